@@ -1,0 +1,1 @@
+"""Rooms, stays and payments of a small guest house."""
