@@ -1,0 +1,1 @@
+"""The sub-commands of `testquality`, one a file."""

@@ -1,0 +1,148 @@
+"""(module, rules) -> findings: the only loop over rules."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any
+
+import attrs
+
+from flake8_testquality.model.module import Module
+from flake8_testquality.model.project import Project
+from flake8_testquality.rule import Edit, Finding, Rule, node_of
+from flake8_testquality.settings import Settings
+from flake8_testquality.source import Source
+
+# subject type -> the attribute of Module that holds the subjects.
+NOUNS = {
+    "Test": "tests",
+    "TestClass": "test_classes",
+    "Fixture": "fixtures",
+    "Assertion": "assertions",
+    "Mock": "mocks",
+    "Patch": "patches",
+    "Comment": "comments",
+}
+CRASH_CODE = "TQ000"
+DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+
+
+@attrs.frozen(order=False)
+class Report:
+    """A finding as the user sees it: `line` from 1, `column` in characters from 0, the text behind the code."""
+
+    line: int
+    column: int
+    code: str
+    text: str
+    rule: Rule
+    edits: tuple[Edit, ...] = ()
+    module: Module | None = attrs.field(default=None, eq=False, repr=False)
+    node: ast.AST | None = attrs.field(default=None, eq=False, repr=False)
+
+
+@cache
+def enabled(rules: tuple[Rule, ...], settings: Settings) -> tuple[Rule, ...]:
+    """The rules that run under these settings."""
+    return tuple(rule for rule in rules if settings.runs(rule))
+
+
+def check(module: Module, rules: Iterable[Rule]) -> list[Report]:
+    """Every finding of these rules on a module, without duplicates, in the order of lines.
+
+    A rule that raises becomes one TQ000 finding at the line it was looking at; all others still report.
+    """
+    crash = next((rule for rule in rules if rule.code == CRASH_CODE), None)
+    found: dict[tuple[int, int, str, str], Report] = {}
+    for rule in rules:
+        for report in judged(module, rule, crash):
+            found.setdefault((report.line, report.column, report.code, report.text), report)
+    return sorted(found.values(), key=lambda report: (report.line, report.column, report.code, report.text))
+
+
+def judged(module: Module, rule: Rule, crash: Rule | None = None) -> Iterator[Report]:
+    """One rule's findings on a module."""
+    subject: object = module
+    function = rule.function
+    try:
+        for subject in subjects(module, rule):
+            for finding in function(subject, module):
+                yield placed(module, rule, finding)
+    except Exception as error:  # noqa: BLE001 - flake8 dies on an exception: none may leave
+        if crash is not None:
+            yield placed(module, crash, Finding(subject, rule=rule.code, name=rule.name, error=one_line(error)))
+
+
+def subjects(module: Module, rule: Rule) -> Iterable[Any]:
+    """What a rule wants to see of a module, by the type that it subscribes to."""
+    kind = rule.subject
+    if kind == "Module":
+        return (module,)
+    if kind == "Call":
+        return module.calls_to(rule.calls)
+    noun = NOUNS.get(kind)
+    if noun is not None:
+        return getattr(module, noun)  # type: ignore[no-any-return]
+    if kind.startswith("ast."):
+        return [node for name in kind.split(" | ") for node in module.nodes(getattr(ast, name.removeprefix("ast.")))]
+    raise TypeError(f"{rule.code} subscribes to {kind!r}, which is no subject")
+
+
+def placed(module: Module, rule: Rule, finding: Finding) -> Report:
+    """A finding with its position and words.
+
+    Tests, fixtures and classes sit on the def or class line, marks on the decorator's line, everything else on the
+    first line of its statement: where a noqa works.
+    """
+    line, column = position(module, finding.subject)
+    text = rule.message.format(**finding.values) if finding.values else rule.message
+    return Report(line, column, rule.code, text, rule, finding.edits, module, node_of(finding.subject))
+
+
+def position(module: Module, subject: object) -> tuple[int, int]:
+    """Line (from 1) and character column (from 0) at which a finding about a subject sits."""
+    node: Any = node_of(subject)
+    if node is None:
+        line = getattr(subject, "line", None)
+        return (line, getattr(subject, "column", 0)) if isinstance(line, int) else (1, 0)
+    if isinstance(node, ast.Module):
+        return 1, 0
+    statement: Any = module.statement_of(node)
+    line, byte_column = getattr(node, "lineno", statement.lineno), getattr(node, "col_offset", 0)
+    if statement is not node:
+        decorator = next((item for item in getattr(statement, "decorator_list", ()) if _holds(item, node)), None)
+        first = decorator if decorator is not None else statement
+        if first.__class__ is ast.match_case:
+            first = first.pattern
+        if line != first.lineno:
+            line, byte_column = first.lineno, first.col_offset
+    elif node.__class__ is ast.match_case:
+        line, byte_column = node.pattern.lineno, node.pattern.col_offset
+    return line, module.source.column(line, byte_column)
+
+
+def _holds(outer: ast.expr, node: Any) -> bool:
+    start = (outer.lineno, outer.col_offset)
+    end = (outer.end_lineno or outer.lineno, outer.end_col_offset or 0)
+    return start <= (node.lineno, node.col_offset) <= end
+
+
+def run(source: Source, project: Project, settings: Settings, rules: tuple[Rule, ...]) -> list[Report]:
+    """The findings of the rules that the settings enable on one file; none for an ordinary source file.
+
+    Nothing is raised: a file that the model cannot take becomes one TQ000 finding on line 1.
+    """
+    try:
+        module = Module(source, project, settings)
+        return [] if module.role == "source" else check(module, enabled(rules, settings))
+    except Exception as error:  # noqa: BLE001 - flake8 dies on an exception: none may leave
+        crash = next(rule for rule in rules if rule.code == CRASH_CODE)
+        text = crash.message.format(rule="the model", name=type(error).__name__, error=one_line(error))
+        return [Report(1, 0, crash.code, text, crash)]
+
+
+def one_line(error: Exception) -> str:
+    """What an exception says, on one line of at most 80 characters."""
+    return " ".join(f"{type(error).__name__}: {error}".split())[:80]

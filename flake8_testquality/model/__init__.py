@@ -1,0 +1,1 @@
+"""What a test file says: one noun a file."""

@@ -1,0 +1,332 @@
+"""Assertions: assert, self.assertX, raises and warns blocks, mock assertions, in one shape."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+
+from flake8_testquality.model.names import last_name
+from flake8_testquality.model.scopes import Scope
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.module import Module
+    from flake8_testquality.model.tests import Test
+
+Kind: TypeAlias = Literal["assert", "unittest", "mock", "raises", "warns", "logs", "fail", "helper"]
+OPERATORS: dict[type[ast.cmpop], str] = {
+    ast.Eq: "==",
+    ast.NotEq: "!=",
+    ast.Lt: "<",
+    ast.LtE: "<=",
+    ast.Gt: ">",
+    ast.GtE: ">=",
+    ast.In: "in",
+    ast.NotIn: "not in",
+    ast.Is: "is",
+    ast.IsNot: "is not",
+}
+# method -> (relation, number of operands). Source: unittest.TestCase, with the aliases removed in Python 3.12.
+UNITTEST: dict[str, tuple[str, int]] = {
+    "assertEqual": ("==", 2),
+    "assertEquals": ("==", 2),
+    "failUnlessEqual": ("==", 2),
+    "assertNotEqual": ("!=", 2),
+    "assertNotEquals": ("!=", 2),
+    "failIfEqual": ("!=", 2),
+    "assertTrue": ("true", 1),
+    "assert_": ("true", 1),
+    "failUnless": ("true", 1),
+    "assertFalse": ("false", 1),
+    "failIf": ("false", 1),
+    "assertIs": ("is", 2),
+    "assertIsNot": ("is not", 2),
+    "assertIsNone": ("is none", 1),
+    "assertIsNotNone": ("is not none", 1),
+    "assertIn": ("in", 2),
+    "assertNotIn": ("not in", 2),
+    "assertIsInstance": ("isinstance", 2),
+    "assertNotIsInstance": ("not isinstance", 2),
+    "assertLess": ("<", 2),
+    "assertLessEqual": ("<=", 2),
+    "assertGreater": (">", 2),
+    "assertGreaterEqual": (">=", 2),
+    "assertAlmostEqual": ("almost", 2),
+    "assertAlmostEquals": ("almost", 2),
+    "failUnlessAlmostEqual": ("almost", 2),
+    "assertNotAlmostEqual": ("not almost", 2),
+    "assertNotAlmostEquals": ("not almost", 2),
+    "failIfAlmostEqual": ("not almost", 2),
+    "assertRegex": ("matches", 2),
+    "assertRegexpMatches": ("matches", 2),
+    "assertNotRegex": ("not matches", 2),
+    "assertNotRegexpMatches": ("not matches", 2),
+    "assertCountEqual": ("same elements", 2),
+    "assertItemsEqual": ("same elements", 2),
+    "assertDictEqual": ("==", 2),
+    "assertListEqual": ("==", 2),
+    "assertTupleEqual": ("==", 2),
+    "assertSetEqual": ("==", 2),
+    "assertSequenceEqual": ("==", 2),
+    "assertMultiLineEqual": ("==", 2),
+    "assertDictContainsSubset": ("subset", 2),
+    "assertHasAttr": ("has attribute", 2),
+    "assertNotHasAttr": ("not has attribute", 2),
+    "assertStartsWith": ("startswith", 2),
+    "assertEndsWith": ("endswith", 2),
+    "assertIsSubclass": ("issubclass", 2),
+}
+RAISES = frozenset(
+    "assertRaises assertRaisesRegex assertRaisesRegexp assertRaisesMessage failUnlessRaises assertFailure".split()
+)
+WARNS = frozenset("assertWarns assertWarnsRegex assertWarnsMessage".split())
+LOGS = frozenset("assertLogs assertNoLogs".split())
+BLOCKS: dict[str, Kind] = {
+    "pytest.raises": "raises",
+    "pytest.RaisesGroup": "raises",
+    "pytest.RaisesExc": "raises",
+    "pytest.warns": "warns",
+    "pytest.deprecated_call": "warns",
+    "nose.tools.assert_raises": "raises",
+    "numpy.testing.assert_raises": "raises",
+    "numpy.testing.assert_warns": "warns",
+    "testfixtures.ShouldRaise": "raises",
+}
+# Source: unittest.mock's NonCallableMock and AsyncMockMixin.
+MOCK = frozenset(
+    "assert_called assert_called_once assert_called_with assert_called_once_with assert_any_call assert_has_calls "
+    "assert_not_called assert_awaited assert_awaited_once assert_awaited_with assert_awaited_once_with "
+    "assert_any_await assert_has_awaits assert_not_awaited".split()
+)
+
+
+class Assertion:
+    """One check.
+
+    `node` is the statement it is, or the with statement of a block; `call` the call that checks, None for `assert`.
+    `relation` is what is claimed of `actual` and `expected`: "==", "in", "is", ..., "true", "false", "isinstance",
+    "matches", "almost", "raises", "warns", "logs", "called", "chain" (a < b < c), "and", "or", "other".
+    `operands` holds every expression that is looked at. `block` is the body of a raises/warns/logs with statement.
+    """
+
+    __slots__ = (
+        "_statement", "actual", "block", "bound", "call", "expected", "kind", "name", "operands", "relation", "scope", "test",
+    )
+
+    def __init__(
+        self,
+        test: Test,
+        scope: Scope,
+        kind: Kind,
+        name: str,
+        relation: str,
+        operands: list[ast.expr],
+        *,
+        statement: ast.AST | None = None,
+        call: ast.Call | None = None,
+        block: list[Any] | None = None,
+        bound: ast.expr | None = None,
+    ) -> None:
+        self.test = test
+        self.scope = scope
+        self.kind = kind
+        self.name = name
+        self.relation = relation
+        self.operands = operands
+        self.actual = operands[0] if operands else None
+        self.expected = operands[1] if len(operands) > 1 else None
+        self._statement = statement
+        self.call = call
+        self.block = block
+        self.bound = bound
+
+    @property
+    def module(self) -> Module:
+        """The module that the assertion stands in."""
+        return self.test.module
+
+    @property
+    def node(self) -> Any:
+        """Where the assertion sits: its expression in a statement, or the with statement."""
+        return self._statement if self._statement is not None else self.call
+
+    @property
+    def statement(self) -> Any:
+        """The statement that the assertion is or stands in."""
+        return self._statement if self._statement is not None else self.module.statement_of(self.call or self.test.node)
+
+    @property
+    def test_expression(self) -> ast.expr | None:
+        """The expression behind `assert`, or the first operand of a call."""
+        return self._statement.test if isinstance(self._statement, ast.Assert) else self.actual
+
+    @property
+    def message(self) -> ast.expr | None:
+        """What is said when it fails: behind the comma, the extra argument, or msg=."""
+        if isinstance(self._statement, ast.Assert):
+            return self._statement.msg
+        if self.call is None or self.kind != "unittest":
+            return None
+        given = next((item.value for item in self.call.keywords if item.arg == "msg"), None)
+        if given is not None:
+            return given
+        count = UNITTEST[self.name][1]
+        return self.call.args[count] if len(self.call.args) > count and "Almost" not in self.name else None
+
+    @property
+    def claims(self) -> Iterator[Assertion]:
+        """The parts of `a and b`, each as an assertion of its own; for all others the assertion itself."""
+        if self.relation != "and":
+            yield self
+            return
+        for part in self.operands:
+            inner = from_expression(self.test, self.scope, part, self._statement, self.call, self.kind, self.name)
+            yield from inner.claims
+
+    @property
+    def expected_exceptions(self) -> list[ast.expr]:
+        """The exception or warning classes that a raises or warns names; empty if it names none."""
+        call = self.call
+        if self.kind not in ("raises", "warns") or call is None:
+            return []
+        first = call.args[0] if call.args else next(
+            (item.value for item in call.keywords if item.arg in ("expected_exception", "expected_warning")), None
+        )
+        if first is None:
+            return []
+        return list(first.elts) if isinstance(first, ast.Tuple | ast.List) else [first]
+
+
+def assertions_of(test: Test) -> list[Assertion]:
+    """Every assertion in a test, nested functions included, in source order."""
+    found: list[Assertion] = []
+    for scope in test.scope.within():
+        found.extend(in_scope(test, scope))
+    found.sort(key=_position)
+    return found
+
+
+def in_scope(test: Test, scope: Scope) -> Iterator[Assertion]:
+    """The assertions directly in one scope."""
+    for node in scope.statements.get(ast.Assert, ()):
+        yield from_expression(test, scope, node.test, node, None, "assert", "assert")
+    seen: set[ast.Call] = set()
+    for kind in (ast.With, ast.AsyncWith):
+        for node in scope.statements.get(kind, ()):
+            for item in node.items:
+                call = item.context_expr
+                if isinstance(call, ast.Call):
+                    found = _from_call(test, scope, call)
+                    if found is not None:
+                        seen.add(call)
+                        found._statement, found.block, found.bound = node, node.body, item.optional_vars
+                        yield found
+    for call in scope.calls:
+        name = call.func.attr if call.func.__class__ is ast.Attribute else getattr(call.func, "id", None)  # type: ignore[attr-defined]
+        if name is not None and (name[:6] in _STARTS or name in _WORDS or name[:4] == "fail") and call not in seen:
+            found = _from_call(test, scope, call)
+            if found is not None:
+                yield found
+        elif name is not None and call.func.__class__ is ast.Name and call not in seen:
+            if name in test.module.names.imported and _block_kind(test.module, call, scope):
+                found = _from_call(test, scope, call)
+                if found is not None:
+                    yield found
+
+
+_STARTS = frozenset({"assert", "expect", "Assert", "Expect"})
+_WORDS = frozenset({"raises", "warns", "deprecated_call", "RaisesGroup", "RaisesExc", "ShouldRaise"})
+
+
+def _block_kind(module: Module, call: ast.Call, scope: Scope) -> Kind | None:
+    return BLOCKS.get(module.resolve(call.func, scope) or "")
+
+
+def from_expression(
+    test: Test, scope: Scope, expression: ast.expr, statement: Any, call: ast.Call | None, kind: Kind, name: str
+) -> Assertion:
+    """The assertion that an expression is true: what it relates to what."""
+    relation, operands = shape(expression, test.module, scope)
+    return Assertion(test, scope, kind, name, relation, operands, statement=statement, call=call)
+
+
+def shape(expression: ast.expr, module: Module, scope: Scope) -> tuple[str, list[ast.expr]]:
+    """The relation that a truth claims, and its operands: `a == b` is ("==", [a, b]), `x` is ("true", [x])."""
+    if isinstance(expression, ast.Compare):
+        operands = [expression.left, *expression.comparators]
+        if len(operands) > 2:
+            return "chain", operands
+        return OPERATORS[type(expression.ops[0])], operands
+    if isinstance(expression, ast.UnaryOp) and isinstance(expression.op, ast.Not):
+        relation, operands = shape(expression.operand, module, scope)
+        if relation == "true":
+            return "false", operands
+        return _OPPOSITES.get(relation, "false"), operands if relation in _OPPOSITES else [expression.operand]
+    if isinstance(expression, ast.BoolOp):
+        return "and" if isinstance(expression.op, ast.And) else "or", expression.values
+    if isinstance(expression, ast.Call) and isinstance(expression.func, ast.Name) and len(expression.args) == 2:
+        if expression.func.id in ("isinstance", "issubclass"):
+            return expression.func.id, list(expression.args)
+    return "true", [expression]
+
+
+_OPPOSITES = {
+    "==": "!=", "!=": "==", "in": "not in", "not in": "in", "is": "is not", "is not": "is", "false": "true",
+    "isinstance": "not isinstance", "<": ">=", ">=": "<", ">": "<=", "<=": ">",
+}  # fmt: skip
+
+
+def _from_call(test: Test, scope: Scope, call: ast.Call) -> Assertion | None:
+    func = call.func
+    name = last_name(func)
+    if name is None:
+        return None
+    if isinstance(func, ast.Attribute):
+        if name in UNITTEST:
+            relation, count = UNITTEST[name]
+            operands = operands_of(call, count)
+            if relation in ("true", "false") and operands:
+                inner, parts = shape(operands[0], test.module, scope)
+                if relation == "true":
+                    relation, operands = inner, parts
+                elif inner in _OPPOSITES:
+                    relation, operands = _OPPOSITES[inner], parts
+                elif inner == "true":
+                    operands = parts
+            return Assertion(test, scope, "unittest", name, relation, operands, call=call)
+        if name in MOCK:
+            return Assertion(test, scope, "mock", name, "called", [func.value, *call.args], call=call)
+        kind = "raises" if name in RAISES else "warns" if name in WARNS else "logs" if name in LOGS else None
+        if kind is not None:
+            return Assertion(test, scope, kind, name, kind, list(call.args), call=call)  # type: ignore[arg-type]
+        if name in ("fail", "failureException") and _is_self(func.value):
+            return Assertion(test, scope, "fail", name, "fail", list(call.args), call=call)
+    dotted = test.module.resolve(func, scope)
+    if dotted == "pytest.fail":
+        return Assertion(test, scope, "fail", dotted, "fail", list(call.args), call=call)
+    block = BLOCKS.get(dotted or "")
+    if block is not None:
+        return Assertion(test, scope, block, dotted or name, block, list(call.args), call=call)
+    if name[:6].lower() in ("assert", "expect") and name not in ("expected", "expectedFailure"):
+        return Assertion(test, scope, "helper", dotted or name, "other", list(call.args), call=call)
+    return None
+
+
+def _is_self(node: ast.expr) -> bool:
+    return isinstance(node, ast.Name) and node.id in ("self", "cls", "case", "testcase", "test")
+
+
+def operands_of(call: ast.Call, count: int) -> list[ast.expr]:
+    """The operands of a unittest assertion, positional or by keyword (first, second, expr, member, container ...)."""
+    if len(call.args) >= count:
+        return call.args[:count]
+    named = [item.value for item in call.keywords if item.arg not in (None, "msg", "places", "delta")]
+    return [*call.args, *named][:count]
+
+
+def _position(assertion: Assertion) -> tuple[int, int]:
+    node = assertion.node
+    return node.lineno, node.col_offset
+
+
+__all__ = ["Assertion", "assertions_of", "in_scope", "operands_of", "shape"]

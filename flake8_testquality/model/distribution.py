@@ -1,0 +1,104 @@
+"""What a folder's packaging files declare: pyproject.toml, setup.cfg, setup.py and requirements files; best effort."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import attrs
+
+from flake8_testquality.model import config_files, disk
+from flake8_testquality.model.config_files import Broken, Table, table
+
+# a name, then nothing or what may follow one: not `git+https:`, not `./folder`
+_NAME = re.compile(r"\s*([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)\s*(?=$|[\s<>=!~;@\[(,#])")
+_FLOOR = re.compile(r"(?:^|>=|~=|===?|\^|~|>)\s*(\d+)(?:\.(\d+))?")
+
+
+@attrs.frozen
+class Distribution:
+    """What one packaging file says; names are normalised as PEP 503 has it."""
+
+    dependencies: frozenset[str] = frozenset()
+    requires_python: tuple[int, int] | None = None
+    pytest_plugin: bool = False
+
+
+def is_packaging_file(name: str) -> bool:
+    """Whether a file of this name declares anything here."""
+    return name in ("pyproject.toml", "setup.cfg", "setup.py") or (
+        name.startswith("requirements") and name.endswith((".txt", ".in"))
+    )
+
+
+def _read(path: str) -> Distribution:
+    name = path.replace("\\", "/").rpartition("/")[2]
+    if name in ("pyproject.toml", "setup.cfg"):
+        document = config_files.read(path)
+        if isinstance(document, Broken):
+            return Distribution()
+        return _of_pyproject(document) if name == "pyproject.toml" else _of_setup_cfg(document)
+    try:
+        content = disk.text(path)
+    except (OSError, ValueError):
+        return Distribution()
+    if name == "setup.py":
+        return Distribution(pytest_plugin="pytest11" in content)
+    return Distribution(dependencies=_names(content.splitlines()))
+
+
+read = disk.Remembered(_read)
+"""What the packaging file at a path declares; nothing where it is broken. Read once a version."""
+
+
+def _of_pyproject(document: Table) -> Distribution:
+    project, poetry = table(document, "project"), table(document, "tool", "poetry")
+    requirements = [
+        project.get("dependencies"),
+        *table(project, "optional-dependencies").values(),
+        *table(document, "dependency-groups").values(),
+        table(document, "tool", "uv").get("dev-dependencies"),
+        *table(document, "tool", "pdm", "dev-dependencies").values(),
+        poetry.get("dependencies"),
+        poetry.get("dev-dependencies"),
+        *(table(group, "dependencies") for group in table(poetry, "group").values()),
+    ]
+    entry_points = (table(project, "entry-points"), table(poetry, "plugins"),
+                    table(document, "tool", "flit", "entrypoints"))  # fmt: skip
+    return Distribution(
+        dependencies=_names(word for listed in requirements for word in _strings(listed)) - {"python"},
+        requires_python=_floor(project.get("requires-python") or table(poetry, "dependencies").get("python")),
+        pytest_plugin=any("pytest11" in points for points in entry_points),
+    )
+
+
+def _of_setup_cfg(document: Table) -> Distribution:
+    options = table(document, "options")
+    listed = [
+        options.get("install_requires", ""),
+        options.get("tests_require", ""),
+        *table(document, "options.extras_require").values(),
+    ]
+    return Distribution(
+        dependencies=_names(line for lines in listed for line in str(lines).replace(";", "\n;").splitlines()),
+        requires_python=_floor(options.get("python_requires")),
+        pytest_plugin="pytest11" in table(document, "options.entry_points"),
+    )
+
+
+def _strings(listed: Any) -> Iterator[str]:
+    """The strings of a list, or the keys of a table as poetry writes its dependencies."""
+    if isinstance(listed, list | dict):
+        yield from (item for item in listed if isinstance(item, str))
+
+
+def _names(lines: Iterable[str]) -> frozenset[str]:
+    found = (_NAME.match(line) for line in lines)
+    return frozenset(re.sub(r"[-_.]+", "-", match[1]).lower() for match in found if match)
+
+
+def _floor(specifier: object) -> tuple[int, int] | None:
+    if not isinstance(specifier, str):
+        return None
+    return min(((int(major), int(minor or 0)) for major, minor in _FLOOR.findall(specifier)), default=None)

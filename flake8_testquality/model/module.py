@@ -1,0 +1,383 @@
+"""Module: one file, walked once; every other fact about it is derived when first asked for."""
+
+from __future__ import annotations
+
+import ast
+import fnmatch
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import attrs
+
+from flake8_testquality.model import classes, collection, fixtures, mocks
+from flake8_testquality.model.names import Binding, Names, bindings, definition
+from flake8_testquality.model.project import NO_PROJECT, Project
+from flake8_testquality.model.scopes import FUNCTIONS, Scope, build, descend, expression_children
+from flake8_testquality.settings import DEFAULTS, Settings
+from flake8_testquality.source import Comment, Source
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.assertions import Assertion
+    from flake8_testquality.model.fixtures import Fixture
+    from flake8_testquality.model.mocks import Mock, Patch
+    from flake8_testquality.model.tests import Test, TestClass
+    from flake8_testquality.rule import Option
+
+T = TypeVar("T")
+N = TypeVar("N", bound=ast.AST)
+
+
+@attrs.frozen(eq=False)
+class Call:
+    """A call of something imported or built in: `name` is its canonical dotted name, whatever it was imported as."""
+
+    node: ast.Call
+    name: str
+    scope: Scope
+    module: Module
+
+    @property
+    def test(self) -> Test | None:
+        """The collected test that the call stands in, nested functions included."""
+        return self.module.test_around(self.scope)
+
+    @property
+    def fixture(self) -> Fixture | None:
+        """The fixture that the call stands in."""
+        return self.module.fixture_around(self.scope)
+
+    def keyword(self, name: str) -> ast.expr | None:
+        """The value of a keyword argument."""
+        return keyword(self.node, name)
+
+    def argument(self, position: int, name: str) -> ast.expr | None:
+        """The value of an argument given by position or by keyword; None if absent or hidden behind a star."""
+        return argument(self.node, position, name)
+
+
+def keyword(call: ast.Call, name: str) -> ast.expr | None:
+    """The value of a keyword argument of a call."""
+    return next((item.value for item in call.keywords if item.arg == name), None)
+
+
+def argument(call: ast.Call, position: int, name: str) -> ast.expr | None:
+    """The value of an argument given by position or keyword; None if absent or hidden behind a star."""
+    before = call.args[: position + 1]
+    if len(before) > position and not any(isinstance(item, ast.Starred) for item in before):
+        return before[position]
+    return keyword(call, name)
+
+
+class Module:
+    """A file as a test linter sees it.
+
+    `project` gives the sight beyond the file; `settings` the options in force. The tree is never written on.
+    """
+
+    def __init__(self, source: Source, project: Project = NO_PROJECT, settings: Settings = DEFAULTS) -> None:
+        self.source = source
+        self.project = project
+        self.settings = settings
+        self.scope, self._statement_parents, self._order = build(source.tree)
+        self._facts: dict[Any, Any] = {}
+
+    # ------------------------------------------------------------------ the file
+
+    @property
+    def path(self) -> str:
+        """The file's name as the user gave it."""
+        return self.source.path
+
+    @property
+    def tree(self) -> ast.Module:
+        """The tree, to be read only."""
+        return self.source.tree
+
+    @cached_property
+    def dotted_name(self) -> str:
+        """The name under which the file can be imported, or the empty string outside a project."""
+        return self.project.dotted_name(self.path)
+
+    @cached_property
+    def package(self) -> str:
+        """The dotted name of the package that holds the file; empty at top level or outside a project."""
+        if not self.dotted_name:
+            return ""
+        is_package = self.path.endswith("__init__.py")
+        return self.dotted_name if is_package else self.dotted_name.rpartition(".")[0]
+
+    @cached_property
+    def role(self) -> collection.Role:
+        """Whether the file is a test module, a conftest, a helper of tests, or ordinary source."""
+        return collection.role_of(self.source.path, self.project, self)
+
+    def text(self, node: ast.AST, limit: int = 40) -> str:
+        """The source text of a node on one line, for a message."""
+        return self.source.short(node, limit)  # type: ignore[arg-type]
+
+    def option(self, option: Option) -> Any:
+        """The value in force of a rule's option, of the type of its default."""
+        return self.settings.value(option)
+
+    def fact(self, derive: Callable[[Module], T]) -> T:
+        """`derive(self)`, computed once: how a fact in model/ is shared by the rules that need it."""
+        try:
+            known: T = self._facts[derive]
+        except KeyError:
+            known = self._facts[derive] = derive(self)
+        return known
+
+    @property
+    def comments(self) -> list[Comment]:
+        """Every comment of the file, in order."""
+        return self.source.comments
+
+    # ------------------------------------------------------------------ nodes
+
+    @cached_property
+    def scopes(self) -> list[Scope]:
+        """Every scope, the module's first, in source order."""
+        return list(self.scope.within())
+
+    @cached_property
+    def scope_by_node(self) -> dict[ast.AST, Scope]:
+        """The scope that a module, class or function opens."""
+        return {scope.node: scope for scope in self.scopes}
+
+    def statements(self, kind: type[N]) -> list[N]:
+        """All statements (handlers and cases too) of one exact type in the file, in source order scope by scope."""
+        return [node for scope in self.scopes for node in scope.statements.get(kind, ())]
+
+    def nodes(self, kind: type[N]) -> list[N]:
+        """All nodes of one exact type in the file."""
+        return self.scope.nodes(kind)
+
+    @cached_property
+    def _starts(self) -> list[tuple[int, int]]:
+        return [_start(statement) for statement in self._order]
+
+    def statement_of(self, node: ast.AST) -> ast.AST:
+        """The statement, handler or case around a node; for a part of a decorator the definition it decorates."""
+        if node in self._statement_parents or isinstance(node, ast.Module):
+            return node
+        where = (getattr(node, "lineno", 1), getattr(node, "col_offset", 0))
+        index = bisect_right(self._starts, where) - 1
+        candidate: Any = self._order[index] if index >= 0 else self.tree
+        while not isinstance(candidate, ast.Module) and not _contains(candidate, where):
+            candidate = self._statement_parents[candidate]
+        if index + 1 < len(self._order):
+            following = self._order[index + 1]
+            if getattr(following, "decorator_list", None) and _start(following.decorator_list[0]) <= where:
+                return following  # type: ignore[no-any-return]
+        return candidate  # type: ignore[no-any-return]
+
+    def block_parent(self, statement: ast.AST) -> ast.AST | None:
+        """The statement (or the module) whose block holds a statement; cheap."""
+        return self._statement_parents.get(statement)
+
+    def enclosing(self, statement: ast.AST) -> Iterator[ast.AST]:
+        """The statements around a statement, from the inside out, up to and with the nearest function or class."""
+        current = self._statement_parents.get(statement)
+        while current is not None and not isinstance(current, ast.Module):
+            yield current
+            if isinstance(current, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+                return
+            current = self._statement_parents.get(current)
+
+    @cached_property
+    def _parents(self) -> dict[ast.AST, ast.AST]:
+        parents = dict(self._statement_parents)
+        stack: list[ast.AST] = list(self._order)
+        while stack:
+            node = stack.pop()
+            for child in expression_children(node):
+                parents[child] = node
+                stack.append(child)
+        return parents
+
+    def parent(self, node: ast.AST) -> ast.AST | None:
+        """The node right above any node. The first question costs a walk of the file: ask it late."""
+        return self._parents.get(node)
+
+    def ancestors(self, node: ast.AST) -> Iterator[ast.AST]:
+        """The nodes above a node, from the inside out, the module last."""
+        above = self.parent(node)
+        while above is not None:
+            yield above
+            above = self.parent(above)
+
+    def scope_of(self, node: ast.AST) -> Scope:
+        """The scope in which a node is evaluated (a definition: the one that it binds its name in)."""
+        statement = self.statement_of(node)
+        current = self._statement_parents.get(statement)
+        while current is not None and current not in self.scope_by_node:
+            current = self._statement_parents.get(current)
+        return self.scope_by_node[current] if current is not None else self.scope
+
+    # ------------------------------------------------------------------ names and calls
+
+    @cached_property
+    def names(self) -> Names:
+        """The file's imports and bindings."""
+        return Names(self)
+
+    def resolve(self, node: ast.AST | None, scope: Scope | None = None) -> str | None:
+        """The canonical dotted name of what a name or chain stands for, or None for what is no import or builtin."""
+        if node is None:
+            return None
+        return self.names.resolve(node, scope or self.scope_of(node))
+
+    def bindings(self, scope: Scope) -> dict[str, list[Binding]]:
+        """Every name that a scope binds, with each place that does."""
+        return bindings(scope, self.package)
+
+    def definition(self, node: ast.AST, scope: Scope | None = None) -> Any:
+        """The function or class of this file that a plain name stands for, or None."""
+        if not isinstance(node, ast.Name):
+            return None
+        found = self.names.lookup(node.id, scope or self.scope_of(node))
+        return definition(found[1]) if found else None
+
+    def top_level(self, name: str) -> Any:
+        """The one function or class that the module binds under a name, or None."""
+        return definition(self.bindings(self.scope).get(name, []))
+
+    def find(self, dotted: str) -> tuple[Module, Any] | None:
+        """The first-party function or class (or module: None as node) of a dotted name, re-exports followed.
+
+        Returns the module that defines it and its node; None when it is out of sight.
+        """
+        return classes.find(self, dotted)
+
+    @cached_property
+    def _calls_by_name(self) -> dict[str, list[Call]]:
+        found: dict[str, list[Call]] = {}
+        imported, resolve = self.names.imported, self.names.resolve
+        aliases = self._aliased_names
+        for scope in self.scopes:
+            for node in scope.calls:
+                root: Any = node.func
+                while root.__class__ is ast.Attribute:
+                    root = root.value
+                if root.__class__ is not ast.Name:
+                    continue
+                word = root.id
+                if word in imported or word in aliases or root is node.func:
+                    name = resolve(node.func, scope)
+                    if name is not None:
+                        found.setdefault(name, []).append(Call(node, name, scope, self))
+        return found
+
+    @cached_property
+    def _aliased_names(self) -> set[str]:
+        """Names assigned once at module level from an import: `raises = pytest.raises`."""
+        return {
+            name
+            for name, places in self.bindings(self.scope).items()
+            if places[0].kind == "assignment" and isinstance(places[0].value, ast.Name | ast.Attribute)
+        }
+
+    @property
+    def called_names(self) -> Iterable[str]:
+        """The canonical dotted names of everything imported or built in that the file calls."""
+        return self._calls_by_name.keys()
+
+    def calls_to(self, names: Iterable[str]) -> list[Call]:
+        """The calls of any of these canonical names, in source order; a name may be a pattern like `random.*`."""
+        index = self._calls_by_name
+        found = []
+        for name in names:
+            if "*" in name:
+                for known in index:
+                    if fnmatch.fnmatchcase(known, name):
+                        found.extend(index[known])
+            elif name in index:
+                found.extend(index[name])
+        if len(found) > 1:
+            found.sort(key=lambda call: (call.node.lineno, call.node.col_offset))
+        return found
+
+    # ------------------------------------------------------------------ nouns
+
+    @cached_property
+    def test_classes(self) -> list[TestClass]:
+        """Every class that the runner collects tests from."""
+        return [item for item in self.classes if item.collected]
+
+    @cached_property
+    def classes(self) -> list[TestClass]:
+        """Every class of the file outside functions, with what the runner makes of it."""
+        return collection.classes_of(self)
+
+    @cached_property
+    def tests(self) -> list[Test]:
+        """Every test that the runner collects, in source order."""
+        return collection.tests_of(self)
+
+    @cached_property
+    def _tests_by_node(self) -> dict[ast.AST, Test]:
+        return {test.node: test for test in self.tests}
+
+    def test_of(self, node: ast.AST) -> Test | None:
+        """The test that a function node is."""
+        return self._tests_by_node.get(node)
+
+    def test_around(self, scope: Scope) -> Test | None:
+        """The test whose body holds a scope, if any."""
+        return next((self._tests_by_node[s.node] for s in scope.chain() if s.node in self._tests_by_node), None)
+
+    @cached_property
+    def fixtures(self) -> list[Fixture]:
+        """Every pytest fixture that the file defines."""
+        return fixtures.fixtures_of(self)
+
+    @cached_property
+    def _fixtures_by_node(self) -> dict[ast.AST, Fixture]:
+        return {fixture.node: fixture for fixture in self.fixtures}
+
+    def fixture_of(self, node: ast.AST) -> Fixture | None:
+        """The fixture that a function node is."""
+        return self._fixtures_by_node.get(node)
+
+    def fixture_around(self, scope: Scope) -> Fixture | None:
+        """The fixture whose body holds a scope, if any."""
+        known = self._fixtures_by_node
+        return next((known[s.node] for s in scope.chain() if s.node in known), None)
+
+    @cached_property
+    def assertions(self) -> list[Assertion]:
+        """Every assertion in the file's tests, in source order."""
+        return [assertion for test in self.tests for assertion in test.assertions]
+
+    @cached_property
+    def mocks(self) -> list[Mock]:
+        """Every mock object that the file makes."""
+        return mocks.mocks_of(self)
+
+    @cached_property
+    def patches(self) -> list[Patch]:
+        """Every replacement of an attribute: patch in all its forms, mocker, monkeypatch."""
+        return mocks.patches_of(self)
+
+    @cached_property
+    def conftests(self) -> tuple[Module, ...]:
+        """The conftest files that apply to this one, the nearest first."""
+        return self.project.conftests(self.path)
+
+
+def _start(node: Any) -> tuple[int, int]:
+    if node.__class__ is ast.match_case:
+        return node.pattern.lineno, node.pattern.col_offset
+    return node.lineno, node.col_offset
+
+
+def _contains(statement: Any, where: tuple[int, int]) -> bool:
+    if statement.__class__ is ast.match_case:
+        last = statement.body[-1]
+        return bool((last.end_lineno, last.end_col_offset) >= where)
+    return bool((statement.end_lineno, statement.end_col_offset) >= where)
+
+
+__all__ = ["FUNCTIONS", "Call", "Module", "argument", "descend", "keyword"]

@@ -1,0 +1,257 @@
+"""Names: what a name or a dotted chain stands for, whatever it was imported as."""
+
+from __future__ import annotations
+
+import ast
+import builtins
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+
+import attrs
+
+from flake8_testquality.model.scopes import FUNCTIONS, Scope, descend
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.module import Module
+
+Kind: TypeAlias = Literal["import", "function", "class", "parameter", "assignment", "global"]
+BUILTINS = frozenset(dir(builtins))
+# One thing under several names: the backport, the old umbrella, the private home.
+_CANONICAL = {
+    "mock": "unittest.mock",
+    "asynctest.mock": "unittest.mock",
+    "py.test": "pytest",
+    "_pytest.monkeypatch": "pytest",
+    "_pytest.outcomes": "pytest",
+    "_pytest.python_api": "pytest",
+    "unittest.case": "unittest",
+    "unittest.async_case": "unittest",
+    "django.test.testcases": "django.test",
+    "twisted.trial._synctest": "twisted.trial.unittest",
+    "twisted.trial._asynctest": "twisted.trial.unittest",
+    "six.moves.builtins": "builtins",
+    "django.test.utils": "django.test",
+    "tornado.test.util": "tornado.test.util",
+    "numpy.testing._private.utils": "numpy.testing",
+}
+
+
+@attrs.frozen
+class Binding:
+    """One place that gives a name a value; `value` is the assigned expression, `target` what an import names."""
+
+    kind: Kind
+    node: ast.AST
+    value: ast.expr | None = None
+    target: str = ""
+
+
+def canonical(dotted: str) -> str:
+    """The usual name of a thing that has several (`mock.patch` is `unittest.mock.patch`)."""
+    head, _, rest = dotted.partition(".")
+    if head in ("mock", "py", "asynctest", "_pytest", "unittest", "django", "twisted", "six", "numpy", "tornado"):
+        for old, new in _CANONICAL.items():
+            if dotted == old or dotted.startswith(old + "."):
+                return new + dotted[len(old) :]
+    return dotted
+
+
+def dotted_text(node: ast.AST | None) -> str | None:
+    """`a.b.c` as written, or None for anything but a name with attributes."""
+    parts: list[str] = []
+    while isinstance(node, ast.Attribute):
+        parts.append(node.attr)
+        node = node.value
+    if not isinstance(node, ast.Name):
+        return None
+    parts.append(node.id)
+    return ".".join(reversed(parts))
+
+
+def root_name(node: ast.AST | None) -> str | None:
+    """The name at the left end of attributes, subscripts and calls: `a` in `a.b[0].c()`."""
+    while True:
+        if isinstance(node, ast.Attribute | ast.Subscript | ast.Starred | ast.Await):
+            node = node.value
+        elif isinstance(node, ast.Call):
+            node = node.func
+        else:
+            return node.id if isinstance(node, ast.Name) else None
+
+
+def last_name(node: ast.AST | None) -> str | None:
+    """The last word of a name or chain: `c` in `a.b().c`."""
+    if isinstance(node, ast.Attribute):
+        return node.attr
+    return node.id if isinstance(node, ast.Name) else None
+
+
+def target_names(target: ast.AST) -> list[str]:
+    """The plain names that an assignment target binds."""
+    if target.__class__ is ast.Name:
+        return [target.id]
+    if isinstance(target, ast.Tuple | ast.List):
+        return [name for item in target.elts for name in target_names(item)]
+    return target_names(target.value) if isinstance(target, ast.Starred) else []
+
+
+def parameters(function: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) -> list[ast.arg]:
+    """Every parameter of a function, in order, the starred ones included."""
+    args = function.args
+    starred = [arg for arg in (args.vararg, args.kwarg) if arg is not None]
+    return [*args.posonlyargs, *args.args, *args.kwonlyargs, *starred]
+
+
+def imported(node: ast.Import | ast.ImportFrom, package: str) -> list[tuple[str, str]]:
+    """(bound name, what it names) for each alias of an import statement; a star import gives (`*`, module).
+
+    `package` is the dotted name of the package that holds the file, for relative imports; it may be empty.
+    """
+    if isinstance(node, ast.Import):
+        return [
+            (alias.asname, alias.name) if alias.asname else (alias.name.partition(".")[0],) * 2
+            for alias in node.names
+        ]
+    base = node.module or ""
+    if node.level:
+        parents = package.split(".") if package else []
+        kept = parents[: len(parents) - node.level + 1] if parents else []
+        prefix = ".".join(kept) if kept else "." * node.level
+        base = f"{prefix}.{base}" if base and kept else f"{prefix}{base}"
+    joint = "" if base.endswith(".") or not base else "."
+    return [
+        ("*", base) if alias.name == "*" else (alias.asname or alias.name, f"{base}{joint}{alias.name}")
+        for alias in node.names
+    ]
+
+
+def bindings(scope: Scope, package: str) -> dict[str, list[Binding]]:
+    """Every name that a scope binds, with each place that does, in source order; comprehensions keep theirs."""
+    if scope._bindings is None:
+        scope._bindings = _collect(scope, package)
+    return scope._bindings
+
+
+def _collect(scope: Scope, package: str) -> dict[str, list[Binding]]:
+    found: dict[str, list[Binding]] = {}
+
+    def bind(name: str, kind: Kind, node: ast.AST, value: ast.expr | None = None, target: str = "") -> None:
+        found.setdefault(name, []).append(Binding(kind, node, value, target))
+
+    if scope.node.__class__ in FUNCTIONS:
+        for arg in parameters(scope.node):
+            bind(arg.arg, "parameter", arg)
+    for cls, statements in scope.statements.items():
+        for node in statements:
+            if cls is ast.Assign:
+                for target in node.targets:
+                    if target.__class__ is ast.Name:
+                        bind(target.id, "assignment", node, node.value)
+                    else:
+                        for name in target_names(target):
+                            bind(name, "assignment", node)
+            elif cls in (ast.Import, ast.ImportFrom):
+                for name, dotted in imported(node, package):
+                    bind(name, "import", node, target=dotted)
+            elif cls in FUNCTIONS:
+                bind(node.name, "function", node)
+            elif cls is ast.ClassDef:
+                bind(node.name, "class", node)
+            elif cls in (ast.AnnAssign, ast.AugAssign):
+                for name in target_names(node.target):
+                    bind(name, "assignment", node, node.value if cls is ast.AnnAssign else None)
+            elif cls in (ast.For, ast.AsyncFor):
+                for name in target_names(node.target):
+                    bind(name, "assignment", node)
+            elif cls in (ast.With, ast.AsyncWith):
+                for item in node.items:
+                    if item.optional_vars is not None:
+                        for name in target_names(item.optional_vars):
+                            bind(name, "assignment", node)
+            elif cls is ast.ExceptHandler:
+                if node.name:
+                    bind(node.name, "assignment", node)
+            elif cls in (ast.Global, ast.Nonlocal):
+                for name in node.names:
+                    bind(name, "global", node)
+            elif cls is ast.match_case:
+                for part in ast.walk(node.pattern):
+                    captured = getattr(part, "name", None) or getattr(part, "rest", None)
+                    if captured:
+                        bind(captured, "assignment", node)
+    return found
+
+
+class Names:
+    """The names of one module. Resolution never leaves the file: `Module.resolve` follows first-party re-exports."""
+
+    def __init__(self, module: Module) -> None:
+        self._module = module
+        self.imported: dict[str, list[str]] = {}
+        self.stars: list[str] = []
+        statements: list[ast.Import | ast.ImportFrom] = [*module.statements(ast.Import), *module.statements(ast.ImportFrom)]
+        for node in statements:
+            for name, dotted in imported(node, module.package):
+                if name == "*":
+                    self.stars.append(dotted)
+                else:
+                    self.imported.setdefault(name, []).append(dotted)
+
+    def lookup(self, name: str, scope: Scope) -> tuple[Scope, list[Binding]] | None:
+        """The innermost scope that binds a name as seen from `scope`, and its bindings; None for an unbound one."""
+        package = self._module.package
+        for candidate in scope.chain():
+            if candidate is not scope and candidate.is_class:
+                continue
+            found = bindings(candidate, package).get(name)
+            if found is None:
+                continue
+            if found[0].kind == "global" and candidate.parent is not None:
+                root = self._module.scope
+                return root, bindings(root, package).get(name, [])
+            return candidate, found
+        return None
+
+    def resolve(self, node: ast.AST, scope: Scope, depth: int = 0) -> str | None:
+        """The canonical dotted name of what a name or chain stands for; None if it is no import or builtin.
+
+        An alias (`raises = pytest.raises`) is followed; a name that is bound again is nobody's; of alternatives
+        (`try: import x except ImportError: import y as x`) the first counts.
+        """
+        parts: list[str] = []
+        while node.__class__ is ast.Attribute:
+            parts.append(node.attr)
+            node = node.value
+        if node.__class__ is not ast.Name:
+            return None
+        root: str = node.id
+        if root == "self" or root == "cls":
+            return None
+        base = self._base(root, scope, depth)
+        if base is None:
+            return None
+        return canonical(".".join((base, *reversed(parts)))) if parts else canonical(base)
+
+    def _base(self, name: str, scope: Scope, depth: int) -> str | None:
+        found = self.lookup(name, scope)
+        if found is None:
+            return f"builtins.{name}" if name in BUILTINS else None
+        where, places = found
+        first = places[0]
+        if first.kind == "import":
+            return first.target if all(place.kind == "import" for place in places) else None
+        if len(places) == 1 and first.kind == "assignment" and first.value is not None and depth < 4:
+            value = first.value
+            if value.__class__ in (ast.Name, ast.Attribute) and not _mentions(value, name):
+                return self.resolve(value, where, depth + 1)
+        return None
+
+
+def _mentions(value: ast.expr, name: str) -> bool:
+    return any(isinstance(part, ast.Name) and part.id == name for part in descend(value))
+
+
+def definition(places: list[Binding]) -> Any:
+    """The one function or class that a name stands for, or None if it is bound otherwise or more than once."""
+    if len(places) == 1 and places[0].kind in ("function", "class"):
+        return places[0].node
+    return None

@@ -1,0 +1,268 @@
+"""Scopes of a file: what each function, class and the module itself holds, found in one iterative walk."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterator
+from operator import attrgetter
+from typing import Any, TypeAlias, TypeVar
+
+FunctionNode: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef
+ScopeNode: TypeAlias = ast.Module | ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
+Statement: TypeAlias = ast.stmt | ast.ExceptHandler | ast.match_case
+N = TypeVar("N", bound=ast.AST)
+
+FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+_SCOPES = frozenset({ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef})
+_BLOCKS: dict[type[ast.AST], tuple[str, ...]] = {
+    ast.If: ("body", "orelse"),
+    ast.For: ("body", "orelse"),
+    ast.AsyncFor: ("body", "orelse"),
+    ast.While: ("body", "orelse"),
+    ast.With: ("body",),
+    ast.AsyncWith: ("body",),
+    ast.Try: ("body", "handlers", "orelse", "finalbody"),
+    ast.TryStar: ("body", "handlers", "orelse", "finalbody"),
+    ast.ExceptHandler: ("body",),
+    ast.Match: ("cases",),
+    ast.match_case: ("body",),
+}
+# What holds no node worth a visit: names, numbers, contexts, operators.
+_BLANK = frozenset(
+    "ctx op ops kind type_comment type_ignores id attr arg name names asname module level conversion simple "
+    "is_async rest kwd_attrs type_params cls".split()
+)
+
+
+def _expression_fields(cls: type[ast.AST]) -> list[str]:
+    if cls in (ast.Constant, ast.Global, ast.Nonlocal):
+        return []
+    if cls in FUNCTIONS:
+        return ["decorator_list", "args"]
+    if cls is ast.ClassDef:
+        return ["decorator_list", "bases", "keywords"]
+    statements = set(_BLOCKS.get(cls, ()))
+    return [field for field in cls._fields if field not in _BLANK and field not in statements]
+
+
+def _reader(fields: list[str]) -> Callable[[Any], tuple[Any, ...]]:
+    if len(fields) > 1:
+        return attrgetter(*fields)
+    only = attrgetter(fields[0])
+    return lambda node: (only(node),)
+
+
+_EXPRESSIONS = {
+    cls: _reader(fields)
+    for cls in vars(ast).values()
+    if isinstance(cls, type) and issubclass(cls, ast.AST) and (fields := _expression_fields(cls))
+}
+
+
+class Scope:
+    """A module, class or function: its statements by type, the scopes inside it, and lazily its expressions.
+
+    Decorators, defaults and bases belong to the scope around a definition, as Python evaluates them there.
+    """
+
+    __slots__ = ("_bindings", "_calls", "_expressions", "children", "node", "parent", "statements")
+
+    def __init__(self, node: ScopeNode, parent: Scope | None) -> None:
+        self.node = node
+        self.parent = parent
+        self.children: list[Scope] = []
+        self.statements: dict[type[ast.AST], list[Any]] = {}
+        self._expressions: dict[type[ast.AST], list[Any]] | None = None
+        self._calls: list[ast.Call] | None = None
+        self._bindings: dict[str, list[Any]] | None = None
+
+    @property
+    def is_function(self) -> bool:
+        """Whether this is a function's scope."""
+        return self.node.__class__ in FUNCTIONS
+
+    @property
+    def is_class(self) -> bool:
+        """Whether this is a class's scope."""
+        return self.node.__class__ is ast.ClassDef
+
+    def chain(self) -> Iterator[Scope]:
+        """This scope and those around it, from the inside out."""
+        scope: Scope | None = self
+        while scope is not None:
+            yield scope
+            scope = scope.parent
+
+    def statements_of_functions(self) -> list[Any]:
+        """The functions defined directly in this scope, plain ones first."""
+        return [*self.statements.get(ast.FunctionDef, ()), *self.statements.get(ast.AsyncFunctionDef, ())]
+
+    def within(self) -> Iterator[Scope]:
+        """This scope and every scope inside it, in source order."""
+        pending = [self]
+        while pending:
+            scope = pending.pop()
+            yield scope
+            pending.extend(reversed(scope.children))
+
+    def own(self, kind: type[N]) -> list[N]:
+        """The nodes of one type in this scope alone, not in functions or classes inside it."""
+        found = self.statements.get(kind)
+        if found is not None:
+            return found
+        if issubclass(kind, ast.stmt):
+            return []
+        if kind is ast.Call:
+            return self.calls  # type: ignore[return-value]
+        return self._all_expressions().get(kind, [])
+
+    def nodes(self, kind: type[N]) -> list[N]:
+        """The nodes of one type in this scope and every scope inside it."""
+        if not self.children:
+            return self.own(kind)
+        return [node for scope in self.within() for node in scope.own(kind)]
+
+    @property
+    def calls(self) -> list[ast.Call]:
+        """The calls in this scope alone, without a visit to the leaves."""
+        if self._calls is None:
+            self._calls = sorted(self._find_calls(), key=_position)
+        return self._calls
+
+    def _roots(self) -> Iterator[ast.AST]:
+        """The expressions of this scope's statements."""
+        for cls, statements in self.statements.items():
+            read = _EXPRESSIONS.get(cls)
+            if read is None:
+                continue
+            for statement in statements:
+                for value in read(statement):
+                    if value.__class__ is list:
+                        yield from value
+                    elif value is not None:
+                        yield value
+
+    def _find_calls(self) -> list[ast.Call]:
+        found: list[ast.Call] = []
+        stack: list[Any] = list(self._roots())
+        pop, push, expressions = stack.pop, stack.append, _EXPRESSIONS.get
+        name, constant, attribute, call = ast.Name, ast.Constant, ast.Attribute, ast.Call
+        while stack:
+            node = pop()
+            cls = node.__class__
+            while cls is attribute:
+                node = node.value
+                cls = node.__class__
+            if cls is name or cls is constant:
+                continue
+            if cls is call:
+                found.append(node)
+                push(node.func)
+                if node.args:
+                    stack.extend(node.args)
+                for keyword in node.keywords:
+                    push(keyword.value)
+                continue
+            read = expressions(cls)
+            if read is None:
+                continue
+            for value in read(node):
+                if value.__class__ is list:
+                    stack.extend([item for item in value if item is not None])
+                elif value is not None:
+                    push(value)
+        return found
+
+    def _all_expressions(self) -> dict[type[ast.AST], list[Any]]:
+        if self._expressions is None:
+            found: dict[type[ast.AST], list[Any]] = {}
+            stack = list(self._roots())[::-1]
+            while stack:
+                node = stack.pop()
+                found.setdefault(node.__class__, []).append(node)
+                stack.extend(reversed(expression_children(node)))
+            self._expressions = found
+        return self._expressions
+
+
+def _position(node: ast.Call) -> tuple[int, int, int]:
+    # In `a().b()` both calls begin at one place: the inner one, which ends first, is evaluated first.
+    return node.lineno, node.col_offset, (node.end_lineno or 0) * 10_000 + (node.end_col_offset or 0)
+
+
+def expression_children(node: ast.AST) -> list[Any]:
+    """The nodes directly below an expression (below a statement: its expressions, not the statements in it)."""
+    read = _EXPRESSIONS.get(node.__class__)
+    if read is None:
+        return []
+    children: list[Any] = []
+    for value in read(node):
+        if value.__class__ is list:
+            children.extend([item for item in value if item is not None])
+        elif value is not None:
+            children.append(value)
+    return children
+
+
+def descend(node: ast.AST) -> Iterator[Any]:
+    """A node and all expressions below it, in source order; functions and classes inside are not entered."""
+    stack = [node]
+    while stack:
+        current = stack.pop()
+        yield current
+        stack.extend(reversed(expression_children(current)))
+
+
+def blocks(statement: ast.AST) -> Iterator[list[Any]]:
+    """The lists of statements directly inside a compound statement (handlers and cases count as statements)."""
+    for field in _BLOCKS.get(statement.__class__, ()):
+        yield getattr(statement, field)
+
+
+def flat(body: list[Any]) -> Iterator[Any]:
+    """The statements of a body and of every block inside, in source order; definitions are not entered."""
+    stack = body[::-1]
+    while stack:
+        statement = stack.pop()
+        yield statement
+        for block in reversed(list(blocks(statement))):
+            stack.extend(reversed(block))
+
+
+def build(tree: ast.Module) -> tuple[Scope, dict[ast.AST, ast.AST], list[Any]]:
+    """Walk a tree once: its scopes, the parent of every statement, and the statements in source order.
+
+    Deep nesting is no matter: the walk keeps its own stack.
+    """
+    root = Scope(tree, None)
+    parents: dict[ast.AST, ast.AST] = {}
+    order: list[Any] = []
+    stack: list[tuple[Any, Scope]] = []
+    _push(tree.body, tree, root, stack, parents)
+    while stack:
+        statement, scope = stack.pop()
+        cls = statement.__class__
+        order.append(statement)
+        same = scope.statements.get(cls)
+        if same is None:
+            scope.statements[cls] = [statement]
+        else:
+            same.append(statement)
+        if cls in _SCOPES:
+            inner = Scope(statement, scope)
+            scope.children.append(inner)
+            _push(statement.body, statement, inner, stack, parents)
+        else:
+            fields = _BLOCKS.get(cls)
+            if fields is not None:
+                for field in reversed(fields):
+                    _push(getattr(statement, field), statement, scope, stack, parents)
+    return root, parents, order
+
+
+def _push(
+    body: list[Any], parent: ast.AST, scope: Scope, stack: list[tuple[Any, Scope]], parents: dict[ast.AST, ast.AST]
+) -> None:
+    for statement in reversed(body):
+        parents[statement] = parent
+        stack.append((statement, scope))

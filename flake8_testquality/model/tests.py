@@ -1,0 +1,303 @@
+"""Tests and test classes: body, marks, decorators, arguments."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar
+
+import attrs
+
+from flake8_testquality.model import assertions as assertion_facts
+from flake8_testquality.model import mocks
+from flake8_testquality.model.classes import Lineage, lineage
+from flake8_testquality.model.names import dotted_text, parameters
+from flake8_testquality.model.scopes import Scope, flat
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.module import Call, Module
+
+T = TypeVar("T")
+Place: TypeAlias = Literal["function", "class", "module", "case"]
+
+
+@attrs.frozen(eq=False)
+class Mark:
+    """A pytest mark: `node` is the decorator or list element, `call` its call if it has one."""
+
+    name: str
+    node: ast.expr
+    call: ast.Call | None
+    place: Place
+
+    @property
+    def args(self) -> list[ast.expr]:
+        """The positional arguments."""
+        return self.call.args if self.call else []
+
+    def keyword(self, name: str) -> ast.expr | None:
+        """The value of a keyword argument."""
+        if self.call is None:
+            return None
+        return next((item.value for item in self.call.keywords if item.arg == name), None)
+
+
+def mark_of(module: Module, node: ast.expr, place: Place, scope: Scope | None = None) -> Mark | None:
+    """The pytest mark that an expression stands for: `pytest.mark.x`, `mark.x(...)`, or a name bound to one."""
+    call = node if isinstance(node, ast.Call) else None
+    target = call.func if call else node
+    if isinstance(target, ast.Call):
+        # `pytest.mark.parametrize(...)(...)` and the like: the inner call holds the mark.
+        return mark_of(module, target, place, scope)
+    home = scope or module.scope
+    dotted = module.resolve(target, home)
+    if dotted is None and isinstance(target, ast.Name):
+        found = module.names.lookup(target.id, home)
+        if found and len(found[1]) == 1 and isinstance(found[1][0].value, ast.Call):
+            bound = mark_of(module, found[1][0].value, place, found[0])
+            return attrs.evolve(bound, node=node) if bound else None
+    if dotted is None or not dotted.startswith("pytest.mark."):
+        return None
+    return Mark(dotted.removeprefix("pytest.mark.").partition(".")[0], node, call, place)
+
+
+def marks_of_list(module: Module, scope: Scope, place: Place) -> list[Mark]:
+    """The marks of a scope's `pytestmark`, a mark or a list of them."""
+    found: list[Mark] = []
+    for binding in module.bindings(scope).get("pytestmark", ()):
+        value = binding.value
+        items = value.elts if isinstance(value, ast.List | ast.Tuple) else [value] if value is not None else []
+        found.extend(mark for item in items if (mark := mark_of(module, item, place, scope)))
+    return found
+
+
+def decorator_marks(module: Module, node: Any, place: Place, scope: Scope | None) -> list[Mark]:
+    """The marks among a definition's decorators, the topmost first."""
+    return [mark for item in node.decorator_list if (mark := mark_of(module, item, place, scope))]
+
+
+@attrs.frozen(eq=False)
+class TestClass:
+    """A class outside functions. `case_family` names the TestCase it descends from, None for a plain class;
+    `collected` says whether the runner takes tests from it."""
+
+    __test__ = False
+
+    node: ast.ClassDef
+    module: Module
+    scope: Scope
+    outer: TestClass | None
+    case_family: str | None
+    collected: bool
+
+    @property
+    def name(self) -> str:
+        """The class's name."""
+        return self.node.name
+
+    @property
+    def is_case(self) -> bool:
+        """Whether it descends, as far as can be seen, from unittest.TestCase."""
+        return self.case_family is not None
+
+    @property
+    def lineage(self) -> Lineage:
+        """The class and its bases in sight."""
+        return lineage(self.module, self.node)
+
+    @property
+    def methods(self) -> list[Any]:
+        """The functions defined directly in the class, in order."""
+        return [child.node for child in self.scope.children if child.is_function]
+
+    def method(self, name: str) -> Any:
+        """The function of a name defined directly in this class, or None."""
+        return next((item for item in self.methods if item.name == name), None)
+
+    @property
+    def tests(self) -> list[Test]:
+        """The tests that the runner collects from this class's own body."""
+        return [test for test in self.module.tests if test.cls is self]
+
+    @property
+    def marks(self) -> list[Mark]:
+        """The marks of the class, its bases in sight and the classes around it; the nearest first."""
+        known: dict[Any, list[Mark]] = self.module.fact(_class_marks)
+        found = known.get(self.node)
+        if found is None:
+            found = known[self.node] = list(self._marks())
+        return found
+
+    def _marks(self) -> Iterator[Mark]:
+        for home, node in self.lineage.classes:
+            scope = home.scope_by_node[node]
+            yield from decorator_marks(home, node, "class", scope.parent)
+            yield from marks_of_list(home, scope, "class")
+        if self.outer is not None:
+            yield from self.outer.marks
+
+
+def _class_marks(module: Module) -> dict[Any, list[Mark]]:
+    return {}
+
+
+def module_marks(module: Module) -> list[Mark]:
+    """The marks that `pytestmark` puts on the whole module."""
+    return marks_of_list(module, module.scope, "module")
+
+
+class Test:
+    """A test that the runner collects. `cls` is its class or None; `node` its function."""
+
+    __test__ = False
+
+    def __init__(self, node: Any, module: Module, scope: Scope, cls: TestClass | None) -> None:
+        self.node: ast.FunctionDef | ast.AsyncFunctionDef = node
+        self.module = module
+        self.scope = scope
+        self.cls = cls
+        self._facts: dict[Any, Any] = {}
+
+    @property
+    def name(self) -> str:
+        """The function's name."""
+        return self.node.name
+
+    @property
+    def qualified_name(self) -> str:
+        """`TestClass.test_name`, or the name alone for a function."""
+        return f"{self.cls.name}.{self.name}" if self.cls else self.name
+
+    @property
+    def runner(self) -> Literal["pytest", "unittest"]:
+        """Whose rules call it: a TestCase's method is unittest's even under pytest."""
+        return "unittest" if self.cls is not None and self.cls.is_case else "pytest"
+
+    @property
+    def is_async(self) -> bool:
+        """Whether it is an `async def`."""
+        return isinstance(self.node, ast.AsyncFunctionDef)
+
+    @property
+    def is_static(self) -> bool:
+        """Whether it is a static method, which takes no self."""
+        return any(dotted_text(item) == "staticmethod" for item in self.node.decorator_list)
+
+    @property
+    def docstring(self) -> str | None:
+        """The docstring as written, or None."""
+        return ast.get_docstring(self.node, clean=True)
+
+    @cached_property
+    def body(self) -> list[Any]:
+        """The statements of the body without the docstring."""
+        first = self.node.body[0]
+        is_doc = isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant) and isinstance(first.value.value, str)
+        return list(self.node.body[1:]) if is_doc else list(self.node.body)
+
+    @property
+    def statements(self) -> Iterator[Any]:
+        """Every statement of the body and the blocks in it, in source order; nested definitions are not entered."""
+        return flat(self.body)
+
+    @cached_property
+    def marks(self) -> list[Mark]:
+        """The marks on the function, its class with bases, and the module; the nearest first."""
+        own = decorator_marks(self.module, self.node, "function", self.scope.parent)
+        return [*own, *(self.cls.marks if self.cls else ()), *self.module.fact(module_marks)]
+
+    def marked(self, *names: str) -> Mark | None:
+        """The nearest mark of one of these names."""
+        return next((mark for mark in self.marks if mark.name in names), None)
+
+    @cached_property
+    def decorators(self) -> list[tuple[ast.expr, str | None]]:
+        """Each decorator with the canonical dotted name of what is applied (None if it is unknown), topmost first."""
+        return [
+            (item, self.module.resolve(item.func if isinstance(item, ast.Call) else item, self.scope.parent))
+            for item in self.node.decorator_list
+        ]
+
+    @property
+    def decorator_names(self) -> list[str | None]:
+        """The canonical dotted names of the decorators; None for an unknown one."""
+        return [name for _, name in self.decorators]
+
+    @cached_property
+    def parameters(self) -> list[ast.arg]:
+        """The parameters without `self`."""
+        found = parameters(self.node)
+        return found[1:] if self.cls is not None and not self.is_static else found
+
+    @property
+    def arguments(self) -> list[str]:
+        """The names of the parameters without `self`; starred ones left out."""
+        args = self.node.args
+        starred = {arg for arg in (args.vararg, args.kwarg) if arg is not None}
+        return [arg.arg for arg in self.parameters if arg not in starred]
+
+    @cached_property
+    def patched_arguments(self) -> list[str]:
+        """The parameters that patch decorators supply, in order (the lowest decorator supplies the first)."""
+        return mocks.injected_arguments(self)
+
+    @cached_property
+    def parametrized(self) -> set[str]:
+        """The names that parametrize marks in sight supply, indirect ones included."""
+        return {name for mark in self.marks if mark.name == "parametrize" for name in parametrized_names(mark)}
+
+    @cached_property
+    def fixture_names(self) -> list[str]:
+        """The fixtures that the test asks for: by argument and by usefixtures."""
+        if self.runner == "unittest":
+            asked: list[str] = []
+        else:
+            supplied = {*self.patched_arguments, *self.parametrized}
+            defaulted = len(self.node.args.defaults)
+            positional = [*self.node.args.posonlyargs, *self.node.args.args]
+            with_default = {arg.arg for arg in positional[len(positional) - defaulted :]} if defaulted else set()
+            asked = [name for name in self.arguments if name not in supplied and name not in with_default]
+        for mark in self.marks:
+            if mark.name == "usefixtures":
+                asked.extend(a.value for a in mark.args if isinstance(a, ast.Constant) and isinstance(a.value, str))
+        return asked
+
+    @cached_property
+    def assertions(self) -> list[assertion_facts.Assertion]:
+        """Every assertion in the body, nested functions included, in source order."""
+        return assertion_facts.assertions_of(self)
+
+    @property
+    def calls(self) -> list[ast.Call]:
+        """Every call in the body, nested functions included."""
+        return self.scope.nodes(ast.Call)
+
+    @cached_property
+    def named_calls(self) -> list[Call]:
+        """The calls in the body of what is imported or built in, with their canonical names."""
+        scopes = set(self.scope.within())
+        return [call for call in self.module.calls_to(["*"]) if call.scope in scopes]
+
+    @cached_property
+    def names_read(self) -> set[str]:
+        """Every name that the body reads, nested functions included."""
+        return {node.id for node in self.scope.nodes(ast.Name) if isinstance(node.ctx, ast.Load)}
+
+    def fact(self, derive: Callable[[Test], T]) -> T:
+        """`derive(self)`, computed once: how a fact about a test is shared by the rules that need it."""
+        try:
+            known: T = self._facts[derive]
+        except KeyError:
+            known = self._facts[derive] = derive(self)
+        return known
+
+
+def parametrized_names(mark: Mark) -> list[str]:
+    """The argument names of a parametrize mark: a comma string, a list or tuple of strings, or `argnames=`."""
+    names = mark.args[0] if mark.args else mark.keyword("argnames")
+    if isinstance(names, ast.Constant) and isinstance(names.value, str):
+        return [word.strip() for word in names.value.split(",") if word.strip()]
+    if isinstance(names, ast.List | ast.Tuple):
+        return [item.value for item in names.elts if isinstance(item, ast.Constant) and isinstance(item.value, str)]
+    return []

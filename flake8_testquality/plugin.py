@@ -1,0 +1,69 @@
+"""The flake8 adapter: the only module that flake8 loads."""
+
+from __future__ import annotations
+
+import argparse
+import ast
+from collections.abc import Iterator
+from typing import Any
+
+from flake8.options.manager import OptionManager
+
+from flake8_testquality import __version__
+from flake8_testquality.registry import all_rules
+from flake8_testquality.settings import DEFAULTS, Settings, WrongSetting, options_of, read
+
+
+class Plugin:
+    """What flake8 makes of each file: its findings, from `run`."""
+
+    name = "flake8-testquality"
+    version = __version__
+    settings: Settings = DEFAULTS
+    display_name: str = "stdin"
+
+    def __init__(self, tree: ast.Module, filename: str, lines: list[str]) -> None:
+        self._tree = tree
+        self._path = self.display_name if filename in ("-", "stdin") else filename
+        self._lines = lines
+
+    @staticmethod
+    def add_options(manager: OptionManager) -> None:
+        """Register each option of the package and of its rules with flake8."""
+        for option in options_of(all_rules()).values():
+            is_list = isinstance(option.default, tuple)
+            default = ",".join(option.default) if isinstance(option.default, tuple) else option.default
+            manager.add_option(
+                f"--{option.key}",
+                parse_from_config=True,
+                comma_separated_list=is_list,
+                default=None,
+                help=f"{option.help} (default: {default})".replace("%", "%%"),
+            )
+
+    @classmethod
+    def parse_options(cls, manager: OptionManager, options: argparse.Namespace, args: list[str]) -> None:
+        """Read and validate the options; a wrong one ends the run with one line and exit code 1."""
+        rules = all_rules()
+        given = {key: getattr(options, key.replace("-", "_"), None) for key in options_of(rules)}
+        select = [*(options.select or ()), *(options.extend_select or ())]
+        try:
+            cls.settings = read(rules, given, select)
+        except WrongSetting as error:
+            raise SystemExit(f"flake8-testquality: {error}") from None
+        cls.display_name = getattr(options, "stdin_display_name", "stdin")
+
+    def run(self) -> Iterator[tuple[int, int, str, type[Any]]]:
+        """(line, column, text, type) of each finding."""
+        from flake8_testquality.model import collection
+        from flake8_testquality.model.project import project_of
+
+        project = project_of(self._path)
+        if collection.is_ordinary(self._path) and collection.role_of(self._path, project) == "source":
+            return
+        from flake8_testquality import engine
+        from flake8_testquality.source import Source
+
+        source = Source(self._path, self._lines, self._tree)
+        for report in engine.run(source, project, self.settings, all_rules()):
+            yield report.line, report.column, f"{report.code} {report.text}", type(self)

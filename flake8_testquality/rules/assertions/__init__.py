@@ -1,0 +1,1 @@
+"""Rules about weak or misleading assertions."""

@@ -1,0 +1,1 @@
+"""Rules about tests that pass by luck."""

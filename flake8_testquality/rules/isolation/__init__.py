@@ -1,0 +1,1 @@
+"""Rules about tests that reach into the next one."""

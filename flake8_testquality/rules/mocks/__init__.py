@@ -1,0 +1,1 @@
+"""Rules about mocks that check nothing or the wrong thing."""

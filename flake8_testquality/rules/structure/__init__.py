@@ -1,0 +1,1 @@
+"""Rules about logic, size, names and data of tests."""

@@ -1,0 +1,165 @@
+"""A file's text and tree, and every conversion between positions.
+
+Inside the package a position is a character offset or a character column. ast counts columns in UTF-8 bytes,
+ast-grep in characters: only this module knows.
+"""
+
+from __future__ import annotations
+
+import ast
+import io
+import tokenize
+from functools import cached_property
+from pathlib import Path
+from typing import Protocol
+
+import attrs
+
+MAX_BYTES = 1_000_000
+STDIN_NAMES = frozenset({"stdin", "-", ""})
+
+
+class Located(Protocol):
+    """An ast node that has a position."""
+
+    lineno: int
+    col_offset: int
+    end_lineno: int | None
+    end_col_offset: int | None
+
+
+@attrs.frozen
+class Comment:
+    """A comment: `text` from the hash sign on; `line` from 1, `column` in characters from 0; `own_line` if alone."""
+
+    line: int
+    column: int
+    text: str
+    own_line: bool
+
+
+class Source:
+    """A Python file that parses.
+
+    `path` is the name as the user gave it; `lines` keep their line ends; `tree` is only read, never written on.
+    """
+
+    def __init__(self, path: str, lines: list[str], tree: ast.Module) -> None:
+        self.path = path
+        self.lines = lines
+        self.tree = tree
+
+    @classmethod
+    def of_text(cls, text: str, path: str = "stdin") -> Source:
+        """A Source of text in memory; raises SyntaxError or ValueError if it does not parse."""
+        text = text.removeprefix("\ufeff")
+        return cls(path, text.splitlines(keepends=True) if text.isascii() and not _ODD & set(text) else _lines(text),
+                   ast.parse(text))
+
+    @classmethod
+    def read(cls, path: Path) -> Source:
+        """A Source of a file on disk, in the encoding that its cookie or BOM declares.
+
+        Raises OSError, SyntaxError, ValueError, UnicodeDecodeError, RecursionError or MemoryError; ValueError also for
+        a file over one megabyte.
+        """
+        data = path.read_bytes()
+        if len(data) > MAX_BYTES:
+            raise ValueError(f"{path} is larger than {MAX_BYTES} bytes")
+        encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
+        return cls.of_text(data.decode(encoding).replace("\r\n", "\n").replace("\r", "\n"), str(path))
+
+    @property
+    def is_stdin(self) -> bool:
+        """Whether the text came without a name, so that there is no project around it."""
+        return self.path in STDIN_NAMES
+
+    @cached_property
+    def text(self) -> str:
+        """The whole text."""
+        return "".join(self.lines)
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        starts, total = [0], 0
+        for line in self.lines:
+            total += len(line)
+            starts.append(total)
+        return starts
+
+    def column(self, line: int, byte_column: int) -> int:
+        """The character column of an ast column (UTF-8 bytes) on a line counted from 1."""
+        if not 0 < line <= len(self.lines):
+            return byte_column
+        text = self.lines[line - 1]
+        if text.isascii():
+            return byte_column
+        return len(text.encode()[:byte_column].decode(errors="ignore"))
+
+    def offset(self, line: int, byte_column: int) -> int:
+        """The character offset in the text of an ast position."""
+        return self._line_starts[line - 1] + self.column(line, byte_column)
+
+    def range(self, node: Located | ast.expr | ast.stmt) -> tuple[int, int]:
+        """The character offsets at which a node begins and ends."""
+        start = self.offset(node.lineno, node.col_offset)
+        if node.end_lineno is None or node.end_col_offset is None:
+            return start, start
+        return start, self.offset(node.end_lineno, node.end_col_offset)
+
+    def segment(self, node: Located | ast.expr | ast.stmt) -> str:
+        """The source text of a node, as written."""
+        start, end = self.range(node)
+        return self.text[start:end]
+
+    def short(self, node: Located | ast.expr | ast.stmt, limit: int = 40) -> str:
+        """The source text of a node on one line of at most `limit` characters, for a message."""
+        words = " ".join(self.segment(node).split())
+        return words if len(words) <= limit else words[: limit - 3] + "..."
+
+    @cached_property
+    def comments(self) -> list[Comment]:
+        """Every comment, in order."""
+        if not any("#" in line for line in self.lines):
+            return []
+        strings = self._string_lines
+        found: list[Comment] = []
+        for number, line in enumerate(self.lines, 1):
+            column = line.find("#")
+            if column < 0:
+                continue
+            if number in strings:
+                return self._tokenized_comments
+            found.append(Comment(number, column, line[column:].rstrip(), not line[:column].strip()))
+        return found
+
+    @cached_property
+    def _string_lines(self) -> set[int]:
+        """Lines that hold both a string and a hash sign inside it: only the tokenizer tells a comment there."""
+        marked: set[int] = set()
+        for node in ast.walk(self.tree):
+            if isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Constant) and isinstance(node.value, str | bytes)):
+                first, last = node.lineno, node.end_lineno or node.lineno
+                marked.update(n for n in range(first, last + 1) if "#" in self.lines[n - 1])
+        return marked
+
+    @cached_property
+    def _tokenized_comments(self) -> list[Comment]:
+        lines = iter(self.lines)
+        found = []
+        try:
+            for token in tokenize.generate_tokens(lambda: next(lines, "")):
+                if token.type == tokenize.COMMENT:
+                    line, column = token.start
+                    found.append(Comment(line, column, token.string, not token.line[:column].strip()))
+        except (tokenize.TokenError, SyntaxError):
+            return found
+        return found
+
+
+_ODD = set("\x0b\x0c\x1c\x1d\x1e")
+
+
+def _lines(text: str) -> list[str]:
+    """Lines as Python's tokenizer counts them: form feeds and Unicode separators end none."""
+    return [line for line in io.StringIO(text, newline="")] if "\r" in text else io.StringIO(text).readlines()
