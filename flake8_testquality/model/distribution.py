@@ -25,11 +25,12 @@ class Distribution:
     pytest_plugin: bool = False
 
 
-def is_packaging_file(name: str) -> bool:
-    """Whether a file of this name declares anything here."""
-    return name in ("pyproject.toml", "setup.cfg", "setup.py") or (
-        name.startswith("requirements") and name.endswith((".txt", ".in"))
-    )
+def is_packaging_file(path: str) -> bool:
+    """Whether a file with this path may declare something: requirements/dev.txt too."""
+    folder, name = path.replace("\\", "/").rsplit("/", 1)
+    if name.endswith((".txt", ".in")):
+        return name.startswith("requirements") or folder.endswith("/requirements")
+    return name in ("pyproject.toml", "setup.cfg", "setup.py")
 
 
 def _read(path: str) -> Distribution:

@@ -1,14 +1,252 @@
-"""STUB until the real one lands (written by another developer right now): overwrite freely."""
+"""Project: what stands around a file. Its rootdir, pytest configuration, conftest chain and first-party modules.
+
+Everything is read and parsed, never imported; nothing outside the rootdir is followed; what cannot be read is out of
+sight. Answers do not depend on what was asked before, in this process or another.
+"""
+
 from __future__ import annotations
-from types import SimpleNamespace
+
+import os
+from collections.abc import Iterator
+from functools import cached_property
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import attrs
+
+from flake8_testquality.model import disk, distribution, finder
+from flake8_testquality.model.pytest_config import PytestConfig, locate, read_config
+from flake8_testquality.model.tree import Tree
+from flake8_testquality.source import STDIN_NAMES, Source
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.module import Module
+
+MAX_FILES = 2_000
+
+_REPOSITORY_MARKS = (".git", ".hg")
+_ROOT_MARKS = ("manage.py", "setup.cfg", "tox.ini", "requirements.txt", "Pipfile")
+
+
+@attrs.frozen(eq=False)
+class _Place:
+    """A folder's rootdir and configuration, and the paths that settled them."""
+
+    root: str
+    config: PytestConfig
+    watch: disk.Watch
+
+
 class Project:
-    root = None
-    config = SimpleNamespace(file=None, in_sight=False, python_files=("test_*.py", "*_test.py"), python_classes=("Test",), python_functions=("test",), testpaths=(), markers=frozenset(), usefixtures=(), asyncio_mode=None, asyncio_default_fixture_loop_scope=None, xfail_strict=False, strict_markers=False, timeout=False, filterwarnings=(), addopts=(), empty_parameter_set_mark=None, plugins=())
-    has_manage_py = False
-    declares_pytest_plugin = False
-    def conftests(self, path): return ()
-    def module(self, dotted, importer=None): return None
-    def dotted_name(self, path): return ""
-    def is_first_party(self, dotted, importer=None): return False
+    """The surroundings of the files in one folder. Touches no disk until it is asked something."""
+
+    def __init__(self, folder: str | None = None, tree: Tree | None = None) -> None:
+        self._folder = folder
+        self._known_tree = tree
+
+    @cached_property
+    def _place(self) -> _Place | None:
+        return _place_of(self._folder) if self._folder is not None else None
+
+    @cached_property
+    def _tree(self) -> Tree | None:
+        if self._known_tree is None and self._place is not None:
+            return _refreshed_tree(self._place)
+        return self._known_tree
+
+    @cached_property
+    def root(self) -> Path | None:
+        """The rootdir as pytest finds it; None for text that came without a name.
+
+        Where nothing marks a rootdir pytest takes the current folder, which says little in an editor: here it is the
+        repository's top, else the current folder if it is above the file, else the likeliest folder by its contents.
+        """
+        anchor = self._known_tree or self._place
+        return Path(anchor.root) if anchor else None
+
+    @cached_property
+    def config(self) -> PytestConfig:
+        """The pytest configuration in sight; all default where there is none."""
+        anchor = self._known_tree or self._place
+        return anchor.config if anchor else PytestConfig()
+
+    def conftests(self, path: str) -> tuple[Module, ...]:
+        """The conftest modules that pytest loads for a file, the nearest first, without the file itself.
+
+        Broken ones are left out.
+        """
+        tree = self._tree
+        if tree is None or path in STDIN_NAMES:
+            return ()
+        own = os.path.abspath(path)
+        chain = (os.path.join(folder, "conftest.py") for folder in tree.upward(os.path.dirname(own)))
+        found = (self._module_at(conftest) for conftest in chain if conftest != own)
+        return tuple(module for module in found if module is not None)
+
+    def module(self, dotted: str, importer: str | None = None) -> Module | None:
+        """The first-party module that `import dotted` in the importer gives; None when it is out of sight.
+
+        A package is its __init__.py. Compiled modules, namespace folders and broken files are out of sight.
+        """
+        path = self._find(dotted, importer)
+        return self._module_at(path) if path else None
+
+    def module_at(self, path: Path) -> Module | None:
+        """The module of a file of the project, parsed once a version; None when it is broken or out of sight."""
+        return self._module_at(os.path.abspath(path))
+
+    def path_of(self, dotted: str, importer: str | None = None) -> Path | None:
+        """The file of a first-party module, broken or not; None when it is out of sight."""
+        path = self._find(dotted, importer)
+        return Path(path) if path else None
+
+    def is_first_party(self, dotted: str, importer: str | None = None) -> bool:
+        """Whether the project has something importable under the first part of a dotted name."""
+        return self._tree is not None and finder.exists(self._tree, dotted, _folder_of(importer))
+
+    def dotted_name(self, path: str) -> str:
+        """The name under which pytest's prepend mode imports a file; empty where there is none."""
+        folder, name = os.path.split(os.path.abspath(path))
+        if self._tree is None or not name.endswith(".py") or not any(self._tree.upward(folder)):
+            return ""
+        inner = os.path.relpath(folder, finder.base(self._tree, folder))
+        parts = [part for part in inner.split(os.sep) if part != "."]
+        dotted = ".".join(parts if name == "__init__.py" else [*parts, name.removesuffix(".py")])
+        return dotted if all(part.isidentifier() for part in dotted.split(".")) else ""
+
+    def modules_near(self, path: str) -> Iterator[Path]:
+        """At most 2,000 Python files of the project: those below the file's folder, then those further up; sorted."""
+        if self._tree is None or path in STDIN_NAMES:
+            return
+        folder = os.path.dirname(os.path.abspath(path))
+        yield from (Path(found) for found in islice(self._tree.python_files(folder), MAX_FILES))
+
+    @cached_property
+    def has_manage_py(self) -> bool:
+        """Whether a manage.py stands at or above the file, up to the rootdir: Django's runner may be in use."""
+        return self._tree is not None and any(self._tree.kind(above, "manage.py") == "file" for above in self._above)
+
+    @cached_property
+    def declares_pytest_plugin(self) -> bool:
+        """Whether a packaging file at or above the file declares a pytest11 entry point."""
+        return any(item.pytest_plugin for item in self._distributions)
+
+    @cached_property
+    def requires_python(self) -> tuple[int, int] | None:
+        """The lowest Python that the nearest packaging file allows, as (3, 11); None if it does not say."""
+        return next((item.requires_python for item in self._distributions if item.requires_python), None)
+
+    @cached_property
+    def dependencies(self) -> frozenset[str]:
+        """The distributions that the packaging files ask for, extras and development groups included; normalised."""
+        return frozenset().union(*(item.dependencies for item in self._distributions))
+
+    @cached_property
+    def _above(self) -> tuple[str, ...]:
+        return tuple(self._tree.upward(self._folder)) if self._tree and self._folder else ()
+
+    @cached_property
+    def _distributions(self) -> list[distribution.Distribution]:
+        tree = self._tree
+        if tree is None:
+            return []
+        folders = [home for above in self._above for home in (above, os.path.join(above, "requirements"))]
+        paths = (
+            os.path.join(folder, name)
+            for folder in folders
+            for name in sorted(tree.entries(folder))
+            if distribution.is_packaging_file(os.path.join(folder, name))
+        )
+        return [distribution.read(path) for path in paths if tree.has(path)]
+
+    def _find(self, dotted: str, importer: str | None) -> str | None:
+        return finder.find(self._tree, dotted, _folder_of(importer)) if self._tree is not None else None
+
+    def _module_at(self, path: str) -> Module | None:
+        tree = self._tree
+        if tree is None:
+            return None
+
+        def build(source: Source) -> Module:
+            from flake8_testquality.model.module import Module
+
+            return Module(source, Project(os.path.dirname(path), tree))
+
+        return tree.module_at(path, build)
+
+
 NO_PROJECT = Project()
-def project_of(path): return NO_PROJECT
+
+
+def project_of(path: str) -> Project:
+    """The surroundings of a file, existing or not, as they are now; NO_PROJECT for text without a name."""
+    if path in STDIN_NAMES:
+        return NO_PROJECT
+    try:
+        return Project(os.path.dirname(os.path.abspath(path)))
+    except OSError:
+        return NO_PROJECT
+
+
+_places: dict[tuple[str, str], _Place] = {}
+_trees: dict[str, Tree] = {}
+_KEPT_TREES = 50
+
+
+def _place_of(folder: str) -> _Place:
+    current = _current_folder()
+    known = _places.get((folder, current))
+    if known is not None and not known.watch.changed():
+        return known
+    if len(_places) >= disk.KEPT:
+        _places.clear()
+    watch = disk.Watch()
+    root, file = locate(folder, watch)
+    place = _Place(root or _unmarked_root(folder, current), read_config(Path(file) if file else None), watch)
+    _places[folder, current] = place
+    return place
+
+
+def _refreshed_tree(place: _Place) -> Tree:
+    tree = _trees.get(place.root)
+    if tree is None or tree.config != place.config:
+        if len(_trees) >= _KEPT_TREES:
+            _trees.clear()
+        tree = _trees[place.root] = Tree(place.root, place.config)
+    else:
+        tree.refresh()
+    return tree
+
+
+def _unmarked_root(folder: str, current: str) -> str:
+    """The root of files that no configuration stands above, by what the folders above hold."""
+    home = os.path.expanduser("~")
+    chain = [above for above in disk.upward(folder) if above != home and os.path.dirname(above) != above]
+    for marks in (_REPOSITORY_MARKS, _ROOT_MARKS):
+        if marks is _ROOT_MARKS and current in chain:
+            return current
+        marked = (above for above in chain if any(mark in disk.entries(above) for mark in marks))
+        found = next(marked, None)
+        if found:
+            return found
+    with_conftest = [above for above in chain if "conftest.py" in disk.entries(above)]
+    root = with_conftest[-1] if with_conftest else folder
+    while root in chain[:-1] and _is_inner(root):
+        root = os.path.dirname(root)
+    return root
+
+
+def _is_inner(folder: str) -> bool:
+    return os.path.basename(folder) in ("tests", "test") or "__init__.py" in disk.entries(folder)
+
+
+def _folder_of(importer: str | None) -> str | None:
+    return None if importer is None or importer in STDIN_NAMES else os.path.dirname(os.path.abspath(importer))
+
+
+def _current_folder() -> str:
+    try:
+        return os.getcwd()
+    except OSError:
+        return ""

@@ -139,7 +139,7 @@ class _Section:
             return None
         value, native = found
         word = str(value).strip().lower()
-        if native and not isinstance(value, bool) or word not in _TRUE | _FALSE:
+        if (native and not isinstance(value, bool)) or word not in _TRUE | _FALSE:
             raise ValueError(f"{names[0]}: not a truth value")
         return word in _TRUE
 
