@@ -79,7 +79,12 @@ class Rule:
     fix: Grade | None = None
     filename: str = "test_example.py"
     project: Mapping[str, str] = {}
-    url: str = ""
+    link: str = ""
+
+    @property
+    def url(self) -> str:
+        """Where the rule is explained: the `link` of a user's rule, else its page in the package's repository."""
+        return self.link or f"docs/rules/{self.code}.md"
 
     @property
     def family(self) -> str:

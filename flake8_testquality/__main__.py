@@ -1,0 +1,44 @@
+"""`testquality`, the command; `python -m flake8_testquality` is the same."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import sys
+
+from flake8_testquality import __version__
+
+# sub-command -> its line of help; the module of that name in commands/ is imported only when it is used.
+COMMANDS = {
+    "rules": "list every rule",
+    "rule": "show one rule: why, examples, what it allows, its options",
+    "explain": "show where the values of a test's assertions come from",
+    "new": "write a rule file from a template",
+}
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run a sub-command; returns the exit code: 0 well, 1 findings or a wrong setting, 2 a wrong call."""
+    given = sys.argv[1:] if arguments is None else arguments
+    name = next((word for word in given if word in COMMANDS), None)
+    parser = argparse.ArgumentParser(prog="testquality", description="Find the tests that prove nothing.")
+    parser.add_argument("--version", action="version", version=f"flake8-testquality {__version__}")
+    subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for command, help_line in COMMANDS.items():
+        sub = subparsers.add_parser(command, help=help_line, description=help_line[0].upper() + help_line[1:] + ".")
+        if command == name:
+            module = importlib.import_module(f"flake8_testquality.commands.{command}")
+            module.add_arguments(sub)
+            sub.set_defaults(run=module.run)
+    options = parser.parse_args(given)
+    try:
+        return int(options.run(options))
+    except BrokenPipeError:
+        # The reader of a pipe (head, less) went away: nothing is wrong.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
