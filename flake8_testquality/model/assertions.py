@@ -222,7 +222,7 @@ def in_scope(test: Test, scope: Scope) -> Iterator[Assertion]:
                         found._statement, found.block, found.bound = node, node.body, item.optional_vars
                         yield found
     for call in scope.calls:
-        name = call.func.attr if call.func.__class__ is ast.Attribute else getattr(call.func, "id", None)  # type: ignore[attr-defined]
+        name = call.func.attr if call.func.__class__ is ast.Attribute else getattr(call.func, "id", None)
         if name is not None and (name[:6] in _STARTS or name in _WORDS or name[:4] == "fail") and call not in seen:
             found = _from_call(test, scope, call)
             if found is not None:

@@ -86,7 +86,7 @@ class Fixture:
         if given is None:
             return "function"
         if isinstance(given, ast.Constant) and given.value in SCOPES:
-            return given.value  # type: ignore[return-value]
+            return given.value
         return "dynamic"
 
     @property

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import ast
 import fnmatch
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
-import attrs
-
 from flake8_testquality.model import classes, collection, fixtures, mocks
+from flake8_testquality.model.calls import Call, argument, keyword
 from flake8_testquality.model.names import Binding, Names, bindings, definition
+from flake8_testquality.model.positions import Positions
 from flake8_testquality.model.project import NO_PROJECT, Project
-from flake8_testquality.model.scopes import FUNCTIONS, Scope, build, descend, expression_children
+from flake8_testquality.model.scopes import FUNCTIONS, Scope, build, descend
 from flake8_testquality.settings import DEFAULTS, Settings
 from flake8_testquality.source import Comment, Source
 
@@ -29,47 +28,6 @@ T = TypeVar("T")
 N = TypeVar("N", bound=ast.AST)
 
 
-@attrs.frozen(eq=False)
-class Call:
-    """A call of something imported or built in: `name` is its canonical dotted name, whatever it was imported as."""
-
-    node: ast.Call
-    name: str
-    scope: Scope
-    module: Module
-
-    @property
-    def test(self) -> Test | None:
-        """The collected test that the call stands in, nested functions included."""
-        return self.module.test_around(self.scope)
-
-    @property
-    def fixture(self) -> Fixture | None:
-        """The fixture that the call stands in."""
-        return self.module.fixture_around(self.scope)
-
-    def keyword(self, name: str) -> ast.expr | None:
-        """The value of a keyword argument."""
-        return keyword(self.node, name)
-
-    def argument(self, position: int, name: str) -> ast.expr | None:
-        """The value of an argument given by position or by keyword; None if absent or hidden behind a star."""
-        return argument(self.node, position, name)
-
-
-def keyword(call: ast.Call, name: str) -> ast.expr | None:
-    """The value of a keyword argument of a call."""
-    return next((item.value for item in call.keywords if item.arg == name), None)
-
-
-def argument(call: ast.Call, position: int, name: str) -> ast.expr | None:
-    """The value of an argument given by position or keyword; None if absent or hidden behind a star."""
-    before = call.args[: position + 1]
-    if len(before) > position and not any(isinstance(item, ast.Starred) for item in before):
-        return before[position]
-    return keyword(call, name)
-
-
 class Module:
     """A file as a test linter sees it.
 
@@ -80,7 +38,8 @@ class Module:
         self.source = source
         self.project = project
         self.settings = settings
-        self.scope, self._statement_parents, self._order = build(source.tree)
+        self.scope, parents, order = build(source.tree)
+        self._positions = Positions(source.tree, parents, order)
         self._facts: dict[Any, Any] = {}
 
     # ------------------------------------------------------------------ the file
@@ -154,52 +113,21 @@ class Module:
         """All nodes of one exact type in the file."""
         return self.scope.nodes(kind)
 
-    @cached_property
-    def _starts(self) -> list[tuple[int, int]]:
-        return [_start(statement) for statement in self._order]
-
     def statement_of(self, node: ast.AST) -> ast.AST:
         """The statement, handler or case around a node; for a part of a decorator the definition it decorates."""
-        if node in self._statement_parents or isinstance(node, ast.Module):
-            return node
-        where = (getattr(node, "lineno", 1), getattr(node, "col_offset", 0))
-        index = bisect_right(self._starts, where) - 1
-        candidate: Any = self._order[index] if index >= 0 else self.tree
-        while not isinstance(candidate, ast.Module) and not _contains(candidate, where):
-            candidate = self._statement_parents[candidate]
-        if index + 1 < len(self._order):
-            following = self._order[index + 1]
-            if getattr(following, "decorator_list", None) and _start(following.decorator_list[0]) <= where:
-                return following  # type: ignore[no-any-return]
-        return candidate  # type: ignore[no-any-return]
+        return self._positions.statement_of(node)
 
     def block_parent(self, statement: ast.AST) -> ast.AST | None:
         """The statement (or the module) whose block holds a statement; cheap."""
-        return self._statement_parents.get(statement)
+        return self._positions.statement_parents.get(statement)
 
     def enclosing(self, statement: ast.AST) -> Iterator[ast.AST]:
         """The statements around a statement, from the inside out, up to and with the nearest function or class."""
-        current = self._statement_parents.get(statement)
-        while current is not None and not isinstance(current, ast.Module):
-            yield current
-            if isinstance(current, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
-                return
-            current = self._statement_parents.get(current)
-
-    @cached_property
-    def _parents(self) -> dict[ast.AST, ast.AST]:
-        parents = dict(self._statement_parents)
-        stack: list[ast.AST] = list(self._order)
-        while stack:
-            node = stack.pop()
-            for child in expression_children(node):
-                parents[child] = node
-                stack.append(child)
-        return parents
+        return self._positions.enclosing(statement)
 
     def parent(self, node: ast.AST) -> ast.AST | None:
         """The node right above any node. The first question costs a walk of the file: ask it late."""
-        return self._parents.get(node)
+        return self._positions.parents.get(node)
 
     def ancestors(self, node: ast.AST) -> Iterator[ast.AST]:
         """The nodes above a node, from the inside out, the module last."""
@@ -210,10 +138,9 @@ class Module:
 
     def scope_of(self, node: ast.AST) -> Scope:
         """The scope in which a node is evaluated (a definition: the one that it binds its name in)."""
-        statement = self.statement_of(node)
-        current = self._statement_parents.get(statement)
+        current = self.block_parent(self.statement_of(node))
         while current is not None and current not in self.scope_by_node:
-            current = self._statement_parents.get(current)
+            current = self.block_parent(current)
         return self.scope_by_node[current] if current is not None else self.scope
 
     # ------------------------------------------------------------------ names and calls
@@ -365,19 +292,6 @@ class Module:
     def conftests(self) -> tuple[Module, ...]:
         """The conftest files that apply to this one, the nearest first."""
         return self.project.conftests(self.path)
-
-
-def _start(node: Any) -> tuple[int, int]:
-    if node.__class__ is ast.match_case:
-        return node.pattern.lineno, node.pattern.col_offset
-    return node.lineno, node.col_offset
-
-
-def _contains(statement: Any, where: tuple[int, int]) -> bool:
-    if statement.__class__ is ast.match_case:
-        last = statement.body[-1]
-        return bool((last.end_lineno, last.end_col_offset) >= where)
-    return bool((statement.end_lineno, statement.end_col_offset) >= where)
 
 
 __all__ = ["FUNCTIONS", "Call", "Module", "argument", "descend", "keyword"]

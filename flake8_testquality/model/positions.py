@@ -1,0 +1,73 @@
+"""Where a node stands: its statement, what is around it, its parent."""
+
+from __future__ import annotations
+
+import ast
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Any
+
+from flake8_testquality.model.scopes import expression_children
+
+
+class Positions:
+    """The places of one file's nodes. `order` holds its statements in source order, with the handlers and cases."""
+
+    def __init__(self, tree: ast.Module, statement_parents: dict[ast.AST, ast.AST], order: list[Any]) -> None:
+        self.tree = tree
+        self.statement_parents = statement_parents
+        self.order = order
+
+    @cached_property
+    def _starts(self) -> list[tuple[int, int]]:
+        return [_start(statement) for statement in self.order]
+
+    def statement_of(self, node: ast.AST) -> ast.AST:
+        """The statement, handler or case around a node; for a part of a decorator the definition it decorates."""
+        if node in self.statement_parents or isinstance(node, ast.Module):
+            return node
+        where = (getattr(node, "lineno", 1), getattr(node, "col_offset", 0))
+        index = bisect_right(self._starts, where) - 1
+        if index + 1 < len(self.order):
+            following = self.order[index + 1]
+            if getattr(following, "decorator_list", None) and _start(following.decorator_list[0]) <= where:
+                return following  # type: ignore[no-any-return]
+        candidate: Any = self.order[index] if index >= 0 else self.tree
+        while not isinstance(candidate, ast.Module) and not _reaches(candidate, where):
+            candidate = self.statement_parents[candidate]
+        return candidate  # type: ignore[no-any-return]
+
+    def enclosing(self, statement: ast.AST) -> Iterator[ast.AST]:
+        """The statements around a statement, from the inside out, up to and with the nearest function or class."""
+        current = self.statement_parents.get(statement)
+        while current is not None and not isinstance(current, ast.Module):
+            yield current
+            if isinstance(current, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+                return
+            current = self.statement_parents.get(current)
+
+    @cached_property
+    def parents(self) -> dict[ast.AST, ast.AST]:
+        """The node right above each node of the file; a walk of everything."""
+        parents = dict(self.statement_parents)
+        stack: list[ast.AST] = list(self.order)
+        while stack:
+            node = stack.pop()
+            for child in expression_children(node):
+                parents[child] = node
+                stack.append(child)
+        return parents
+
+
+def _start(node: Any) -> tuple[int, int]:
+    if node.__class__ is ast.match_case:
+        return node.pattern.lineno, node.pattern.col_offset
+    return node.lineno, node.col_offset
+
+
+def _reaches(statement: Any, where: tuple[int, int]) -> bool:
+    """Whether a statement that begins before a position also ends behind it."""
+    if statement.__class__ is ast.match_case:
+        statement = statement.body[-1]
+    return bool((statement.end_lineno, statement.end_col_offset) >= where)
