@@ -82,7 +82,7 @@ def _of_setup_cfg(document: Table) -> Distribution:
         *table(document, "options.extras_require").values(),
     ]
     return Distribution(
-        dependencies=_names(line for lines in listed for line in str(lines).replace(";", "\n;").splitlines()),
+        dependencies=_names(line for value in listed for line in value.split("\n" if "\n" in value else ";")),
         requires_python=_floor(options.get("python_requires")),
         pytest_plugin="pytest11" in table(document, "options.entry_points"),
     )

@@ -107,10 +107,13 @@ class Project:
 
     def dotted_name(self, path: str) -> str:
         """The name under which pytest's prepend mode imports a file; empty where there is none."""
-        folder, name = os.path.split(os.path.abspath(path))
-        if self._tree is None or not name.endswith(".py") or not any(self._tree.upward(folder)):
+        tree = self._tree
+        if tree is None or not path.endswith(".py"):
             return ""
-        inner = os.path.relpath(folder, finder.base(self._tree, folder))
+        folder, name = os.path.split(os.path.abspath(path))
+        if not any(tree.upward(folder)):
+            return ""
+        inner = os.path.relpath(folder, finder.base(tree, folder))
         parts = [part for part in inner.split(os.sep) if part != "."]
         dotted = ".".join(parts if name == "__init__.py" else [*parts, name.removesuffix(".py")])
         return dotted if all(part.isidentifier() for part in dotted.split(".")) else ""
@@ -161,7 +164,7 @@ class Project:
         return [distribution.read(path) for path in paths if tree.has(path)]
 
     def _find(self, dotted: str, importer: str | None) -> str | None:
-        return finder.find(self._tree, dotted, _folder_of(importer)) if self._tree is not None else None
+        return finder.find(self._tree, dotted, _folder_of(importer)) if self._tree else None
 
     def _module_at(self, path: str) -> Module | None:
         tree = self._tree

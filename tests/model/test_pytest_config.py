@@ -146,7 +146,9 @@ CONFIGURATIONS = {
     },
     "comments stay in values": {"pytest.ini": "[pytest]\naddopts = -v # not a comment\nmarkers = a: b ; c\n"},
     "colon separates": {"pytest.ini": "[pytest]\nxfail_strict: yes\nfilterwarnings: error\n   ignore:y=z\n"},
-    "tox.ini": {"tox.ini": "[tox]\nenvlist = py\n[testenv]\ndeps = x\n[pytest]\naddopts = --strict-markers -p no:doctest\n"},
+    "tox.ini": {
+        "tox.ini": "[tox]\nenvlist = py\n[testenv]\ndeps = x\n[pytest]\naddopts = --strict-markers -p no:doctest\n"
+    },
     "tox.ini without pytest": {"tox.ini": "[tox]\nenvlist = py\n", "setup.py": ""},
     "setup.cfg": {"setup.cfg": "[metadata]\nname = x\n[tool:pytest]\nxfail_strict=1\nusefixtures = a b\n"},
     "setup.cfg of old": {"setup.cfg": "[pytest]\nxfail_strict=1\n"},
@@ -155,7 +157,9 @@ CONFIGURATIONS = {
         'markers = ["slow: x", "fast"]\naddopts = "-ra --strict-config"\nasyncio_mode = "auto"\n'
         'pythonpath = ["src", "."]\nasyncio_default_fixture_loop_scope = "session"\n'
     },
-    "pyproject strings": {"pyproject.toml": '[tool.pytest.ini_options]\nmarkers = """\nslow: x\n\n fast\n"""\ntimeout = 10\n'},
+    "pyproject strings": {
+        "pyproject.toml": '[tool.pytest.ini_options]\nmarkers = """\nslow: x\n\n fast\n"""\ntimeout = 10\n'
+    },
     "pyproject empty table": {"pyproject.toml": "[tool.pytest.ini_options]\n", "tox.ini": "[pytest]\ntestpaths=x\n"},
     "pyproject of others": {"pyproject.toml": "[tool.black]\n", "setup.cfg": "[tool:pytest]\ntestpaths=x\n"},
     "pyproject alone": {"pyproject.toml": "[tool.black]\n"},
@@ -167,7 +171,10 @@ CONFIGURATIONS = {
     "native with a string for a flag": {"pyproject.toml": '[tool.pytest]\nstrict_xfail = "true"\n'},
     "native and ini": {"pyproject.toml": "[tool.pytest]\nstrict=true\n[tool.pytest.ini_options]\ntestpaths=['x']\n"},
     "empty tool.pytest": {"pyproject.toml": "[tool.pytest]\n"},
-    "pytest.toml": {"pytest.toml": '[pytest]\nxfail_strict = true\npython_files = ["x.py"]\n', "pytest.ini": "[pytest]\n"},
+    "pytest.toml": {
+        "pytest.toml": '[pytest]\nxfail_strict = true\npython_files = ["x.py"]\n',
+        "pytest.ini": "[pytest]\n",
+    },
     "empty pytest.toml": {"pytest.toml": ""},
     "pytest.toml without its table": {"pytest.toml": "strict = true\n"},
     "hidden pytest.toml": {".pytest.toml": '[pytest]\nusefixtures = ["a"]\n'},
@@ -176,7 +183,9 @@ CONFIGURATIONS = {
     "both spellings": {"pytest.ini": "[pytest]\nstrict_xfail = true\nxfail_strict = false\n"},
     "strict by addopts": {"pytest.ini": "[pytest]\naddopts = --strict\n"},
     "override by addopts": {"pytest.ini": "[pytest]\naddopts = -o xfail_strict=true -opython_files='a.py b.py'\n"},
-    "modes by addopts": {"pytest.ini": "[pytest]\naddopts = --asyncio-mode=auto --anyio-mode strict\nasyncio_mode = strict\n"},
+    "modes by addopts": {
+        "pytest.ini": "[pytest]\naddopts = --asyncio-mode=auto --anyio-mode strict\nasyncio_mode = strict\n"
+    },
     "timeout": {"pytest.ini": "[pytest]\ntimeout = 300\n"},
     "timeout by addopts": {"pytest.ini": "[pytest]\naddopts = --timeout 5\n"},
     "no timeout": {"pytest.ini": "[pytest]\ntimeout = 0\n"},
@@ -220,7 +229,7 @@ LAYOUTS = {
     "ini above": ({"pytest.ini": "", "a/b/test_x.py": ""}, "a/b", "."),
     "nearest ini": ({"pytest.ini": "", "a/tox.ini": "[pytest]\n", "a/b/x.py": ""}, "a/b", "a"),
     "ini beats a nearer setup.py": ({"pytest.ini": "", "a/setup.py": "", "a/b/x.py": ""}, "a/b", "."),
-    "ini beats a nearer bare pyproject": ({"tox.ini": "[pytest]\n", "a/pyproject.toml": "", "a/b/x.py": ""}, "a/b", "."),
+    "ini beats a bare pyproject": ({"tox.ini": "[pytest]\n", "a/pyproject.toml": "", "a/b/x.py": ""}, "a/b", "."),
     "pyproject beats a nearer setup.py": ({"pyproject.toml": "", "a/setup.py": "", "a/b/x.py": ""}, "a/b", "."),
     "nearest bare pyproject": ({"pyproject.toml": "", "a/pyproject.toml": "", "a/b/x.py": ""}, "a/b", "a"),
     "nearest setup.py": ({"setup.py": "", "a/setup.py": "", "a/b/x.py": ""}, "a/b", "a"),
@@ -242,7 +251,8 @@ def test_start_may_be_a_file(tmp_path):
 
 
 # what stands for a value: words that pytest takes anywhere, so that most of the files are good ones
-_WORDS = st.lists(st.sampled_from(["test_*.py", "a b", "x", "'q r'", "Check", "é", "# c", "; d", "k=v", "m: n"]), max_size=3)
+_WORD = st.sampled_from(["test_*.py", "a b", "x", "'q r'", "Check", "é", "# c", "; d", "k=v", "m: n"])
+_WORDS = st.lists(_WORD, max_size=3)
 _KEYS = ("python_files", "python_classes", "python_functions", "testpaths", "markers", "usefixtures", "norecursedirs",
          "unknown")  # fmt: skip
 _FLAGS = st.sampled_from(["true", "False", "1", "0", "on", "No", "maybe", ""])
@@ -255,7 +265,8 @@ def ini_sections(draw: st.DrawFn) -> str:
         words = draw(_WORDS)
         separator = draw(st.sampled_from([" = ", "=", ": ", " =\n    ", " =\n\n\t"]))
         lines.append(key + separator + draw(st.sampled_from([" ", "\n  ", "\n  # note\n  ", "\n\n    "])).join(words))
-    for key in draw(st.lists(st.sampled_from(["strict", "strict_xfail", "xfail_strict", "strict_markers"]), max_size=2)):
+    flags = st.sampled_from(["strict", "strict_xfail", "xfail_strict", "strict_markers"])
+    for key in draw(st.lists(flags, max_size=2)):
         lines.append(f"{key} = {draw(_FLAGS)}")
     return "\n".join(draw(st.permutations(lines))) + draw(st.sampled_from(["", "\n", "\n# end", "\n  more"]))
 
@@ -282,7 +293,7 @@ def test_any_ini_file_reads_as_pytest_reads_it(oracle, files):
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.lists(st.sampled_from(list("[]=:#; \t\n\x0c\r") + ["a", "b", "[s]\n", "k = v\n", "  c\n", "é"])).map("".join))
+@given(st.lists(st.sampled_from([*"[]=:#; \t\n\x0c\r", "a", "b", "[s]\n", "k = v\n", "  c\n", "é"])).map("".join))
 def test_ini_parser_agrees_with_iniconfig(text):
     iniconfig = pytest.importorskip("iniconfig")
     try:
