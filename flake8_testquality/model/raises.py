@@ -1,0 +1,277 @@
+"""Expectations: each claim of a test that something raises or warns, in every form and framework, in one shape."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+
+import attrs
+
+from flake8_testquality.model.mocks import MOCK_FACTORIES
+from flake8_testquality.model.names import last_name, target_names
+from flake8_testquality.model.scopes import blocks, descend
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.assertions import Assertion
+    from flake8_testquality.model.module import Module
+    from flake8_testquality.model.scopes import Scope
+    from flake8_testquality.model.tests import Test
+
+Form: TypeAlias = Literal["with", "call", "entered", "loose"]
+_MATCHING = frozenset(
+    ("assertRaisesRegex", "assertRaisesRegexp", "assertRaisesMessage", "assertWarnsRegex", "assertWarnsMessage")
+)
+_ENTERING = frozenset(("enter_context", "enter_async_context", "enterContext"))
+_DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+_INERT = frozenset({ast.Pass, ast.Global, ast.Nonlocal})
+# Calls that cannot fail, whatever they are given here.
+_HARMLESS = MOCK_FACTORIES - {"unittest.mock.create_autospec"} | {
+    "builtins.object", "io.StringIO", "io.BytesIO", "builtins.dict", "builtins.list", "builtins.set", "builtins.print",
+}  # fmt: skip
+_OPAQUE = (ast.Call, ast.Await, ast.Yield, ast.YieldFrom, ast.Attribute, ast.Subscript, ast.BinOp, ast.Starred)
+
+
+@attrs.frozen(eq=False)
+class Expectation:
+    """A claim that something raises or warns.
+
+    `form` is "with", "call" (the callable is an argument), "entered" (by enter_context) or "loose" (made here, used
+    elsewhere). `classes` are the expressions that name what is expected, `names` their canonical names (builtins
+    without a prefix; empty where unknown). `match` is the pattern, by keyword or position. `bound` is the name that
+    holds what was caught. `block` is the body of the with statement.
+    """
+
+    assertion: Assertion
+    call: ast.Call
+    kind: str
+    form: Form
+    classes: tuple[ast.expr, ...]
+    names: tuple[str, ...]
+    match: ast.expr | None
+    check: ast.expr | None
+    target: ast.expr | None
+    bound: str | None
+    block: list[Any] | None
+
+    @property
+    def is_inspected(self) -> bool:
+        """Whether anything looks at what was caught: the bound name is read later, or the call's value is used."""
+        return is_inspected(self)
+
+
+def expectations(test: Test) -> list[Expectation]:
+    """Every expectation of a test, nested functions included, in source order; a fact."""
+    return [_expectation(item) for item in test.assertions if item.kind in ("raises", "warns") and item.call]
+
+
+def expectation(assertion: Assertion) -> Expectation | None:
+    """The expectation that an assertion is; None for all that are no raises or warns."""
+    if assertion.kind not in ("raises", "warns"):
+        return None
+    return next((item for item in assertion.test.fact(expectations) if item.assertion is assertion), None)
+
+
+def _expectation(assertion: Assertion) -> Expectation:
+    call: Any = assertion.call
+    method = assertion.name if isinstance(call.func, ast.Attribute) else ""
+    classes = call.args[1:] if method == "assertFailure" else assertion.expected_exceptions
+    rest = call.args[1:]
+    words = {item.arg: item.value for item in call.keywords}
+    match = words.get("match") or words.get("expected_regex") or words.get("expected_message")
+    if method in _MATCHING and match is None and rest:
+        match, rest = rest[0], rest[1:]
+    elif match is None and rest and _is_text(rest[0]):
+        match, rest = rest[0], []
+    target = words.get("callable") or words.get("func") or (rest[0] if rest and method != "assertFailure" else None)
+    if isinstance(target, ast.Constant) or assertion.name == "testfixtures.ShouldRaise":
+        target = None
+    form, bound = _form(assertion, call, target)
+    return Expectation(
+        assertion,
+        call,
+        assertion.kind,
+        form,
+        tuple(classes),
+        tuple((assertion.module.resolve(item, assertion.scope) or "").removeprefix("builtins.") for item in classes),
+        match,
+        words.get("check"),
+        target,
+        bound,
+        assertion.block,
+    )
+
+
+def _is_text(node: ast.expr) -> bool:
+    return isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Constant) and isinstance(node.value, str | bytes))
+
+
+def _form(assertion: Assertion, call: ast.Call, target: ast.expr | None) -> tuple[Form, str | None]:
+    if assertion.block is not None:
+        return "with", _plain(assertion.bound)
+    statement = assertion.statement
+    bound = _plain(statement.targets[0]) if isinstance(statement, ast.Assign) and len(statement.targets) == 1 else None
+    if target is not None or assertion.name == "assertFailure":
+        return "call", bound
+    value = getattr(statement, "value", None)
+    value = value.value if isinstance(value, ast.Await) else value
+    if isinstance(value, ast.Call) and call in value.args and last_name(value.func) in _ENTERING:
+        return "entered", bound
+    return "loose", bound
+
+
+def _plain(target: ast.expr | None) -> str | None:
+    """`name` or `self.name` as text, None for anything else."""
+    if isinstance(target, ast.Name):
+        return target.id
+    if isinstance(target, ast.Attribute) and isinstance(target.value, ast.Name):
+        return f"{target.value.id}.{target.attr}"
+    return None
+
+
+def is_inspected(claim: Expectation) -> bool:
+    """Whether anything looks at what an expectation caught."""
+    statement = claim.assertion.statement
+    if claim.form == "loose":
+        return True
+    if claim.bound is None:
+        if claim.form == "with":
+            return claim.assertion.bound is not None
+        plain = statement.value if isinstance(statement, ast.Expr) else None
+        plain = plain.value if isinstance(plain, ast.Await) else plain
+        if claim.form == "entered":
+            return plain is None
+        return plain is not claim.call
+    return _read_after(claim, statement, claim.bound)
+
+
+def _read_after(claim: Expectation, statement: Any, name: str) -> bool:
+    """Whether a name is read behind a statement, before the same path binds it again; a loop leads back to its top."""
+    test, module = claim.assertion.test, claim.assertion.module
+    if "." in name:
+        root, _, attr = name.partition(".")
+        return any(
+            node.attr == attr and isinstance(node.ctx, ast.Load) and getattr(node.value, "id", "") == root
+            for scope in module.scopes
+            for node in scope.own(ast.Attribute)
+        )
+    end = (statement.end_lineno, statement.end_col_offset)
+    start = (statement.lineno, statement.col_offset)
+    looped = any(isinstance(item, ast.For | ast.While | ast.AsyncFor) for item in module.enclosing(statement))
+    limit = _bound_again(module, statement, name)
+    for node in test.scope.nodes(ast.Name):
+        if node.id != name or not isinstance(node.ctx, ast.Load):
+            continue
+        where = (node.lineno, node.col_offset)
+        if end <= where and (limit is None or where < limit):
+            return True
+        if looped and limit is None and where < start:
+            return True
+    return False
+
+
+def _bound_again(module: Module, statement: Any, name: str) -> tuple[int, int] | None:
+    """Where the statements that follow on the same path first bind a name anew."""
+    current = statement
+    while current is not None and not isinstance(current, ast.Module):
+        parent = module.block_parent(current)
+        if parent is None:
+            return None
+        block = next((item for item in _lists(parent) if current in item), [])
+        for later in block[block.index(current) + 1 :] if block else ():
+            if name in _binds(later):
+                # what an assignment reads, it reads before it binds
+                return later.end_lineno, later.end_col_offset or 0
+            if isinstance(later, ast.With | ast.AsyncWith):
+                for item in later.items:
+                    if item.optional_vars is not None and name in target_names(item.optional_vars):
+                        return item.optional_vars.lineno, item.optional_vars.col_offset
+        if isinstance(parent, _DEFINITIONS):
+            return None
+        current = parent
+    return None
+
+
+def _lists(parent: Any) -> list[list[Any]]:
+    return [parent.body] if isinstance(parent, ast.Module | _DEFINITIONS) else list(blocks(parent))
+
+
+def _binds(statement: Any) -> list[str]:
+    if isinstance(statement, ast.Assign):
+        return [name for target in statement.targets for name in target_names(target)]
+    return target_names(statement.target) if isinstance(statement, ast.AnnAssign) and statement.value else []
+
+
+def risky_statements(block: list[Any], module: Module, scope: Scope, depth: int = 0) -> list[Any]:
+    """The statements of a block that could raise or warn on one path: of two branches the longer one counts.
+
+    A nested with or for counts by what is in it. Set-up that cannot fail (literals, names, definitions, mocks) and a
+    closing fail() are left out.
+    """
+    found: list[Any] = []
+    for statement in block:
+        parts = list(blocks(statement)) if depth < 12 else []
+        if not parts:
+            if not _is_safe(statement, module, scope):
+                found.append(statement)
+            continue
+        inner = [risky_statements(part, module, scope, depth + 1) for part in parts]
+        if isinstance(statement, ast.If):
+            longest = max(inner, key=len)
+            asked = any(isinstance(part, ast.Call) for part in descend(statement.test))
+            found.extend([statement, *longest] if asked else longest)
+        else:
+            within = [item for part in inner for item in part]
+            found.extend(within or ([statement] if isinstance(statement, ast.With | ast.AsyncWith) else []))
+    if len(found) > 1 and found[-1] is block[-1] and is_fail(found[-1], module, scope):
+        found.pop()
+    return found
+
+
+def is_fail(statement: Any, module: Module, scope: Scope) -> bool:
+    """Whether a statement makes the test fail where it stands: fail(), assert False, raise AssertionError."""
+    if isinstance(statement, ast.Assert):
+        return isinstance(statement.test, ast.Constant) and not statement.test.value
+    if isinstance(statement, ast.Raise):
+        raised = statement.exc.func if isinstance(statement.exc, ast.Call) else statement.exc
+        return last_name(raised) in ("AssertionError", "failureException")
+    call = statement.value if isinstance(statement, ast.Expr) else None
+    if not isinstance(call, ast.Call):
+        return False
+    func = call.func
+    if isinstance(func, ast.Attribute) and func.attr == "fail" and getattr(func.value, "id", "") in ("self", "cls"):
+        return True
+    return module.resolve(func, scope) == "pytest.fail"
+
+
+def _is_safe(statement: Any, module: Module, scope: Scope) -> bool:
+    cls = statement.__class__
+    if cls in _INERT:
+        return True
+    if cls in _DEFINITIONS:
+        return not statement.decorator_list and not getattr(statement, "bases", ())
+    if cls is ast.Expr:
+        return isinstance(statement.value, ast.Constant)
+    if cls is ast.Assign:
+        return all(isinstance(target, ast.Name) for target in statement.targets) and cannot_fail(
+            statement.value, module, scope
+        )
+    if cls is ast.AnnAssign:
+        return isinstance(statement.target, ast.Name) and (
+            statement.value is None or cannot_fail(statement.value, module, scope)
+        )
+    return False
+
+
+def cannot_fail(value: ast.expr, module: Module, scope: Scope) -> bool:
+    """Whether an expression is a literal, a name, or built of them, or the making of a mock."""
+    if isinstance(value, ast.Lambda):
+        return True
+    if isinstance(value, ast.Call):
+        if module.resolve(value.func, scope) not in _HARMLESS:
+            return False
+        given = [*value.args, *(item.value for item in value.keywords)]
+        return all(cannot_fail(item, module, scope) for item in given)
+    return not any(isinstance(part, _OPAQUE) for part in descend(value))
+
+
+__all__ = ["Expectation", "cannot_fail", "expectation", "expectations", "is_fail", "risky_statements"]
