@@ -1,0 +1,112 @@
+"""Injections: which arguments a stack of patch decorators fills, and with which mock."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from flake8_testquality.model.names import dotted_text, parameters
+from flake8_testquality.model.patches import Patch, bound_patch, is_default, patches_by_node
+from flake8_testquality.model.scopes import Scope
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.module import Module
+    from flake8_testquality.model.tests import Test
+
+# Decorators that neither take from nor add to the positional arguments.
+_TRANSPARENT = frozenset(
+    "unittest.skip unittest.skipIf unittest.skipUnless unittest.expectedFailure builtins.staticmethod "
+    "builtins.classmethod django.test.override_settings django.test.modify_settings django.test.tag "
+    "unittest.mock.patch.dict asyncio.coroutine".split()
+)
+
+@attrs.frozen(eq=False)
+class Injection:
+    """What the patch decorators on a function hand to it.
+
+    `positional` in the order of its arguments, `named` what patch.multiple hands over by name; `certain` is false where
+    a decorator that is not understood may add, take or reorder arguments.
+    """
+
+    positional: tuple[Patch, ...]
+    named: dict[str, Patch]
+    certain: bool
+
+
+def injection_of(module: Module, node: Any) -> Injection:
+    """What the patch decorators of a function and of its class hand to it.
+
+    The lowest decorator supplies the first argument; those on the class come after those on the function, and reach
+    only what is named test*. The decorators of a base class do not reach what a derived class defines.
+    """
+    known: dict[ast.AST, Injection] = module.fact(_injections)
+    found = known.get(node)
+    if found is None:
+        found = known[node] = _injection(module, node)
+    return found
+
+
+def _injections(module: Module) -> dict[ast.AST, Injection]:
+    return {}
+
+
+def _injection(module: Module, node: Any) -> Injection:
+    scope = module.scope_by_node[node].parent or module.scope
+    owners = [node]
+    certain = True
+    if scope.is_class:
+        owner: Any = scope.node
+        if owner.decorator_list and "TEST_PREFIX" in module.source.text:
+            certain = False
+        elif node.name.startswith("test"):
+            owners.append(owner)
+    positional: list[Patch] = []
+    named: dict[str, Patch] = {}
+    by_node: dict[ast.AST, Patch] = module.fact(patches_by_node)
+    for owner in owners:
+        home = scope if owner is node else scope.parent or module.scope
+        for item in reversed(owner.decorator_list):
+            patch = by_node.get(item) or bound_patch(module, item, home)
+            if patch is None:
+                certain = certain and _is_transparent(module, item, home)
+            elif patch.is_opaque:
+                certain = False
+            elif patch.kind == "patch.multiple":
+                for word in patch.node.keywords:
+                    if word.arg and is_default(module, word.value, patch.scope):
+                        named[word.arg] = patch
+            elif patch.injects:
+                positional.append(patch)
+    return Injection(tuple(positional), named, certain)
+
+
+def _is_transparent(module: Module, decorator: ast.expr, scope: Scope) -> bool:
+    target = decorator.func if isinstance(decorator, ast.Call) else decorator
+    name = module.resolve(target, scope) or ""
+    return name in _TRANSPARENT or name.startswith("pytest.mark.")
+
+
+def injected_arguments(test: Test) -> list[str]:
+    """The parameters that patch decorators on a test and its class supply, those of patch.multiple last."""
+    if not test.node.decorator_list and (test.cls is None or not test.cls.node.decorator_list):
+        return []
+    found = injection_of(test.module, test.node)
+    count = len(found.positional)
+    return [*test.arguments[:count], *(name for name in test.arguments[count:] if name in found.named)]
+
+
+def injected_patch(module: Module, function: Any, name: str) -> Patch | None:
+    """The patch whose mock a parameter of a function receives; None where that is not certain."""
+    found = injection_of(module, function)
+    if name in found.named:
+        return found.named[name]
+    starred = (function.args.vararg, function.args.kwarg)
+    names = [arg.arg for arg in parameters(function) if arg not in starred]
+    scope = module.scope_by_node[function].parent
+    if scope is not None and scope.is_class and not any(dotted_text(d) == "staticmethod" for d in function.decorator_list):
+        names = names[1:]
+    if name not in names[: len(found.positional)]:
+        return None
+    return found.positional[names.index(name)] if found.certain or "mock" in name else None

@@ -1,0 +1,185 @@
+"""Patches: every replacement of an attribute, what is replaced, by what, and who undoes it."""
+
+from __future__ import annotations
+
+import ast
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+import attrs
+
+from flake8_testquality.model.names import canonical, dotted_text
+from flake8_testquality.model.patch_tools import Tool, fixture_calls
+from flake8_testquality.model.scopes import Scope
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.module import Module
+
+Way: TypeAlias = Literal["decorator", "class decorator", "context", "call"]
+# canonical name -> (kind, position of `new`); None where nothing can be injected.
+PATCHERS: dict[str, tuple[str, int | None]] = {
+    "unittest.mock.patch": ("patch", 1),
+    "unittest.mock.patch.object": ("patch.object", 2),
+    "unittest.mock.patch.dict": ("patch.dict", None),
+    "unittest.mock.patch.multiple": ("patch.multiple", None),
+}
+# What follows the fixture's name -> (kind, position of the replacement).
+_MOCKER = {
+    "patch": ("patch", 1),
+    "patch.object": ("patch.object", 2),
+    "patch.dict": ("patch.dict", None),
+    "patch.multiple": ("patch.multiple", None),
+    "patch.context_manager": ("patch", 1),
+    "spy": ("spy", None),
+}
+_MONKEYPATCH = {"setattr": ("setattr", 2), "delattr": ("delattr", None)}
+
+
+@attrs.frozen(eq=False, slots=False)
+class Patch:
+    """A replacement of an attribute.
+
+    `kind` is patch, patch.object, patch.dict, patch.multiple, spy, setattr or delattr; `node` the call; `way` how it is
+    applied; `injects` whether it hands its mock to what it decorates (or binds it in a with); `tool` who undoes it.
+    """
+
+    node: ast.Call
+    kind: str
+    way: Way
+    scope: Scope
+    module: Module
+    injects: bool
+    tool: Tool = "mock"
+
+    def keyword(self, name: str) -> ast.expr | None:
+        """The value of a keyword argument."""
+        return next((item.value for item in self.node.keywords if item.arg == name), None)
+
+    def argument(self, position: int, name: str) -> ast.expr | None:
+        """The value of an argument given by position or keyword; None if absent or hidden behind a star."""
+        before = self.node.args[: position + 1]
+        if len(before) > position and not any(isinstance(item, ast.Starred) for item in before):
+            return before[position]
+        return self.keyword(name)
+
+    @property
+    def is_opaque(self) -> bool:
+        """Whether arguments hide behind a star."""
+        return any(item.arg is None for item in self.node.keywords) or any(
+            isinstance(item, ast.Starred) for item in self.node.args
+        )
+
+    @property
+    def target(self) -> str | None:
+        """The literal dotted string that is replaced (of patch.multiple and patch.dict: in which is replaced)."""
+        return _string(self.argument(0, "in_dict" if self.kind == "patch.dict" else "target"))
+
+    @property
+    def owner(self) -> ast.expr | None:
+        """The object whose attribute is replaced, where it is given as an expression."""
+        if self.kind not in ("patch.object", "spy", "setattr", "delattr"):
+            return None
+        first = self.argument(0, "obj" if self.kind == "spy" else "target")
+        return None if first is None or _string(first) is not None else first
+
+    @property
+    def attribute(self) -> str | None:
+        """The literal name of the attribute of `owner` that is replaced."""
+        if self.owner is None:
+            return None
+        return _string(self.argument(1, "attribute" if self.kind == "patch.object" else "name"))
+
+    @cached_property
+    def replaced(self) -> str | None:
+        """The canonical dotted name of what is replaced, as far as the source tells."""
+        if self.kind in ("patch.dict", "patch.multiple"):
+            return None
+        if self.owner is None:
+            return canonical(self.target) if self.target else None
+        home = self.module.resolve(self.owner, self.scope) if self.attribute else None
+        return f"{home}.{self.attribute}" if home else None
+
+    @property
+    def new(self) -> ast.expr | None:
+        """The object that takes the place, if one is given (DEFAULT is none)."""
+        position = _MONKEYPATCH.get(self.kind, PATCHERS.get(f"unittest.mock.{self.kind}", ("", None)))[1]
+        if position is None:
+            return None
+        if self.kind == "setattr":
+            return self.argument(1 if self.target is not None else 2, "name" if self.target is not None else "value")
+        given = self.argument(position, "new")
+        return None if given is not None and is_default(self.module, given, self.scope) else given
+
+    @property
+    def makes_mock(self) -> bool:
+        """Whether mock makes the replacement by itself: no `new` and no `new_callable`."""
+        if self.kind == "spy":
+            return True
+        return self.kind in ("patch", "patch.object") and not (
+            self.is_opaque or self.new is not None or self.keyword("new_callable") is not None
+        )
+
+
+def _string(node: ast.expr | None) -> str | None:
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
+
+
+def is_default(module: Module, node: ast.expr, scope: Scope) -> bool:
+    return module.resolve(node, scope) == "unittest.mock.DEFAULT"
+
+
+def patches_of(module: Module) -> list[Patch]:
+    """Every replacement in a file: unittest.mock's patch family, pytest-mock's, monkeypatch's setattr and delattr."""
+    calls = module.calls_to(PATCHERS)
+    tools = fixture_calls(module)
+    if not calls and not tools:
+        return []
+    decorators: dict[ast.AST, Way] = {}
+    for scope in module.scopes:
+        for item in getattr(scope.node, "decorator_list", ()):
+            decorators[item] = "class decorator" if scope.is_class else "decorator"
+    blocks: list[ast.With | ast.AsyncWith] = [*module.statements(ast.With), *module.statements(ast.AsyncWith)]
+    contexts = {item.context_expr for node in blocks for item in node.items}
+
+    def way(node: ast.Call) -> Way:
+        return decorators.get(node) or ("context" if node in contexts else "call")
+
+    found = [
+        Patch(call.node, PATCHERS[call.name][0], way(call.node), call.scope, module, injects(call.node, call.name))
+        for call in calls
+    ]
+    for tool, word, node, scope in tools:
+        kinds = _MOCKER if tool == "mocker" else _MONKEYPATCH
+        if word in kinds:
+            found.append(Patch(node, kinds[word][0], way(node), scope, module, False, tool))
+    found.sort(key=lambda patch: (patch.node.lineno, patch.node.col_offset))
+    return found
+
+
+def injects(call: ast.Call, name: str) -> bool:
+    """Whether a patch makes the mock itself, and so hands it on: no `new`, and no patch.dict or patch.multiple."""
+    position = PATCHERS[name][1]
+    if position is None:
+        return False
+    given = call.args[position] if len(call.args) > position else None
+    given = given or next((item.value for item in call.keywords if item.arg in ("new", None)), None)
+    return given is None or (dotted_text(given) or "").rpartition(".")[2] == "DEFAULT"
+
+
+def patches_by_node(module: Module) -> dict[ast.AST, Patch]:
+    return {patch.node: patch for patch in module.patches}
+
+
+def patch_at(module: Module, node: ast.AST | None, scope: Scope) -> Patch | None:
+    """The patch that an expression is: the call itself, or a name bound once to one."""
+    found: Patch | None = module.fact(patches_by_node).get(node) if node is not None else None
+    return found or bound_patch(module, node, scope)
+
+
+def bound_patch(module: Module, node: ast.AST | None, scope: Scope) -> Patch | None:
+    if not isinstance(node, ast.Name):
+        return None
+    found = module.names.lookup(node.id, scope)
+    if found is None or len(found[1]) != 1 or found[1][0].value is None:
+        return None
+    return module.fact(patches_by_node).get(found[1][0].value)
