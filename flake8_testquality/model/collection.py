@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from flake8_testquality.model.classes import lineage
-from flake8_testquality.model.names import last_name, target_names
+from flake8_testquality.model.names import Binding, last_name, target_names
 from flake8_testquality.model.project import NO_PROJECT, Project
-from flake8_testquality.model.scopes import FUNCTIONS, Scope
+from flake8_testquality.model.scopes import FUNCTIONS, Scope, descend
 from flake8_testquality.model.tests import Test, TestClass
 
 if TYPE_CHECKING:
@@ -226,9 +226,7 @@ def shadowing(module: Module, node: Any, scope: Scope) -> ast.AST | None:
                 continue
             if not _always_runs_after(module, node, other, scope):
                 continue
-            if place.value is not None and any(
-                isinstance(part, ast.Name) and part.id == node.name for part in ast.walk(place.value)
-            ):
+            if any(isinstance(part, ast.Name) and part.id == node.name for part in _rebinding_parts(place)):
                 continue
             return other
     for deletion in scope.statements.get(ast.Delete, ()):
@@ -236,6 +234,11 @@ def shadowing(module: Module, node: Any, scope: Scope) -> ast.AST | None:
             if any(node.name in target_names(target) for target in deletion.targets):
                 return deletion  # type: ignore[no-any-return]
     return None
+
+
+def _rebinding_parts(place: Binding) -> Iterator[ast.AST]:
+    """What a later binding is made from: its value, or a definition's decorators, bases and defaults."""
+    yield from descend(place.value if place.value is not None else place.node)
 
 
 def shadowed_definitions(module: Module) -> Iterator[tuple[Any, Any]]:
