@@ -110,7 +110,10 @@ def text(path: str) -> str:
 
 def inside(path: str, folder: str) -> bool:
     """Whether a path lies in a folder (or is it), all links resolved."""
-    real, real_folder = os.path.realpath(path), os.path.realpath(folder)
+    try:
+        real, real_folder = os.path.realpath(path), os.path.realpath(folder)
+    except (OSError, ValueError):
+        return False
     return real == real_folder or real.startswith(os.path.join(real_folder, ""))
 
 

@@ -11,18 +11,26 @@ import attrs
 from flake8_testquality.model import config_files, disk
 from flake8_testquality.model.config_files import Broken, Table, table
 
+PACKAGING = ("pyproject.toml", "setup.cfg", "setup.py")
+
 # a name, then nothing or what may follow one: not `git+https:`, not `./folder`
 _NAME = re.compile(r"\s*([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)\s*(?=$|[\s<>=!~;@\[(,#])")
+# setup.py is read as text: its call is rarely literal enough for more
+_PACKAGE_DIR = re.compile(r"""package_dir\s*=\s*(?:\{|dict\()\s*(?:''|""\s*):\s*["']([^"']+)["']""")
 _FLOOR = re.compile(r"(?:^|>=|~=|===?|\^|~|>)\s*(\d+)(?:\.(\d+))?")
 
 
 @attrs.frozen
 class Distribution:
-    """What one packaging file says; names are normalised as PEP 503 has it."""
+    """What one packaging file says; names are normalised as PEP 503 has it.
+
+    `sources` are the folders, relative to the file's, in which it says that top-level packages stand.
+    """
 
     dependencies: frozenset[str] = frozenset()
     requires_python: tuple[int, int] | None = None
     pytest_plugin: bool = False
+    sources: tuple[str, ...] = ()
 
 
 def is_packaging_file(path: str) -> bool:
@@ -30,7 +38,7 @@ def is_packaging_file(path: str) -> bool:
     folder, name = path.replace("\\", "/").rsplit("/", 1)
     if name.endswith((".txt", ".in")):
         return name.startswith("requirements") or folder.endswith("/requirements")
-    return name in ("pyproject.toml", "setup.cfg", "setup.py")
+    return name in PACKAGING
 
 
 def _read(path: str) -> Distribution:
@@ -45,7 +53,7 @@ def _read(path: str) -> Distribution:
     except (OSError, ValueError):
         return Distribution()
     if name == "setup.py":
-        return Distribution(pytest_plugin="pytest11" in content)
+        return Distribution(pytest_plugin="pytest11" in content, sources=tuple(_PACKAGE_DIR.findall(content)))
     return Distribution(dependencies=_names(content.splitlines()))
 
 
@@ -71,7 +79,22 @@ def _of_pyproject(document: Table) -> Distribution:
         dependencies=_names(word for listed in requirements for word in _strings(listed)) - {"python"},
         requires_python=_floor(project.get("requires-python") or table(poetry, "dependencies").get("python")),
         pytest_plugin=any("pytest11" in points for points in entry_points),
+        sources=tuple(_strings(_sources_of_pyproject(document))),
     )
+
+
+def _sources_of_pyproject(document: Table) -> list[Any]:
+    setuptools, tool = table(document, "tool", "setuptools"), table(document, "tool")
+    poetry = table(tool, "poetry").get("packages")
+    wheel = table(tool, "hatch", "build", "targets", "wheel").get("packages")
+    return [
+        *_strings(table(setuptools, "packages", "find").get("where")),
+        table(setuptools, "package-dir").get(""),
+        *(package.get("from") for package in _list(poetry) if isinstance(package, dict)),
+        *(path.rpartition("/")[0] for path in _strings(wheel)),
+        table(tool, "pdm", "build").get("package-dir"),
+        table(tool, "maturin").get("python-source"),
+    ]
 
 
 def _of_setup_cfg(document: Table) -> Distribution:
@@ -81,10 +104,15 @@ def _of_setup_cfg(document: Table) -> Distribution:
         options.get("tests_require", ""),
         *table(document, "options.extras_require").values(),
     ]
+    sources = [
+        *table(document, "options.packages.find").get("where", "").split("\n"),
+        *(line.strip()[1:] for line in options.get("package_dir", "").split("\n") if line.strip().startswith("=")),
+    ]
     return Distribution(
         dependencies=_names(line for value in listed for line in value.split("\n" if "\n" in value else ";")),
         requires_python=_floor(options.get("python_requires")),
         pytest_plugin="pytest11" in table(document, "options.entry_points"),
+        sources=tuple(part.strip() for part in sources if part.strip()),
     )
 
 
@@ -92,6 +120,10 @@ def _strings(listed: Any) -> Iterator[str]:
     """The strings of a list, or the keys of a table as poetry writes its dependencies."""
     if isinstance(listed, list | dict):
         yield from (item for item in listed if isinstance(item, str))
+
+
+def _list(value: object) -> list[Any]:
+    return value if isinstance(value, list) else []
 
 
 def _names(lines: Iterable[str]) -> frozenset[str]:

@@ -6,6 +6,8 @@ import os
 import sys
 from typing import TypeAlias
 
+from flake8_testquality.model import distribution
+from flake8_testquality.model.distribution import PACKAGING
 from flake8_testquality.model.tree import Tree
 
 # a module's file, or the portions of a namespace package
@@ -25,8 +27,8 @@ def base(tree: Tree, folder: str) -> str:
 def roots(tree: Tree, folder: str | None) -> tuple[str, ...]:
     """The folders that stand for sys.path as a file in `folder` sees it, in the order that pytest gives them.
 
-    The file's own base, those of its conftest files, the home of manage.py, `pythonpath`, the rootdir, `src`; none
-    outside the rootdir.
+    The file's own base, those of its conftest files, the home of manage.py, `pythonpath`; then, as if installed for
+    development, what packaging files above declare; the rootdir and `src`. None outside the rootdir.
     """
     return tree.once(("roots", folder), lambda: _roots(tree, folder))
 
@@ -39,10 +41,18 @@ def _roots(tree: Tree, folder: str | None) -> tuple[str, ...]:
         *(base(tree, above) for above in chain if tree.kind(above, "conftest.py") == "file"),
         *(above for above in chain if tree.kind(above, "manage.py") == "file"),
         *(os.path.normpath(os.path.join(home, entry)) for entry in tree.config.pythonpath),
+        *(source for above in chain for source in _declared(tree, above)),
         tree.root,
         os.path.join(tree.root, "src"),
     ]
     return tuple(dict.fromkeys(path for path in candidates if tree.entries(path)))
+
+
+def _declared(tree: Tree, folder: str) -> list[str]:
+    """The folders of packages that the packaging files in a folder declare, and what the tools find by themselves."""
+    paths = [os.path.join(folder, name) for name in PACKAGING if tree.has(os.path.join(folder, name))]
+    sources = [source for path in paths for source in distribution.read(path).sources]
+    return [os.path.normpath(os.path.join(folder, source)) for source in [*sources, "src", "."] if paths]
 
 
 def find(tree: Tree, dotted: str, folder: str | None) -> str | None:

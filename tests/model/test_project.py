@@ -512,6 +512,52 @@ def test_what_the_packaging_declares(project, files, names, python):
 @pytest.mark.parametrize(
     "files",
     [
+        {"setup.cfg": "[options]\npackage_dir =\n  =code\n"},
+        {"setup.cfg": "[options.packages.find]\nwhere = code\n"},
+        {"setup.py": "setup(package_dir={'': 'code'})"},
+        {"setup.py": 'setup(\n    package_dir={"": "code"},\n)'},
+        {"pyproject.toml": '[tool.setuptools.packages.find]\nwhere = ["code"]\n'},
+        {"pyproject.toml": '[tool.setuptools]\npackage-dir = {"" = "code"}\n'},
+        {"pyproject.toml": '[tool.poetry]\npackages = [{include = "shop", from = "code"}]\n'},
+        {"pyproject.toml": '[tool.hatch.build.targets.wheel]\npackages = ["code/shop"]\n'},
+    ],
+)
+def test_packages_stand_where_the_packaging_says(project, tmp_path, files):
+    importer = str(tmp_path / "tests/test_x.py")
+    assert project(files | {"code/shop/cart.py": ""}).path_of("shop.cart", importer) == tmp_path / "code/shop/cart.py"
+
+
+@pytest.mark.parametrize("where", ["../outside", "/", "x\\u0000y", "nowhere", "", "~"])
+def test_packages_declared_outside_are_out_of_sight(tmp_path, where):
+    paths = f'["{where}"]'
+    declared = f"[tool.setuptools.packages.find]\nwhere={paths}\n[tool.pytest.ini_options]\npythonpath={paths}\n"
+    write(tmp_path, {"outside/secret.py": "", "project/pyproject.toml": declared})
+    project = project_of(str(tmp_path / "project/test_x.py"))
+    assert project.config.pythonpath
+    assert project.path_of("secret", str(tmp_path / "project/test_x.py")) is None
+
+
+@pytest.mark.parametrize("path", ["a\0b/test_x.py", "\udcff/test_x.py", "/", "x" * 5000, "a/" * 200 + "test_x.py"])
+def test_names_that_no_disk_can_hold(path):
+    project = project_of(path)
+    assert project.config.broken is None
+    assert project.module("no_such_module", path) is None
+    assert isinstance(project.conftests(path), tuple)
+    assert project.module_at(Path("a\0b.py")) is None
+    assert project.path_of("a\0b", path) is None
+
+
+def test_a_package_in_a_monorepo_has_its_own_sources(project, tmp_path):
+    files = {"packages/one/pyproject.toml": "", "packages/one/src/one/core.py": "", "packages/two/src/two.py": ""}
+    found = project(files, of="packages/one/tests/test_x.py")
+    importer = str(tmp_path / "packages/one/tests/test_x.py")
+    assert found.path_of("one.core", importer) == tmp_path / "packages/one/src/one/core.py"
+    assert found.path_of("two", importer) is None
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
         {"pyproject.toml": '[project.entry-points.pytest11]\nx = "y"\n'},
         {"pyproject.toml": '[tool.poetry.plugins.pytest11]\nx = "y"\n'},
         {"setup.cfg": "[options.entry_points]\npytest11 =\n  x = y\n"},
