@@ -105,7 +105,8 @@ def injected_patch(module: Module, function: Any, name: str) -> Patch | None:
     starred = (function.args.vararg, function.args.kwarg)
     names = [arg.arg for arg in parameters(function) if arg not in starred]
     scope = module.scope_by_node[function].parent
-    if scope is not None and scope.is_class and not any(dotted_text(d) == "staticmethod" for d in function.decorator_list):
+    is_static = any(dotted_text(item) == "staticmethod" for item in function.decorator_list)
+    if scope is not None and scope.is_class and not is_static:
         names = names[1:]
     if name not in names[: len(found.positional)]:
         return None
