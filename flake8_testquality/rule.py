@@ -51,7 +51,7 @@ class Finding:
 
     __slots__ = ("edits", "subject", "values")
 
-    def __init__(self, subject: object, *, edits: Iterable[Edit] = (), **values: object) -> None:
+    def __init__(self, subject: object, /, *, edits: Iterable[Edit] = (), **values: object) -> None:
         self.subject = subject
         self.edits = tuple(edits)
         self.values = values

@@ -38,7 +38,7 @@ def _expression_fields(cls: type[ast.AST]) -> list[str]:
     if cls in (ast.Constant, ast.Global, ast.Nonlocal):
         return []
     if cls in FUNCTIONS:
-        return ["decorator_list", "args"]
+        return ["decorator_list", "args", "returns"]
     if cls is ast.ClassDef:
         return ["decorator_list", "bases", "keywords"]
     statements = set(_BLOCKS.get(cls, ()))
@@ -65,7 +65,9 @@ class Scope:
     Decorators, defaults and bases belong to the scope around a definition, as Python evaluates them there.
     """
 
-    __slots__ = ("_bindings", "_calls", "_expressions", "children", "node", "parent", "statements")
+    __slots__ = (
+        "_bindings", "_calls", "_expression_names", "_expressions", "children", "node", "parent", "statements",
+    )  # fmt: skip
 
     def __init__(self, node: ScopeNode, parent: Scope | None) -> None:
         self.node = node
@@ -74,6 +76,7 @@ class Scope:
         self.statements: dict[type[ast.AST], list[Any]] = {}
         self._expressions: dict[type[ast.AST], list[Any]] | None = None
         self._calls: list[ast.Call] | None = None
+        self._expression_names: frozenset[str] = frozenset()
         self._bindings: dict[str, list[Any]] | None = None
 
     @property
@@ -129,7 +132,14 @@ class Scope:
             self._calls = sorted(self._find_calls(), key=_position)
         return self._calls
 
-    def _roots(self) -> Iterator[ast.AST]:
+    @property
+    def expression_names(self) -> frozenset[str]:
+        """The names that lambdas, comprehensions and `:=` bind among this scope's own expressions."""
+        if self._calls is None:
+            self.calls  # noqa: B018 - one walk finds both
+        return self._expression_names
+
+    def roots(self) -> Iterator[ast.AST]:
         """The expressions of this scope's statements."""
         for cls, statements in self.statements.items():
             read = _EXPRESSIONS.get(cls)
@@ -144,7 +154,8 @@ class Scope:
 
     def _find_calls(self) -> list[ast.Call]:
         found: list[ast.Call] = []
-        stack: list[Any] = list(self._roots())
+        binders: list[Any] = []
+        stack: list[Any] = list(self.roots())
         pop, push, expressions = stack.pop, stack.append, _EXPRESSIONS.get
         name, constant, attribute, call = ast.Name, ast.Constant, ast.Attribute, ast.Call
         while stack:
@@ -166,23 +177,50 @@ class Scope:
             read = expressions(cls)
             if read is None:
                 continue
+            if cls in _BINDERS:
+                binders.append(node)
             for value in read(node):
                 if value.__class__ is list:
                     stack.extend([item for item in value if item is not None])
                 elif value is not None:
                     push(value)
+        if binders:
+            self._expression_names = frozenset(name for node in binders for name in _bound_names(node))
         return found
 
     def _all_expressions(self) -> dict[type[ast.AST], list[Any]]:
         if self._expressions is None:
             found: dict[type[ast.AST], list[Any]] = {}
-            stack = list(self._roots())[::-1]
+            stack = list(self.roots())[::-1]
             while stack:
                 node = stack.pop()
                 found.setdefault(node.__class__, []).append(node)
                 stack.extend(reversed(expression_children(node)))
             self._expressions = found
         return self._expressions
+
+
+_BINDERS = frozenset({ast.Lambda, ast.comprehension, ast.NamedExpr})
+
+
+def _bound_names(node: Any) -> list[str]:
+    return [arg.arg for arg in parameters(node)] if isinstance(node, ast.Lambda) else target_names(node.target)
+
+
+def parameters(function: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) -> list[ast.arg]:
+    """Every parameter of a function, in order, the starred ones included."""
+    args = function.args
+    starred = [arg for arg in (args.vararg, args.kwarg) if arg is not None]
+    return [*args.posonlyargs, *args.args, *args.kwonlyargs, *starred]
+
+
+def target_names(target: ast.AST) -> list[str]:
+    """The plain names that an assignment target binds."""
+    if target.__class__ is ast.Name:
+        return [target.id]
+    if isinstance(target, ast.Tuple | ast.List):
+        return [name for item in target.elts for name in target_names(item)]
+    return target_names(target.value) if isinstance(target, ast.Starred) else []
 
 
 def _position(node: ast.Call) -> tuple[int, int, int]:

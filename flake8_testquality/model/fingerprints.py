@@ -1,0 +1,84 @@
+"""The structure of a test's body as a value: equal for copies, with or without regard to literals."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from flake8_testquality.model.tests import Test
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.module import Module
+
+_QUIET = frozenset({"lineno", "col_offset", "end_lineno", "end_col_offset", "ctx", "type_comment", "kind"})
+
+
+def fingerprint(nodes: list[Any], *, literals: bool) -> tuple[Any, ...]:
+    """A flat description of some nodes; positions are left out, and without `literals` the values of constants too.
+
+    Numbers keep their type, so that 1, 1.0 and True differ.
+    """
+    found: list[Any] = []
+    stack: list[Any] = nodes[::-1]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, list):
+            found.append(len(node))
+            stack.extend(reversed(node))
+        elif isinstance(node, ast.Constant):
+            found.append((type(node.value), node.value if literals else None))
+        elif isinstance(node, ast.AST):
+            if not literals and isinstance(node, ast.UnaryOp) and isinstance(node.operand, ast.Constant):
+                node = node.operand
+                found.append((type(node.value), None))
+                continue
+            found.append(type(node))
+            stack.extend(value for name, value in reversed(list(ast.iter_fields(node))) if name not in _QUIET)
+        else:
+            found.append(node)
+    return tuple(found)
+
+
+def _signature(test: Test) -> tuple[Any, ...]:
+    node = test.node
+    return type(node), len(test.body), tuple(test.arguments), len(node.decorator_list)
+
+
+def groups(module: Module, *, literals: bool) -> Iterator[list[Test]]:
+    """The groups of two or more tests of one scope with the same decorators, arguments and body.
+
+    Without `literals`, bodies and decorators may differ in the values of constants.
+    """
+    alike: dict[tuple[Any, ...], list[Test]] = {}
+    for test in module.tests:
+        alike.setdefault((test.scope.parent, *_signature(test)), []).append(test)
+    for candidates in alike.values():
+        if len(candidates) < 2:
+            continue
+        same: dict[tuple[Any, ...], list[Test]] = {}
+        for test in candidates:
+            parts = [test.node.decorator_list, test.node.args, *test.body]
+            same.setdefault(fingerprint(parts, literals=literals), []).append(test)
+        yield from (group for group in same.values() if len(group) > 1)
+
+
+def clones(module: Module) -> list[tuple[Test, Test]]:
+    """(first, copy) for each test that is the same as an earlier one of its scope but for its name and docstring."""
+    found = [(group[0], copy) for group in groups(module, literals=True) for copy in group[1:] if does_something(copy)]
+    return sorted(found, key=lambda pair: pair[1].node.lineno)
+
+
+def does_something(test: Test) -> bool:
+    """Whether a test does more than pass, skip or call the same test of its base."""
+    last = test.body[-1] if test.body else None
+    if all(isinstance(item, ast.Pass) or _is_literal(item) for item in test.body):
+        return False
+    if isinstance(last, ast.Raise):
+        return False
+    names = [name for call in test.named_calls if (name := call.name)]
+    return not any(name in ("pytest.skip", "pytest.xfail", "builtins.super") for name in names)
+
+
+def _is_literal(statement: ast.AST) -> bool:
+    return isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)

@@ -1,0 +1,101 @@
+"""Handlers that let an exception vanish."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import Any
+
+from flake8_testquality.model.names import last_name
+from flake8_testquality.model.scopes import flat
+from flake8_testquality.model.tests import Test
+
+BROAD = frozenset({"Exception", "BaseException", "AssertionError"})
+IMPORT_ERRORS = frozenset({"ImportError", "ModuleNotFoundError"})
+CLEAN_UP = frozenset(
+    "close aclose unlink remove rmtree rmdir removedirs delete stop kill terminate cancel disconnect shutdown cleanup "
+    "clean_up clear release join wait drop drop_all destroy quit exit teardown tear_down unregister uninstall restore "
+    "reset rollback detach umount wait_for gather abort dispose unsubscribe aclose_forcefully wait_closed logout".split()
+)
+_LOGGING = frozenset("print pprint debug info warning warn error exception critical log write".split())
+
+
+def exception_names(handler: ast.ExceptHandler) -> list[str]:
+    """The last names of the exceptions that a handler catches; empty for a bare except."""
+    if handler.type is None:
+        return []
+    items = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
+    return [last_name(item) or "" for item in items]
+
+
+def is_broad(handler: ast.ExceptHandler) -> bool:
+    """Whether a handler catches everything, or a failed assertion."""
+    return handler.type is None or not BROAD.isdisjoint(exception_names(handler))
+
+
+def does_nothing(handler: ast.ExceptHandler) -> bool:
+    """Whether a handler's body is only pass, continue, a constant, or a line of log or print."""
+    return all(_is_idle(statement) for statement in handler.body)
+
+
+def _is_idle(statement: Any) -> bool:
+    if isinstance(statement, ast.Pass | ast.Continue):
+        return True
+    if not isinstance(statement, ast.Expr):
+        return False
+    value = statement.value
+    if isinstance(value, ast.Call):
+        return last_name(value.func) in _LOGGING and not _is_console(value.func)
+    return isinstance(value, ast.Constant)
+
+
+def _is_console(func: ast.expr) -> bool:
+    """`self.write`, `response.error`: a method of a thing under test, no logger."""
+    if isinstance(func, ast.Attribute) and func.attr in ("write", "error", "info", "warn", "log", "exception"):
+        return (last_name(func.value) or "") not in ("log", "logger", "logging", "LOG", "stdout", "stderr", "_logger", "_log")
+    return False
+
+
+def _fails(statements: list[Any]) -> bool:
+    """Whether a block ends in a raise or a fail()."""
+    last = statements[-1] if statements else None
+    if isinstance(last, ast.Raise):
+        return True
+    if isinstance(last, ast.Assert):
+        return isinstance(last.test, ast.Constant) and not last.test.value
+    return isinstance(last, ast.Expr) and isinstance(last.value, ast.Call) and "fail" in (last_name(last.value.func) or "")
+
+
+def _cleans_up(test: Test, node: Any) -> bool:
+    names = set()
+    for statement in flat(node.body):
+        value = getattr(statement, "value", None)
+        if isinstance(value, ast.Await):
+            if isinstance(value.value, ast.Name | ast.Attribute):
+                names.add("wait")
+                continue
+            value = value.value
+        if isinstance(value, ast.Call):
+            names.add(last_name(value.func) or "")
+        elif isinstance(statement, ast.Delete):
+            names.add("delete")
+        elif not isinstance(statement, ast.If | ast.For | ast.With):
+            return False
+    if names and names <= CLEAN_UP:
+        return True
+    around = test.module.block_parent(node)
+    return isinstance(around, ast.Try) and node in around.finalbody
+
+
+def silent_handlers(test: Test) -> Iterator[ast.ExceptHandler]:
+    """Each handler of a test's own body that does nothing where a failure may vanish."""
+    for kind in (ast.Try, ast.TryStar):
+        for node in test.scope.statements.get(kind, ()):
+            if _fails(node.orelse) or _fails(node.body):
+                continue
+            for handler in node.handlers:
+                if not does_nothing(handler) or set(exception_names(handler)) & IMPORT_ERRORS:
+                    continue
+                if not is_broad(handler) and _cleans_up(test, node):
+                    continue
+                yield handler

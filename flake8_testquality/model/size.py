@@ -1,0 +1,20 @@
+"""How large a test is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flake8_testquality.model.module import Module
+from flake8_testquality.model.tests import Test
+
+
+def code_lines(test: Test) -> int:
+    """The lines of a test's body that hold code: no docstring, comments, blank lines or decorators."""
+    return _lines_of(test.module, test.body) if test.body else 0
+
+
+def _lines_of(module: Module, body: list[Any]) -> int:
+    first, last = body[0], body[-1]
+    start = first.decorator_list[0].lineno if getattr(first, "decorator_list", None) else first.lineno
+    lines = module.source.lines[start - 1 : last.end_lineno]
+    return sum(1 for line in lines if (text := line.strip()) and not text.startswith("#"))

@@ -1,0 +1,45 @@
+"""TQ714."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from flake8_testquality.model.words import subject_words, words
+from flake8_testquality.rule import Finding, rule
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.module import Module
+    from flake8_testquality.model.tests import Test
+
+ARTICLES = frozenset({"a", "an", "the", "test", "tests", "testing", "that"})
+
+
+@rule(
+    code="TQ714",
+    profile="strict",
+    message="the docstring {fault}: say in one line which behaviour the test checks, and why",
+    bad='''
+        def test_total_price(cart):  # TQ714
+            """Test the total price."""
+            assert cart.total == 42
+    ''',
+    good='''
+        def test_total_price(cart):
+            """Tax is part of the total, since shops in the EU must show it."""
+            assert cart.total == 42
+    ''',
+)
+def malformed_docstring(test: Test, _: Module) -> Iterator[Finding]:
+    """A docstring that repeats the name, or says nothing, costs reading and gives nothing."""
+    text = test.docstring
+    if text is None:
+        return
+    lines = text.strip().split("\n")
+    said = [word for word in words(text) if word not in ARTICLES]
+    if not text.strip():
+        yield Finding(test, fault="is empty")
+    elif said == [word for word in subject_words(test.name) if word not in ARTICLES]:
+        yield Finding(test, fault="only repeats the name")
+    elif len(lines) > 1 and lines[1].strip():
+        yield Finding(test, fault="does not start with a one-line summary")
