@@ -46,7 +46,8 @@ class Mock:
         """What it is specced as: `spec`, `spec_set`, or the first argument."""
         given = self.keyword("spec") or self.keyword("spec_set")
         is_stub = isinstance(self.node.func, ast.Attribute) and self.node.func.attr.endswith("stub")
-        return given or (self.node.args[0] if self.node.args and not is_stub else None)
+        given = given or (self.node.args[0] if self.node.args and not is_stub else None)
+        return None if isinstance(given, ast.Constant) and given.value is None else given
 
     @property
     def is_opaque(self) -> bool:

@@ -23,16 +23,16 @@ PATCHERS: dict[str, tuple[str, int | None]] = {
     "unittest.mock.patch.dict": ("patch.dict", None),
     "unittest.mock.patch.multiple": ("patch.multiple", None),
 }
-# What follows the fixture's name -> (kind, position of the replacement).
-_MOCKER = {
-    "patch": ("patch", 1),
-    "patch.object": ("patch.object", 2),
-    "patch.dict": ("patch.dict", None),
-    "patch.multiple": ("patch.multiple", None),
-    "patch.context_manager": ("patch", 1),
-    "spy": ("spy", None),
+# Source: the signature of patch, behind the target.
+_OPTIONS = ("new", "spec", "create", "spec_set", "autospec", "new_callable")
+# What follows the fixture's name -> kind.
+_KINDS = {
+    "mocker": {
+        **{word: word for word in ("patch", "patch.object", "patch.dict", "patch.multiple", "spy")},
+        "patch.context_manager": "patch.object",
+    },
+    "monkeypatch": {"setattr": "setattr", "delattr": "delattr"},
 }
-_MONKEYPATCH = {"setattr": ("setattr", 2), "delattr": ("delattr", None)}
 
 
 @attrs.frozen(eq=False, slots=False)
@@ -61,6 +61,19 @@ class Patch:
         if len(before) > position and not any(isinstance(item, ast.Starred) for item in before):
             return before[position]
         return self.keyword(name)
+
+    def option(self, name: str) -> ast.expr | None:
+        """The value of an option of patch or patch.object, by position or keyword; None also where it says nothing."""
+        if self.kind not in ("patch", "patch.object"):
+            return None
+        given = self.argument((1 if self.kind == "patch" else 2) + _OPTIONS.index(name), name)
+        is_absent = name != "new" and isinstance(given, ast.Constant) and given.value in (None, False)
+        return None if is_absent else given
+
+    @property
+    def is_specced(self) -> bool:
+        """Whether spec, spec_set or autospec limits what the mock answers to."""
+        return any(self.option(name) is not None for name in ("spec", "spec_set", "autospec"))
 
     @property
     def is_opaque(self) -> bool:
@@ -102,12 +115,9 @@ class Patch:
     @property
     def new(self) -> ast.expr | None:
         """The object that takes the place, if one is given (DEFAULT is none)."""
-        position = _MONKEYPATCH.get(self.kind, PATCHERS.get(f"unittest.mock.{self.kind}", ("", None)))[1]
-        if position is None:
-            return None
         if self.kind == "setattr":
-            return self.argument(1 if self.target is not None else 2, "name" if self.target is not None else "value")
-        given = self.argument(position, "new")
+            return self.argument(1, "name") if self.target is not None else self.argument(2, "value")
+        given = self.option("new")
         return None if given is not None and is_default(self.module, given, self.scope) else given
 
     @property
@@ -116,7 +126,7 @@ class Patch:
         if self.kind == "spy":
             return True
         return self.kind in ("patch", "patch.object") and not (
-            self.is_opaque or self.new is not None or self.keyword("new_callable") is not None
+            self.is_opaque or self.new is not None or self.option("new_callable") is not None
         )
 
 
@@ -149,9 +159,9 @@ def patches_of(module: Module) -> list[Patch]:
         for call in calls
     ]
     for tool, word, node, scope in tools:
-        kinds = _MOCKER if tool == "mocker" else _MONKEYPATCH
-        if word in kinds:
-            found.append(Patch(node, kinds[word][0], way(node), scope, module, False, tool))
+        kind = _KINDS[tool].get(word)
+        if kind is not None:
+            found.append(Patch(node, kind, way(node), scope, module, False, tool))
     found.sort(key=lambda patch: (patch.node.lineno, patch.node.col_offset))
     return found
 
