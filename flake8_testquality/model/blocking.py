@@ -1,0 +1,210 @@
+"""Blocking: calls that stop a thread or an event loop, for a while or for good."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from flake8_testquality.model.calls import argument, keyword
+from flake8_testquality.model.instances import maker, making_call
+from flake8_testquality.model.interceptors import is_intercepted
+from flake8_testquality.model.network import VERBS
+from flake8_testquality.model.places import place_of
+from flake8_testquality.model.reach import reach_around
+from flake8_testquality.model.scopes import Scope
+from flake8_testquality.model.surroundings import around, has_timeout_around, in_lambda, in_raises_block
+from flake8_testquality.model.waits import has_deadline, has_time_limit, is_real_sleep, is_replaced_sleep, is_settled, sleeps_in
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.calls import Call
+    from flake8_testquality.model.module import Module
+
+_RUNS = frozenset({"subprocess.run", "subprocess.call", "subprocess.check_call", "subprocess.check_output"})
+# (what the maker's name ends in, method) -> position of the timeout; None where it takes none.
+_WAITS: dict[tuple[str, str], int | None] = {
+    ("Thread", "join"): 0,
+    ("Timer", "join"): 0,
+    ("Process", "join"): 0,
+    ("Queue", "get"): 1,
+    ("LifoQueue", "get"): 1,
+    ("PriorityQueue", "get"): 1,
+    ("SimpleQueue", "get"): 1,
+    ("JoinableQueue", "get"): 1,
+    ("Event", "wait"): 0,
+    ("Condition", "wait"): 0,
+    ("Condition", "wait_for"): 1,
+    ("submit", "result"): 0,
+    ("Future", "result"): 0,
+    ("run_coroutine_threadsafe", "result"): 0,
+    ("Popen", "communicate"): 1,
+    ("Popen", "wait"): 0,
+}
+_METHODS = frozenset(method for _, method in _WAITS)
+_PACKAGES = frozenset({"threading", "multiprocessing", "queue", "concurrent", "subprocess", "asyncio"})
+# method -> what the test may have done before, so that the wait ends at once.
+_SETTLED_BY: dict[str, frozenset[str]] = {
+    "join": frozenset({"kill", "terminate"}),
+    "get": frozenset({"put", "put_nowait"}),
+    "wait": frozenset({"set", "kill", "terminate", "send_signal"}),
+    "wait_for": frozenset(),
+    "result": frozenset({"set_result", "set_exception", "done", "cancel"}),
+    "communicate": frozenset({"kill", "terminate", "send_signal"}),
+}
+
+
+def endless_waits(module: Module) -> Iterator[ast.Call]:
+    """The calls in the test code of a file that wait for another thread, process or task without a timeout."""
+    for call in module.calls_to(_RUNS):
+        if keyword(call.node, "timeout") is None and not _has_stars(call.node) and _may_hang(module, call.node, call.scope):
+            if not _is_replaced(module, call.scope, call.name):
+                yield call.node
+    roots = {name.partition(".")[0] for name in module.names.imported} | _imported_packages(module)
+    if _PACKAGES.isdisjoint(roots):
+        return
+    for scope in module.scopes:
+        if scope.is_function:
+            for node in scope.calls:
+                if isinstance(node.func, ast.Attribute) and node.func.attr in _METHODS and _is_endless(module, node, scope):
+                    yield node
+
+
+def _imported_packages(module: Module) -> set[str]:
+    return {target.partition(".")[0] for targets in module.names.imported.values() for target in targets}
+
+
+def _has_stars(call: ast.Call) -> bool:
+    return any(item.arg is None for item in call.keywords)
+
+
+def _is_endless(module: Module, call: ast.Call, scope: Scope) -> bool:
+    func: Any = call.func
+    made = maker(module, func.value, scope)
+    package = (made or "").partition(".")[0]
+    if made is None or package not in _PACKAGES:
+        return False
+    key = (made.rpartition(".")[2], func.attr)
+    if key not in _WAITS or (made.startswith("asyncio.") and key[0] not in ("Queue", "Event", "Condition", "run_coroutine_threadsafe",
+                                                                             "LifoQueue", "PriorityQueue")):  # fmt: skip
+        return False
+    if made.startswith("asyncio.") and key[1] != "result" and not _is_awaited(module, call):
+        return False
+    if _has_limit(call, key) or _has_stars(call) or not _may_hang(module, call, scope):
+        return False
+    if is_settled(module, func.value, scope, call.lineno, _SETTLED_BY[func.attr]):
+        return False
+    if key == ("submit", "result") and _executor_is_closed(module, call, scope):
+        return False
+    return not _is_replaced(module, scope, made)
+
+
+def _has_limit(call: ast.Call, key: tuple[str, str]) -> bool:
+    if keyword(call, "timeout") is not None:
+        value = keyword(call, "timeout")
+        return not (isinstance(value, ast.Constant) and value.value is None)
+    position = _WAITS[key]
+    if key[1] == "get":
+        block = argument(call, 0, "block")
+        if isinstance(block, ast.Constant) and block.value is False:
+            return True
+    given = argument(call, position, "timeout") if position is not None else None
+    return given is not None and not (isinstance(given, ast.Constant) and given.value is None)
+
+
+def _is_awaited(module: Module, call: ast.Call) -> bool:
+    return isinstance(module.parent(call), ast.Await)
+
+
+def _may_hang(module: Module, call: ast.Call, scope: Scope) -> bool:
+    """Whether nothing in sight stops a wait in a file's own test code."""
+    if place_of(module, scope) is None or in_lambda(module, call):
+        return False
+    return not has_timeout_around(module, module.statement_of(call)) and not has_time_limit(module, scope)
+
+
+def _executor_is_closed(module: Module, call: ast.Call, scope: Scope) -> bool:
+    """Whether a future is asked after the with statement of its executor, which has waited for it."""
+    submitted = making_call(module, call.func.value, scope)  # type: ignore[attr-defined]
+    if submitted is None:
+        return False
+    inside = set(around(module, module.statement_of(call)))
+    blocks = [node for node in around(module, module.statement_of(submitted)) if isinstance(node, ast.With)]
+    executors = [node for node in blocks if any("Executor" in module.text(item.context_expr, 80) for item in node.items)]
+    return bool(executors) and not inside.intersection(executors)
+
+
+def _is_replaced(module: Module, scope: Scope, made: str) -> bool:
+    """Whether a patch in reach replaces what a wait is made of."""
+    parts = set(made.split("."))
+    if len(parts) > 1:
+        parts.discard("asyncio")
+    return any(not parts.isdisjoint(target.split(".")[-2:]) for target in reach_around(module, scope).replaced)
+
+
+def endless_loops(module: Module) -> Iterator[ast.While]:
+    """The polling `while` loops in the test code of a file that nothing ends if the condition never comes true."""
+    for scope in module.scopes:
+        if not scope.is_function:
+            continue
+        for loop in scope.statements.get(ast.While, ()):
+            if sleeps_in(module, loop, scope) and not has_deadline(module, loop) and place_of(module, scope):
+                if not has_timeout_around(module, loop) and not has_time_limit(module, scope):
+                    yield loop
+
+
+# ------------------------------------------------------------------ in an event loop
+
+_BLOCKERS = frozenset({"time.sleep", "urllib.request.urlopen", "urllib.request.urlretrieve", "socket.create_connection",
+                       "subprocess.getoutput", "subprocess.getstatusoutput", *_RUNS,
+                       *(f"{package}.{verb}" for package in ("requests", "httpx") for verb in VERBS)})  # fmt: skip
+_BLOCKING_OBJECTS: dict[str, frozenset[str]] = {
+    "requests.Session": VERBS,
+    "requests.session": VERBS,
+    "httpx.Client": VERBS,
+    "socket.socket": frozenset({"connect", "recv", "recvfrom", "recv_into", "accept", "sendall"}),
+    "socket.create_connection": frozenset({"recv", "recvfrom", "recv_into", "sendall"}),
+    "subprocess.Popen": frozenset({"communicate", "wait"}),
+}
+_UNBLOCKED = frozenset({"setblocking", "settimeout"})
+
+
+def blocking_calls(module: Module) -> Iterator[ast.Call]:
+    """The calls that block the event loop in async tests, async fixtures and async set-up methods of a file."""
+    for call in module.calls_to(_BLOCKERS):
+        if _in_loop(module, call.scope) and _blocks(call):
+            yield call.node
+    if not any(name in _BLOCKING_OBJECTS for name in module.called_names):
+        return
+    for scope in module.scopes:
+        if _in_loop(module, scope):
+            yield from (node for node in scope.calls if _blocks_by_object(module, node, scope))
+
+
+def _in_loop(module: Module, scope: Scope) -> bool:
+    if not isinstance(scope.node, ast.AsyncFunctionDef):
+        return False
+    return place_of(module, scope) in ("test", "fixture", "set-up")
+
+
+def _blocks(call: Call) -> bool:
+    module, scope = call.module, call.scope
+    if in_lambda(module, call.node) or in_raises_block(module, call.node, scope):
+        return False
+    if call.name == "time.sleep":
+        return is_real_sleep(call) and not is_replaced_sleep(call)
+    if call.name.startswith(("requests.", "httpx.", "urllib.")):
+        return not is_intercepted(module, scope)
+    return not _is_replaced(module, scope, call.name)
+
+
+def _blocks_by_object(module: Module, call: ast.Call, scope: Scope) -> bool:
+    if not isinstance(call.func, ast.Attribute) or not any(call.func.attr in words for words in _BLOCKING_OBJECTS.values()):
+        return False
+    made = maker(module, call.func.value, scope) or ""
+    if call.func.attr not in _BLOCKING_OBJECTS.get(made, ()) or in_lambda(module, call):
+        return False
+    if made.startswith("socket.") and is_settled(module, call.func.value, scope, call.lineno, _UNBLOCKED):
+        return False
+    if in_raises_block(module, call, scope) or _is_replaced(module, scope, made):
+        return False
+    return made.startswith(("socket.", "subprocess.")) or not is_intercepted(module, scope)

@@ -1,0 +1,130 @@
+"""Instances: which callable made the object that an expression stands for."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from flake8_testquality.model.classes import lineage
+from flake8_testquality.model.names import Binding, target_names
+from flake8_testquality.model.scopes import Scope
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.module import Module
+
+_MAX_STEPS = 6
+
+
+def maker(module: Module, node: ast.expr | None, scope: Scope, steps: int = 0) -> str | None:
+    """The canonical name of what was called to make a value: `threading.Thread` for a name bound to `Thread(...)`.
+
+    A method's result is named after its object: `concurrent.futures.ThreadPoolExecutor.submit`. A class of the file
+    counts as its nearest base out of sight. None where it is unknown or where several makers are possible.
+    """
+    if steps > _MAX_STEPS:
+        return None
+    if isinstance(node, ast.Await | ast.NamedExpr):
+        return maker(module, node.value, scope, steps + 1)
+    if isinstance(node, ast.Call):
+        return _callee(module, node.func, scope, steps)
+    made = _made(module, node, scope)
+    return _agreed(maker(module, value, where, steps + 1) if not inside else _element(module, value, where, steps + 1)
+                   for value, where, inside in made)  # fmt: skip
+
+
+def making_call(module: Module, node: ast.expr | None, scope: Scope) -> ast.Call | None:
+    """The one call that made a value, where a single binding leads to it."""
+    for _ in range(_MAX_STEPS):
+        while isinstance(node, ast.Await | ast.NamedExpr):
+            node = node.value
+        if node is None or isinstance(node, ast.Call):
+            return node
+        made = _made(module, node, scope)
+        if len(made) != 1 or made[0][2]:
+            return None
+        node, scope, _inside = made[0]
+    return None
+
+
+def _callee(module: Module, func: ast.expr, scope: Scope, steps: int) -> str | None:
+    name = module.resolve(func, scope)
+    if name is not None:
+        return name
+    local = module.definition(func, scope)
+    if isinstance(local, ast.ClassDef):
+        return next((base for base in lineage(module, local).out_of_sight if base), None)
+    if isinstance(func, ast.Attribute):
+        owner = maker(module, func.value, scope, steps + 1)
+        return f"{owner}.{func.attr}" if owner else None
+    return None
+
+
+def _agreed(makers: Iterable[str | None]) -> str | None:
+    found = set(makers)
+    return found.pop() if len(found) == 1 else None
+
+
+def _made(module: Module, node: ast.expr | None, scope: Scope) -> list[tuple[ast.expr | None, Scope, bool]]:
+    """(value, its scope, whether it is a container of it) for each place that gives a name or self.name its value."""
+    if isinstance(node, ast.Name):
+        found = module.names.lookup(node.id, scope)
+        return [_from_binding(place, node.id, found[0]) for place in found[1]] if found else []
+    if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in ("self", "cls"):
+        return _from_attribute(module, node.attr, scope)
+    return []
+
+
+def _from_binding(place: Binding, name: str, scope: Scope) -> tuple[ast.expr | None, Scope, bool]:
+    node: Any = place.node
+    if place.value is not None:
+        return place.value, scope, False
+    if isinstance(node, ast.With | ast.AsyncWith):
+        for item in node.items:
+            if isinstance(item.optional_vars, ast.Name) and item.optional_vars.id == name:
+                return item.context_expr, scope, False
+    if isinstance(node, ast.For) and isinstance(node.target, ast.Name):
+        return node.iter, scope, True
+    return None, scope, False
+
+
+def _from_attribute(module: Module, name: str, scope: Scope) -> list[tuple[ast.expr | None, Scope, bool]]:
+    cls = next((item for item in scope.chain() if item.is_class), None)
+    if cls is None:
+        return []
+    found: list[tuple[ast.expr | None, Scope, bool]] = []
+    for child in cls.within():
+        for node in child.statements.get(ast.Assign, ()):
+            for target in node.targets:
+                if isinstance(target, ast.Attribute) and target.attr == name and _is_self(target.value):
+                    empty = isinstance(node.value, ast.Constant) and node.value.value is None
+                    found.extend([] if empty else [(node.value, child, False)])
+    return found
+
+
+def _is_self(node: ast.expr) -> bool:
+    return isinstance(node, ast.Name) and node.id in ("self", "cls")
+
+
+def _element(module: Module, node: ast.expr | None, scope: Scope, steps: int) -> str | None:
+    """The maker that all elements of a container share."""
+    if steps > _MAX_STEPS or node is None:
+        return None
+    if isinstance(node, ast.List | ast.Tuple) and node.elts:
+        return _agreed(maker(module, item, scope, steps + 1) for item in node.elts)
+    if isinstance(node, ast.ListComp | ast.GeneratorExp | ast.SetComp):
+        return maker(module, node.elt, scope, steps + 1)
+    if isinstance(node, ast.Name):
+        found = module.names.lookup(node.id, scope)
+        if found is None or len(found[1]) != 1:
+            return None
+        value = found[1][0].value
+        if isinstance(value, ast.List) and not value.elts:
+            added = [
+                call.args[0] for call in found[0].calls
+                if isinstance(call.func, ast.Attribute) and call.func.attr == "append" and len(call.args) == 1
+                and node.id in target_names(call.func.value)
+            ]
+            return _agreed(maker(module, item, found[0], steps + 1) for item in added)
+        return _element(module, value, found[0], steps + 1)
+    return None

@@ -1,0 +1,103 @@
+"""Places: whose code a function's body is: the test's own (test, fixture, set-up, helper) or somebody's workload."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+
+import attrs
+
+from flake8_testquality.model.names import dotted_text, last_name
+from flake8_testquality.model.reach import SET_UPS, TEAR_DOWNS
+from flake8_testquality.model.scopes import Scope
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.module import Module
+
+Place: TypeAlias = Literal["test", "fixture", "set-up", "helper"]
+_RUNNERS = frozenset({"run", "run_until_complete"})
+
+
+def place_of(module: Module, scope: Scope) -> Place | None:
+    """Which part of a test file runs a scope's statements.
+
+    None for module and class bodies, and for functions that are handed to other code: handlers, callbacks, workers.
+    """
+    node = scope.node
+    if not scope.is_function or module.role not in ("test", "conftest"):
+        return None
+    if module.test_of(node) is not None:
+        return "test"
+    if module.fixture_of(node) is not None:
+        return "fixture"
+    name: str = node.name  # type: ignore[union-attr]
+    home = scope.parent or module.scope
+    if home.is_class and not _is_test_class(module, home):
+        return None
+    if name in SET_UPS or name in TEAR_DOWNS:
+        return None if home.is_function else "set-up"
+    return "helper" if _is_helper(module, scope, home) else None
+
+
+def _is_test_class(module: Module, scope: Scope) -> bool:
+    item = next((item for item in module.classes if item.scope is scope), None)
+    return item is not None and (item.is_case or item.collected)
+
+
+def _is_helper(module: Module, scope: Scope, home: Scope) -> bool:
+    """Whether a function is only ever called, and if it is async awaited on the spot: never handed on."""
+    node: Any = scope.node
+    if any(dotted_text(item) not in ("staticmethod", "classmethod") for item in node.decorator_list):
+        return False
+    if home.is_function and place_of(module, home) is None:
+        return False
+    known: dict[Scope, Uses] = module.fact(_uses)
+    around = module.scope if home.is_class else home
+    uses = known.get(around)
+    if uses is None:
+        uses = known[around] = uses_in(around)
+    name = node.name
+    if name in uses.handed_on or name not in uses.called:
+        return False
+    return not isinstance(node, ast.AsyncFunctionDef) or name not in uses.unawaited
+
+
+def _uses(module: Module) -> dict[Scope, Uses]:
+    return {}
+
+
+@attrs.frozen
+class Uses:
+    """How names are used in a scope and those inside it: called, called without an await, or handed on as a value."""
+
+    called: frozenset[str]
+    unawaited: frozenset[str]
+    handed_on: frozenset[str]
+
+
+def uses_in(scope: Scope) -> Uses:
+    """How a scope uses its names and the attributes of `self`."""
+    awaited = {node.value for node in scope.nodes(ast.Await)}
+    called, unawaited = set[str](), set[str]()
+    callees = set[ast.AST]()
+    for call in scope.nodes(ast.Call):
+        callees.add(call.func)
+        if last_name(call.func) in _RUNNERS and call.args:
+            awaited.add(call.args[0])
+    for call in scope.nodes(ast.Call):
+        name = _own_name(call.func)
+        if name:
+            called.add(name)
+            if call not in awaited:
+                unawaited.add(name)
+    references = [*scope.nodes(ast.Name), *scope.nodes(ast.Attribute)]
+    handed_on = {_own_name(node) for node in references if node not in callees and isinstance(node.ctx, ast.Load)}
+    return Uses(frozenset(called), frozenset(unawaited), frozenset(name for name in handed_on if name))
+
+
+def _own_name(node: ast.expr) -> str | None:
+    if isinstance(node, ast.Name):
+        return node.id
+    if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in ("self", "cls"):
+        return node.attr
+    return None

@@ -1,0 +1,73 @@
+"""Surroundings: the with statements, lambdas and raises blocks that a call stands in."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from flake8_testquality.model.assertions import BLOCKS, RAISES
+from flake8_testquality.model.names import last_name
+from flake8_testquality.model.scopes import Scope, descend
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.module import Module
+
+TIMEOUTS = re.compile(r"time_?out|fail_after|fail_at|move_on|deadline|wait_for|cancelscope|cancel_scope|time_?limit|alarm")
+_RUNNERS = frozenset({"run", "run_until_complete"})
+
+
+def runs_on_the_spot(module: Module, call: ast.Call) -> bool:
+    """Whether a call (awaited, or given to asyncio.run or run_until_complete) is a statement of its own.
+
+    False for one inside another expression: an argument, a lambda, a comprehension.
+    """
+    statement: Any = module.statement_of(call)
+    value = getattr(statement, "value", None) if isinstance(statement, ast.Expr | ast.Assign | ast.Return) else None
+    for _ in range(3):
+        if value is call:
+            return True
+        if isinstance(value, ast.Await):
+            value = value.value
+        elif isinstance(value, ast.Call) and last_name(value.func) in _RUNNERS and value.args:
+            value = value.args[0]
+    return False
+
+
+def in_lambda(module: Module, call: ast.Call) -> bool:
+    """Whether a call stands in a lambda, and so runs where that is called."""
+    lambdas = [node for node in descend(module.statement_of(call)) if isinstance(node, ast.Lambda)]
+    return any(node is call for item in lambdas for node in descend(item.body))
+
+
+def around(module: Module, statement: ast.AST) -> list[Any]:
+    """The statements around a statement, from the inside out, in its function."""
+    return [node for node in module.enclosing(statement) if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+
+
+def contexts_around(module: Module, statement: ast.AST) -> Iterator[tuple[ast.expr, list[Any]]]:
+    """(context, body) of each with statement around a statement, from the inside out."""
+    for node in around(module, statement):
+        if isinstance(node, ast.With | ast.AsyncWith):
+            for item in reversed(node.items):
+                yield item.context_expr, node.body
+
+
+def has_timeout_around(module: Module, statement: ast.AST) -> bool:
+    """Whether a with statement around limits the time, like asyncio.timeout or trio.fail_after."""
+    return any(TIMEOUTS.search(_words_of(context)) for context, _ in contexts_around(module, statement))
+
+
+def _words_of(node: ast.expr) -> str:
+    return " ".join(word.lower() for part in descend(node) if (word := last_name(part)))
+
+
+def in_raises_block(module: Module, call: ast.Call, scope: Scope) -> bool:
+    """Whether a call stands in a block, or is an argument of a call, that expects an exception or a warning."""
+    for context, _ in contexts_around(module, module.statement_of(call)):
+        if isinstance(context, ast.Call):
+            word = last_name(context.func) or ""
+            if word in RAISES or word in ("raises", "suppress") or module.resolve(context.func, scope) in BLOCKS:
+                return True
+    return False

@@ -1,0 +1,63 @@
+"""TQ514."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from flake8_testquality.rule import Finding, rule
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.module import Module
+    from flake8_testquality.model.tests import Test
+
+_NUMBER = re.compile(r"test_*(\d+)(?:_|$)")
+
+
+@rule(
+    code="TQ514",
+    profile="strict",
+    message="tests are numbered to run in order (`{first}`, `{second}`): name the behaviour and let each set up its own",
+    bad='''
+        def test_01_create(shop):  # TQ514
+            assert shop.create("tea").id == 1
+
+
+        def test_02_update(shop):
+            assert shop.update(1, "coffee").name == "coffee"
+    ''',
+    good='''
+        def test_create_gives_an_id(shop):
+            assert shop.create("tea").id == 1
+
+
+        def test_update_renames(shop):
+            assert shop.update(1, "coffee").name == "coffee"
+    ''',
+)
+def numbered_tests(module: Module, _: Module) -> Iterator[Finding]:
+    """Numbers in names say that the second test lives on what the first one left behind.
+
+    Allowed: one numbered test alone, numbers that are data (status codes, issues, `test_2d_plot`).
+    """
+    groups: dict[object, list[tuple[str, Test]]] = {}
+    for test in module.tests:
+        found = _NUMBER.match(test.name)
+        if found:
+            groups.setdefault(test.cls, []).append((found[1], test))
+    for cls, numbered in groups.items():
+        if counts_up({digits for digits, _ in numbered}):
+            first, second = numbered[0][1], numbered[1][1]
+            yield Finding(cls if cls is not None else first, first=first.name[:20], second=second.name[:20])
+
+
+def counts_up(digits: set[str]) -> bool:
+    """Whether numbers are a count: padded, or neighbours from a small start, or steps of ten."""
+    numbers = sorted({int(text) for text in digits})
+    if len(numbers) < 2:
+        return False
+    if any(len(text) > 1 and text[0] == "0" for text in digits):
+        return True
+    steps = {second - first for first, second in zip(numbers, numbers[1:], strict=False)}
+    return numbers[0] < 100 and (1 in steps or steps == {10})
