@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from flake8_testquality.model.names import canonical
-from flake8_testquality.model.scopes import FUNCTIONS
+from flake8_testquality.model.names import canonical, dotted_text
+from flake8_testquality.model.scopes import FUNCTIONS, Scope
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
@@ -44,19 +44,25 @@ CASES = {
     "torch.testing._internal.common_utils.TestCase": "other",
     "wagtail.test.utils.WagtailPageTests": "django",
 }
-# Bases that tell nothing about collection.
-PLAIN = frozenset(
-    "builtins.object typing.Generic typing.Protocol typing_extensions.Protocol abc.ABC "
-    "typing.NamedTuple enum.Enum builtins.Exception builtins.dict builtins.list builtins.str builtins.int".split()
+# Bases that bring neither tests nor a constructor, and known ones that bring a constructor.
+PLAIN = frozenset("builtins.object typing.Generic typing_extensions.Generic abc.ABC abc.ABCMeta builtins.type".split())
+CONSTRUCTED = frozenset(
+    "typing.Protocol typing_extensions.Protocol typing.NamedTuple typing.TypedDict typing_extensions.TypedDict "
+    "enum.Enum enum.IntEnum enum.StrEnum enum.Flag enum.IntFlag threading.Thread".split()
 )
+ABSTRACT = frozenset(
+    "abc.abstractmethod abc.abstractproperty abc.abstractclassmethod abc.abstractstaticmethod".split()
+)
+_ABSTRACT_BASES = frozenset({"abc.ABC", "abc.ABCMeta", "typing.Protocol", "typing_extensions.Protocol"})
 MAX_DEPTH = 3
+MAX_BASES = 100
 
 
 @attrs.frozen(eq=False)
 class Lineage:
-    """A class with the bases in sight, the nearest first, and the dotted names of those out of sight.
+    """A class with the bases in sight in the order of attribute lookup, and the dotted names of those out of sight.
 
-    `out_of_sight` holds an empty string for a base that is no plain name (a call, a subscript).
+    `out_of_sight` holds metaclasses too, and an empty string for what has no name (a call).
     """
 
     classes: tuple[tuple[Module, ast.ClassDef], ...]
@@ -79,14 +85,28 @@ class Lineage:
     @property
     def is_resolved(self) -> bool:
         """Whether every base is in sight or known."""
-        return all(base in CASES or base in PLAIN for base in self.out_of_sight)
+        return all(base in CASES or base in PLAIN or is_constructed(base) for base in self.out_of_sight)
+
+    @property
+    def is_abstract(self) -> bool:
+        """Whether an abstract method of the bases in sight is left open, so that it cannot be instantiated."""
+        if not any(base in _ABSTRACT_BASES for base in self.out_of_sight):
+            return False
+        open_names: set[str] = set()
+        for module, node in reversed(self.classes):
+            scope = module.scope_by_node[node]
+            open_names -= module.bindings(scope).keys()
+            for item in scope.statements_of_functions():
+                if any(module.resolve(part, scope) in ABSTRACT for part in item.decorator_list):
+                    open_names.add(item.name)
+        return bool(open_names)
 
     def method(self, name: str) -> tuple[Module, Any] | None:
         """The function that a method name stands for on this class, looked up from the class to its bases."""
         for module, node in self.classes:
-            for item in module.scope_by_node[node].statements_of_functions():
-                if item.name == name:
-                    return module, item
+            found = [item for item in module.scope_by_node[node].statements_of_functions() if item.name == name]
+            if found:
+                return module, max(found, key=lambda item: item.lineno)
         return None
 
     def attribute(self, name: str) -> tuple[Module, Any] | None:
@@ -100,7 +120,8 @@ class Lineage:
 
 def _says_test_case(base: str) -> bool:
     last = base.rpartition(".")[2]
-    return last.endswith(("TestCase", "TestCaseMixin", "Testcase")) or (last.endswith("TestBase") and "unittest" in base)
+    named = last.endswith(("TestCase", "TestCaseMixin", "Testcase"))
+    return named or (last.endswith("TestBase") and "unittest" in base)
 
 
 def lineage(module: Module, node: ast.ClassDef) -> Lineage:
@@ -110,8 +131,11 @@ def lineage(module: Module, node: ast.ClassDef) -> Lineage:
     if found is None:
         chain: list[tuple[Module, ast.ClassDef]] = []
         outside: list[str] = []
-        _follow(module, node, chain, outside, 0)
-        found = known[node] = Lineage(tuple(chain), tuple(outside))
+        _follow(module, node, chain, outside, (), 0)
+        # Of a base that is reached twice the last place counts, as in Python's order of a diamond.
+        places = {base: number for number, (_, base) in enumerate(chain)}
+        order = tuple(item for number, item in enumerate(chain) if places[item[1]] == number)
+        found = known[node] = Lineage(order, tuple(outside))
     return found
 
 
@@ -120,38 +144,68 @@ def _lineages(module: Module) -> dict[ast.AST, Lineage]:
 
 
 def _follow(
-    module: Module, node: ast.ClassDef, chain: list[tuple[Module, ast.ClassDef]], outside: list[str], depth: int
+    module: Module,
+    node: ast.ClassDef,
+    chain: list[tuple[Module, ast.ClassDef]],
+    outside: list[str],
+    below: tuple[ast.ClassDef, ...],
+    depth: int,
 ) -> None:
-    if any(known is node for _, known in chain):
+    if node in below:
         return
     chain.append((module, node))
-    if len(chain) > 40:
+    if len(chain) > MAX_BASES or len(below) > MAX_BASES:
+        outside.append("")
         return
+    below = (*below, node)
+    scope = module.scope_of(node)
+    for keyword in node.keywords:
+        if keyword.arg in ("metaclass", None):
+            outside.append(module.resolve(keyword.value, scope) or "")
     for base in node.bases:
         if isinstance(base, ast.Subscript):
             base = base.value
-        scope = module.scope_of(node)
         local = module.definition(base, scope) if isinstance(base, ast.Name) else None
         if isinstance(local, ast.ClassDef):
-            _follow(module, local, chain, outside, depth)
+            _follow(module, local, chain, outside, below, depth)
             continue
         dotted = module.resolve(base, scope)
-        if dotted is None:
-            outside.append("")
-            continue
-        if dotted in CASES or dotted in PLAIN or depth >= MAX_DEPTH:
-            outside.append(dotted)
+        if dotted is None or (dotted.startswith("builtins.") and module.names.stars):
+            dotted = _through_star(module, base, scope)
+        if not dotted or is_known(dotted) or depth >= MAX_DEPTH:
+            outside.append(dotted or "")
             continue
         found = find(module, dotted)
         if found is not None and isinstance(found[1], ast.ClassDef):
-            _follow(found[0], found[1], chain, outside, depth + 1)
+            _follow(found[0], found[1], chain, outside, below, depth + 1)
         else:
             outside.append(found_name(module, dotted))
 
 
+def is_known(dotted: str) -> bool:
+    """Whether a base by this name is known from outside: a TestCase, or one that brings no tests."""
+    return dotted in CASES or dotted in PLAIN or is_constructed(dotted)
+
+
+def is_constructed(dotted: str) -> bool:
+    """Whether a known base by this name brings a constructor: an exception, a container, an enumeration."""
+    return dotted in CONSTRUCTED or (dotted.startswith("builtins.") and dotted not in PLAIN)
+
+
+def _through_star(module: Module, base: ast.expr, scope: Scope) -> str | None:
+    """What a base named only by `from x import *` is; as written where that cannot be told."""
+    text = dotted_text(base)
+    if text is None or module.names.lookup(text.partition(".")[0], scope) is not None:
+        return None
+    for star in module.names.stars:
+        dotted = canonical(f"{star}.{text}")
+        if dotted in CASES or find(module, dotted) is not None:
+            return dotted
+    return text if module.names.stars else module.resolve(base, scope)
+
+
 def find(module: Module, dotted: str, depth: int = 0) -> tuple[Module, Any] | None:
     """The first-party definition of a dotted name, re-exports followed; (module, None) for a module itself."""
-    head, _, rest = dotted.rpartition(".")
     if depth > MAX_DEPTH or dotted.startswith((".", "builtins.")):
         return None
     parts = dotted.split(".")

@@ -12,10 +12,12 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
-from flake8_testquality.model.classes import lineage
-from flake8_testquality.model.names import Binding, last_name, target_names
+from flake8_testquality.model.classes import is_constructed, lineage
+from flake8_testquality.model.excluded import is_excluded
+from flake8_testquality.model.names import last_name
 from flake8_testquality.model.project import NO_PROJECT, Project
-from flake8_testquality.model.scopes import FUNCTIONS, Scope, descend
+from flake8_testquality.model.scopes import FUNCTIONS, Scope
+from flake8_testquality.model.shadowing import is_shadowed, redefinitions
 from flake8_testquality.model.tests import Test, TestClass
 
 if TYPE_CHECKING:
@@ -69,9 +71,19 @@ def role_of(path: str, project: Project, module: Module | None = None) -> Role:
     if path in ("stdin", "-", ""):
         return "test" if module is None or _TEST_WORDS.search(module.source.text) else "source"
     if file_matches(path, project.config.python_files) or _TEST_NAME.match(name):
-        return "test"
+        return "helper" if is_excluded(path, project) else "test"
     folders = path.replace("\\", "/").split("/")[:-1]
-    return "source" if TEST_FOLDERS.isdisjoint(folders) else "helper"
+    if not TEST_FOLDERS.isdisjoint(folders):
+        return "helper"
+    if not project.config.testpaths or not _below_testpaths(path, project):
+        return "source"
+    return "helper" if module is None or _TEST_WORDS.search(module.source.text) else "source"
+
+
+def _below_testpaths(path: str, project: Project) -> bool:
+    inner = os.path.relpath(os.path.abspath(path), project.root or os.curdir).replace(os.sep, "/")
+    tops = (top.rstrip("/").removeprefix("./") for top in project.config.testpaths)
+    return any(inner.startswith(f"{top}/") or fnmatch.fnmatchcase(inner, f"{top}/*") for top in tops if top)
 
 
 def pytest_opens(module: Module) -> bool:
@@ -105,11 +117,12 @@ def _class_is_collected(module: Module, scope: Scope, family: str | None, opened
     node: Any = scope.node
     if not opened or is_shadowed(module, node, scope.parent or module.scope):
         return False
+    line = lineage(module, node)
     switch = test_switch(module, node)
-    if switch is False:
+    if switch is False or line.is_abstract:
         return False
     if family is not None:
-        return scope.parent is module.scope or _is_conditional_top(module, node)
+        return scope.parent is module.scope or pytest_opens(module)
     if not pytest_opens(module):
         return False
     if not (switch is True or matches(node.name, module.project.config.python_classes)):
@@ -117,17 +130,34 @@ def _class_is_collected(module: Module, scope: Scope, family: str | None, opened
     return constructor_of(module, node) is None
 
 
-def _is_conditional_top(module: Module, node: ast.AST) -> bool:
-    return not isinstance(next(module.enclosing(node), None), ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef)
-
-
 def test_switch(module: Module, node: ast.ClassDef) -> bool | None:
-    """The `__test__` of a class as it is inherited: True, False, or None where it is not set (or not a constant)."""
-    found = lineage(module, node).attribute("__test__")
-    if found is None:
-        return None
-    value = found[1].value
-    return value.value if isinstance(value, ast.Constant) and isinstance(value.value, bool) else None
+    """The `__test__` of a class as it is inherited: True, False, or None where it is not set (or not a constant).
+
+    It may be set in the class or beside it: `Base.__test__ = False`.
+    """
+    for home, base in lineage(module, node).classes:
+        scope = home.scope_by_node[base]
+        beside = _switch_beside(scope.parent or home.scope, base.name)
+        if beside is not None:
+            return beside
+        places = home.bindings(scope).get("__test__")
+        if places:
+            return _truth(places[-1].value)
+    return None
+
+
+def _switch_beside(scope: Scope, name: str) -> bool | None:
+    for node in reversed(scope.statements.get(ast.Assign, ())):
+        for target in node.targets:
+            if target.__class__ is ast.Attribute and target.attr == "__test__" and last_name(target.value) == name:
+                return _truth(node.value)
+    return None
+
+
+def _truth(value: ast.expr | None) -> bool | None:
+    if isinstance(value, ast.Constant):
+        return bool(value.value)
+    return False if isinstance(value, ast.Dict) and not value.keys else None
 
 
 def constructor_of(module: Module, node: ast.ClassDef) -> str | None:
@@ -140,21 +170,23 @@ def constructor_of(module: Module, node: ast.ClassDef) -> str | None:
         for decorator in base.decorator_list:
             if is_dataclass_decorator(home, decorator):
                 return "__init__"
-    return None
+    return "__init__" if any(is_constructed(base) for base in line.out_of_sight) else None
 
 
 def is_dataclass_decorator(module: Module, decorator: ast.expr) -> bool:
     """Whether a class decorator writes an `__init__`: dataclass, attrs."""
-    target = decorator.func if isinstance(decorator, ast.Call) else decorator
+    target = decorator
+    if isinstance(decorator, ast.Call):
+        target = decorator.func
+        for item in decorator.keywords:
+            if item.arg == "init" and isinstance(item.value, ast.Constant) and item.value.value is False:
+                return False
     name = module.resolve(target) or ""
     return name in ("dataclasses.dataclass", "pydantic.dataclasses.dataclass") or name.startswith(("attr.", "attrs."))
 
 
 def _switched_on(module: Module, scope: Scope) -> bool:
-    for binding in module.bindings(scope).get("__test__", ()):
-        if isinstance(binding.value, ast.Constant) and binding.value.value is False:
-            return False
-    return True
+    return all(_truth(binding.value) is not False for binding in module.bindings(scope).get("__test__", ()))
 
 
 # ------------------------------------------------------------------ functions
@@ -170,75 +202,56 @@ def tests_of(module: Module) -> list[Test]:
         for scope in module.scope.children:
             if scope.is_function and is_test_function(module, scope, patterns):
                 found.append(Test(scope.node, module, scope, None))
-    for item in module.classes:
-        if not item.collected:
-            continue
-        patterns = ("test",) if item.is_case else module.project.config.python_functions
-        for scope in item.scope.children:
-            if scope.is_function and is_test_function(module, scope, patterns):
-                found.append(Test(scope.node, module, scope, item))
+    known: set[ast.AST] = {test.node for test in found}
+    for is_inherited in (False, True):
+        for item in module.classes:
+            if item.collected:
+                for scope in _tried_by(module, item, is_inherited):
+                    if scope.node not in known:
+                        known.add(scope.node)
+                        found.append(Test(scope.node, module, scope, item))
     found.sort(key=lambda test: (test.node.lineno, test.node.col_offset))
     return found
+
+
+def _tried_by(module: Module, item: TestClass, is_inherited: bool) -> Iterator[Scope]:
+    """The methods of this file that the runner collects as tests of a class: its own, or those it inherits."""
+    patterns = ("test",) if item.is_case else module.project.config.python_functions
+    if not is_inherited:
+        for scope in item.scope.children:
+            if scope.is_function and is_test_function(module, scope, patterns):
+                yield scope
+        return
+    line = item.lineage.classes
+    if not any(home is module for home, _ in line[1:]):
+        return
+    taken: set[str] = set()
+    for home, node in line:
+        scope = home.scope_by_node[node]
+        if home is module and node is not item.node:
+            for child in scope.children:
+                if child.is_function and child.node.name not in taken and is_test_function(module, child, patterns):  # type: ignore[union-attr]
+                    yield child
+        taken |= home.bindings(scope).keys()
 
 
 def is_test_function(module: Module, scope: Scope, patterns: tuple[str, ...]) -> bool:
     """Whether a function that the runner looks at is a test by its name, decorators and later bindings."""
     node: Any = scope.node
+    home = scope.parent or module.scope
     if not matches(node.name, patterns):
         return False
-    if node.decorator_list and any(_makes_no_test(module, decorator, scope) for decorator in node.decorator_list):
+    if node.decorator_list and any(makes_no_test(module, decorator) for decorator in node.decorator_list):
         return False
-    home = scope.parent or module.scope
-    return not is_shadowed(module, node, home) and not _switched_off(home, node.name)
+    return not is_shadowed(module, node, home) and _switch_beside(home, node.name) is not False
 
 
-def _makes_no_test(module: Module, decorator: ast.expr, scope: Scope) -> bool:
+def makes_no_test(module: Module, decorator: ast.expr) -> bool:
+    """Whether a decorator turns a function into something that no runner takes for a test: a fixture, a handler."""
     target = decorator.func if isinstance(decorator, ast.Call) else decorator
-    return last_name(target) in NO_TEST_DECORATORS and not (module.resolve(target) or "").startswith("unittest.mock")
-
-
-def _switched_off(scope: Scope, name: str) -> bool:
-    """`test_x.__test__ = False` beside the function."""
-    for node in scope.statements.get(ast.Assign, ()):
-        if isinstance(node.value, ast.Constant) and node.value.value is False:
-            for target in node.targets:
-                if isinstance(target, ast.Attribute) and target.attr == "__test__" and last_name(target.value) == name:
-                    return True
-    return False
-
-
-def is_shadowed(module: Module, node: Any, scope: Scope) -> bool:
-    """Whether a later statement of the same scope surely gives the name to something else, or deletes it."""
-    later = shadowing(module, node, scope)
-    return later is not None
-
-
-def shadowing(module: Module, node: Any, scope: Scope) -> ast.AST | None:
-    """The statement that surely takes a definition's name away; alternatives (if/else, try) take nothing away."""
-    places = module.bindings(scope).get(node.name, ())
-    block = module.block_parent(node)
-    if len(places) > 1:
-        for place in places:
-            other = place.node
-            if getattr(other, "lineno", 0) <= node.lineno or place.kind == "global":
-                continue
-            if place.kind == "import" and module.block_parent(other) is not block:
-                continue
-            if not _always_runs_after(module, node, other, scope):
-                continue
-            if any(isinstance(part, ast.Name) and part.id == node.name for part in _rebinding_parts(place)):
-                continue
-            return other
-    for deletion in scope.statements.get(ast.Delete, ()):
-        if deletion.lineno > node.lineno and _always_runs_after(module, node, deletion, scope):
-            if any(node.name in target_names(target) for target in deletion.targets):
-                return deletion  # type: ignore[no-any-return]
-    return None
-
-
-def _rebinding_parts(place: Binding) -> Iterator[ast.AST]:
-    """What a later binding is made from: its value, or a definition's decorators, bases and defaults."""
-    yield from descend(place.value if place.value is not None else place.node)
+    if last_name(target) not in NO_TEST_DECORATORS:
+        return False
+    return not (module.resolve(target) or "").startswith(("unittest.mock", "pytest.mark."))
 
 
 def shadowed_definitions(module: Module) -> Iterator[tuple[Any, Any]]:
@@ -249,55 +262,24 @@ def shadowed_definitions(module: Module) -> Iterator[tuple[Any, Any]]:
     if module.role != "test":
         return
     config = module.project.config
+    run = {test.scope.parent for test in module.tests}
     owners = [(module.scope, config.python_functions if pytest_opens(module) else ())]
     for item in module.classes:
-        if item.collected or item.is_case:
-            owners.append((item.scope, ("test",) if item.is_case else config.python_functions))
+        if item.collected or item.is_case or item.scope in run:
+            owners.append((item.scope, (*config.python_functions, "test") if item.is_case else config.python_functions))
     for scope, patterns in owners:
-        for child in scope.children:
-            node: Any = child.node
-            named = matches(node.name, patterns) if child.is_function else _is_test_class(module, child)
-            if not named or any(_makes_no_test(module, item, child) for item in node.decorator_list):
-                continue
-            later = shadowing(module, node, scope)
-            if later is not None and later.__class__ is not ast.Delete and isinstance(later, _DEFINITIONS):
-                yield node, later
-
-
-_DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+        for first, second in redefinitions(module, scope):
+            inner = module.scope_by_node[first]
+            named = matches(first.name, patterns) if inner.is_function else _is_test_class(module, inner)
+            if named and not any(makes_no_test(module, item) for item in first.decorator_list):
+                yield first, second
 
 
 def _is_test_class(module: Module, scope: Scope) -> bool:
     node: Any = scope.node
-    holds = any(child.is_function and child.node.name.startswith("test") for child in scope.children)  # type: ignore[union-attr]
+    holds = any(item.name.startswith("test") for item in scope.statements_of_functions())
     named = matches(node.name, module.project.config.python_classes)
     return holds and (named or lineage(module, node).case_family is not None)
-
-
-def _always_runs_after(module: Module, first: ast.AST, second: ast.AST, scope: Scope) -> bool:
-    """Whether `second` stands in the same block as `first` or in one around it."""
-    home = module.block_parent(second)
-    if home is scope.node:
-        return True
-    current = module.block_parent(first)
-    while current is not None and current is not scope.node:
-        if current is home:
-            return _same_arm(current, first, second, module)
-        current = module.block_parent(current)
-    return False
-
-
-def _same_arm(parent: Any, first: ast.AST, second: ast.AST, module: Module) -> bool:
-    while module.block_parent(first) is not parent:
-        above = module.block_parent(first)
-        if above is None:
-            return False
-        first = above
-    return any(
-        first in arm and second in arm
-        for field in ("body", "orelse", "finalbody", "handlers")
-        if isinstance(arm := getattr(parent, field, None), list)
-    )
 
 
 __all__ = ["FUNCTIONS", "NO_PROJECT", "Role", "classes_of", "is_ordinary", "matches", "role_of", "tests_of"]

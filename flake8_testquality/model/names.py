@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 import attrs
 
 from flake8_testquality.model.scopes import FUNCTIONS, Scope, descend
+from flake8_testquality.model.scopes import parameters as parameters
+from flake8_testquality.model.scopes import target_names as target_names
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
@@ -47,7 +49,7 @@ class Binding:
 
 def canonical(dotted: str) -> str:
     """The usual name of a thing that has several (`mock.patch` is `unittest.mock.patch`)."""
-    head, _, rest = dotted.partition(".")
+    head = dotted.partition(".")[0]
     if head in ("mock", "py", "asynctest", "_pytest", "unittest", "django", "twisted", "six", "numpy", "tornado"):
         for old, new in _CANONICAL.items():
             if dotted == old or dotted.startswith(old + "."):
@@ -83,22 +85,6 @@ def last_name(node: ast.AST | None) -> str | None:
     if isinstance(node, ast.Attribute):
         return node.attr
     return node.id if isinstance(node, ast.Name) else None
-
-
-def target_names(target: ast.AST) -> list[str]:
-    """The plain names that an assignment target binds."""
-    if target.__class__ is ast.Name:
-        return [target.id]
-    if isinstance(target, ast.Tuple | ast.List):
-        return [name for item in target.elts for name in target_names(item)]
-    return target_names(target.value) if isinstance(target, ast.Starred) else []
-
-
-def parameters(function: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) -> list[ast.arg]:
-    """Every parameter of a function, in order, the starred ones included."""
-    args = function.args
-    starred = [arg for arg in (args.vararg, args.kwarg) if arg is not None]
-    return [*args.posonlyargs, *args.args, *args.kwonlyargs, *starred]
 
 
 def imported(node: ast.Import | ast.ImportFrom, package: str) -> list[tuple[str, str]]:
@@ -178,7 +164,17 @@ def _collect(scope: Scope, package: str) -> dict[str, list[Binding]]:
                     captured = getattr(part, "name", None) or getattr(part, "rest", None)
                     if captured:
                         bind(captured, "assignment", node)
+    for places in found.values():
+        if len(places) > 1:
+            places.sort(key=_line)
     return found
+
+
+def _line(binding: Binding) -> tuple[int, int]:
+    node: Any = binding.node
+    if node.__class__ is ast.match_case:
+        node = node.pattern
+    return node.lineno, node.col_offset
 
 
 class Names:
@@ -188,8 +184,8 @@ class Names:
         self._module = module
         self.imported: dict[str, list[str]] = {}
         self.stars: list[str] = []
-        statements: list[ast.Import | ast.ImportFrom] = [*module.statements(ast.Import), *module.statements(ast.ImportFrom)]
-        for node in statements:
+        statements: list[ast.Import | ast.ImportFrom] = list(module.statements(ast.Import))
+        for node in [*statements, *module.statements(ast.ImportFrom)]:
             for name, dotted in imported(node, module.package):
                 if name == "*":
                     self.stars.append(dotted)
@@ -197,18 +193,25 @@ class Names:
                     self.imported.setdefault(name, []).append(dotted)
 
     def lookup(self, name: str, scope: Scope) -> tuple[Scope, list[Binding]] | None:
-        """The innermost scope that binds a name as seen from `scope`, and its bindings; None for an unbound one."""
+        """The innermost scope that binds a name as seen from `scope`, and its bindings; None for an unbound one.
+
+        No bindings stand for a name that lives in an expression or that another function sets.
+        """
         package = self._module.package
+        if name in scope.expression_names:
+            return scope, []
         for candidate in scope.chain():
             if candidate is not scope and candidate.is_class:
                 continue
             found = bindings(candidate, package).get(name)
             if found is None:
                 continue
-            if found[0].kind == "global" and candidate.parent is not None:
+            declared = next((place.node for place in found if place.kind == "global"), None)
+            if declared is None or candidate.parent is None:
+                return candidate, found
+            if declared.__class__ is ast.Global:
                 root = self._module.scope
                 return root, bindings(root, package).get(name, [])
-            return candidate, found
         return None
 
     def resolve(self, node: ast.AST, scope: Scope, depth: int = 0) -> str | None:
@@ -236,6 +239,8 @@ class Names:
         if found is None:
             return f"builtins.{name}" if name in BUILTINS else None
         where, places = found
+        if not places:
+            return None
         first = places[0]
         if first.kind == "import":
             return first.target if all(place.kind == "import" for place in places) else None

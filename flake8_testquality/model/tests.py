@@ -5,13 +5,19 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import attrs
 
 from flake8_testquality.model import assertions as assertion_facts
 from flake8_testquality.model import mocks
 from flake8_testquality.model.classes import Lineage, lineage
+from flake8_testquality.model.marks import Mark as Mark
+from flake8_testquality.model.marks import decorator_marks as decorator_marks
+from flake8_testquality.model.marks import mark_of as mark_of
+from flake8_testquality.model.marks import marks_of_list as marks_of_list
+from flake8_testquality.model.marks import module_marks
+from flake8_testquality.model.marks import parametrized_names as parametrized_names
 from flake8_testquality.model.names import dotted_text, parameters
 from flake8_testquality.model.scopes import Scope, flat
 
@@ -19,62 +25,6 @@ if TYPE_CHECKING:
     from flake8_testquality.model.module import Call, Module
 
 T = TypeVar("T")
-Place: TypeAlias = Literal["function", "class", "module", "case"]
-
-
-@attrs.frozen(eq=False)
-class Mark:
-    """A pytest mark: `node` is the decorator or list element, `call` its call if it has one."""
-
-    name: str
-    node: ast.expr
-    call: ast.Call | None
-    place: Place
-
-    @property
-    def args(self) -> list[ast.expr]:
-        """The positional arguments."""
-        return self.call.args if self.call else []
-
-    def keyword(self, name: str) -> ast.expr | None:
-        """The value of a keyword argument."""
-        if self.call is None:
-            return None
-        return next((item.value for item in self.call.keywords if item.arg == name), None)
-
-
-def mark_of(module: Module, node: ast.expr, place: Place, scope: Scope | None = None) -> Mark | None:
-    """The pytest mark that an expression stands for: `pytest.mark.x`, `mark.x(...)`, or a name bound to one."""
-    call = node if isinstance(node, ast.Call) else None
-    target = call.func if call else node
-    if isinstance(target, ast.Call):
-        # `pytest.mark.parametrize(...)(...)` and the like: the inner call holds the mark.
-        return mark_of(module, target, place, scope)
-    home = scope or module.scope
-    dotted = module.resolve(target, home)
-    if dotted is None and isinstance(target, ast.Name):
-        found = module.names.lookup(target.id, home)
-        if found and len(found[1]) == 1 and isinstance(found[1][0].value, ast.Call):
-            bound = mark_of(module, found[1][0].value, place, found[0])
-            return attrs.evolve(bound, node=node) if bound else None
-    if dotted is None or not dotted.startswith("pytest.mark."):
-        return None
-    return Mark(dotted.removeprefix("pytest.mark.").partition(".")[0], node, call, place)
-
-
-def marks_of_list(module: Module, scope: Scope, place: Place) -> list[Mark]:
-    """The marks of a scope's `pytestmark`, a mark or a list of them."""
-    found: list[Mark] = []
-    for binding in module.bindings(scope).get("pytestmark", ()):
-        value = binding.value
-        items = value.elts if isinstance(value, ast.List | ast.Tuple) else [value] if value is not None else []
-        found.extend(mark for item in items if (mark := mark_of(module, item, place, scope)))
-    return found
-
-
-def decorator_marks(module: Module, node: Any, place: Place, scope: Scope | None) -> list[Mark]:
-    """The marks among a definition's decorators, the topmost first."""
-    return [mark for item in node.decorator_list if (mark := mark_of(module, item, place, scope))]
 
 
 @attrs.frozen(eq=False)
@@ -97,6 +47,11 @@ class TestClass:
         return self.node.name
 
     @property
+    def qualified_name(self) -> str:
+        """The class's name behind those of the classes around it."""
+        return f"{self.outer.qualified_name}.{self.name}" if self.outer else self.name
+
+    @property
     def is_case(self) -> bool:
         """Whether it descends, as far as can be seen, from unittest.TestCase."""
         return self.case_family is not None
@@ -117,7 +72,7 @@ class TestClass:
 
     @property
     def tests(self) -> list[Test]:
-        """The tests that the runner collects from this class's own body."""
+        """The tests that the runner collects through this class: its own, and those of bases that nothing else runs."""
         return [test for test in self.module.tests if test.cls is self]
 
     @property
@@ -142,13 +97,11 @@ def _class_marks(module: Module) -> dict[Any, list[Mark]]:
     return {}
 
 
-def module_marks(module: Module) -> list[Mark]:
-    """The marks that `pytestmark` puts on the whole module."""
-    return marks_of_list(module, module.scope, "module")
-
-
 class Test:
-    """A test that the runner collects. `cls` is its class or None; `node` its function."""
+    """A test that the runner collects. `node` is its function; `cls` the class that runs it, or None.
+
+    That is the class it stands in, or for a method of a base that is not collected the first class that inherits it.
+    """
 
     __test__ = False
 
@@ -166,8 +119,8 @@ class Test:
 
     @property
     def qualified_name(self) -> str:
-        """`TestClass.test_name`, or the name alone for a function."""
-        return f"{self.cls.name}.{self.name}" if self.cls else self.name
+        """`TestOuter.TestClass.test_name`, or the name alone for a function."""
+        return f"{self.cls.qualified_name}.{self.name}" if self.cls else self.name
 
     @property
     def runner(self) -> Literal["pytest", "unittest"]:
@@ -192,8 +145,8 @@ class Test:
     @cached_property
     def body(self) -> list[Any]:
         """The statements of the body without the docstring."""
-        first = self.node.body[0]
-        is_doc = isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant) and isinstance(first.value.value, str)
+        value = getattr(self.node.body[0], "value", None) if isinstance(self.node.body[0], ast.Expr) else None
+        is_doc = isinstance(value, ast.Constant) and isinstance(value.value, str)
         return list(self.node.body[1:]) if is_doc else list(self.node.body)
 
     @property
@@ -291,13 +244,3 @@ class Test:
         except KeyError:
             known = self._facts[derive] = derive(self)
         return known
-
-
-def parametrized_names(mark: Mark) -> list[str]:
-    """The argument names of a parametrize mark: a comma string, a list or tuple of strings, or `argnames=`."""
-    names = mark.args[0] if mark.args else mark.keyword("argnames")
-    if isinstance(names, ast.Constant) and isinstance(names.value, str):
-        return [word.strip() for word in names.value.split(",") if word.strip()]
-    if isinstance(names, ast.List | ast.Tuple):
-        return [item.value for item in names.elts if isinstance(item, ast.Constant) and isinstance(item.value, str)]
-    return []

@@ -1,0 +1,73 @@
+"""Files that pytest passes over: norecursedirs, --ignore, and what conftest files leave out.
+
+Source: `pytest_ignore_collect` of pytest's `main.py`, and `fnmatch_ex` of its `pathlib.py`.
+"""
+
+from __future__ import annotations
+
+import ast
+import fnmatch
+import os
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from flake8_testquality.model.project import Project
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.module import Module
+
+
+def is_excluded(path: str, project: Project) -> bool:
+    """Whether the pytest configuration or a conftest file in sight keeps pytest from a file."""
+    root = project.root
+    if root is None:
+        return False
+    absolute = os.path.abspath(path)
+    inner = os.path.relpath(absolute, root).replace(os.sep, "/")
+    if inner.startswith("../"):
+        return False
+    return _below_passed_over(inner, project) or _ignored(inner, project) or _left_out(absolute, project)
+
+
+def _below_passed_over(inner: str, project: Project) -> bool:
+    parts = inner.split("/")[:-1]
+    patterns = project.config.norecursedirs
+    return any(_matches("/".join(parts[: end + 1]), pattern) for end in range(len(parts)) for pattern in patterns)
+
+
+def _matches(folder: str, pattern: str) -> bool:
+    if "/" not in pattern:
+        return fnmatch.fnmatchcase(folder.rpartition("/")[2], pattern)
+    return fnmatch.fnmatchcase("/" + folder, pattern if pattern.startswith("/") else f"*/{pattern}")
+
+
+def _ignored(inner: str, project: Project) -> bool:
+    words = iter(project.config.addopts)
+    for word in words:
+        option, equals, value = word.partition("=")
+        if option in ("--ignore", "--ignore-glob"):
+            value = (value if equals else next(words, "")).rstrip("/").removeprefix("./")
+            if inner == value or inner.startswith(f"{value}/") or fnmatch.fnmatchcase(inner, value):
+                return bool(value)
+    return False
+
+
+def _left_out(absolute: str, project: Project) -> bool:
+    for conftest in project.conftests(absolute):
+        folder = os.path.dirname(os.path.abspath(conftest.path))
+        for name in ("collect_ignore", "collect_ignore_glob"):
+            for entry in _entries(conftest, name):
+                full = os.path.normpath(os.path.join(folder, entry))
+                if absolute == full or absolute.startswith(full + os.sep):
+                    return True
+                if name == "collect_ignore_glob" and fnmatch.fnmatchcase(absolute, full):
+                    return True
+    return False
+
+
+def _entries(conftest: Module, name: str) -> Iterator[str]:
+    for binding in conftest.bindings(conftest.scope).get(name, ()):
+        if isinstance(binding.value, ast.List | ast.Tuple):
+            for item in binding.value.elts:
+                if isinstance(item, ast.Constant) and isinstance(item.value, str):
+                    yield item.value
