@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -26,6 +26,7 @@ NOUNS = {
     "Comment": "comments",
 }
 CRASH_CODE = "TQ000"
+MESSAGE_LENGTH, SHORTEST = 120, 8
 DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
 
@@ -97,8 +98,24 @@ def placed(module: Module, rule: Rule, finding: Finding) -> Report:
     first line of its statement: where a noqa works.
     """
     line, column = position(module, finding.subject)
-    text = rule.message.format(**finding.values) if finding.values else rule.message
-    return Report(line, column, rule.code, text, rule, finding.edits, module, node_of(finding.subject))
+    return Report(line, column, rule.code, worded(rule.message, finding.values), rule, finding.edits, module, node_of(finding.subject))
+
+
+def worded(message: str, values: Mapping[str, object]) -> str:
+    """A message with its values, on one line of less than 120 characters: the longest value gives way."""
+    words = {name: " ".join(value.split()) if isinstance(value, str) else value for name, value in values.items()}
+    text = message.format(**words) if words else message
+    while len(text) >= MESSAGE_LENGTH:
+        texts = {name: value for name, value in words.items() if isinstance(value, str) and len(value) > SHORTEST}
+        if not texts:
+            break
+        name = max(texts, key=lambda key: len(texts[key]))
+        words[name] = texts[name][: max(SHORTEST, len(texts[name]) - (len(text) - MESSAGE_LENGTH) - 4)].rstrip(".") + "..."
+        shorter = message.format(**words)
+        if len(shorter) >= len(text):
+            break
+        text = shorter
+    return text
 
 
 def position(module: Module, subject: object) -> tuple[int, int]:

@@ -79,6 +79,7 @@ class Rule:
     fix: Grade | None = None
     filename: str = "test_example.py"
     project: Mapping[str, str] = {}
+    given: Mapping[str, OptionValue] = {}
     link: str = ""
 
     @property
@@ -106,12 +107,13 @@ def rule(
     fix: Grade | None = None,
     filename: str = "test_example.py",
     project: Mapping[str, str] | None = None,
+    given: Mapping[str, OptionValue] | None = None,
 ) -> Callable[[Judge], Rule]:
     """Turn a function into a Rule.
 
     `bad` and `good` are example files; `# TQnnn` in `bad` marks the lines that must be reported. `calls` narrows a
     subscription to Call to these resolved names. `filename` is where the examples stand, `project` what stands beside
-    them (path -> text), for rules that read the configuration or a conftest.
+    them (path -> text), for rules that read the configuration or a conftest; `given` the options (`tq-...`) they need.
     """
 
     def build(function: Judge) -> Rule:
@@ -131,6 +133,7 @@ def rule(
             fix=fix,
             filename=filename,
             project=project or {},
+            given=given or {},
         )
 
     return build

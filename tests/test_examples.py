@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from pathlib import Path
 
+import attrs
 import pytest
 
 from flake8_testquality.registry import all_rules
@@ -26,13 +27,13 @@ def test_bad_example_fires_on_its_marked_lines(rule: Rule, text: str, tmp_path: 
     path = place(tmp_path, rule, text)
     wanted = expected(path.read_text(encoding="utf-8"), rule.code)
     assert wanted
-    assert reported(lint(path, [rule])) == wanted
+    assert reported(lint(path, [rule], attrs.evolve(STRICT, values=rule.given))) == wanted
 
 
 @pytest.mark.parametrize(("rule", "text"), BAD)
 def test_message_names_fact_and_remedy_in_one_short_line(rule: Rule, text: str, tmp_path: Path) -> None:
-    words = [report.text for report in lint(place(tmp_path, rule, text), [rule])]
-    assert [word for word in words if len(word) > 120 or "\n" in word or "{" in rule.message and word == rule.message] == []
+    words = [report.text for report in lint(place(tmp_path, rule, text), [rule], attrs.evolve(STRICT, values=rule.given))]
+    assert [word for word in words if len(word) >= 120 or "\n" in word or "{" in rule.message and word == rule.message] == []
 
 
 @pytest.mark.parametrize(("rule", "text"), GOOD)

@@ -20,7 +20,12 @@ FOLDERS = Option("allowed-folders", (), "folders that may hold test files, relat
     profile="strict",
     message="test files belong below {folders}: move this one",
     options=(FOLDERS,),
-    bad=(),
+    filename="src/test_example.py",
+    given={"tq-allowed-folders": ("tests",)},
+    bad='''
+        def test_total(cart):  # TQ718
+            assert cart.total == 42
+    ''',
     good='''
         def test_total(cart):
             assert cart.total == 42
