@@ -20,6 +20,7 @@ MOCK_FACTORIES = frozenset(
     "unittest.mock.NonCallableMagicMock unittest.mock.PropertyMock unittest.mock.ThreadingMock "
     "unittest.mock.create_autospec".split()
 )
+PLAIN_FACTORIES = frozenset({"unittest.mock.Mock", "unittest.mock.MagicMock", "unittest.mock.AsyncMock"})
 # What pytest-mock's fixture makes -> the factory behind it.
 _MOCKER_MAKES = {
     **{name.rpartition(".")[2]: name for name in MOCK_FACTORIES},
@@ -68,7 +69,34 @@ def mocks_of(module: Module) -> list[Mock]:
     return sorted([*found, *made], key=lambda mock: (mock.node.lineno, mock.node.col_offset)) if made else found
 
 
+def specless_mocks(module: Module) -> list[Mock | Patch]:
+    """The mocks of a file, made by the three plain factories or by a patch, that nothing limits or stands behind."""
+    made = [
+        mock for mock in module.mocks
+        if mock.factory in PLAIN_FACTORIES and mock.spec is None and mock.keyword("wraps") is None and not mock.is_opaque
+    ]
+    patched = [
+        patch for patch in module.patches
+        if patch.kind in ("patch", "patch.object") and patch.makes_mock
+        and not patch.is_specced and patch.keyword("wraps") is None
+    ]
+    return [*made, *patched]
+
+
+def string_specs(module: Module) -> list[tuple[ast.Call, ast.Constant]]:
+    """The calls of the mock family that are given a string, where a class belongs, as spec: the call and the string."""
+    given = [(mock.node, value) for mock in module.mocks for value in (mock.spec, mock.keyword("spec_set"))]
+    for patch in module.patches:
+        if patch.kind in ("patch", "patch.object"):
+            given.extend((patch.node, patch.option(name)) for name in ("spec", "spec_set"))
+    return [(call, value) for call, value in given if isinstance(value, ast.Constant) and _is_dotted_name(value.value)]
+
+
+def _is_dotted_name(value: object) -> bool:
+    return isinstance(value, str) and all(part.isidentifier() for part in value.split("."))
+
+
 __all__ = [
-    "MOCK_FACTORIES", "PATCHERS", "Mock", "Patch", "injected_arguments", "injected_patch", "injection_of", "mocks_of",
-    "patch_at", "patches_of",
+    "MOCK_FACTORIES", "PATCHERS", "PLAIN_FACTORIES", "Mock", "Patch", "injected_arguments", "injected_patch", "injection_of", 
+    "mocks_of", "patch_at", "patches_of", "specless_mocks", "string_specs",
 ]  # fmt: skip

@@ -193,3 +193,12 @@ def bound_patch(module: Module, node: ast.AST | None, scope: Scope) -> Patch | N
     if found is None or len(found[1]) != 1 or found[1][0].value is None:
         return None
     return module.fact(patches_by_node).get(found[1][0].value)
+
+
+def is_unchecked(patch: Patch) -> str | None:
+    """The option that lets a patch replace what does not exist: `create=True` or `raising=False`."""
+    if patch.kind == "setattr":
+        given = patch.argument(2, "raising") if patch.target is not None else patch.argument(3, "raising")
+        return "raising=False" if isinstance(given, ast.Constant) and given.value is False else None
+    given = patch.keyword("create") if patch.kind == "patch.multiple" else patch.option("create")
+    return "create=True" if isinstance(given, ast.Constant) and given.value is True else None

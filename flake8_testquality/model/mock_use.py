@@ -1,0 +1,157 @@
+"""The use of mocks: what a test claims about their calls, and which patches it stands under."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+from flake8_testquality.model.checks import checking_calls
+from flake8_testquality.model.mock_objects import is_mock, mock_object
+from flake8_testquality.model.mocks import PLAIN_FACTORIES, Mock
+from flake8_testquality.model.patch_tools import MOCKERS
+from flake8_testquality.model.patches import Patch
+from flake8_testquality.model.scopes import Scope, descend
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.assertions import Assertion
+    from flake8_testquality.model.fixtures import Fixture
+    from flake8_testquality.model.module import Module
+    from flake8_testquality.model.tests import Test
+
+# Source: unittest.mock. What a mock keeps of its calls: a list of them, a number, the last one.
+CALL_LISTS = frozenset({"mock_calls", "call_args_list", "method_calls", "await_args_list"})
+CALL_COUNTS = frozenset({"called", "call_count", "await_count"})
+CALL_RECORDS = CALL_LISTS | CALL_COUNTS | {"call_args", "await_args"}
+
+
+def patches_of_test(test: Test) -> list[Patch]:
+    """The patches that a test stands under by itself: its decorators, those of its class, those in its body."""
+    return test.fact(_patches_of_test)
+
+
+def _patches_of_test(test: Test) -> list[Patch]:
+    if not test.module.patches:
+        return []
+    scopes = set(test.scope.within())
+    decorators = {*test.node.decorator_list}
+    if test.cls is not None and test.name.startswith("test"):
+        decorators.update(test.cls.node.decorator_list)
+    return [patch for patch in test.module.patches if patch.node in decorators or patch.scope in scopes]
+
+
+def is_call_object(module: Module, scope: Scope, node: ast.expr) -> bool:
+    """Whether an expression is one `call(...)`, `call.method(...)` included, or a name bound once to one."""
+    if isinstance(node, ast.Name):
+        found = module.names.lookup(node.id, scope)
+        if found is None or len(found[1]) != 1 or found[1][0].value is None:
+            return False
+        scope, node = found[0], found[1][0].value
+    if not isinstance(node, ast.Call) or (isinstance(node.func, ast.Attribute) and node.func.attr == "call_list"):
+        return False
+    root: ast.expr = node
+    while isinstance(root, ast.Call | ast.Attribute):
+        inner = root.func if isinstance(root, ast.Call) else root.value
+        if isinstance(root, ast.Attribute) and isinstance(inner, ast.Name) and root.attr == "call":
+            if inner.id in MOCKERS:
+                return True
+            break
+        root = inner
+    return module.resolve(root, scope) == "unittest.mock.call"
+
+
+def call_record(module: Module, scope: Scope, node: ast.expr | None) -> ast.Attribute | None:
+    """The record of a mock's calls (`m.call_count`, `m.mock_calls`) that an expression reads, parts of it included."""
+    while node is not None:
+        if isinstance(node, ast.Attribute):
+            if node.attr in CALL_RECORDS:
+                return node if is_mock(module, scope, node.value) else None
+            node = node.value
+        elif isinstance(node, ast.Subscript):
+            node = node.value
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("len", "list"):
+            node = node.args[0] if len(node.args) == 1 else None
+        else:
+            return None
+    return None
+
+
+def claims_only_calls(assertion: Assertion) -> bool:
+    """Whether an assertion says no more than that a mock was, or was not, called, how often and with what."""
+    if assertion.kind == "mock":
+        return True
+    if assertion.kind not in ("assert", "unittest"):
+        return False
+    return all(
+        any(call_record(assertion.module, assertion.scope, operand) is not None for operand in claim.operands)
+        for claim in assertion.claims
+    )
+
+
+def uses_default(module: Module, scope: Scope, node: ast.AST) -> bool:
+    """Whether DEFAULT or a return_value occurs in an expression or in a function's body, so that it is asked for."""
+    parts = descend(node)
+    inner = module.scope_by_node.get(node)
+    if inner is not None:
+        parts = (part for one in inner.within() for kind in (ast.Name, ast.Attribute) for part in one.own(kind))
+    return any(
+        (isinstance(part, ast.Name) and part.id == "DEFAULT")
+        or (isinstance(part, ast.Attribute) and part.attr in ("DEFAULT", "return_value"))
+        for part in parts
+    )
+
+
+def is_call_only(test: Test) -> bool:
+    """Whether a test checks something, and only how mocks were called."""
+    if not test.module.mocks and not test.module.patches and not test.fixture_names:
+        return False
+    found = [item for item in test.assertions if item.kind != "helper"]
+    return bool(found) and all(claims_only_calls(item) for item in found) and not checking_calls(test)
+
+
+def weak_call_claim(claim: Assertion) -> ast.Attribute | None:
+    """`m.called` or `m.call_count`, where an assertion claims no more than that it is true or not zero."""
+    if claim.kind not in ("assert", "unittest"):
+        return None
+    left, right = claim.actual, claim.expected
+    for record, other, relations in ((left, right, _SOME), (right, left, _SOME_MIRRORED)):
+        if isinstance(record, ast.Attribute) and record.attr in CALL_COUNTS:
+            wanted = other.value if isinstance(other, ast.Constant) else None
+            key = "called" if record.attr == "called" else "count"
+            if claim.relation == "true" or (other is not None and (key, claim.relation, wanted) in relations):
+                return record if is_mock(claim.module, claim.scope, record.value) else None
+    return None
+
+
+_SOME = frozenset({
+    ("called", "is", True), ("called", "==", True), ("called", "is not", False), ("called", "!=", False),
+    ("count", ">=", 1), ("count", ">", 0), ("count", "!=", 0),
+})  # fmt: skip
+_SOME_MIRRORED = frozenset({
+    ("called", "is", True), ("called", "==", True), ("called", "is not", False), ("called", "!=", False),
+    ("count", "<=", 1), ("count", "<", 0), ("count", "!=", 0),
+})  # fmt: skip
+
+
+def lone_calls(assertion: Assertion) -> list[ast.expr]:
+    """The calls that an assertion gives where a list of calls belongs."""
+    module, scope, call = assertion.module, assertion.scope, assertion.call
+    if assertion.name in ("assert_has_calls", "assert_has_awaits") and call is not None:
+        given = call.args or [item.value for item in call.keywords if item.arg == "calls"]
+        return list(given) if given and all(is_call_object(module, scope, item) for item in given) else []
+    if assertion.relation not in ("==", "!=", "same elements"):
+        return []
+    left, right = assertion.operands[:2] if len(assertion.operands) == 2 else (None, None)
+    for record, other in ((left, right), (right, left)):
+        if isinstance(record, ast.Attribute) and record.attr in CALL_LISTS and other is not None:
+            return [other] if is_call_object(module, scope, other) else []
+    return []
+
+
+def returned_mock(fixture: Fixture) -> Mock | None:
+    """The Mock that a fixture makes by one of the three plain factories and gives to its tests."""
+    for value in fixture.values:
+        found = mock_object(fixture.module, fixture.body_scope, value)
+        source = found.source if found is not None and not found.path and found.home is fixture.module else None
+        if isinstance(source, Mock) and source.factory in PLAIN_FACTORIES:
+            return source
+    return None
