@@ -97,6 +97,6 @@ def _is_dotted_name(value: object) -> bool:
 
 
 __all__ = [
-    "MOCK_FACTORIES", "PATCHERS", "PLAIN_FACTORIES", "Mock", "Patch", "injected_arguments", "injected_patch", "injection_of", 
-    "mocks_of", "patch_at", "patches_of", "specless_mocks", "string_specs",
+    "MOCK_FACTORIES", "PATCHERS", "PLAIN_FACTORIES", "Mock", "Patch", "injected_arguments", "injected_patch",
+    "injection_of", "mocks_of", "patch_at", "patches_of", "specless_mocks", "string_specs",
 ]  # fmt: skip
