@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from flake8_testquality.model.names import last_name
 from flake8_testquality.model.tests import Test
 
 if TYPE_CHECKING:
@@ -40,6 +41,10 @@ def fingerprint(nodes: list[Any], *, literals: bool) -> tuple[Any, ...]:
     return tuple(found)
 
 
+# `test_reset1`, `test_reset2`: the same thing twice, on purpose.
+_NUMBER = "0123456789_"
+
+
 def _signature(test: Test) -> tuple[Any, ...]:
     node = test.node
     return type(node), len(test.body), tuple(test.arguments), len(node.decorator_list)
@@ -65,7 +70,12 @@ def groups(module: Module, *, literals: bool) -> Iterator[list[Test]]:
 
 def clones(module: Module) -> list[tuple[Test, Test]]:
     """(first, copy) for each test that is the same as an earlier one of its scope but for its name and docstring."""
-    found = [(group[0], copy) for group in groups(module, literals=True) for copy in group[1:] if does_something(copy)]
+    found = [
+        (group[0], copy)
+        for group in groups(module, literals=True)
+        for copy in group[1:]
+        if does_something(copy) and copy.name.rstrip(_NUMBER) != group[0].name.rstrip(_NUMBER)
+    ]
     return sorted(found, key=lambda pair: pair[1].node.lineno)
 
 
@@ -76,8 +86,7 @@ def does_something(test: Test) -> bool:
         return False
     if isinstance(last, ast.Raise):
         return False
-    names = [name for call in test.named_calls if (name := call.name)]
-    return not any(name in ("pytest.skip", "pytest.xfail", "builtins.super") for name in names)
+    return not any(last_name(call.func) in ("skip", "skipTest", "xfail", "super") for call in test.calls)
 
 
 def _is_literal(statement: ast.AST) -> bool:

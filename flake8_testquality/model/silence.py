@@ -15,8 +15,9 @@ IMPORT_ERRORS = frozenset({"ImportError", "ModuleNotFoundError"})
 CLEAN_UP = frozenset(
     "close aclose unlink remove rmtree rmdir removedirs delete stop kill terminate cancel disconnect shutdown cleanup "
     "clean_up clear release join wait drop drop_all destroy quit exit teardown tear_down unregister uninstall restore "
-    "reset rollback detach umount wait_for gather abort dispose unsubscribe aclose_forcefully wait_closed logout".split()
+    "reset rollback detach umount wait_for gather abort dispose unsubscribe aclose_forcefully wait_closed logout delattr delenv pop".split()
 )
+_FAILURES = frozenset("fail skip skipTest xfail exit".split())
 _LOGGING = frozenset("print pprint debug info warning warn error exception critical log write".split())
 
 
@@ -63,7 +64,17 @@ def _fails(statements: list[Any]) -> bool:
         return True
     if isinstance(last, ast.Assert):
         return isinstance(last.test, ast.Constant) and not last.test.value
-    return isinstance(last, ast.Expr) and isinstance(last.value, ast.Call) and "fail" in (last_name(last.value.func) or "")
+    return isinstance(last, ast.Expr) and isinstance(last.value, ast.Call) and last_name(last.value.func) in _FAILURES
+
+
+def _raised_here(node: Any, handler: ast.ExceptHandler) -> bool:
+    """Whether the test raises, itself, what it catches: to leave a block under test by an error."""
+    raised = {
+        last_name(item.exc.func if isinstance(item.exc, ast.Call) else item.exc)
+        for item in flat(node.body)
+        if isinstance(item, ast.Raise)
+    }
+    return not raised.isdisjoint(exception_names(handler))
 
 
 def _cleans_up(test: Test, node: Any) -> bool:
@@ -91,11 +102,11 @@ def silent_handlers(test: Test) -> Iterator[ast.ExceptHandler]:
     """Each handler of a test's own body that does nothing where a failure may vanish."""
     for kind in (ast.Try, ast.TryStar):
         for node in test.scope.statements.get(kind, ()):
-            if _fails(node.orelse) or _fails(node.body):
+            if _fails(node.orelse) or _fails(node.body) or any(_fails(handler.body) for handler in node.handlers):
                 continue
             for handler in node.handlers:
                 if not does_nothing(handler) or set(exception_names(handler)) & IMPORT_ERRORS:
                     continue
-                if not is_broad(handler) and _cleans_up(test, node):
+                if not is_broad(handler) and (_cleans_up(test, node) or _raised_here(node, handler)):
                     continue
                 yield handler

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 @rule(
     code="TQ716",
     profile="recommended",
-    message="`{name}` is a copy of `{first}` (line {line}) that was never changed: test what its name says, or delete it",
+    message="an unchanged copy of `{first}` (line {line}): test what its name says, or delete it",
     bad='''
         def test_total_of_members(cart):
             assert cart.total == 42
@@ -36,4 +36,4 @@ if TYPE_CHECKING:
 def cloned_test(module: Module, _: Module) -> Iterator[Finding]:
     """One was copied and never changed: the behaviour in its name is not tested."""
     for first, copy in clones(module):
-        yield Finding(copy, name=copy.name, first=first.name, line=first.node.lineno)
+        yield Finding(copy, first=first.name, line=first.node.lineno)

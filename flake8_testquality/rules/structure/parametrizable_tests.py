@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 @rule(
     code="TQ717",
     profile="strict",
-    message="`{name}` and {others} more differ from `{first}` (line {line}) in literals only: parametrize one test",
+    message="{count} tests differ from `{first}` (line {line}) in literals only: parametrize that one",
     bad='''
         def test_price_of_tea(shop):
             assert shop.price("tea") == 3
@@ -45,5 +45,4 @@ def parametrizable_tests(module: Module, _: Module) -> Iterator[Finding]:
         if len(members) >= 3:
             first = members[0]
             for test in members[1:]:
-                others = len(members) - 2
-                yield Finding(test, name=test.name, others=others, first=first.name, line=first.node.lineno)
+                yield Finding(test, count=len(members) - 1, first=first.name, line=first.node.lineno)

@@ -1,0 +1,40 @@
+def test_one_cycle(shop):
+    shop.add("tea")
+    total = shop.checkout()
+    assert total == 3
+    assert shop.count == 1
+
+
+def test_two_cycles(shop):  # TQ709
+    shop.add("tea")
+    assert shop.count == 1
+    shop.remove("tea")
+    assert shop.count == 0
+
+
+async def test_two_results(client):  # TQ709
+    first = await client.get("/tea")
+    assert first.status == 200
+    second = await client.get("/cake")
+    assert second.status == 404
+
+
+def test_reads_on(client):
+    response = client.get("/tea")
+    assert response.status == 200
+    data = response.json()
+    assert data["name"] == "tea"
+
+
+def test_removal_then_count(shop):
+    shop.add("tea")
+    assert shop.count == 1
+    shop.remove("tea")
+    assert shop.count == 0
+
+
+def test_add_twice(shop):
+    shop.add("tea")
+    assert shop.count == 1
+    shop.add("tea")
+    assert shop.count == 2

@@ -1,0 +1,26 @@
+def test_saves_and_sends(shop):  # TQ711
+    assert shop.save() == 1
+
+
+def test_guarda_y_envia(shop):  # TQ711
+    assert shop.save() == 1
+
+
+def test_read_and_write(shop):
+    assert shop.save() == 1
+
+
+def test_and_operator(shop):
+    assert shop.save() == 1
+
+
+def test_read_and_write_and_close(shop):  # TQ711
+    assert shop.save() == 1
+
+
+def test_standard_android_y(shop):
+    assert shop.save() == 1
+
+
+def helper_and_more(shop):
+    assert shop.save() == 1

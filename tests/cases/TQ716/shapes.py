@@ -1,0 +1,80 @@
+import unittest
+
+import pytest
+
+
+def test_é(shop):
+    """A docstring."""
+    assert shop.price("日本") == 1
+
+
+def test_same_with_another_docstring(shop):  # TQ716
+    """Another one."""
+    # and a comment
+    assert shop.price("日本") == 1
+
+
+def test_other_literal(shop):
+    assert shop.price("日本") == 2
+
+
+def test_other_type(shop):
+    assert shop.price("日本") == 1.0
+
+
+def test_other_argument(store):
+    assert shop.price("日本") == 1
+
+
+@pytest.mark.slow
+def test_other_decorator(shop):
+    assert shop.price("日本") == 1
+
+
+async def test_other_colour(shop):
+    assert shop.price("日本") == 1
+
+
+class ShopTest(unittest.TestCase):
+    def test_members(self):
+        self.assertEqual(self.shop.price("tea"), 1)
+
+    def test_guests(self):  # TQ716
+        self.assertEqual(self.shop.price("tea"), 1)
+
+    def test_children(self):  # TQ716
+        self.assertEqual(
+            self.shop.price("tea"), 1)
+
+    def test_reset1(self):
+        self.assertEqual(self.shop.reset(), 1)
+
+    def test_reset2(self):
+        self.assertEqual(self.shop.reset(), 1)
+
+    def test_later(self):
+        self.skipTest("not yet")
+
+    def test_much_later(self):
+        self.skipTest("not yet")
+
+
+class OtherTest(unittest.TestCase):
+    def test_members(self):
+        self.assertEqual(self.shop.price("tea"), 1)
+
+
+def test_todo():
+    pass
+
+
+def test_todo_too():
+    pass
+
+
+def test_shadowed(shop):
+    assert shop.price("milk") == 3
+
+
+def test_shadowed(shop):
+    assert shop.price("milk") == 3
