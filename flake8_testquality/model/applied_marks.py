@@ -5,13 +5,14 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.names import last_name
 from flake8_testquality.model.tests import Mark, decorator_marks, mark_of, marks_of_list
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
+    from flake8_testquality.model.scopes import Scope
 
 RETRY_MARKS = frozenset({"flaky", "rerun", "reruns", "retry", "retries"})
 _RETRYING = frozenset({"flaky", "rerun", "reruns", "retry", "retries", "retrying", "retried"})
@@ -38,7 +39,9 @@ def retries_in(module: Module) -> Iterator[tuple[ast.expr, str]]:
     for mark in marks_in(module):
         if mark.name in RETRY_MARKS:
             yield mark.node, mark.name
-    decorated = [(item.node, item.scope.parent) for item in module.classes if item.collected or item.is_case]
+    decorated: list[tuple[Any, Scope | None]] = [
+        (item.node, item.scope.parent) for item in module.classes if item.collected or item.is_case
+    ]
     decorated.extend((test.node, test.scope.parent) for test in module.tests)
     for node, scope in decorated:
         for decorator in node.decorator_list:

@@ -14,7 +14,14 @@ from flake8_testquality.model.places import place_of
 from flake8_testquality.model.reach import reach_around
 from flake8_testquality.model.scopes import Scope
 from flake8_testquality.model.surroundings import around, has_timeout_around, in_lambda, in_raises_block
-from flake8_testquality.model.waits import has_deadline, has_time_limit, is_real_sleep, is_replaced_sleep, is_settled, sleeps_in
+from flake8_testquality.model.waits import (
+    has_deadline,
+    has_time_limit,
+    is_real_sleep,
+    is_replaced_sleep,
+    is_settled,
+    sleeps_in,
+)
 
 if TYPE_CHECKING:
     from flake8_testquality.model.calls import Call
@@ -40,6 +47,7 @@ _WAITS: dict[tuple[str, str], int | None] = {
     ("Popen", "communicate"): 1,
     ("Popen", "wait"): 0,
 }
+_ASYNC_WAITS = frozenset({"Queue", "LifoQueue", "PriorityQueue", "Event", "Condition", "run_coroutine_threadsafe"})
 _METHODS = frozenset(method for _, method in _WAITS)
 _PACKAGES = frozenset({"threading", "multiprocessing", "queue", "concurrent", "subprocess", "asyncio"})
 # method -> what the test may have done before, so that the wait ends at once.
@@ -56,16 +64,20 @@ _SETTLED_BY: dict[str, frozenset[str]] = {
 def endless_waits(module: Module) -> Iterator[ast.Call]:
     """The calls in the test code of a file that wait for another thread, process or task without a timeout."""
     for call in module.calls_to(_RUNS):
-        if keyword(call.node, "timeout") is None and not _has_stars(call.node) and _may_hang(module, call.node, call.scope):
-            if not _is_replaced(module, call.scope, call.name):
-                yield call.node
+        given = keyword(call.node, "timeout") is not None or _has_stars(call.node)
+        if not given and _may_hang(module, call.node, call.scope) and not _is_replaced(module, call.scope, call.name):
+            yield call.node
     roots = {name.partition(".")[0] for name in module.names.imported} | _imported_packages(module)
     if _PACKAGES.isdisjoint(roots):
         return
     for scope in module.scopes:
         if scope.is_function:
             for node in scope.calls:
-                if isinstance(node.func, ast.Attribute) and node.func.attr in _METHODS and _is_endless(module, node, scope):
+                if (
+                    isinstance(node.func, ast.Attribute)
+                    and node.func.attr in _METHODS
+                    and _is_endless(module, node, scope)
+                ):
                     yield node
 
 
@@ -84,8 +96,7 @@ def _is_endless(module: Module, call: ast.Call, scope: Scope) -> bool:
     if made is None or package not in _PACKAGES:
         return False
     key = (made.rpartition(".")[2], func.attr)
-    if key not in _WAITS or (made.startswith("asyncio.") and key[0] not in ("Queue", "Event", "Condition", "run_coroutine_threadsafe",
-                                                                             "LifoQueue", "PriorityQueue")):  # fmt: skip
+    if key not in _WAITS or (package == "asyncio" and key[0] not in _ASYNC_WAITS):
         return False
     if made.startswith("asyncio.") and key[1] != "result" and not _is_awaited(module, call):
         return False
@@ -129,7 +140,9 @@ def _executor_is_closed(module: Module, call: ast.Call, scope: Scope) -> bool:
         return False
     inside = set(around(module, module.statement_of(call)))
     blocks = [node for node in around(module, module.statement_of(submitted)) if isinstance(node, ast.With)]
-    executors = [node for node in blocks if any("Executor" in module.text(item.context_expr, 80) for item in node.items)]
+    executors = [
+        node for node in blocks if any("Executor" in module.text(item.context_expr, 80) for item in node.items)
+    ]
     return bool(executors) and not inside.intersection(executors)
 
 
@@ -144,12 +157,11 @@ def _is_replaced(module: Module, scope: Scope, made: str) -> bool:
 def endless_loops(module: Module) -> Iterator[ast.While]:
     """The polling `while` loops in the test code of a file that nothing ends if the condition never comes true."""
     for scope in module.scopes:
-        if not scope.is_function:
-            continue
         for loop in scope.statements.get(ast.While, ()):
-            if sleeps_in(module, loop, scope) and not has_deadline(module, loop) and place_of(module, scope):
-                if not has_timeout_around(module, loop) and not has_time_limit(module, scope):
-                    yield loop
+            if not sleeps_in(module, loop, scope) or has_deadline(module, loop) or place_of(module, scope) is None:
+                continue
+            if not has_timeout_around(module, loop) and not has_time_limit(module, scope):
+                yield loop
 
 
 # ------------------------------------------------------------------ in an event loop
@@ -197,13 +209,25 @@ def _blocks(call: Call) -> bool:
     return not _is_replaced(module, scope, call.name)
 
 
+def _is_local_kind(module: Module, call: ast.Call, scope: Scope) -> bool:
+    """Whether a socket of datagrams, or of the file system, is told something: that returns at once."""
+    func: Any = call.func
+    made = making_call(module, func.value, scope)
+    words = module.text(made, 200) if made is not None else ""
+    return ("SOCK_DGRAM" in words or "AF_UNIX" in words) and func.attr in ("connect", "sendall")
+
+
 def _blocks_by_object(module: Module, call: ast.Call, scope: Scope) -> bool:
-    if not isinstance(call.func, ast.Attribute) or not any(call.func.attr in words for words in _BLOCKING_OBJECTS.values()):
+    if not isinstance(call.func, ast.Attribute) or not any(
+        call.func.attr in words for words in _BLOCKING_OBJECTS.values()
+    ):
         return False
     made = maker(module, call.func.value, scope) or ""
     if call.func.attr not in _BLOCKING_OBJECTS.get(made, ()) or in_lambda(module, call):
         return False
-    if made.startswith("socket.") and is_settled(module, call.func.value, scope, call.lineno, _UNBLOCKED):
+    if made.startswith("socket.") and (
+        is_settled(module, call.func.value, scope, call.lineno, _UNBLOCKED) or _is_local_kind(module, call, scope)
+    ):
         return False
     if in_raises_block(module, call, scope) or _is_replaced(module, scope, made):
         return False

@@ -19,9 +19,22 @@ LISTING_METHODS = frozenset({"iterdir", "rglob", "glob"})
 _SETS = frozenset({"builtins.set", "builtins.frozenset"})
 # These keep the order of what they are given.
 _PASSING = frozenset(
-    "builtins.list builtins.tuple builtins.enumerate builtins.reversed builtins.map builtins.filter builtins.zip "
-    "builtins.iter itertools.chain itertools.product itertools.islice itertools.combinations itertools.permutations "
-    "itertools.chain.from_iterable".split()
+    (
+        "builtins.list",
+        "builtins.tuple",
+        "builtins.enumerate",
+        "builtins.reversed",
+        "builtins.map",
+        "builtins.filter",
+        "builtins.zip",
+        "builtins.iter",
+        "itertools.chain",
+        "itertools.product",
+        "itertools.islice",
+        "itertools.combinations",
+        "itertools.permutations",
+        "itertools.chain.from_iterable",
+    )
 )
 _MAX_DEPTH = 8
 
@@ -36,7 +49,9 @@ def unstable_cases(module: Module) -> Iterator[tuple[ast.Call, ast.expr]]:
             yield call.node, found
     for fixture in module.fixtures:
         for word in ("params", "ids"):
-            found = _unstable(module, fixture.keyword(word), fixture.body_scope.parent or module.scope, called=word == "ids")
+            found = _unstable(
+                module, fixture.keyword(word), fixture.body_scope.parent or module.scope, called=word == "ids"
+            )
             if found is not None:
                 yield fixture.decorator, found  # type: ignore[misc]
                 break
@@ -71,7 +86,11 @@ def _unordered(module: Module, node: ast.expr, scope: Scope, depth: int) -> ast.
             return node
         if name is None and isinstance(node.func, ast.Attribute) and node.func.attr in LISTING_METHODS:
             return node
-        if isinstance(node.func, ast.Attribute) and node.func.attr in LISTING_METHODS and (name or "").startswith("pathlib."):
+        if (
+            isinstance(node.func, ast.Attribute)
+            and node.func.attr in LISTING_METHODS
+            and (name or "").startswith("pathlib.")
+        ):
             return node
         parts = node.args if name in _PASSING else []
     return next((found for part in parts if (found := _unordered(module, part, scope, depth + 1))), None)
@@ -97,10 +116,20 @@ def _volatile(module: Module, node: ast.expr, scope: Scope, called: bool, depth:
 def _bound(module: Module, node: ast.Name, scope: Scope, depth: int, *, unordered: bool) -> ast.expr | None:
     """What is unstable in the one value that a name of the file is bound to."""
     found = module.names.lookup(node.id, scope)
-    if depth > 3 or found is None or len(found[1]) != 1 or found[1][0].kind != "assignment" or found[1][0].value is None:
+    if (
+        depth > 3
+        or found is None
+        or len(found[1]) != 1
+        or found[1][0].kind != "assignment"
+        or found[1][0].value is None
+    ):
         return None
     value = found[1][0].value
-    look = _unordered(module, value, found[0], depth + 1) if unordered else _volatile(module, value, found[0], False, depth + 1)
+    look = (
+        _unordered(module, value, found[0], depth + 1)
+        if unordered
+        else _volatile(module, value, found[0], False, depth + 1)
+    )
     return node if look is not None else None
 
 

@@ -14,14 +14,31 @@ if TYPE_CHECKING:
     from flake8_testquality.model.tests import Test
 
 WALL_CLOCK = frozenset(
-    "time.time time.time_ns datetime.datetime.now datetime.datetime.utcnow datetime.datetime.today datetime.date.today "
-    "django.utils.timezone.now django.utils.timezone.localdate arrow.now arrow.utcnow pendulum.now pendulum.today "
-    "pendulum.yesterday pendulum.tomorrow pandas.Timestamp.now pandas.Timestamp.utcnow pandas.Timestamp.today "
-    "whenever.Instant.now oslo_utils.timeutils.utcnow".split()
+    (
+        "time.time",
+        "time.time_ns",
+        "datetime.datetime.now",
+        "datetime.datetime.utcnow",
+        "datetime.datetime.today",
+        "datetime.date.today",
+        "django.utils.timezone.now",
+        "django.utils.timezone.localdate",
+        "arrow.now",
+        "arrow.utcnow",
+        "pendulum.now",
+        "pendulum.today",
+        "pendulum.yesterday",
+        "pendulum.tomorrow",
+        "pandas.Timestamp.now",
+        "pandas.Timestamp.utcnow",
+        "pandas.Timestamp.today",
+        "whenever.Instant.now",
+        "oslo_utils.timeutils.utcnow",
+    )
 )
 # These read the clock only when they are called without arguments.
 WALL_CLOCK_BY_DEFAULT = frozenset(
-    "time.localtime time.gmtime time.ctime time.asctime django.utils.timezone.localtime arrow.get".split()
+    ["time.localtime", "time.gmtime", "time.ctime", "time.asctime", "django.utils.timezone.localtime", "arrow.get"]
 )
 # name -> how many arguments it may have and still read the clock.
 _FORMATTERS = {"time.strftime": 1}
@@ -32,8 +49,10 @@ _FROZEN_WORDS = re.compile(
     r"mock(?:ed)?_?(?:time|clock|now|date|today|utcnow)|patch(?:ed)?_?(?:time|clock|now|date)|stop_?time|"
     r"(?:fixed|static|still|manual|mock|test|stub|controlled|autojump)_?(?:time|clock|now)\b|^travel$|move_to$"
 )
-_CLOCK_WORDS = frozenset("now utcnow today time times timezone datetime date clock utc timestamp timestamps localtime gmtime "
-                         "monotonic datetimes timeutils tz dt".split())  # fmt: skip
+_CLOCK_WORDS = frozenset((
+    "now", "utcnow", "today", "time", "times", "timezone", "datetime", "date", "clock", "utc", "timestamp",
+    "timestamps", "localtime", "gmtime", "monotonic", "datetimes", "timeutils", "tz", "dt",
+))  # fmt: skip
 _SPLIT = re.compile(r"[._]+|(?<=[a-z])(?=[A-Z])")
 
 

@@ -121,8 +121,11 @@ def _element(module: Module, node: ast.expr | None, scope: Scope, steps: int) ->
         value = found[1][0].value
         if isinstance(value, ast.List) and not value.elts:
             added = [
-                call.args[0] for call in found[0].calls
-                if isinstance(call.func, ast.Attribute) and call.func.attr == "append" and len(call.args) == 1
+                call.args[0]
+                for call in found[0].calls
+                if isinstance(call.func, ast.Attribute)
+                and call.func.attr == "append"
+                and len(call.args) == 1
                 and node.id in target_names(call.func.value)
             ]
             return _agreed(maker(module, item, found[0], steps + 1) for item in added)

@@ -90,7 +90,7 @@ def uses_in(scope: Scope) -> Uses:
             called.add(name)
             if call not in awaited:
                 unawaited.add(name)
-    references = [*scope.nodes(ast.Name), *scope.nodes(ast.Attribute)]
+    references: list[Any] = [*scope.nodes(ast.Name), *scope.nodes(ast.Attribute)]
     handed_on = {_own_name(node) for node in references if node not in callees and isinstance(node.ctx, ast.Load)}
     return Uses(frozenset(called), frozenset(unawaited), frozenset(name for name in handed_on if name))
 

@@ -20,17 +20,53 @@ SOURCES = (
 )  # fmt: skip
 # What these modules hold besides: seeds, states, constructors that are seeded by an argument, plain functions.
 _HARMLESS = frozenset(
-    "random.seed random.setstate random.getstate numpy.random.seed numpy.random.set_state numpy.random.get_state "
-    "numpy.random.Generator numpy.random.BitGenerator secrets.compare_digest faker.Faker.seed".split()
+    (
+        "random.seed",
+        "random.setstate",
+        "random.getstate",
+        "numpy.random.seed",
+        "numpy.random.set_state",
+        "numpy.random.get_state",
+        "numpy.random.Generator",
+        "numpy.random.BitGenerator",
+        "secrets.compare_digest",
+        "faker.Faker.seed",
+    )
 )
 _SEEDABLE = frozenset(
-    "random.Random numpy.random.default_rng numpy.random.RandomState numpy.random.SeedSequence numpy.random.PCG64 "
-    "numpy.random.MT19937 numpy.random.Philox numpy.random.SFC64".split()
+    (
+        "random.Random",
+        "numpy.random.default_rng",
+        "numpy.random.RandomState",
+        "numpy.random.SeedSequence",
+        "numpy.random.PCG64",
+        "numpy.random.MT19937",
+        "numpy.random.Philox",
+        "numpy.random.SFC64",
+    )
 )
 _GENERATORS = _SEEDABLE | {"random.SystemRandom", "secrets.SystemRandom", "faker.Faker", "numpy.random.Generator"}
 _SEEDS = {"random": "random.seed", "numpy": "numpy.random.seed", "faker": "faker.Faker.seed"}
 _RANDOM_WORDS = frozenset(
-    "random rand randint uuid uuid1 uuid4 choice choices shuffle sample urandom secrets token nonce salt rng id".split()
+    (
+        "random",
+        "rand",
+        "randint",
+        "uuid",
+        "uuid1",
+        "uuid4",
+        "choice",
+        "choices",
+        "shuffle",
+        "sample",
+        "urandom",
+        "secrets",
+        "token",
+        "nonce",
+        "salt",
+        "rng",
+        "id",
+    )
 )
 _ENTROPY = frozenset({"secrets", "uuid", "os"})
 

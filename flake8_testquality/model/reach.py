@@ -17,14 +17,35 @@ if TYPE_CHECKING:
 
 # Source: unittest's and pytest's documentation of their xunit-style hooks.
 SET_UPS = frozenset(
-    "setUp asyncSetUp setUpClass setUpModule setUpTestData setup setup_method setup_class setup_module setup_function".split()
+    (
+        "setUp",
+        "asyncSetUp",
+        "setUpClass",
+        "setUpModule",
+        "setUpTestData",
+        "setup",
+        "setup_method",
+        "setup_class",
+        "setup_module",
+        "setup_function",
+    )
 )
 TEAR_DOWNS = frozenset(
-    "tearDown asyncTearDown tearDownClass tearDownModule teardown teardown_method teardown_class teardown_module "
-    "teardown_function doCleanups".split()
+    (
+        "tearDown",
+        "asyncTearDown",
+        "tearDownClass",
+        "tearDownModule",
+        "teardown",
+        "teardown_method",
+        "teardown_class",
+        "teardown_module",
+        "teardown_function",
+        "doCleanups",
+    )
 )
 # Hooks of a conftest that run around every test.
-_HOOKS = frozenset("pytest_configure pytest_sessionstart pytest_runtest_setup pytest_runtest_call".split())
+_HOOKS = frozenset(["pytest_configure", "pytest_sessionstart", "pytest_runtest_setup", "pytest_runtest_call"])
 
 
 class Reach:
@@ -46,8 +67,9 @@ class Reach:
     @cached_property
     def applied(self) -> frozenset[str]:
         """The canonical names of the decorators."""
-        return frozenset(name for module, scope, node in self._applied
-                         if (name := module.resolve(node.func if isinstance(node, ast.Call) else node, scope)))  # fmt: skip
+        targets = ((module, scope, _applied(node)) for module, scope, node in self._applied)
+        found = (module.resolve(target, scope) for module, scope, target in targets)
+        return frozenset(name for name in found if name)
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -59,7 +81,7 @@ class Reach:
     def words(self) -> frozenset[str]:
         """The last names of all that is called or applied, and of the fixtures asked for, in lower case."""
         found = {last_name(node.func) or "" for _, _, node in self.calls}
-        found.update(last_name(node.func if isinstance(node, ast.Call) else node) or "" for _, _, node in self._applied)
+        found.update(last_name(_applied(node)) or "" for _, _, node in self._applied)
         return frozenset(word.lower() for word in (*found, *self.fixtures))
 
     @cached_property
@@ -72,6 +94,10 @@ class Reach:
                     if isinstance(target, ast.Attribute) and not _is_own(target.value):
                         found.add(module.resolve(target, scope) or dotted_text(target) or target.attr)
         return frozenset(found)
+
+
+def _applied(node: Any) -> Any:
+    return node.func if isinstance(node, ast.Call) else node
 
 
 def _is_own(node: ast.expr) -> bool:

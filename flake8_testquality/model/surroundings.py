@@ -14,7 +14,9 @@ from flake8_testquality.model.scopes import Scope, descend
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
 
-TIMEOUTS = re.compile(r"time_?out|fail_after|fail_at|move_on|deadline|wait_for|cancelscope|cancel_scope|time_?limit|alarm")
+TIMEOUTS = re.compile(
+    r"time_?out|fail_after|fail_at|move_on|deadline|wait_for|cancelscope|cancel_scope|time_?limit|alarm"
+)
 _RUNNERS = frozenset({"run", "run_until_complete"})
 
 
@@ -43,7 +45,9 @@ def in_lambda(module: Module, call: ast.Call) -> bool:
 
 def around(module: Module, statement: ast.AST) -> list[Any]:
     """The statements around a statement, from the inside out, in its function."""
-    return [node for node in module.enclosing(statement) if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    return [
+        node for node in module.enclosing(statement) if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    ]
 
 
 def contexts_around(module: Module, statement: ast.AST) -> Iterator[tuple[ast.expr, list[Any]]]:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.fixtures import lookup
 from flake8_testquality.model.instances import maker
+from flake8_testquality.model.names import last_name
 from flake8_testquality.model.reach import reach_around
-from flake8_testquality.model.scopes import expression_children
+from flake8_testquality.model.scopes import descend, expression_children
 from flake8_testquality.model.surroundings import in_lambda, in_raises_block
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def is_dropped(call: Call) -> bool:
     if isinstance(statement, ast.Expr):
         dropped = statement.value is call.node
     elif isinstance(statement, ast.Assign | ast.AnnAssign):
-        targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
+        targets: list[Any] = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
         dropped = (
             all(isinstance(target, ast.Name) for target in targets)
             and _holds(statement.value, call.node)
@@ -57,14 +58,28 @@ def _holds(value: ast.expr | None, call: ast.Call) -> bool:
 
 
 def _is_looked_after(scope: Scope, name: str) -> bool:
-    bound_outside = any(name in node.names for kind in (ast.Global, ast.Nonlocal) for node in scope.statements.get(kind, ()))
+    bound_outside = any(
+        name in node.names for kind in (ast.Global, ast.Nonlocal) for node in scope.statements.get(kind, ())
+    )
     inert = {
-        node.value for node in scope.nodes(ast.Attribute)
-        if node.attr in _INERT and isinstance(node.value, ast.Name) and node.value.id == name
+        node.value
+        for node in scope.nodes(ast.Attribute)
+        if node.attr in _INERT and isinstance(node.value, ast.Name) and not _is_shown_done(scope, node, name)
     }
     return bound_outside or any(
         node.id == name and isinstance(node.ctx, ast.Load) and node not in inert for node in scope.nodes(ast.Name)
     )
+
+
+def _is_shown_done(scope: Scope, node: ast.Attribute, name: str) -> bool:
+    """Whether `task.done()` is claimed or waited for, not denied: the task cannot outlive its test then."""
+    if node.attr != "done" or not isinstance(node.value, ast.Name) or node.value.id != name:
+        return False
+    denials = [item.operand for item in scope.nodes(ast.UnaryOp) if isinstance(item.op, ast.Not)]
+    waited = [item.test.operand for item in scope.nodes(ast.While) if isinstance(item.test, ast.UnaryOp)]
+    denials = [item for item in denials if item not in waited]
+    denials.extend(arg for call in scope.nodes(ast.Call) if last_name(call.func) == "assertFalse" for arg in call.args)
+    return not any(part is node for denied in denials for part in descend(denied))
 
 
 def _all_are_looked_after(call: Call) -> bool:
@@ -84,9 +99,9 @@ def nested_loops(module: Module) -> Iterator[tuple[ast.Call, str]]:
         where = _running(test, node) if test is not None else ""
         if test is None or not where or in_lambda(module, node) or in_raises_block(module, node, scope):
             continue
-        if not any(_is_loop(target) for target in reach_around(module, scope).replaced | reach_around(module, scope).names):
-            if _is_real(module, node, scope):
-                yield node, where
+        reach = reach_around(module, scope)
+        if not any(_is_loop(target) for target in reach.replaced | reach.names) and _is_real(module, node, scope):
+            yield node, where
 
 
 def _runs_until_complete(node: ast.Call) -> bool:
@@ -105,7 +120,7 @@ def _running(test: Test, node: ast.Call) -> str:
 
 
 def _is_loop(name: str) -> bool:
-    return name in ("nest_asyncio.apply", "asyncio.run", "asyncio") and name != "asyncio.run" or name.endswith(
+    return (name in ("nest_asyncio.apply", "asyncio.run", "asyncio") and name != "asyncio.run") or name.endswith(
         (".asyncio", ".asyncio.run", ".run_until_complete")
     )
 

@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING, Any
 from flake8_testquality.model.names import last_name, root_name
 from flake8_testquality.model.reach import reach_around
 from flake8_testquality.model.scopes import Scope, descend, flat
-from flake8_testquality.model.surroundings import TIMEOUTS, around, contexts_around, has_timeout_around, in_raises_block, runs_on_the_spot
+from flake8_testquality.model.surroundings import (
+    TIMEOUTS,
+    around,
+    contexts_around,
+    has_timeout_around,
+    in_raises_block,
+    runs_on_the_spot,
+)
 
 if TYPE_CHECKING:
     from flake8_testquality.model.calls import Call
@@ -18,9 +25,28 @@ if TYPE_CHECKING:
 SLEEPS = frozenset({"time.sleep", "asyncio.sleep", "anyio.sleep", "trio.sleep"})
 # Longer than any test would wait: somebody cancels it.
 _NEVER = 600
-_CLOCK_READS = frozenset({"time", "monotonic", "perf_counter", "now", "utcnow", "current_time", "time_ns", "monotonic_ns"})
+_CLOCK_READS = frozenset(
+    {"time", "monotonic", "perf_counter", "now", "utcnow", "current_time", "time_ns", "monotonic_ns"}
+)
 _LIMIT_WORDS = frozenset(
-    "deadline timeout timeouts tries attempt attempts retry retries max limit elapsed remaining budget expires expiry patience".split()
+    (
+        "deadline",
+        "timeout",
+        "timeouts",
+        "tries",
+        "attempt",
+        "attempts",
+        "retry",
+        "retries",
+        "max",
+        "limit",
+        "elapsed",
+        "remaining",
+        "budget",
+        "expires",
+        "expiry",
+        "patience",
+    )
 )
 _WORDS = re.compile(r"[_\d]+|(?<=[a-z])(?=[A-Z])")
 
@@ -55,7 +81,11 @@ def is_workload(call: Call) -> bool:
         return True
     statement = module.statement_of(node)
     for outer in around(module, statement):
-        if isinstance(outer, ast.Try) and statement in outer.body and any(_catches_cut(item) for item in outer.handlers):
+        if (
+            isinstance(outer, ast.Try)
+            and statement in outer.body
+            and any(_catches_cut(item) for item in outer.handlers)
+        ):
             return True
     return any(_is_cut(node, context, statement, block) for context, block in contexts_around(module, statement))
 
@@ -71,9 +101,9 @@ def _is_cut(call: ast.Call, context: ast.expr, statement: ast.AST, block: list[A
         return False
     limit = context.args[0] if isinstance(context, ast.Call) and context.args else None
     given = call.args[0] if call.args else None
-    if isinstance(limit, ast.Constant) and isinstance(given, ast.Constant):
-        if isinstance(limit.value, int | float) and isinstance(given.value, int | float):
-            return limit.value <= given.value
+    numbers = [item.value for item in (limit, given) if isinstance(item, ast.Constant)]
+    if len(numbers) == 2 and all(isinstance(number, int | float) for number in numbers):
+        return bool(numbers[0] <= numbers[1])  # type: ignore[operator]
     return block[-1] is statement
 
 
@@ -89,8 +119,11 @@ _VIRTUAL_CLOCKS = frozenset({"autojump_clock", "mock_clock", "looptime"})
 
 
 def _replaces_sleep(target: str) -> bool:
-    return "sleep" in target.rpartition(".")[2].lower() or target in ("time", "asyncio") or target.endswith(
-        (".time", ".asyncio")) and target not in ("time.time",)  # fmt: skip
+    return (
+        "sleep" in target.rpartition(".")[2].lower()
+        or target in ("time", "asyncio")
+        or (target.endswith((".time", ".asyncio")) and target not in ("time.time",))
+    )
 
 
 def has_time_limit(module: Module, scope: Scope) -> bool:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     profile="recommended",
     message="`{call}` stops the event loop: use the async counterpart, or `asyncio.to_thread`",
     peers=("ASYNC210", "ASYNC220", "ASYNC221", "ASYNC251"),
-    bad='''
+    bad="""
         import subprocess
 
 
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
             path = await export.write()
             done = subprocess.run(["unzip", "-t", path], timeout=10)  # TQ515
             assert done.returncode == 0
-    ''',
-    good='''
+    """,
+    good="""
         import asyncio
         import subprocess
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
             path = await export.write()
             done = await asyncio.to_thread(subprocess.run, ["unzip", "-t", path], timeout=10)
             assert done.returncode == 0
-    ''',
+    """,
 )
 def blocking_async_test(module: Module, _: Module) -> Iterator[Finding]:
     """While a blocking call runs nothing else does: the code under test stands still, and timeouts do not fire.

@@ -19,15 +19,15 @@ if TYPE_CHECKING:
     message="the task of `{call}` is dropped, and its errors with it: await it, or cancel it at the end",
     peers=("RUF006",),
     calls=SPAWNERS,
-    bad='''
+    bad="""
         import asyncio
 
 
         async def test_consumer_reads(consumer):
             asyncio.create_task(consumer.run())  # TQ511
             assert await consumer.first() == "hello"
-    ''',
-    good='''
+    """,
+    good="""
         import asyncio
 
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
             task = asyncio.create_task(consumer.run())
             assert await consumer.first() == "hello"
             task.cancel()
-    ''',
+    """,
 )
 def dropped_task(call: Call, module: Module) -> Iterator[Finding]:
     """Nobody sees a dropped task's exception, it may be collected while it runs, and it outlives its test.

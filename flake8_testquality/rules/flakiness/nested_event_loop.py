@@ -16,21 +16,21 @@ if TYPE_CHECKING:
     code="TQ516",
     profile="recommended",
     message="`{call}` starts a second event loop in {what}: await it in an async test",
-    bad='''
+    bad="""
         import asyncio
 
 
         async def test_total(cart):
             assert asyncio.run(cart.total()) == 42  # TQ516
-    ''',
-    good='''
+    """,
+    good="""
         import pytest
 
 
         @pytest.mark.asyncio
         async def test_total(cart):
             assert await cart.total() == 42
-    ''',
+    """,
 )
 def nested_event_loop(module: Module, _: Module) -> Iterator[Finding]:
     """A running loop refuses a second one, and what an async fixture made belongs to the fixture's loop.

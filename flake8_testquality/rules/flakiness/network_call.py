@@ -17,15 +17,15 @@ if TYPE_CHECKING:
     code="TQ506",
     profile="recommended",
     message="calls the real host {host}: answer it in the test (responses, respx, vcr) or mark it as integration",
-    bad='''
+    bad="""
         import requests
 
 
         def test_rates_are_current(service):
             answer = requests.get("https://api.exchange.io/latest")  # TQ506
             assert service.parse(answer.text) == {"EUR": 1}
-    ''',
-    good='''
+    """,
+    good="""
         import requests
         import responses
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
             responses.get("https://api.exchange.io/latest", body="EUR=1")
             answer = requests.get("https://api.exchange.io/latest")
             assert service.parse(answer.text) == {"EUR": 1}
-    ''',
+    """,
 )
 def network_call(module: Module, _: Module) -> Iterator[Finding]:
     """A test that needs a host on the internet fails with it, is slow, and changes its answer without notice.
@@ -45,5 +45,7 @@ def network_call(module: Module, _: Module) -> Iterator[Finding]:
     """
     for call, scope, address in requests_in(module):
         host = host_of(module, address, scope)
-        if host and is_real_host(host) and not is_meant_online(module, call, scope) and not is_intercepted(module, scope):
+        if not is_real_host(host) or is_meant_online(module, call, scope):
+            continue
+        if not is_intercepted(module, scope):
             yield Finding(call, host=host[:50])

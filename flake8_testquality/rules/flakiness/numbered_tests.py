@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from flake8_testquality.rule import Finding, rule
@@ -18,23 +19,23 @@ _NUMBER = re.compile(r"test_*(\d+)(?:_|$)")
 @rule(
     code="TQ514",
     profile="strict",
-    message="tests are numbered to run in order (`{first}`, `{second}`): name the behaviour and let each set up its own",
-    bad='''
+    message="numbered to run in order (`{first}`, `{second}`): name the behaviour, let each set up its own",
+    bad="""
         def test_01_create(shop):  # TQ514
             assert shop.create("tea").id == 1
 
 
         def test_02_update(shop):
             assert shop.update(1, "coffee").name == "coffee"
-    ''',
-    good='''
+    """,
+    good="""
         def test_create_gives_an_id(shop):
             assert shop.create("tea").id == 1
 
 
         def test_update_renames(shop):
             assert shop.update(1, "coffee").name == "coffee"
-    ''',
+    """,
 )
 def numbered_tests(module: Module, _: Module) -> Iterator[Finding]:
     """Numbers in names say that the second test lives on what the first one left behind.
@@ -59,5 +60,5 @@ def counts_up(digits: set[str]) -> bool:
         return False
     if any(len(text) > 1 and text[0] == "0" for text in digits):
         return True
-    steps = {second - first for first, second in zip(numbers, numbers[1:], strict=False)}
+    steps = {second - first for first, second in pairwise(numbers)}
     return numbers[0] < 100 and (1 in steps or steps == {10})

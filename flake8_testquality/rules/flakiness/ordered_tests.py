@@ -18,22 +18,22 @@ ORDERING = frozenset({"order", "run", "dependency", "incremental"})
     code="TQ513",
     profile="recommended",
     message="the `{name}` mark makes tests depend on their order: let each one set up what it needs",
-    bad='''
+    bad="""
         import pytest
 
 
         @pytest.mark.order(2)  # TQ513
         def test_total(cart):
             assert cart.total == 42
-    ''',
-    good='''
+    """,
+    good="""
         import pytest
 
 
         @pytest.mark.usefixtures("filled_cart")
         def test_total(cart):
             assert cart.total == 42
-    ''',
+    """,
 )
 def ordered_tests(module: Module, _: Module) -> Iterator[Finding]:
     """A test that needs another one before it cannot run alone, in parallel or in a random order.
@@ -41,5 +41,6 @@ def ordered_tests(module: Module, _: Module) -> Iterator[Finding]:
     Allowed: other marks; `order` and `run` without an argument, which order nothing.
     """
     for mark in marks_in(module):
-        if mark.name in ORDERING and (mark.name not in ("order", "run") or (mark.call and (mark.args or mark.call.keywords))):
+        says_which = mark.call is not None and bool(mark.call.args or mark.call.keywords)
+        if mark.name in ORDERING and (says_which or mark.name not in ("order", "run")):
             yield Finding(mark.node, name=mark.name)

@@ -16,22 +16,22 @@ if TYPE_CHECKING:
     code="TQ510",
     profile="recommended",
     message="`{name}` runs the test again until it passes: find out why it fails",
-    bad='''
+    bad="""
         import pytest
 
 
         @pytest.mark.flaky(reruns=3)  # TQ510
         def test_total(cart):
             assert cart.total == 42
-    ''',
-    good='''
+    """,
+    good="""
         import pytest
 
 
         @pytest.mark.slow
         def test_total(cart):
             assert cart.total == 42
-    ''',
+    """,
 )
 def retried_test(module: Module, _: Module) -> Iterator[Finding]:
     """A test that may fail and try again hides a race, in itself or in the product.

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     message="`{call}` bets on a duration, too short on a busy machine: wait for a condition, with a deadline",
     peers=("ASYNC251",),
     calls=SLEEPS,
-    bad='''
+    bad="""
         import time
 
 
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
             worker.start()
             time.sleep(2)  # TQ505
             assert worker.state == "done"
-    ''',
-    good='''
+    """,
+    good="""
         import time
 
 
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
             while worker.state != "done" and time.monotonic() < deadline:
                 time.sleep(0.01)
             assert worker.state == "done"
-    ''',
+    """,
 )
 def sleeping_test(call: Call, module: Module) -> Iterator[Finding]:
     """A fixed pause is too short on a slow machine and too long on every other.

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     profile="recommended",
     message="`{wait}` can hang the whole run: give it a {remedy}, or configure pytest-timeout",
     bad=(
-        '''
+        """
         import threading
 
 
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
             worker.stop()
             thread.join()  # TQ509
             assert worker.state == "stopped"
-        ''',
-        '''
+        """,
+        """
         import time
 
 
@@ -36,9 +36,9 @@ if TYPE_CHECKING:
             while not job.done:  # TQ509
                 time.sleep(0.1)
             assert job.result == 42
-        ''',
+        """,
     ),
-    good='''
+    good="""
         import threading
 
 
@@ -49,7 +49,7 @@ if TYPE_CHECKING:
             thread.join(timeout=5)
             assert not thread.is_alive()
             assert worker.state == "stopped"
-    ''',
+    """,
 )
 def unbounded_wait(module: Module, _: Module) -> Iterator[Finding]:
     """When the code under test breaks, a wait without an end hangs the run in place of failing one test.
@@ -61,5 +61,3 @@ def unbounded_wait(module: Module, _: Module) -> Iterator[Finding]:
         yield Finding(node, wait=module.text(node), remedy="timeout")
     for loop in endless_loops(module):
         yield Finding(loop, wait=f"while {module.text(loop.test, 30)}", remedy="deadline")
-
-

@@ -19,15 +19,15 @@ if TYPE_CHECKING:
     message="`{call}` reads the wall clock: freeze it (time_machine, freezegun) or use a fixed moment",
     peers=("DTZ001", "DTZ002", "DTZ003", "DTZ004", "DTZ005", "DTZ006", "DTZ007", "DTZ011", "DTZ012"),
     calls=CLOCKS,
-    bad='''
+    bad="""
         from datetime import datetime
 
 
         def test_invoice_is_overdue(invoice):
             invoice.settle(at=datetime.now())  # TQ502
             assert invoice.overdue is False
-    ''',
-    good='''
+    """,
+    good="""
         from datetime import datetime
 
         import time_machine
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
         def test_invoice_is_overdue(invoice):
             invoice.settle(at=datetime.now())
             assert invoice.overdue is False
-    ''',
+    """,
 )
 def unfrozen_clock(call: Call, module: Module) -> Iterator[Finding]:
     """A test that asks for the present sees another day in each run: midnight, month ends and leap years come by.

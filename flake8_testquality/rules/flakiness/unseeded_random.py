@@ -16,22 +16,22 @@ if TYPE_CHECKING:
     code="TQ504",
     profile="strict",
     message="`{call}` gives another value in each run: seed it or write the value down",
-    bad='''
+    bad="""
         import random
 
 
         def test_discount_is_taken_off(cart):
             cart.discount(random.randint(1, 50))  # TQ504
             assert cart.total < 100
-    ''',
-    good='''
+    """,
+    good="""
         import random
 
 
         def test_discount_is_taken_off(cart):
             cart.discount(random.Random(7).randint(1, 50))
             assert cart.total == 79
-    ''',
+    """,
 )
 def unseeded_random(module: Module, _: Module) -> Iterator[Finding]:
     """A value that nobody can name again makes a failure that nobody can repeat.

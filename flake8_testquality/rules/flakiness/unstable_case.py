@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     code="TQ517",
     profile="recommended",
     message="`{source}` gives other cases in each process, so xdist and reruns disagree: write them down or sort them",
-    bad='''
+    bad="""
         import os
 
         import pytest
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
         @pytest.mark.parametrize("name", os.listdir("samples"))  # TQ517
         def test_sample_is_read(reader, name):
             assert reader.read(name).ok
-    ''',
-    good='''
+    """,
+    good="""
         import os
 
         import pytest
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
         @pytest.mark.parametrize("name", sorted(os.listdir("samples")))
         def test_sample_is_read(reader, name):
             assert reader.read(name).title == "sample"
-    ''',
+    """,
 )
 def unstable_case(module: Module, _: Module) -> Iterator[Finding]:
     """Cases that each process works out anew get other values, names or places: workers disagree, reruns find nothing.
