@@ -1,0 +1,248 @@
+"""Changes: what a file's code sets that outlives it: the environment, the interpreter, settings, other people's names."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+
+import attrs
+
+from flake8_testquality.model.calls import argument
+from flake8_testquality.model.containers import MUTATORS, bare
+from flake8_testquality.model.names import root_name
+from flake8_testquality.model.scopes import Scope
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.module import Module
+
+Kind: TypeAlias = Literal["environment", "directory", "import state", "settings", "process", "warnings", "attribute"]
+ENVIRONMENT, DIRECTORY, FILTERS = "os.environ", "os.chdir", "warnings.filters"
+IMPORT_STATE = frozenset("sys.path sys.modules sys.argv sys.stdout sys.stderr sys.stdin".split())
+# What is called -> what it changes. Sources: the modules' documentation.
+_CALLS: dict[str, tuple[Kind, str]] = {
+    "os.putenv": ("environment", ENVIRONMENT),
+    "os.unsetenv": ("environment", ENVIRONMENT),
+    "os.chdir": ("directory", DIRECTORY),
+    "os.fchdir": ("directory", DIRECTORY),
+    "logging.disable": ("process", "logging.disable"),
+    "logging.basicConfig": ("process", "logging.root"),
+    "warnings.simplefilter": ("warnings", FILTERS),
+    "warnings.filterwarnings": ("warnings", FILTERS),
+    "warnings.resetwarnings": ("warnings", FILTERS),
+    "locale.setlocale": ("process", "locale.setlocale"),
+    "locale.resetlocale": ("process", "locale.setlocale"),
+    "socket.setdefaulttimeout": ("process", "socket.setdefaulttimeout"),
+    "signal.signal": ("process", "signal.signal"),
+    "faulthandler.enable": ("process", "faulthandler"),
+    "faulthandler.disable": ("process", "faulthandler"),
+    "faulthandler.register": ("process", "faulthandler"),
+    "faulthandler.unregister": ("process", "faulthandler"),
+    "multiprocessing.set_start_method": ("process", "multiprocessing.set_start_method"),
+    "decimal.setcontext": ("process", "decimal.getcontext"),
+}
+_SETTERS = ("builtins.setattr", "builtins.delattr")
+_KEYED = frozenset("pop setdefault __setitem__ __delitem__ putenv unsetenv".split())
+_CONTAINERS = frozenset({ENVIRONMENT, "sys.path", "sys.modules", "sys.argv", "os.environb"})
+
+
+@attrs.frozen(eq=False)
+class Change:
+    """One place that changes shared state.
+
+    `thing` is the canonical dotted name of what is changed, `keys` the literal entries of it (None: all, or unknown),
+    `node` the target or call, `value` what an attribute is given, `called` the canonical name of a function that does it.
+    """
+
+    kind: Kind
+    thing: str
+    keys: frozenset[str] | None
+    node: Any
+    scope: Scope
+    value: ast.expr | None = None
+    called: str = ""
+    deletes: bool = False
+
+    def meets(self, thing: str, keys: frozenset[str] | None) -> bool:
+        """Whether setting `keys` of `thing` reaches what this changes."""
+        same = self.thing == thing or self.thing.startswith(f"{thing}.") or thing.startswith(f"{self.thing}.")
+        return same and (keys is None or self.keys is None or not keys.isdisjoint(self.keys))
+
+
+def changes(module: Module) -> list[Change]:
+    """Every change of shared state that a file's own statements and calls make, in source order, wherever they stand."""
+    return module.fact(_changes)
+
+
+def _changes(module: Module) -> list[Change]:
+    found = [
+        change
+        for scope, statement, target in _foreign_targets(module)
+        for change in of_target(module, statement, target, scope)
+    ]
+    names = [name for name in module.called_names if name in _CALLS or name in _SETTERS or _mutated(name)]
+    for call in module.calls_to(names):
+        found.extend(of_call(module, call.node, call.name, call.scope))
+    found.sort(key=lambda change: (change.node.lineno, change.node.col_offset))
+    return found
+
+
+def _foreign_targets(module: Module) -> Iterator[tuple[Scope, ast.AST, ast.expr]]:
+    """The targets that belong to something imported, perhaps through a local name for it."""
+    candidates: list[tuple[Scope, ast.AST, ast.expr]] = []
+    roots = set(module.names.imported)
+    for scope in module.scopes:
+        for node in scope.statements.get(ast.Assign, ()):
+            for target in node.targets:
+                if target.__class__ is not ast.Name:
+                    candidates.append((scope, node, target))
+                elif node.value.__class__ is ast.Attribute:
+                    roots.add(target.id)
+        for kind in (ast.AugAssign, ast.AnnAssign):
+            candidates.extend((scope, node, node.target) for node in scope.statements.get(kind, ()))
+        for node in scope.statements.get(ast.Delete, ()):
+            candidates.extend((scope, node, target) for target in node.targets)
+    for scope, node, whole in candidates:
+        for target in parts(whole):
+            if target.__class__ is not ast.Name and root_name(target) in roots:
+                yield scope, node, target
+
+
+def parts(target: ast.expr) -> Iterator[ast.expr]:
+    """The single targets of an assignment: those inside a tuple, a list or a star."""
+    stack = [target]
+    while stack:
+        item = stack.pop()
+        if isinstance(item, ast.Tuple | ast.List):
+            stack.extend(reversed(item.elts))
+        elif isinstance(item, ast.Starred):
+            stack.append(item.value)
+        else:
+            yield item
+
+
+def of_target(module: Module, statement: Any, target: ast.expr, scope: Scope) -> Iterator[Change]:
+    """What an assignment to a target, or its deletion, changes; nothing for what is nobody else's."""
+    if target.__class__ is ast.Name:
+        return
+    held = bare(target)
+    if isinstance(held, ast.Attribute) and isinstance(held.value, ast.Call):
+        thing = called_thing(module, held, scope)
+    else:
+        thing = module.resolve(held, scope)
+    if thing is None or thing.startswith("builtins.") and "." not in thing[9:] and not _names_builtins(module, held, scope):
+        return
+    keys = _key(target.slice) if isinstance(target, ast.Subscript) and target.value is held else None
+    if thing == "sys.path":
+        keys = None
+    value = getattr(statement, "value", None) if isinstance(statement, ast.Assign | ast.AnnAssign) else None
+    if isinstance(statement, ast.Assign) and not any(target is item for item in statement.targets):
+        value = None
+    kind = kind_of(thing)
+    if kind != "attribute" or held is target:
+        yield Change(kind, thing, keys, target, scope, value, deletes=isinstance(statement, ast.Delete))
+
+
+def called_thing(module: Module, held: ast.Attribute, scope: Scope) -> str | None:
+    """The name of an attribute of what an imported accessor returns: `decimal.getcontext().prec`."""
+    accessor: Any = held.value
+    name = module.resolve(accessor.func, scope) or ""
+    if name in ("decimal.getcontext",) or name.rpartition(".")[2] == "get_settings":
+        return f"{name}.{held.attr}"
+    return None
+
+
+def _names_builtins(module: Module, held: ast.expr, scope: Scope) -> bool:
+    return isinstance(held, ast.Attribute) and module.resolve(held.value, scope) == "builtins"
+
+
+def kind_of(thing: str) -> Kind:
+    """Which state a dotted name belongs to."""
+    if thing in (ENVIRONMENT, "os.environb"):
+        return "environment"
+    if thing in IMPORT_STATE:
+        return "import state"
+    if thing.startswith("decimal.getcontext"):
+        return "process"
+    if thing == FILTERS:
+        return "warnings"
+    return "settings" if says_settings(thing) else "attribute"
+
+
+def says_settings(thing: str) -> bool:
+    """Whether a name is an attribute of application settings: Django's, a Flask app's config, a `settings` object."""
+    if thing.startswith(("django.conf.settings.", "flask.current_app.")):
+        return thing.startswith("django")
+    parts_of = thing.split(".")
+    if "settings" in parts_of[1:-1] or any(part == "get_settings" for part in parts_of[:-1]):
+        return parts_of[0] != "hypothesis"
+    owner = parts_of[-2] if len(parts_of) > 1 else ""
+    is_app = owner in ("app", "application") or owner.endswith("_app") and not owner.startswith("current_")
+    return is_app and len(parts_of) > 2 and parts_of[-1] in ("config", "testing", "debug", "secret_key")
+
+
+def of_call(module: Module, call: ast.Call, name: str, scope: Scope) -> Iterator[Change]:
+    """What a call of an imported or built-in function changes."""
+    if name in _CALLS:
+        kind, thing = _CALLS[name]
+        if kind != "process" or not _is_reset(module, call, name, scope):
+            keys = _first_keys(call) if name in ("os.putenv", "os.unsetenv") else None
+            if name == "signal.signal" and call.args:
+                keys = frozenset({module.text(call.args[0], 80)})
+            yield Change(kind, thing, keys, call, scope, called=name)
+        return
+    if name in _SETTERS:
+        given = argument(call, 0, "")
+        attribute = argument(call, 1, "")
+        owner = module.resolve(given, scope) if given is not None else None
+        if owner and isinstance(attribute, ast.Constant) and isinstance(attribute.value, str):
+            thing = f"{owner}.{attribute.value}"
+            yield Change(
+                kind_of(thing), thing, None, call, scope, argument(call, 2, ""), name, deletes=name == "builtins.delattr"
+            )
+        return
+    thing, _, method = name.rpartition(".")
+    if _mutated(name):
+        keys = _first_keys(call) if method in _KEYED else _updated_keys(call) if method == "update" else None
+        yield Change(kind_of(thing), thing, None if thing == "sys.path" else keys, call, scope, called=name)
+
+
+def _mutated(name: str) -> bool:
+    thing, _, method = name.rpartition(".")
+    if method in MUTATORS or method in ("__setitem__", "__delitem__"):
+        return thing in _CONTAINERS or says_settings(thing)
+    return method in ("from_object", "from_mapping", "from_pyfile") and thing.endswith(".config") and says_settings(thing)
+
+
+def _is_reset(module: Module, call: ast.Call, name: str, scope: Scope) -> bool:
+    """Whether a call puts the process back to what it starts with, or only asks."""
+    if name == "logging.disable":
+        given = argument(call, 0, "level")
+        return module.resolve(given, scope) == "logging.NOTSET" or isinstance(given, ast.Constant) and given.value == 0
+    if name == "socket.setdefaulttimeout":
+        given = argument(call, 0, "timeout")
+        return isinstance(given, ast.Constant) and given.value is None
+    given = argument(call, 1, "locale")
+    return name == "locale.setlocale" and (given is None or isinstance(given, ast.Constant) and given.value is None)
+
+
+def _key(node: ast.expr) -> frozenset[str] | None:
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return frozenset({node.value})
+    return None
+
+
+def _first_keys(call: ast.Call) -> frozenset[str] | None:
+    return _key(call.args[0]) if call.args else None
+
+
+def _updated_keys(call: ast.Call) -> frozenset[str] | None:
+    names: list[ast.expr | None] = []
+    for given in call.args:
+        if not isinstance(given, ast.Dict):
+            return None
+        names.extend(given.keys)
+    found = [item.value for item in names if isinstance(item, ast.Constant) and isinstance(item.value, str)]
+    if len(found) != len(names) or any(item.arg is None for item in call.keywords):
+        return None
+    return frozenset((*found, *(item.arg for item in call.keywords if item.arg)))

@@ -1,0 +1,99 @@
+"""Clean-ups: the last statements of a test that close or delete what the test itself made."""
+
+from __future__ import annotations
+
+import ast
+import re
+from typing import TYPE_CHECKING, Any
+
+from flake8_testquality.model.names import dotted_text, last_name, root_name
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.module import Module
+    from flake8_testquality.model.tests import Test
+
+_METHODS = frozenset(
+    "close aclose close_all stop shutdown terminate kill delete unlink rmdir rmtree remove restore disconnect quit dispose "
+    "destroy drop drop_all cleanup clean_up tearDown teardown server_close wait_closed uninstall undo".split()
+)
+_FUNCTIONS = frozenset("shutil.rmtree os.remove os.unlink os.rmdir os.removedirs os.close".split())
+# What holds nothing outside the process: leaving it open harms nobody.
+_WEIGHTLESS = frozenset("io.StringIO io.BytesIO io.TextIOWrapper builtins.list builtins.dict builtins.set builtins.iter".split())
+_STEMS = {
+    "aclose": "clos", "close": "clos", "close_all": "clos", "server_close": "clos", "wait_closed": "clos", "stop": "stop",
+    "shutdown": "shut", "terminate": "terminat", "delete": "delet", "unlink": "unlink", "remove": "remov", "rmdir": "rmdir",
+    "restore": "restor", "disconnect": "disconnect", "dispose": "dispos", "destroy": "destroy", "drop_all": "drop",
+    "cleanup": "clean", "clean_up": "clean", "uninstall": "uninstall", "rmtree": "rmtree",
+}  # fmt: skip
+
+
+def first_late_cleanup(module: Module, test: Test) -> tuple[Any, ast.Call] | None:
+    """(statement, call) of the first of the clean-ups that end a test behind an assertion; None without one."""
+    late: list[tuple[Any, ast.Call]] = []
+    body = list(test.body)
+    while body:
+        call = _cleanup_call(module, test, body[-1])
+        if call is None:
+            break
+        late.append((body.pop(), call))
+    if not late or not body:
+        return None
+    first = late[-1][0]
+    if not any(assertion.node.lineno < first.lineno for assertion in test.assertions if assertion.scope is test.scope):
+        return None
+    for statement, call in reversed(late):
+        if not _is_subject(test, call, body):
+            return statement, call
+    return None
+
+
+def _cleanup_call(module: Module, test: Test, statement: ast.stmt) -> ast.Call | None:
+    """The call that cleans up what the test made, if the statement is nothing but that."""
+    if not isinstance(statement, ast.Expr):
+        return None
+    call: Any = statement.value.value if isinstance(statement.value, ast.Await) else statement.value
+    if not isinstance(call, ast.Call):
+        return None
+    name = module.resolve(call.func, test.scope)
+    if name in _FUNCTIONS:
+        owner = root_name(call.args[0]) if call.args else None
+        return call if owner is not None and _made_here(module, test, owner) else None
+    if name is not None or not isinstance(call.func, ast.Attribute) or call.func.attr not in _METHODS:
+        return None
+    if call.func.attr == "remove" and call.args or any(isinstance(arg, ast.Lambda) for arg in call.args):
+        return None
+    receiver = call.func.value
+    if not isinstance(receiver, ast.Name):
+        return None
+    return call if _made_here(module, test, receiver.id) else None
+
+
+def _made_here(module: Module, test: Test, name: str) -> bool:
+    """Whether the test binds a name itself, to what a call gave it, outside a with block."""
+    places = module.bindings(test.scope).get(name, ())
+    if not places or any(place.kind != "assignment" or not isinstance(place.node, ast.Assign) for place in places):
+        return False
+    for place in places:
+        value: Any = place.node.value  # type: ignore[attr-defined]
+        if isinstance(value, ast.Await):
+            value = value.value
+        if not isinstance(value, ast.Call):
+            return False
+        made = module.resolve(value.func, test.scope) or ""
+        if made in _WEIGHTLESS or re.search(r"Mock$", last_name(value.func) or ""):
+            return False
+        if last_name(value.func) in ("get", "pop", "cast", "getattr"):
+            return False
+    return True
+
+
+def _is_subject(test: Test, call: ast.Call, body: list[Any]) -> bool:
+    """Whether the test is about this very call: it is named for it, or makes the same call before."""
+    word = last_name(call.func) or ""
+    words = f"{test.name} {test.cls.name if test.cls else ''}".lower()
+    stem = _STEMS.get(word, word.lower())
+    if stem in words or word in ("close", "aclose") and re.search(r"context_?manager|leak|lifecycle|life_cycle|resource", words):
+        return True
+    text = dotted_text(call.func)
+    before = [part for statement in body for part in ast.walk(statement) if isinstance(part, ast.Call)]
+    return "." in (text or "") and any(dotted_text(part.func) == text for part in before)

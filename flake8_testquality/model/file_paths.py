@@ -1,0 +1,191 @@
+"""File paths: which literal paths a call opens, writes or is handed as a path."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import attrs
+
+from flake8_testquality.model.calls import argument, keyword
+from flake8_testquality.model.names import dotted_text, last_name
+from flake8_testquality.model.scopes import Scope, descend
+from flake8_testquality.model.stages import stage_of
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.module import Module
+    from flake8_testquality.model.stages import Stage
+
+_OPENERS = frozenset("builtins.open io.open codecs.open gzip.open bz2.open lzma.open os.open".split())
+_READERS = frozenset(
+    "os.listdir os.scandir os.walk os.stat os.chdir os.path.exists os.path.isfile os.path.isdir os.path.getsize "
+    "glob.glob os.access shutil.disk_usage".split()
+)
+# function -> the positions of the paths that it writes. Sources: os, shutil, tempfile.
+_WRITERS: dict[str, tuple[int, ...]] = {
+    "os.mkdir": (0,),
+    "os.makedirs": (0,),
+    "os.remove": (0,),
+    "os.unlink": (0,),
+    "os.rmdir": (0,),
+    "os.removedirs": (0,),
+    "os.rename": (0, 1),
+    "os.replace": (0, 1),
+    "os.link": (1,),
+    "os.symlink": (1,),
+    "os.mkfifo": (0,),
+    "os.truncate": (0,),
+    "os.utime": (0,),
+    "os.chmod": (0,),
+    "shutil.copy": (1,),
+    "shutil.copy2": (1,),
+    "shutil.copyfile": (1,),
+    "shutil.copytree": (1,),
+    "shutil.move": (0, 1),
+    "shutil.rmtree": (0,),
+    "shutil.make_archive": (0,),
+}
+_DELETERS = frozenset("os.remove os.unlink os.rmdir os.removedirs shutil.rmtree unlink rmdir".split())
+_PATH_WRITES = frozenset("write_text write_bytes mkdir touch unlink rmdir rename replace symlink_to hardlink_to".split())
+_PATH_READS = frozenset("read_text read_bytes open exists is_file is_dir iterdir glob rglob stat".split())
+_PATHS = frozenset("pathlib.Path pathlib.PosixPath pathlib.WindowsPath".split())
+# Product calls that take a path by their own word for it.
+_READING = re.compile(r"(?:^|_)(?:load|read|open|save|write|dump|export|ingest|store|from_file|from_path|to_csv|to_file|"
+                      r"read_csv|to_json|to_excel|to_parquet)(?:$|_)")  # fmt: skip
+_IN_MEMORY = re.compile(r"open|isfile|isdir|exists|listdir|mkdir|makedirs|\bos\b|shutil|pathlib|Path|path\b|walk|stat")
+_SANDBOX_FIXTURES = frozenset("fs pytester testdir isolated_filesystem fake_filesystem fake_fs mock_open".split())
+
+
+@attrs.frozen(eq=False)
+class PathUse:
+    """A call on a literal path: `text` is the path's literal beginning, `whole` whether that is all of it."""
+
+    call: ast.Call
+    text: str
+    whole: bool
+    writes: bool
+    deletes: bool
+    scope: Scope
+    stage: Stage
+
+
+def path_uses(module: Module) -> list[PathUse]:
+    """The calls in tests, fixtures and set-ups that open, look at or write a literal path."""
+    return module.fact(_path_uses)
+
+
+def _path_uses(module: Module) -> list[PathUse]:
+    found = []
+    for call in module.calls_to([*_OPENERS, *_READERS, *_WRITERS]):
+        for position in _WRITERS.get(call.name, (0,)):
+            given = argument(call.node, position, "file" if call.name in _OPENERS else "path")
+            writes = call.name in _WRITERS or call.name in _OPENERS and _opens_for_writing(call.node)
+            found.append((call.scope, call.node, given, writes, call.name in _DELETERS))
+    for call in module.calls_to(_PATHS):
+        for user, writes in _users(module, call.node):
+            deletes = isinstance(user.func, ast.Attribute) and user.func.attr in _DELETERS
+            found.append((call.scope, user, call.node, writes, deletes))
+    for scope in module.scopes:
+        for node in scope.calls:
+            func = node.func
+            if func.__class__ is ast.Attribute and isinstance(func.value, ast.Name):  # type: ignore[attr-defined]
+                word = func.attr  # type: ignore[attr-defined]
+                if word in _PATH_WRITES or word in _PATH_READS:
+                    made = _bound(module, func.value, scope)  # type: ignore[attr-defined]
+                    if isinstance(made, ast.Call) and module.resolve(made.func, scope) in _PATHS:
+                        writes = word in _PATH_WRITES or word == "open" and _opens_for_writing(node, 0)
+                        found.append((scope, node, made, writes, word in _DELETERS))
+            if node.args and _READING.search(last_name(func) or "") and not module.resolve(func, scope) in _OPENERS:
+                found.extend((scope, node, item, False, False) for item in node.args[:1])
+    return [use for item in found if (use := _use(module, *item)) is not None]
+
+
+def _use(
+    module: Module, scope: Scope, node: ast.Call, given: ast.expr | None, writes: bool, deletes: bool
+) -> PathUse | None:
+    if given is None:
+        return None
+    literal = beginning(module, given, scope)
+    stage = stage_of(module, scope) if literal else None
+    if literal is None or stage is None or stage.part in ("import", "teardown"):
+        return None
+    return PathUse(node, *literal, writes, deletes, scope, stage)
+
+
+def _users(module: Module, made: ast.Call) -> Iterator[tuple[ast.Call, bool]]:
+    """The calls of a path object's own methods right where it is made: `Path("x").write_text(...)`."""
+    above = module.parent(made) if made.args and isinstance(made.args[0], ast.Constant) else None
+    while isinstance(above, ast.BinOp):
+        above = module.parent(above)
+    if isinstance(above, ast.Attribute):
+        call = module.parent(above)
+        if isinstance(call, ast.Call) and call.func is above:
+            if above.attr in _PATH_WRITES or above.attr == "open" and _opens_for_writing(call, 0):
+                yield call, True
+            elif above.attr in _PATH_READS:
+                yield call, False
+
+
+def _opens_for_writing(call: ast.Call, position: int = 1) -> bool:
+    mode = argument(call, position, "mode")
+    return isinstance(mode, ast.Constant) and isinstance(mode.value, str) and bool(set(mode.value) & set("wax+"))
+
+
+def _bound(module: Module, node: ast.Name, scope: Scope) -> ast.expr | None:
+    found = module.names.lookup(node.id, scope)
+    return found[1][0].value if found and len(found[1]) == 1 else None
+
+
+def beginning(module: Module, node: ast.expr, scope: Scope, depth: int = 0) -> tuple[str, bool] | None:
+    """The literal text that a path begins with, and whether that is the whole path.
+
+    Strings, f-strings, sums, `%`, `/`, os.path.join, str(), Path(), and names bound once to one of these.
+    """
+    if depth > 4:
+        return None
+    if isinstance(node, ast.Constant):
+        return (node.value, True) if isinstance(node.value, str) and node.value else None
+    if isinstance(node, ast.JoinedStr):
+        first = node.values[0] if node.values else None
+        return (first.value, False) if isinstance(first, ast.Constant) and isinstance(first.value, str) else None
+    if isinstance(node, ast.BinOp):
+        left = beginning(module, node.left, scope, depth + 1)
+        return (left[0], False) if left else None
+    if isinstance(node, ast.Name):
+        value = _bound(module, node, scope)
+        return beginning(module, value, scope, depth + 1) if value is not None else None
+    if isinstance(node, ast.Call) and node.args:
+        name = module.resolve(node.func, scope)
+        if name in _PATHS or name in ("os.path.join", "builtins.str", "os.fspath", "os.path.abspath"):
+            first_part = beginning(module, node.args[0], scope, depth + 1)
+            return (first_part[0], first_part[1] and len(node.args) == 1) if first_part else None
+    return None
+
+
+def is_simulated(module: Module, use: PathUse) -> bool:
+    """Whether the file system is replaced around a use, or the use is expected to fail."""
+    stage = use.stage
+    if stage.test is not None and not _SANDBOX_FIXTURES.isdisjoint(stage.test.fixture_names):
+        return True
+    for outer in module.enclosing(module.statement_of(use.call)):
+        if isinstance(outer, ast.With | ast.AsyncWith):
+            if any("raises" in (name := (last_name(getattr(item.context_expr, "func", None)) or "").lower()) or "filesystem" in name
+                   for item in outer.items):  # fmt: skip
+                return True
+    decorators = list(getattr(stage.node, "decorator_list", ()))
+    if stage.cls is not None:
+        decorators.extend(item for _, node in stage.cls.lineage.classes for item in node.decorator_list)
+    calls = [*stage.scope.nodes(ast.Call), *(part for item in decorators for part in descend(item) if isinstance(part, ast.Call))]
+    return any(_replaces_files(call) for call in calls)
+
+
+def _replaces_files(call: ast.Call) -> bool:
+    text = dotted_text(call.func) or ""
+    if "patch" not in text and not text.endswith(("setattr", "replace")):
+        return "mock_open" in text or "patchfs" in text
+    parts = [item for given in (*call.args[:2], keyword(call, "target")) if given is not None for item in descend(given)]
+    words = [str(part.value) for part in parts if isinstance(part, ast.Constant)]
+    words.extend(dotted_text(part) or "" for part in call.args[:1])
+    return any(_IN_MEMORY.search(word) for word in words)

@@ -1,0 +1,36 @@
+"""Folders: whether a test has moved to a directory of its own before it writes."""
+
+from __future__ import annotations
+
+import ast
+import re
+from typing import TYPE_CHECKING
+
+from flake8_testquality.model.names import dotted_text, last_name
+from flake8_testquality.model.restoring import companions
+from flake8_testquality.model.scopes import descend
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.file_paths import PathUse
+
+_MOVES = re.compile(r"chdir|cwd|(?:^|_)cd(?:$|_)|working_dir|isolated_filesystem|temp_?dir|as_cwd|pushd", re.IGNORECASE)
+
+
+def is_elsewhere(use: PathUse) -> bool:
+    """Whether the test, its fixtures, set-ups or a block around it change the directory, or ask for one by name."""
+    stage = use.stage
+    scopes = [stage.scope, *(other.scope for other in companions(stage))]
+    if any(_moves(call) for scope in scopes for call in scope.calls):
+        return True
+    asked = stage.test.fixture_names if stage.test is not None else stage.fixture.requests if stage.fixture else ()
+    if any(_MOVES.search(name) and name not in ("tmpdir", "tmpdir_factory") for name in asked):
+        return True
+    if stage.cls is not None and not stage.cls.lineage.is_resolved:
+        return True
+    decorators = getattr(stage.node, "decorator_list", ())
+    return any(_MOVES.search(dotted_text(part) or "") for item in decorators for part in descend(item))
+
+
+def _moves(call: ast.Call) -> bool:
+    word = last_name(call.func) or ""
+    return bool(_MOVES.search(word)) and word not in ("getcwd", "cwd", "TemporaryDirectory", "mkdtemp", "getcwdb")

@@ -1,0 +1,150 @@
+"""Replacements: assignments to the attributes of imported modules and classes."""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+from typing import TYPE_CHECKING, Any
+
+from flake8_testquality.model.changes import Change
+from flake8_testquality.model.containers import bare
+from flake8_testquality.model.names import dotted_text, last_name, root_name
+from flake8_testquality.model.restoring import companions
+from flake8_testquality.model.scopes import FUNCTIONS, Scope
+from flake8_testquality.model.stages import Stage
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.module import Module
+
+# Words of a dotted name behind which a test's own equipment lives.
+_EQUIPMENT = re.compile(r"(?:^|[._])(?:test|tests|testing|conftest|fake|fakes|stub|stubs|mock|mocks|mocked|dummy|dummies|"
+                        r"double|doubles|spy|support|fixtures?|helpers?|utils_for_tests|sample|examples?)(?:$|[._])")  # fmt: skip
+_DOUBLE = re.compile(r"Fake|Stub|Mock|Dummy|Spy|Double|Test|Sample|Example")
+# What belongs to the request, thread or task at hand behind a global name.
+_CONTEXT_LOCAL = re.compile(r"(?:^|\.)(?:current_\w+|g|request|session|local|_?thread_?local|ctx|context)$")
+_MOCK_SETTINGS = frozenset("return_value side_effect called call_count call_args call_args_list wraps".split())
+_FRAMEWORK_KNOBS = frozenset("maxDiff longMessage failureException".split())
+_NOTHING = (None, 0, False, "", b"")
+
+
+def is_replacement(module: Module, change: Change, stage: Stage) -> bool:
+    """Whether a change surely gives an imported module or class another attribute."""
+    target = change.node.args[0] if isinstance(change.node, ast.Call) else change.node.value
+    attribute = change.thing.rpartition(".")[2]
+    owner = module.resolve(target, change.scope)
+    if owner is None or change.deletes or owner.startswith(".") or attribute in _MOCK_SETTINGS or attribute in _FRAMEWORK_KNOBS:
+        return False
+    words = ".".join(owner.split("."))
+    if _EQUIPMENT.search(words.lower()) or _DOUBLE.search(words) or _CONTEXT_LOCAL.search(owner):
+        return False
+    if _is_reset(module, change, stage, owner, attribute) or _is_backup(module, change, owner, attribute):
+        return False
+    proven = is_module(module, owner, target, change.scope) or is_class(module, owner) or (
+        _may_be_either(module, owner, target) and _is_fake(module, change.value, change.scope))  # fmt: skip
+    return proven and not _is_reimported(module, change, stage)
+
+
+def is_module(module: Module, owner: str, target: ast.expr, scope: Scope) -> bool:
+    """Whether a dotted name surely stands for a module: it is imported as one, or in sight."""
+    if module.project.module(owner, module.path) is not None:
+        return True
+    root = root_name(target)
+    found = module.names.lookup(root, scope) if root else None
+    for place in found[1] if found else ():
+        if isinstance(place.node, ast.Import):
+            for alias in place.node.names:
+                if alias.name == owner or alias.name.startswith(f"{owner}."):
+                    return True
+    return owner in sys.stdlib_module_names
+
+
+def is_class(module: Module, owner: str) -> bool:
+    """Whether a dotted name stands for a class: one in sight, or by its name for one out of sight."""
+    found = module.find(owner)
+    if found is not None:
+        return isinstance(found[1], ast.ClassDef)
+    head, _, last = owner.rpartition(".")
+    if not re.match(r"_?[A-Z]\w*[a-z]", last) or not head:
+        return False
+    return not _is_in_sight(module, head)
+
+
+def _is_in_sight(module: Module, head: str) -> bool:
+    return module.project.module(head, module.path) is not None
+
+
+def _may_be_either(module: Module, owner: str, target: ast.expr) -> bool:
+    """Whether a plain imported name is out of sight: a module, a class or one shared object."""
+    if not isinstance(target, ast.Name) or "." not in owner or owner.rpartition(".")[2].isupper():
+        return False
+    head = owner.rpartition(".")[0]
+    return not _is_in_sight(module, head) and module.find(owner) is None and head.partition(".")[0] not in ("builtins", "pytest")
+
+
+def _is_fake(module: Module, value: ast.expr | None, scope: Scope) -> bool:
+    if isinstance(value, ast.Lambda):
+        return True
+    if isinstance(value, ast.Call):
+        return bool(re.search(r"Mock$|autospec$|^[Ff]ake|^[Ss]tub", last_name(value.func) or ""))
+    if isinstance(value, ast.Name):
+        found = module.names.lookup(value.id, scope)
+        if found is None or len(found[1]) != 1:
+            return False
+        place = found[1][0]
+        return place.node.__class__ in (*FUNCTIONS, ast.ClassDef) or _is_fake_call(place.value)
+    return False
+
+
+def _is_fake_call(value: ast.expr | None) -> bool:
+    return isinstance(value, ast.Lambda) or (
+        isinstance(value, ast.Call) and bool(re.search(r"Mock$|autospec$", last_name(value.func) or "")))  # fmt: skip
+
+
+def _is_reset(module: Module, change: Change, stage: Stage, owner: str, attribute: str) -> bool:
+    """Whether a shared state is emptied before use, or given the value that it starts with."""
+    value = change.value
+    empty = isinstance(value, ast.Constant) and any(value.value is item or value.value == item for item in _NOTHING)
+    empty = empty or isinstance(value, ast.List | ast.Tuple) and not value.elts or isinstance(value, ast.Dict) and not value.keys
+    empty = empty or isinstance(value, ast.Call) and not value.args and last_name(value.func) in ("list", "dict", "set", "deque")
+    if empty and (stage.part != "test" or attribute.startswith("_")):
+        return True
+    default = _default(module, owner, attribute)
+    return default is not None and value is not None and ast.dump(default) == ast.dump(value)
+
+
+def _default(module: Module, owner: str, attribute: str) -> ast.expr | None:
+    """The simple value that a module or class in sight gives an attribute."""
+    found = module.find(owner)
+    if found is None:
+        return None
+    home, node = found
+    scope = home.scope if node is None else home.scope_by_node.get(node)
+    places = home.bindings(scope).get(attribute, []) if scope is not None else []
+    value: Any = places[0].value if len(places) == 1 else None
+    return value if isinstance(value, ast.Constant) else None
+
+
+def _is_backup(module: Module, change: Change, owner: str, attribute: str) -> bool:
+    """Whether the original is put aside under another name of the same owner."""
+    value = module.resolve(change.value, change.scope) or ""
+    return value.rpartition(".")[0] == owner and bool(re.match(r"_*(?:orig|old|real|saved?|prev|backup)", attribute))
+
+
+def _is_reimported(module: Module, change: Change, stage: Stage) -> bool:
+    """Whether the modules are exchanged around the change, so that it dies with a copy."""
+    scopes = [change.scope, *(other.scope for other in companions(stage))]
+    calls = [call for scope in scopes for call in scope.calls]
+    calls.extend(item for item in getattr(stage.node, "decorator_list", ()) if isinstance(item, ast.Call))
+    for call in calls:
+        word = last_name(call.func) or ""
+        if "module" in word or word in ("reload", "__import__") or (dotted_text(call.func) or "").startswith("sys.modules."):
+            return True
+        if any(_is_module_table(item) for item in call.args):
+            return True
+    return any(_is_module_table(bare(target)) for scope in scopes for node in scope.statements.get(ast.Assign, ())
+               for target in node.targets)  # fmt: skip
+
+
+def _is_module_table(node: ast.expr) -> bool:
+    return dotted_text(node) == "sys.modules" or isinstance(node, ast.Constant) and node.value == "sys.modules"

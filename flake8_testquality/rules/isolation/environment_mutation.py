@@ -1,0 +1,45 @@
+"""TQ601."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from flake8_testquality.model.restoring import unrestored
+from flake8_testquality.rule import Finding, rule
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.module import Module
+
+
+@rule(
+    code="TQ601",
+    profile="recommended",
+    message="`{text}` stays in the environment after this {part}: use monkeypatch.setenv or patch.dict",
+    peers=("FG C29", "QG global_state_mutation"),
+    bad='''
+        import os
+
+        from billing import config
+
+
+        def test_region_comes_from_the_environment():
+            os.environ["BILLING_REGION"] = "eu"  # TQ601
+            assert config.region() == "eu"
+    ''',
+    good='''
+        from billing import config
+
+
+        def test_region_comes_from_the_environment(monkeypatch):
+            monkeypatch.setenv("BILLING_REGION", "eu")
+            assert config.region() == "eu"
+    ''',
+)
+def environment_mutation(module: Module, _: Module) -> Iterator[Finding]:
+    """The environment belongs to the process, so every later test sees the variable too and may pass or fail by it.
+
+    Allowed: monkeypatch, patch.dict, a restore in `finally`, in fixture teardown, in tearDown or by addCleanup.
+    """
+    for change, stage in unrestored(module, ["environment"]):
+        yield Finding(change.node, text=module.text(change.node), part=stage.part)

@@ -1,0 +1,47 @@
+"""TQ603."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from flake8_testquality.model.restoring import RUNNING, unrestored
+from flake8_testquality.rule import Finding, rule
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.module import Module
+
+
+@rule(
+    code="TQ603",
+    profile="recommended",
+    message="`{text}` changes `{thing}` for every later test: use monkeypatch or patch, which put it back",
+    bad='''
+        import sys
+
+        from billing import plugins
+
+
+        def test_plugins_are_found_on_the_path(tmp_path):
+            sys.path.insert(0, str(tmp_path))  # TQ603
+            assert plugins.discover() == ["vat"]
+    ''',
+    good='''
+        from billing import plugins
+
+
+        def test_plugins_are_found_on_the_path(tmp_path, monkeypatch):
+            monkeypatch.syspath_prepend(tmp_path)
+            assert plugins.discover() == ["vat"]
+    ''',
+)
+def import_state_mutation(module: Module, _: Module) -> Iterator[Finding]:
+    """What later tests import, read as arguments or print to is no longer what they expect.
+
+    Allowed: monkeypatch, patch, a restore in `finally`, in teardown or by addCleanup; the set-up of a conftest.py;
+    sys.path at the top of a test module, which is an import-time effect.
+    """
+    stages = (*RUNNING, "import") if module.role == "test" else RUNNING
+    for change, stage in unrestored(module, ["import state"], stages):
+        if stage.part != "import" or change.thing != "sys.path":
+            yield Finding(change.node, text=module.text(change.node, 36), thing=change.thing)

@@ -1,0 +1,48 @@
+"""TQ607."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from flake8_testquality.model.replacements import is_replacement
+from flake8_testquality.model.restoring import unrestored
+from flake8_testquality.rule import Finding, rule
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.module import Module
+
+
+@rule(
+    code="TQ607",
+    profile="core",
+    message="`{text}` stays replaced for every later test: use patch or monkeypatch.setattr, which put it back",
+    bad='''
+        from unittest.mock import Mock
+
+        from billing import orders, service
+
+
+        def test_order_charges_the_customer():
+            service.charge = Mock(return_value="paid")  # TQ607
+            assert orders.place(10) == "paid"
+    ''',
+    good='''
+        from unittest.mock import patch
+
+        from billing import orders, service
+
+
+        def test_order_charges_the_customer():
+            with patch.object(service, "charge", return_value="paid", autospec=True):
+                assert orders.place(10) == "paid"
+    ''',
+)
+def unrestored_replacement(module: Module, _: Module) -> Iterator[Finding]:
+    """A module or class is shared by all tests, so the later ones run against the stand-in instead of the code.
+
+    Allowed: a restore in `finally`, in teardown or by addCleanup, objects that the test made, settings of test doubles.
+    """
+    for change, stage in unrestored(module, ["attribute"]):
+        if is_replacement(module, change, stage):
+            yield Finding(change.node, text=module.text(change.node))

@@ -1,0 +1,45 @@
+"""TQ602."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from flake8_testquality.model.restoring import RUNNING, unrestored
+from flake8_testquality.rule import Finding, rule
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.module import Module
+
+
+@rule(
+    code="TQ602",
+    profile="recommended",
+    message="`{text}` leaves every later test in another directory: use monkeypatch.chdir or contextlib.chdir",
+    bad='''
+        import os
+
+        from billing import export
+
+
+        def test_export_writes_beside_the_caller(tmp_path):
+            os.chdir(tmp_path)  # TQ602
+            assert export.run() == tmp_path / "export.csv"
+    ''',
+    good='''
+        from billing import export
+
+
+        def test_export_writes_beside_the_caller(tmp_path, monkeypatch):
+            monkeypatch.chdir(tmp_path)
+            assert export.run() == tmp_path / "export.csv"
+    ''',
+)
+def working_directory_change(module: Module, _: Module) -> Iterator[Finding]:
+    """Relative paths of every later test are looked up in the new directory, which may be gone by then.
+
+    Allowed: monkeypatch.chdir, contextlib.chdir, a return in `finally`, in teardown or by addCleanup.
+    """
+    stages = (*RUNNING, "import") if module.role == "test" else RUNNING
+    for change, _stage in unrestored(module, ["directory"], stages):
+        yield Finding(change.node, text=module.text(change.node))
