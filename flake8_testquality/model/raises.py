@@ -21,6 +21,7 @@ Form: TypeAlias = Literal["with", "call", "entered", "loose"]
 _MATCHING = frozenset(
     ("assertRaisesRegex", "assertRaisesRegexp", "assertRaisesMessage", "assertWarnsRegex", "assertWarnsMessage")
 )
+_INFO = frozenset(("pytest.raises", "pytest.RaisesExc", "pytest.RaisesGroup"))
 _ENTERING = frozenset(("enter_context", "enter_async_context", "enterContext"))
 _DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 _INERT = frozenset({ast.Pass, ast.Global, ast.Nonlocal})
@@ -71,6 +72,19 @@ def expectation(assertion: Assertion) -> Expectation | None:
     return next((item for item in assertion.test.fact(expectations) if item.assertion is assertion), None)
 
 
+def info_names(test: Test) -> frozenset[str]:
+    """The names that hold pytest's ExceptionInfo wherever the test binds them; a fact."""
+    claims = [item for item in test.fact(expectations) if item.kind == "raises" and item.bound]
+    ours = {
+        item.assertion.statement for item in claims if item.assertion.name in _INFO and item.form in ("with", "call")
+    }
+    found = {item.bound for item in claims if item.bound and item.assertion.statement in ours}
+    for scope in test.scope.within():
+        places = test.module.bindings(scope)
+        found -= {name for name in found if any(place.node not in ours for place in places.get(name, ()))}
+    return frozenset(found)
+
+
 def _expectation(assertion: Assertion) -> Expectation:
     call: Any = assertion.call
     method = assertion.name if isinstance(call.func, ast.Attribute) else ""
@@ -78,6 +92,8 @@ def _expectation(assertion: Assertion) -> Expectation:
     rest = call.args[1:]
     words = {item.arg: item.value for item in call.keywords}
     match = words.get("match") or words.get("expected_regex") or words.get("expected_message")
+    if isinstance(match, ast.Constant) and match.value is None:
+        match = None
     if method in _MATCHING and match is None and rest:
         match, rest = rest[0], rest[1:]
     elif match is None and rest and _is_text(rest[0]):
@@ -192,7 +208,7 @@ def _bound_again(module: Module, statement: Any, name: str) -> tuple[int, int] |
 
 
 def _lists(parent: Any) -> list[list[Any]]:
-    return [parent.body] if isinstance(parent, ast.Module | _DEFINITIONS) else list(blocks(parent))
+    return [parent.body] if isinstance(parent, (ast.Module, *_DEFINITIONS)) else list(blocks(parent))
 
 
 def _binds(statement: Any) -> list[str]:
@@ -221,7 +237,7 @@ def risky_statements(block: list[Any], module: Module, scope: Scope, depth: int 
             found.extend([statement, *longest] if asked else longest)
         else:
             within = [item for part in inner for item in part]
-            found.extend(within or ([statement] if isinstance(statement, ast.With | ast.AsyncWith) else []))
+            found.extend(within or [statement])
     if len(found) > 1 and found[-1] is block[-1] and is_fail(found[-1], module, scope):
         found.pop()
     return found

@@ -1,0 +1,83 @@
+"""Fails: the calls that make a test fail where they stand, and how a piece of code could write one."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from flake8_testquality.model.names import last_name
+from flake8_testquality.model.rewriting import name_for
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.module import Module
+    from flake8_testquality.model.scopes import Scope
+
+_DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+_CATCHING = ("raise", "suppress", "ignor", "catch", "expect", "swallow", "fail")
+
+
+@attrs.frozen(eq=False)
+class Fail:
+    """A call of pytest.fail or of a TestCase's fail."""
+
+    node: ast.Call
+
+    @property
+    def is_unreasoned(self) -> bool:
+        """Whether it says nothing: no reason, an empty one or None; what is behind a star may be one."""
+        call = self.node
+        if any(isinstance(item, ast.Starred) for item in call.args) or any(item.arg is None for item in call.keywords):
+            return False
+        said = [*call.args[:1], *(item.value for item in call.keywords if item.arg in ("reason", "msg"))]
+        return not any(not isinstance(item, ast.Constant) or str(item.value or "").strip() for item in said)
+
+
+def fails(module: Module) -> list[Fail]:
+    """Every call of fail in the file, helpers and fixtures included, in source order; a fact."""
+    found = [call.node for call in module.calls_to(("pytest.fail",))]
+    for cls in module.classes:
+        if cls.is_case and cls.method("fail") is None:
+            for scope in cls.scope.within():
+                found.extend(call for call in scope.calls if _is_self_fail(call))
+    return [Fail(call) for call in sorted(set(found), key=lambda call: (call.lineno, call.col_offset))]
+
+
+def _is_self_fail(call: ast.Call) -> bool:
+    func = call.func
+    return isinstance(func, ast.Attribute) and func.attr == "fail" and getattr(func.value, "id", "") in ("self", "cls")
+
+
+def case_function(module: Module, scope: Scope) -> Any:
+    """The method of a TestCase that a scope is or stands in, so that `self` is the case there; None elsewhere."""
+    for inner in scope.chain():
+        if inner.is_function and inner.parent is not None and inner.parent.is_class:
+            args = inner.node.args.args  # type: ignore[union-attr]
+            cls = next((item for item in module.classes if item.scope is inner.parent), None)
+            return inner.node if cls is not None and cls.is_case and args and args[0].arg == "self" else None
+    return None
+
+
+def failing_call(module: Module, statement: Any, scope: Scope) -> str | None:
+    """How a statement could fail at its place exactly as an AssertionError does there; None if it cannot be shown.
+
+    pytest.fail raises no AssertionError, nor even an Exception: handlers around it would let it through.
+    """
+    if case_function(module, scope) is not None:
+        return "self.fail"
+    if scope.parent is None or not scope.is_function or (scope.parent.is_function):
+        return None
+    inner = statement
+    for outer in module.enclosing(statement):
+        if isinstance(outer, ast.Try | ast.TryStar) and outer.handlers and inner in [*outer.body]:
+            return None
+        if isinstance(outer, ast.With | ast.AsyncWith) and any(_may_catch(item.context_expr) for item in outer.items):
+            return None
+        inner = outer
+    return name_for(module, "pytest.fail", scope) or "pytest.fail"
+
+
+def _may_catch(context: ast.expr) -> bool:
+    name = last_name(context.func if isinstance(context, ast.Call) else context) or "raise"
+    return any(word in name.lower() for word in _CATCHING)

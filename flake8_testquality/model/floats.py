@@ -1,0 +1,79 @@
+"""Floats: literals that binary floating point cannot hold, and values that are computed rather than handed through."""
+
+from __future__ import annotations
+
+import ast
+import re
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from flake8_testquality.model.names import last_name
+from flake8_testquality.model.scopes import descend
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.assertions import Assertion
+    from flake8_testquality.model.module import Module
+    from flake8_testquality.model.tests import Test
+
+_NUMBER = re.compile(r"(?<![\w.])\d[\d_]*\.?[\d_]*(?:[eE][-+]?\d+)?")
+_EXACT_MAKERS = frozenset({"approx", "Decimal", "Fraction", "round", "isclose"})
+
+
+def inexact_literal(node: ast.expr, module: Module) -> str | None:
+    """The text of a float literal with a fraction that no float equals exactly (0.1, not 0.5), with its sign."""
+    value = node
+    if isinstance(value, ast.UnaryOp) and isinstance(value.op, ast.USub | ast.UAdd):
+        value = value.operand
+    if not isinstance(value, ast.Constant) or not isinstance(value.value, float) or value.value != value.value:
+        return None
+    text = module.source.segment(value).replace("_", "")
+    try:
+        written = Fraction(text)
+        return None if written.denominator == 1 or written == Fraction(value.value) else module.text(node)
+    except (ValueError, OverflowError):
+        return None
+
+
+def is_computed(actual: ast.expr, literal: str, assertion: Assertion) -> bool:
+    """Whether a value comes from arithmetic or a call, and the test did not supply the literal itself."""
+    for part in descend(actual):
+        if part.__class__ is ast.Call and last_name(part.func) in _EXACT_MAKERS:
+            return False
+    if isinstance(actual, ast.Constant | ast.JoinedStr | ast.Dict | ast.List | ast.Tuple | ast.Set):
+        return False
+    return assertion.test.fact(_supplied).get(float(literal.lstrip("+-").replace("_", "")), 0) < 2
+
+
+def _supplied(test: Test) -> dict[float, int]:
+    """How often each number is written in the test, and in what stands around the tests of its file."""
+    module = test.module
+    lines = module.source.lines
+    first = min([test.node.lineno, *(item.lineno for item in test.node.decorator_list)])
+    texts = ["".join(lines[first - 1 : test.node.end_lineno])]
+    found: dict[float, int] = {}
+    for text in texts:
+        for number in _NUMBER.findall(text):
+            _count(found, number, 1)
+    for number, count in module.fact(_around).items():
+        found[number] = found.get(number, 0) + count
+    return found
+
+
+def _around(module: Module) -> dict[float, int]:
+    inside: set[int] = set()
+    for test in module.tests:
+        inside.update(range(test.node.lineno, (test.node.end_lineno or test.node.lineno) + 1))
+    found: dict[float, int] = {}
+    for line, text in enumerate(module.source.lines, 1):
+        if line not in inside and "." in text:
+            for number in _NUMBER.findall(text):
+                _count(found, number, 2)
+    return found
+
+
+def _count(found: dict[float, int], number: str, weight: int) -> None:
+    try:
+        value = float(number.replace("_", ""))
+    except (ValueError, OverflowError):
+        return
+    found[value] = found.get(value, 0) + weight

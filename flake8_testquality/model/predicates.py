@@ -1,0 +1,90 @@
+"""Predicates: which names promise a yes or no, and which a thing."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_FIRST = _set(
+    "is has can should was were are have does do did will would must may needs need allow allows support supports "
+    "contain contains include includes match matches exist exists equal equals compare startswith endswith starts ends "
+    "check verify validate ensure test isinstance issubclass hasattr callable any all not no wait accept accepts "
+    "evaluate holds implies satisfies provides expects requires uses got saw seen"
+)
+_ANY = _set(
+    "ok okay valid invalid success successful succeeds failure active inactive ready available visible hidden present "
+    "absent empty full open alive dead running pending busy idle true false truthy falsy bool boolean flag flags exact "
+    "exists exist equal same equivalent equals alike identical approx allclose close isclose match matches subset "
+    "superset disjoint safe secure public private readonly writable dirty clean stale fresh online offline "
+    "healthy done complete correct wrong error_free admin superuser staff debug verbose strict default enabled disabled "
+    "called hit intact synced blank null none eof atomic fatal silent quiet recursive static dynamic abstract final "
+    "async sync local remote optional optionally leaf root primary unique nullable ended began loaded wins allowed "
+    "idempotent monotonic sorted known unknown supported win won lost fits fit isdir isfile eq ne lt gt le ge "
+    "met positive negative zero finite infinite integer rational real prime even odd symmetric commutative abelian "
+    "connected planar bipartite regular simple"
+)
+_NO_PARTICIPLES = _set("feed seed speed need embed bed red reed weed breed shed id")
+_NO_ABILITIES = _set("table variable cable enable disable able label bible callable")
+_THINGS = _set(
+    "data id pk uuid name title text content contents body item items entry entries row rows record records object "
+    "objects obj value values url uri link path token tokens user users account message messages email subject key "
+    "keys json xml html headers header results payload document documents doc list lists dict mapping string bytes "
+    "number numbers total amount price date time timestamp created_at updated_at address model instance order orders "
+    "product products customer invoice session config settings options report summary output stdout stderr node nodes "
+    "tree children parent parents response responses reply answer stats metrics events event task tasks job jobs "
+    "query schema fields field columns column tags tag description slug image file files filename lines line code "
+    "version info details detail attributes attrs params parameters args kwargs state hash digest signature cookie "
+    "cookies errors warnings logs log history choices labels context profile client server connection service app "
+    "application page pages form forms template view views plan graph matrix array frame table"
+)
+_PRODUCES = _set(
+    "get create make build load loads fetch parse render generate compute calculate read format convert serialize "
+    "deserialize list collect extract encode decode dump dumps new export summarize transform retrieve produce "
+    "construct compile assemble prepare describe translate"
+)
+
+
+@cache
+def split(name: str) -> tuple[str, ...]:
+    """The words of a name in lower case."""
+    return tuple(word.lower() for word in _WORD.findall(name))
+
+
+@cache
+def is_predicate(name: str) -> bool:
+    """Whether a name promises a yes or no: `is_valid`, `hasItems`, `ok`, `called`, `startswith`, `visible`."""
+    words = split(name)
+    if not words:
+        return False
+    return words[0] in _FIRST or any(word in _ANY or _is_adjective(word) for word in words)
+
+
+def _is_adjective(word: str) -> bool:
+    if word.endswith("ed"):
+        return word not in _NO_PARTICIPLES
+    return word.endswith(("able", "ible")) and word not in _NO_ABILITIES
+
+
+@cache
+def names_thing(name: str) -> bool:
+    """Whether a name promises a thing that has a value of its own: `response.data`, `user_id`, `rows`."""
+    words = split(name)
+    return bool(words) and not is_predicate(name) and words[-1] in _THINGS
+
+
+@cache
+def produces_thing(name: str) -> bool:
+    """Whether a function's name promises a thing: `create_user`, `parse_rows`, `Invoice` (a class)."""
+    words = split(name)
+    if not words or is_predicate(name):
+        return False
+    if len(words) == 1 and words[0] in ("get", "read", "list", "new"):
+        return False
+    return words[0] in _PRODUCES or (name[0].isupper() and not name.isupper())

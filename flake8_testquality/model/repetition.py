@@ -1,0 +1,110 @@
+"""Repetition: assertions that stand twice in one block with nothing between them that could change the outcome."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING, Any
+
+from flake8_testquality.model.assertions import MOCK, UNITTEST
+from flake8_testquality.model.intent import is_about
+from flake8_testquality.model.names import target_names
+from flake8_testquality.model.scopes import blocks, descend
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.module import Module
+    from flake8_testquality.model.scopes import Scope
+    from flake8_testquality.model.tests import Test
+
+# Builtins that neither consume nor change what they are given.
+PURE = frozenset(
+    f"builtins.{name}"
+    for name in (
+        "len", "isinstance", "issubclass", "type", "callable", "hasattr", "str", "repr", "bool", "int", "float", "abs",
+        "round", "range",
+    )
+)  # fmt: skip
+# Methods of str and dict that no other well-known type has with an effect.
+PURE_METHODS = frozenset(
+    {
+        "startswith", "endswith", "lower", "upper", "strip", "lstrip", "rstrip", "keys", "values", "items", "isdigit",
+        "isalpha", "splitlines", "format",
+    }
+)  # fmt: skip
+_TWICE = (
+    "twice", "again", "cache", "caching", "memo", "repeat", "idempot", "stable", "second", "same", "consisten",
+    "determin", "multiple", "lazy", "reentr", "property", "reus",
+)  # fmt: skip
+METHODS = frozenset(UNITTEST) | MOCK
+_IMPURE = (ast.Await, ast.Yield, ast.YieldFrom, ast.NamedExpr)
+
+
+def repetitions(test: Test) -> list[tuple[Any, Any]]:
+    """(first, second) for each assertion that only says again what one before it in the same block said."""
+    found: list[tuple[Any, Any]] = []
+    for scope in test.scope.within():
+        if scope.is_function and (scope.statements.get(ast.Assert) or scope.statements.get(ast.Expr)):
+            pending: list[list[Any]] = [scope.node.body]
+            while pending:
+                block = pending.pop()
+                found.extend(_in_block(block, test.module, scope))
+                for statement in block:
+                    pending.extend(blocks(statement))
+    return found if not found or not is_about(test, _TWICE) else []
+
+
+def _in_block(block: list[Any], module: Module, scope: Scope) -> list[tuple[Any, Any]]:
+    found: list[tuple[Any, Any]] = []
+    seen: dict[str, Any] = {}
+    for statement in block:
+        claim = _claim(statement, module)
+        if claim is not None:
+            text = module.source.segment(claim[0])
+            key = " ".join(text.split()) if '"' not in text and "'" not in text else text
+            first = seen.get(key)
+            if first is not None:
+                found.append((first, statement))
+                continue
+            if _is_pure(claim[1], module, scope):
+                seen[key] = statement
+            else:
+                seen.clear()
+        elif not _is_harmless(statement, seen):
+            seen.clear()
+    return found
+
+
+def _claim(statement: Any, module: Module) -> tuple[ast.expr, list[ast.expr]] | None:
+    """The expression that makes an assertion what it is, and the expressions that it looks at."""
+    if isinstance(statement, ast.Assert):
+        return statement.test, [statement.test]
+    call = statement.value if isinstance(statement, ast.Expr) else None
+    func = call.func if isinstance(call, ast.Call) else None
+    if not isinstance(call, ast.Call) or not isinstance(func, ast.Attribute) or func.attr not in METHODS:
+        return None
+    return call, [func.value, *call.args, *(item.value for item in call.keywords)]
+
+
+def _is_pure(parts: list[ast.expr], module: Module, scope: Scope) -> bool:
+    for part in parts:
+        for node in descend(part):
+            if isinstance(node, _IMPURE):
+                return False
+            if node.__class__ is ast.Call:
+                method = node.func.attr if node.func.__class__ is ast.Attribute else ""
+                if method not in PURE_METHODS and module.resolve(node.func, scope) not in PURE:
+                    return False
+    return True
+
+
+def _is_harmless(statement: Any, seen: dict[str, Any]) -> bool:
+    """Whether a statement cannot change what the assertions seen so far look at."""
+    if isinstance(statement, ast.Pass):
+        return True
+    if isinstance(statement, ast.Expr):
+        return isinstance(statement.value, ast.Constant)
+    if not isinstance(statement, ast.Assign) or not isinstance(statement.value, ast.Constant):
+        return False
+    if not all(isinstance(target, ast.Name) for target in statement.targets):
+        return False
+    names = {name for target in statement.targets for name in target_names(target)}
+    return not any(name in text for text in seen for name in names)

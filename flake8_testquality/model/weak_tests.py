@@ -1,0 +1,93 @@
+"""Weak tests: those whose every assertion would hold for nearly any result."""
+
+from __future__ import annotations
+
+import ast
+import re
+from typing import TYPE_CHECKING
+
+from flake8_testquality.model.intent import is_about
+from flake8_testquality.model.names import last_name
+from flake8_testquality.model.predicates import is_predicate
+from flake8_testquality.model.scopes import descend
+from flake8_testquality.model.weakness import (
+    Weakness,
+    is_boolean_made,
+    is_lookup,
+    is_thing,
+    root_is,
+    source_of,
+    weakness,
+)
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.scopes import Scope
+    from flake8_testquality.model.tests import Test
+
+# A call that checks on its own; the first word of its last name.
+_CHECKS = re.compile(
+    r"_*(?:assert|expect|verify|check|ensure|validate|should|must|raise_for_status|fail|match|compare|snapshot)",
+    re.IGNORECASE,
+)
+
+
+def sole_weakness(test: Test) -> Weakness | None:
+    """What a test's assertions say if each of them is weak (the first of them); None if one says more."""
+    assertions = test.assertions
+    if not assertions or assertions[-1].kind not in ("assert", "unittest"):
+        return None
+    found: list[Weakness] = []
+    for assertion in assertions:
+        for claim in assertion.claims:
+            weak = weakness(claim)
+            if weak is None or _is_excused(weak, claim.scope, test):
+                return None
+            found.append(weak)
+    if not found or all(_only_exists(weak, test) for weak in found):
+        return None
+    if _is_checked_otherwise(test) or _is_parametrized_over_truth(test, found) or is_about(test, ("smoke",)):
+        return None
+    return found[0]
+
+
+def _is_excused(weak: Weakness, scope: Scope, test: Test) -> bool:
+    module = test.module
+    word = last_name(weak.value.func if isinstance(weak.value, ast.Call) else weak.value) or ""
+    if is_predicate(word) or is_lookup(weak.value, module, scope):
+        return True
+    if is_boolean_made(source_of(weak.value, module, scope), module, scope):
+        return True
+    return weak.kind == "truthy" and not is_thing(weak.value, module, scope)
+
+
+def _is_checked_otherwise(test: Test) -> bool:
+    """Whether a call or statement of the test checks in its own way."""
+    known = {assertion.call for assertion in test.assertions}
+    calls = [call for scope in test.scope.within() for call in scope.calls]
+    return any(call not in known and _CHECKS.match(last_name(call.func) or "") for call in calls)
+
+
+def _is_parametrized_over_truth(test: Test, found: list[Weakness]) -> bool:
+    names = test.parametrized
+    if not names:
+        return False
+    if any(root_is(weak.value, names) for weak in found):
+        return True
+    rows = [mark.args[1] for mark in test.marks if mark.name == "parametrize" and len(mark.args) > 1]
+    return any(
+        (isinstance(part, ast.Constant) and (not part.value or part.value is True))
+        or (isinstance(part, ast.Dict) and not part.keys)
+        for row in rows
+        for part in descend(row)
+    )
+
+
+def _only_exists(weak: Weakness, test: Test) -> bool:
+    """Whether the claim is that an import, a class or a fresh instance is there, which existence-only-test reports."""
+    if weak.kind != "not None":
+        return False
+    made = source_of(weak.value, test.module, test.scope)
+    if isinstance(made, ast.Call):
+        word = last_name(made.func) or ""
+        return word[:1].isupper() and not word.isupper()
+    return test.module.resolve(made, test.scope) is not None or test.module.definition(made, test.scope) is not None

@@ -1,0 +1,86 @@
+"""TQ315."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from flake8_testquality.model.failing import failing_call
+from flake8_testquality.model.rewriting import import_edit, parenthesised, replacements
+from flake8_testquality.rule import Edit, Finding, rule
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.module import Module
+
+UNSAID = '"should not be reached"'
+
+
+@rule(
+    code="TQ315",
+    profile="recommended",
+    message="`assert {value}` is dropped by python -O: use {fail} with a reason",
+    peers=("B011", "PT015"),
+    fix="safe",
+    bad=(
+        '''
+        import pytest
+
+        from billing import parse
+
+
+        def test_rows_are_known():
+            for row in parse("a;b"):
+                if row.kind == "unknown":
+                    assert False, f"{row} is unknown"  # TQ315
+        ''',
+        '''
+        import unittest
+
+        from billing import parse
+
+
+        class ParseTest(unittest.TestCase):
+            def test_rows_are_known(self):
+                for row in parse("a;b"):
+                    if row.kind == "unknown":
+                        assert 0  # TQ315
+        ''',
+    ),
+    good='''
+        import pytest
+
+        from billing import parse
+
+
+        def test_rows_are_known():
+            rows = parse("a;b")
+            assert len(rows) == 2
+            if rows[0].kind == "unknown":
+                pytest.fail(f"{rows[0]} is unknown")
+    ''',
+)
+def assert_false(statement: ast.Assert, module: Module) -> Iterator[Finding]:
+    """A failure written as a false assertion gives no reason, and `python -O` drops it: the test then passes.
+
+    Allowed: any condition that is not a constant.
+    """
+    if not _is_false(statement.test):
+        return
+    scope = module.scope_of(statement)
+    name = failing_call(module, statement, scope)
+    edits: tuple[Edit, ...] = ()
+    if name is not None:
+        reason = parenthesised(module, statement.msg) if statement.msg is not None else UNSAID
+        edits = replacements(module, statement, f"{name}({reason})")
+        if edits and name == "pytest.fail" and module.resolve(ast.Name(id="pytest"), scope) != "pytest":
+            edits = (import_edit(module, "pytest"), *edits)
+    yield Finding(statement, edits=edits, value=module.text(statement.test), fail=name or "pytest.fail")
+
+
+def _is_false(node: ast.expr) -> bool:
+    if isinstance(node, ast.List | ast.Tuple | ast.Set):
+        return not node.elts
+    if isinstance(node, ast.Dict):
+        return not node.keys
+    return isinstance(node, ast.Constant) and not node.value

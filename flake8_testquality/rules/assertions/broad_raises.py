@@ -1,0 +1,64 @@
+"""TQ307."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from flake8_testquality.model.raises import expectation
+from flake8_testquality.rule import Finding, rule
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.assertions import Assertion
+    from flake8_testquality.model.module import Module
+
+BROAD = ("BaseException", "Exception", "Warning")
+
+
+@rule(
+    code="TQ307",
+    profile="recommended",
+    message="any {what} satisfies this, a typo's too: name the exact class, add match=, or check the value caught",
+    peers=("B017", "PT011", "PT030"),
+    bad='''
+        import pytest
+
+        from billing import charge
+
+
+        def test_negative_amount_is_refused():
+            with pytest.raises(Exception):  # TQ307
+                charge(-1)
+    ''',
+    good='''
+        import pytest
+
+        from billing import InvalidAmount, charge
+
+
+        def test_negative_amount_is_refused():
+            with pytest.raises(InvalidAmount):
+                charge(-1)
+
+
+        def test_refusal_names_the_amount():
+            with pytest.raises(Exception, match="amount -1"):
+                charge(-1)
+    ''',
+)
+def broad_raises(assertion: Assertion, module: Module) -> Iterator[Finding]:
+    """A misspelled name or a wrong argument raises an Exception too, so the test passes for the wrong reason.
+
+    Allowed: match=, check=, assertRaisesRegex, a bound value that is read later, RaisesGroup.
+    """
+    if assertion.kind not in ("raises", "warns") or assertion.name.endswith(("RaisesGroup", "deprecated_call")):
+        return
+    claim = expectation(assertion)
+    if claim is None or claim.match is not None or claim.check is not None or claim.form == "loose":
+        return
+    names = claim.names
+    if assertion.name == "pytest.warns" and not claim.call.args and not claim.call.keywords:
+        names = ("Warning",)
+    broad = next((name for name in names if name in BROAD), None)
+    if broad is not None and not claim.is_inspected:
+        yield Finding(assertion, what=broad)

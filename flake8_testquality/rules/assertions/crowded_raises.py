@@ -1,0 +1,53 @@
+"""TQ308."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from flake8_testquality.model.raises import risky_statements
+from flake8_testquality.rule import Finding, rule
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.assertions import Assertion
+    from flake8_testquality.model.module import Module
+
+
+@rule(
+    code="TQ308",
+    profile="recommended",
+    message="any of these {count} statements may {verb}: keep in the block only the one that should",
+    peers=("PT012", "PT031"),
+    bad='''
+        import pytest
+
+        from billing import Account, InsufficientFunds
+
+
+        def test_overdraft_is_refused():
+            with pytest.raises(InsufficientFunds):  # TQ308
+                account = Account(balance=10)
+                account.withdraw(20)
+    ''',
+    good='''
+        import pytest
+
+        from billing import Account, InsufficientFunds
+
+
+        def test_overdraft_is_refused():
+            account = Account(balance=10)
+            with pytest.raises(InsufficientFunds):
+                account.withdraw(20)
+    ''',
+)
+def crowded_raises(assertion: Assertion, module: Module) -> Iterator[Finding]:
+    """The set-up may raise what the last statement should, and then the code under test has not even run.
+
+    Allowed: one statement in a nested with or for, `with cm(): pass`, set-up of literals, a closing fail().
+    """
+    if assertion.kind not in ("raises", "warns") or assertion.block is None:
+        return
+    risky = risky_statements(assertion.block, module, assertion.scope)
+    if len(risky) > 1:
+        yield Finding(assertion, count=len(risky), verb="raise" if assertion.kind == "raises" else "warn")

@@ -1,0 +1,64 @@
+"""TQ319."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from flake8_testquality.model.raises import info_names
+from flake8_testquality.model.rewriting import replacements
+from flake8_testquality.rule import Finding, rule
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.module import Module
+    from flake8_testquality.model.tests import Test
+
+
+@rule(
+    code="TQ319",
+    profile="recommended",
+    message="`{text}` describes pytest's ExceptionInfo, not the exception: use str({name}.value) or match=",
+    fix="safe",
+    bad='''
+        import pytest
+
+        from billing import InvalidAmount, charge
+
+
+        def test_refusal_names_the_amount():
+            with pytest.raises(InvalidAmount) as excinfo:
+                charge(-1)
+            assert "-1" in str(excinfo)  # TQ319
+    ''',
+    good='''
+        import pytest
+
+        from billing import InvalidAmount, charge
+
+
+        def test_refusal_names_the_amount():
+            with pytest.raises(InvalidAmount) as excinfo:
+                charge(-1)
+            assert "-1" in str(excinfo.value)
+    ''',
+)
+def exception_info_text(test: Test, module: Module) -> Iterator[Finding]:
+    """pytest's ExceptionInfo prints its own description, which holds the message shortened or not at all.
+
+    Allowed: `excinfo.value`, repr(excinfo), names bound by `except` or by unittest's assertRaises.
+    """
+    known = test.fact(info_names)
+    if not known:
+        return
+    for scope in test.scope.within():
+        found: list[tuple[ast.expr, ast.expr]] = [
+            (part, part.value) for part in scope.own(ast.FormattedValue) if part.conversion in (-1, ord("s"))
+        ]
+        for call in scope.calls:
+            if len(call.args) == 1 and module.resolve(call.func, scope) == "builtins.str":
+                found.append((call, call.args[0]))
+        for outer, name in found:
+            if isinstance(name, ast.Name) and name.id in known:
+                text = module.text(outer) if isinstance(outer, ast.Call) else f"{{{name.id}}}"
+                yield Finding(name, edits=replacements(module, name, f"{name.id}.value"), text=text, name=name.id)

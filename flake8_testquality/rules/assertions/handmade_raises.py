@@ -1,0 +1,110 @@
+"""TQ310."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from flake8_testquality.model.raises import is_fail
+from flake8_testquality.model.scopes import Scope, flat
+from flake8_testquality.rule import Finding, rule
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.module import Module
+    from flake8_testquality.model.tests import Test
+
+LOOPS = (ast.For, ast.AsyncFor, ast.While)
+JUMPS = (ast.Break, ast.Continue, ast.Return)
+
+
+@rule(
+    code="TQ310",
+    profile="recommended",
+    message="{what}",
+    peers=("PT017",),
+    bad='''
+        import pytest
+
+        from billing import InvalidAmount, charge
+
+
+        def test_negative_amount_is_refused():
+            try:  # TQ310
+                charge(-1)
+            except InvalidAmount as error:
+                assert error.amount == -1
+
+
+        def test_positive_amount_is_charged():
+            try:  # TQ310
+                charge(1)
+            except InvalidAmount:
+                pytest.fail("refused")
+    ''',
+    good='''
+        import pytest
+
+        from billing import InvalidAmount, charge
+
+
+        def test_negative_amount_is_refused():
+            with pytest.raises(InvalidAmount) as excinfo:
+                charge(-1)
+            assert excinfo.value.amount == -1
+
+
+        def test_positive_amount_is_charged():
+            assert charge(1).state == "charged"
+    ''',
+)
+def handmade_raises(test: Test, module: Module) -> Iterator[Finding]:
+    """Written by hand, the check is forgotten easily: without an else that fails, no exception at all passes too.
+
+    Allowed: finally clean-up, several exception types told apart, retry loops.
+    """
+    for statement in test.scope.statements.get(ast.Try, ()):
+        if len(statement.handlers) != 1 or statement.finalbody or _is_retried(statement, module):
+            continue
+        what = _verdict(statement, module, test.scope)
+        if what is not None:
+            yield Finding(statement, what=what.format(tool=_tool(test)))
+
+
+def _tool(test: Test) -> str:
+    return "self.assertRaises" if test.runner == "unittest" else "pytest.raises"
+
+
+def _verdict(statement: ast.Try, module: Module, scope: Scope) -> str | None:
+    handler = statement.handlers[0]
+    if any(isinstance(item, ast.Raise) and item.exc is None for item in flat(handler.body)):
+        return None
+    if any(is_fail(item, module, scope) for item in handler.body):
+        only = not any(is_fail(item, module, scope) for item in [*statement.body, *statement.orelse])
+        return "an exception fails the test by itself: drop this try and its except" if only else None
+    if is_fail(statement.body[-1], module, scope) or any(is_fail(item, module, scope) for item in statement.orelse):
+        return "try, fail, except: `{tool}` says it in one line and forgets nothing"
+    if any(_asserts(item) for item in flat(handler.body)) and not _told_apart(statement):
+        return "without an exception the check in `except` never runs: use `{tool}`, then check what it caught"
+    return None
+
+
+def _told_apart(statement: ast.Try) -> bool:
+    """Whether the way without an exception is checked too, so that both are outcomes that the test knows."""
+    return any(_asserts(item) for item in flat([*statement.body, *statement.orelse]))
+
+
+def _asserts(statement: ast.AST) -> bool:
+    if isinstance(statement, ast.Assert):
+        return True
+    call = statement.value if isinstance(statement, ast.Expr) else None
+    return isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr.startswith("assert")
+
+
+def _is_retried(statement: ast.Try, module: Module) -> bool:
+    loops = [outer for outer in module.enclosing(statement) if isinstance(outer, LOOPS)]
+    if not loops:
+        return False
+    return any(isinstance(loop, ast.While) for loop in loops) or any(
+        isinstance(item, JUMPS) for item in flat([statement])
+    )

@@ -1,0 +1,65 @@
+"""TQ304."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from flake8_testquality.model.http_status import permissive_claims
+from flake8_testquality.rule import Finding, rule
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.assertions import Assertion
+    from flake8_testquality.model.module import Module
+
+
+@rule(
+    code="TQ304",
+    profile="strict",
+    message="`{what}` may be {first} or {second} here: make the test decide which",
+    bad='''
+        from billing import total
+
+
+        def test_total(cart):
+            assert total(cart) == 10 or total(cart) == 12  # TQ304
+    ''',
+    good='''
+        from billing import total
+
+
+        def test_total(cart):
+            assert total(cart) == 12
+    ''',
+)
+def permissive_alternative(assertion: Assertion, module: Module) -> Iterator[Finding]:
+    """Two answers are accepted, so a change from the one to the other goes unnoticed.
+
+    Allowed: `in (a, b)`, alternatives about different subjects, HTTP statuses that permissive-status reports.
+    """
+    if assertion.kind not in ("assert", "unittest"):
+        return
+    for claim in assertion.claims:
+        if claim.relation != "or":
+            continue
+        found = _alternatives(claim.operands, module)
+        if found and not any(item.assertion.node is assertion.node for item in assertion.test.fact(permissive_claims)):
+            what, first, second = found
+            yield Finding(assertion, what=what, first=first, second=second)
+
+
+def _alternatives(parts: list[ast.expr], module: Module) -> tuple[str, str, str] | None:
+    """The text of a subject and of the first two values that or-ed equalities allow it."""
+    pairs = []
+    for part in parts:
+        if not isinstance(part, ast.Compare) or len(part.ops) != 1 or not isinstance(part.ops[0], ast.Eq | ast.Is):
+            return None
+        pairs.append((module.text(part.left, 200), module.text(part.comparators[0], 200)))
+    for subject in pairs[0]:
+        if all(subject in pair for pair in pairs):
+            values = [right if left == subject else left for left, right in pairs]
+            other = next((value for value in values if value != values[0]), None)
+            if other is not None:
+                return subject[:30], values[0][:20], other[:20]
+    return None

@@ -1,0 +1,53 @@
+"""TQ309."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from flake8_testquality.model.raises import expectation
+from flake8_testquality.rule import Finding, rule
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.assertions import Assertion
+    from flake8_testquality.model.module import Module
+
+
+@rule(
+    code="TQ309",
+    profile="strict",
+    message="`{name}` is bound and never read: check what it holds, use match=, or drop the `as`",
+    bad='''
+        import pytest
+
+        from billing import InvalidAmount, charge
+
+
+        def test_negative_amount_is_refused():
+            with pytest.raises(InvalidAmount) as excinfo:  # TQ309
+                charge(-1)
+    ''',
+    good='''
+        import pytest
+
+        from billing import InvalidAmount, charge
+
+
+        def test_negative_amount_is_refused():
+            with pytest.raises(InvalidAmount) as excinfo:
+                charge(-1)
+            assert excinfo.value.amount == -1
+    ''',
+)
+def unread_exception(assertion: Assertion, module: Module) -> Iterator[Finding]:
+    """The exception was caught to be looked at, and the look was forgotten.
+
+    Allowed: match= beside the name, names that begin with an underscore.
+    """
+    if assertion.kind != "raises" or assertion.bound is None:
+        return
+    claim = expectation(assertion)
+    if claim is None or claim.match is not None or claim.bound is None or claim.bound.startswith("_"):
+        return
+    if not claim.is_inspected:
+        yield Finding(assertion, name=claim.bound)
