@@ -1,0 +1,149 @@
+"""Patching: the mocks of a test, and what stands replaced while its patches are in force."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING, Any
+
+from flake8_testquality.model.mocks import MOCK_FACTORIES
+from flake8_testquality.model.origins import LITERAL, MOCK, OWN, PRODUCT, STDLIB, UNKNOWN, Value
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.flow import Flow
+
+Arguments = list[tuple[str | None, Value]]
+_NOT_SET = frozenset({"spec", "spec_set", "wraps", "name", "unsafe", "instance", "new", "autospec", "create", "new_callable"})
+_OBJECT = frozenset({"unittest.mock.patch.object", "pytest_mock.patch.object"})
+
+
+def make_mock(flow: Flow, node: ast.AST, factory: str, arguments: Arguments) -> Value:
+    """A mock as its factory makes it, with what the keywords put on it; its name says how it was made."""
+    words = {word for word, _ in arguments}
+    positional = [value for word, value in arguments if word is None]
+    style = "wraps" if "wraps" in words else "autospec" if factory == "create_autospec" or "autospec" in words else ""
+    if not style and (words & {"spec", "spec_set", "new_callable"} or positional):
+        style = "spec"
+    found = Value(MOCK, node, "mock", name=style)
+    if style == "wraps":
+        found.origins |= UNKNOWN
+    for word, value in arguments:
+        if word == "":
+            found.origins |= UNKNOWN
+        elif word and word not in _NOT_SET:
+            configure(flow, found, word, value, node)
+    return found
+
+
+def configure(flow: Flow, mock: Value, dotted: str, value: Value, node: ast.AST) -> None:
+    """`Mock(**{"get.return_value": 5})`: put a value on a mock under a dotted name."""
+    *path, last = dotted.split(".")
+    for name in path:
+        mock = flow.read(mock, (".", name), node)
+    flow.set_part(mock, (".", last), value)
+
+
+def patch_mock(flow: Flow, call: ast.Call, name: str, position: int = 1) -> Value:
+    """What a call of patch puts in place: the given object or a mock of its own."""
+    new = call.args[position] if len(call.args) > position else None
+    arguments: Arguments = []
+    for item in call.keywords:
+        value = flow.value_of(item.value)
+        if item.arg == "new":
+            new = item.value
+        arguments.append((item.arg or "", value))
+    if new is not None:
+        value = flow.value_of(new)
+        if value.kind == "mock":
+            value.shared = max(value.shared, flow.epoch) if value.shared < 0 else value.shared
+            return value
+        found = Value(value.origins, call, "replacement", bases=(value,))
+        return found
+    mock = make_mock(flow, call, "MagicMock", arguments)
+    mock.shared = flow.epoch
+    return mock
+
+
+def target_of(flow: Flow, call: ast.Call, name: str) -> str:
+    """The dotted name that a call of patch or patch.object replaces; empty where it is not in sight."""
+    first = call.args[0] if call.args else None
+    if first is None:
+        return ""
+    if not name.endswith("patch.object"):
+        return first.value if isinstance(first, ast.Constant) and isinstance(first.value, str) else ""
+    second = call.args[1] if len(call.args) > 1 else None
+    owner = flow.value_of(first)
+    if not isinstance(second, ast.Constant) or owner.kind != "imported" or not owner.name:
+        return ""
+    return f"{owner.name}.{second.value}"
+
+
+def activate(flow: Flow, patcher: Value) -> Value:
+    """Put in place what a patcher replaces, and give what `with patch(...) as x` binds."""
+    call: Any = patcher.node
+    name = patcher.name
+    if name.endswith("patch.dict") or name.endswith("patch.multiple"):
+        return Value(UNKNOWN, call)
+    is_object = name.endswith("patch.object")
+    mock = patch_mock(flow, call, name, 2 if is_object else 1)
+    target = target_of(flow, call, name)
+    if target:
+        put(flow, target, mock)
+    elif is_object and len(call.args) > 1 and isinstance(call.args[1], ast.Constant):
+        owner = flow.value_of(call.args[0])
+        if owner.kind in ("instance", "self") or owner.origins & PRODUCT:
+            flow.replace(owner, (".", call.args[1].value), mock)
+    return mock
+
+
+def put(flow: Flow, target: str, mock: Value) -> None:
+    """A dotted name now stands for a mock, wherever it is read through its module or class."""
+    if mock.kind == "replacement":
+        given = mock.bases[0]
+        if given.kind not in ("function", "mock") or given.origins & PRODUCT:
+            flow.patched.pop(target, None)
+            return
+        mock = Value(OWN, given.node, given.kind, home=given.home, name=f"patched {target}")
+    flow.patched[target] = mock
+    flow.replaced.add(target)
+
+
+def remove(flow: Flow, target: str) -> None:
+    """A patch has ended."""
+    flow.patched.pop(target, None)
+
+
+def by_fixture(flow: Flow, call: ast.Call, receiver: Value, name: str) -> Value:
+    """A call of pytest-mock's `mocker` or of `monkeypatch`."""
+    if receiver.kind == "monkeypatch":
+        if name == "setattr":
+            _set_attribute(flow, call)
+        else:
+            for item in call.args:
+                flow.value_of(item)
+        return Value(LITERAL, call, frozen=True)
+    if name in ("patch", "object") and (name == "patch" or receiver.name == "mocker.patch"):
+        dotted = "unittest.mock.patch" if name == "patch" else "unittest.mock.patch.object"
+        return activate(flow, Value(STDLIB, call, "patcher", name=dotted, home=flow.module))
+    arguments: Arguments = [(None, flow.value_of(item)) for item in call.args]
+    arguments += [(item.arg or "", flow.value_of(item.value)) for item in call.keywords]
+    if f"unittest.mock.{name}" in MOCK_FACTORIES or name in ("stub", "async_stub"):
+        return make_mock(flow, call, name, [] if name.endswith("stub") else arguments)
+    return Value(UNKNOWN, call)
+
+
+def _set_attribute(flow: Flow, call: ast.Call) -> None:
+    values = [flow.value_of(item) for item in call.args]
+    first = call.args[0] if call.args else None
+    target = ""
+    if len(values) == 2 and isinstance(first, ast.Constant):
+        target = str(first.value)
+    elif len(values) == 3 and isinstance(call.args[1], ast.Constant):
+        if values[0].kind == "imported":
+            target = f"{values[0].name}.{call.args[1].value}"
+        else:
+            flow.set_part(values[0], (".", call.args[1].value), values[2])
+            return
+    if target:
+        mock = values[-1]
+        flow.share(mock)
+        put(flow, target, mock if mock.kind == "mock" else Value(mock.origins, call, "replacement", bases=(mock,)))

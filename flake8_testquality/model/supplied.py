@@ -1,0 +1,168 @@
+"""Supplied: what a test starts with. Its arguments, the fixtures in sight, its class's set-up, the patches around it."""
+
+from __future__ import annotations
+
+import ast
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from flake8_testquality.model import fixtures, patching
+from flake8_testquality.model.injections import injection_of
+from flake8_testquality.model.names import parameters
+from flake8_testquality.model.origins import FIXTURE, LITERAL, OUTSIDE, STDLIB, SUBJECT, UNKNOWN, Value
+from flake8_testquality.model.own_code import reach
+from flake8_testquality.model.patches import Patch, bound_patch, patches_by_node
+from flake8_testquality.model.scopes import flat
+from flake8_testquality.model.tests import Mark, parametrized_names
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.flow import Flow
+
+SET_UPS = ("setUpClass", "setUpTestData", "setup_class", "setUp", "asyncSetUp", "setup_method")
+MAX_SET_UP = 120
+# Fixtures of pytest that hold nothing of the product: captured output and logs, folders.
+OUTSIDE_FIXTURES = frozenset(
+    "caplog capsys capfd capsysbinary capfdbinary capteesys tmp_path tmpdir tmp_path_factory tmpdir_factory recwarn".split()
+)
+# Decorators that leave the body of a test alone.
+_QUIET = ("pytest.mark.", "unittest.skip", "unittest.expectedFailure", "unittest.mock.", "builtins.", "typing.", "asyncio.")
+
+
+def begin(flow: Flow) -> None:
+    """Lay out what the test starts with."""
+    test = flow.test
+    patched = set(test.patched_arguments)
+    _decorators(flow)
+    for arg in test.parameters:
+        if arg.arg in patched:
+            continue
+        flow.frame[arg.arg] = _argument(flow, arg)
+    own = parameters(test.node)
+    if test.cls is not None and not test.is_static and own:
+        flow.frame[own[0].arg] = flow.instance
+        _set_ups(flow)
+
+
+def _decorators(flow: Flow) -> None:
+    test = flow.test
+    mocks: dict[Patch, Value] = {}
+    for owner in (test.node, test.cls.node) if test.cls is not None else (test.node,):
+        home = test.module
+        scope = home.scope_by_node[owner].parent or home.scope
+        for item in reversed(owner.decorator_list):
+            patch = home.fact(patches_by_node).get(item) or bound_patch(home, item, scope)
+            if patch is not None:
+                patcher = Value(STDLIB, patch.node, "patcher", name=f"unittest.mock.{patch.kind}", home=home)
+                mocks[patch] = flow.at(home, home.scope, {}, partial(patching.activate, flow, patcher))
+                continue
+            name = home.resolve(item.func if isinstance(item, ast.Call) else item, scope) or ""
+            if not name.startswith(_QUIET) or name == "builtins.property":
+                # Somebody else's code runs around the test.
+                flow.epoch = max(flow.epoch, 1)
+                flow.wrapped = True
+    injected = injection_of(test.module, test.node)
+    for index, name in enumerate(test.patched_arguments):
+        given = injected.named.get(name) or (injected.positional[index] if index < len(injected.positional) else None)
+        flow.frame[name] = mocks.get(given, Value(UNKNOWN, test.node)) if given and injected.certain else Value(UNKNOWN)
+
+
+def _argument(flow: Flow, arg: ast.arg) -> Value:
+    test = flow.test
+    name = arg.arg
+    if name in test.parametrized:
+        return _parametrized(flow, name, arg)
+    args = test.node.args
+    defaults = dict(zip([item.arg for item in args.args][len(args.args) - len(args.defaults) :], args.defaults, strict=True))
+    if name in defaults:
+        return flow.inside(test.module, test.module.scope, {}, defaults[name])
+    if name in (args.vararg and args.vararg.arg, args.kwarg and args.kwarg.arg):
+        return Value(UNKNOWN, arg)
+    return fixture_value(flow, name, arg)
+
+
+def _parametrized(flow: Flow, name: str, arg: ast.arg) -> Value:
+    test = flow.test
+    for mark in test.marks:
+        if mark.name != "parametrize" or name not in parametrized_names(mark):
+            continue
+        indirect = mark.keyword("indirect")
+        if indirect is not None and not (isinstance(indirect, ast.Constant) and indirect.value is False):
+            return Value(FIXTURE, arg)
+        rows = mark.args[1] if len(mark.args) > 1 else mark.keyword("argvalues")
+        return _column(flow, mark, rows, parametrized_names(mark).index(name), arg)
+    return Value(UNKNOWN, arg)
+
+
+def _column(flow: Flow, mark: Mark, rows: ast.expr | None, index: int, arg: ast.arg) -> Value:
+    """The union of what the rows give to one argument."""
+    if not isinstance(rows, ast.List | ast.Tuple):
+        if rows is None:
+            return Value(UNKNOWN, arg)
+        value = flow.inside(flow.test.module, flow.test.module.scope, {}, rows)
+        return Value(flow.origins(value), arg)
+    single = len(parametrized_names(mark)) == 1
+    origins = LITERAL
+    for row in rows.elts[:60]:
+        cell: ast.expr = row
+        if not single and isinstance(row, ast.List | ast.Tuple) and len(row.elts) > index:
+            cell = row.elts[index]
+        value = flow.inside(flow.test.module, flow.test.module.scope, {}, cell)
+        origins |= flow.origins(value)
+    return Value(origins, arg, frozen=origins == LITERAL)
+
+
+def fixture_value(flow: Flow, name: str, node: ast.AST, depth: int = 0) -> Value:
+    """What a fixture gives: read through when it is in sight and small, else presumed to carry the subject."""
+    test = flow.test
+    found = fixtures.lookup(test.module, name, test.cls)
+    if found is None:
+        if name in OUTSIDE_FIXTURES:
+            return Value(STDLIB | OUTSIDE, node, name=name)
+        if name == "monkeypatch":
+            return Value(STDLIB, node, "monkeypatch", name=name)
+        if name in ("mocker", "class_mocker", "module_mocker", "session_mocker"):
+            return Value(STDLIB, node, "mocker", name=name)
+        return Value(FIXTURE | SUBJECT, node, name=name)
+    function: Any = found.node
+    home = found.module
+    reached = reach(home, function)
+    body = list(flat(function.body))
+    plain = len(body) <= 20 and depth < 3 and found.keyword("params") is None and len(found.yields) <= 1
+    if not plain:
+        return Value(FIXTURE | (reached.origins or UNKNOWN), node, name=name)
+    frame = {
+        asked: fixture_value(flow, asked, function, depth + 1) if asked != name else Value(FIXTURE, function)
+        for asked in found.requests
+    }
+    if found.body_scope.parent is not None and found.body_scope.parent.is_class:
+        frame[parameters(function)[0].arg] = flow.instance
+    return flow.given(home, function, frame)
+
+
+def _set_ups(flow: Flow) -> None:
+    test = flow.test
+    assert test.cls is not None
+    for item in fixtures.autouse(test.module, test.cls):
+        reached = reach(item.module, item.node)
+        if item.body_scope.parent is not None and item.body_scope.parent.is_class and reached.of_self:
+            frame = {name: fixture_value(flow, name, item.node, 1) for name in item.requests}
+            frame[parameters(item.node)[0].arg] = flow.instance
+            flow.given(item.module, item.node, frame)
+    for name in SET_UPS:
+        chain = [
+            (home, function)
+            for home, cls in reversed(test.cls.lineage.classes)
+            for function in home.scope_by_node[cls].statements_of_functions()
+            if function.name == name
+        ]
+        for home, function in chain:
+            if len(list(flat(function.body))) > MAX_SET_UP:
+                flow.instance.origins |= UNKNOWN
+                flow.overflow = True
+                return
+            arguments = parameters(function)
+            frame = {arg.arg: Value(UNKNOWN, function) for arg in arguments[1:]}
+            if arguments:
+                frame[arguments[0].arg] = flow.instance
+            flow.given(home, function, frame)
+
