@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from flake8_testquality.model.names import dotted_text, parameters
+from flake8_testquality.model.names import dotted_text
 from flake8_testquality.model.patches import Patch, bound_patch, is_default, patches_by_node
 from flake8_testquality.model.scopes import Scope
 
@@ -97,17 +97,42 @@ def injected_arguments(test: Test) -> list[str]:
     return [*test.arguments[:count], *(name for name in test.arguments[count:] if name in found.named)]
 
 
+def positional_arguments(module: Module, function: Any) -> list[str]:
+    """The names of the arguments that a function takes by position, without self or cls."""
+    names = [arg.arg for arg in (*function.args.posonlyargs, *function.args.args)]
+    scope = module.scope_by_node[function].parent
+    is_static = any(dotted_text(item) == "staticmethod" for item in function.decorator_list)
+    return names[1:] if scope is not None and scope.is_class and not is_static else names
+
+
 def injected_patch(module: Module, function: Any, name: str) -> Patch | None:
     """The patch whose mock a parameter of a function receives; None where that is not certain."""
     found = injection_of(module, function)
     if name in found.named:
         return found.named[name]
-    starred = (function.args.vararg, function.args.kwarg)
-    names = [arg.arg for arg in parameters(function) if arg not in starred]
-    scope = module.scope_by_node[function].parent
-    is_static = any(dotted_text(item) == "staticmethod" for item in function.decorator_list)
-    if scope is not None and scope.is_class and not is_static:
-        names = names[1:]
+    names = positional_arguments(module, function)
     if name not in names[: len(found.positional)]:
         return None
     return found.positional[names.index(name)] if found.certain or "mock" in name else None
+
+
+def missing_arguments(test: Test) -> tuple[int, int] | None:
+    """(mocks handed over, arguments that can take them) where a test takes fewer than its patches hand over.
+
+    None where a decorator may add or take arguments, and for `*args`.
+    """
+    if not test.node.decorator_list and (test.cls is None or not test.cls.node.decorator_list):
+        return None
+    found = injection_of(test.module, test.node)
+    args = test.node.args
+    count = len(found.positional) + len(found.named)
+    if not found.certain or not count or args.vararg is not None:
+        return None
+    bound = 1 if test.cls is not None and not test.is_static else 0
+    places = len(args.posonlyargs) + len(args.args) - bound
+    if len(found.positional) > places:
+        return len(found.positional), max(places, 0)
+    free = args.args[max(0, bound + len(found.positional) - len(args.posonlyargs)) :]
+    taken = {arg.arg for arg in (*free, *args.kwonlyargs)}
+    missing = [name for name in found.named if name not in taken]
+    return (count, count - len(missing)) if missing and args.kwarg is None else None

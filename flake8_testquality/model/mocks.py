@@ -73,7 +73,7 @@ def specless_mocks(module: Module) -> list[Mock | Patch]:
     """The mocks of a file, made by the three plain factories or by a patch, that nothing limits or stands behind."""
     made = [
         mock for mock in module.mocks
-        if mock.factory in PLAIN_FACTORIES and mock.spec is None and mock.keyword("wraps") is None and not mock.is_opaque
+        if mock.factory in PLAIN_FACTORIES and not (mock.spec or mock.keyword("wraps") or mock.is_opaque)
     ]
     patched = [
         patch for patch in module.patches

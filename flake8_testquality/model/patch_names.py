@@ -1,0 +1,82 @@
+"""Names of injected arguments: do they say that the author read a stack of patches in another order?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from flake8_testquality.model.injections import injection_of, positional_arguments
+from flake8_testquality.model.patches import Patch
+from flake8_testquality.model.words import words
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.module import Module
+
+# Words of an argument that say what kind of thing it is, not which.
+_KIND_WORDS = frozenset(
+    "mock mocked mocks m mck patch patched patcher p fake faked stub stubbed spy magic the a my fn func".split()
+)
+
+
+def swapped_arguments(module: Module) -> Iterator[tuple[Any, str, str]]:
+    """(function, argument, target that it really receives) for each function whose injected mocks are exchanged.
+
+    Proven by a ring: each argument of it names, alone of all, the target whose mock another one of it receives.
+    """
+    decorated = {}
+    for patch in module.patches:
+        if patch.way in ("decorator", "class decorator") and patch.injects:
+            decorated[patch.node] = patch
+    if len(decorated) < 2:
+        return
+    for scope in module.scopes:
+        if not scope.is_function:
+            continue
+        node: Any = scope.node
+        if not any(item in decorated for item in node.decorator_list):
+            continue
+        found = injection_of(module, node)
+        if found.certain and len(found.positional) > 1:
+            names = positional_arguments(module, node)[: len(found.positional)]
+            ring = _ring(names, [_target(patch) for patch in found.positional[: len(names)]])
+            if ring is not None:
+                yield node, names[ring], _target(found.positional[ring])
+
+
+def _target(patch: Patch) -> str:
+    if patch.target is not None:
+        return patch.target
+    owner = patch.module.text(patch.owner, 200) if patch.owner is not None else ""
+    return f"{owner}.{patch.attribute}" if patch.attribute else ""
+
+
+def _ring(names: list[str], targets: list[str]) -> int | None:
+    """The first position of a ring of arguments that are named after one another's targets."""
+    told: dict[int, int] = {}
+    for place, name in enumerate(names):
+        ranks = [_rank(name, target) for target in targets]
+        if ranks[place] == 0 and max(ranks) > 0 and ranks.count(max(ranks)) == 1:
+            told[place] = ranks.index(max(ranks))
+    for start in told:
+        place, seen = start, [start]
+        while told.get(place) is not None and told[place] not in seen:
+            place = told[place]
+            seen.append(place)
+        if told.get(place) == start:
+            return min(seen)
+    return None
+
+
+def _rank(name: str, target: str) -> int:
+    """How clearly an argument's name speaks of a target: 3 its very name, 2 its end, 1 words of it, 0 not at all."""
+    said = [word for word in words(name) if word not in _KIND_WORDS]
+    *above, last = target.split(".")
+    own = words(last)
+    if not said or not own:
+        return 0
+    if said == own or "".join(said) == "".join(own):
+        return 3
+    full = [word for part in above for word in words(part)] + own
+    if full[-len(said) :] == said or own[-len(said) :] == said:
+        return 2
+    return 1 if set(said) & set(own) else 0

@@ -1,0 +1,184 @@
+"""Patch targets: what is replaced, whether it is first-party, and whether it is there at all."""
+
+from __future__ import annotations
+
+import ast
+import os
+import re
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from flake8_testquality.model.mock_use import patches_of_test
+from flake8_testquality.model.names import BUILTINS, dotted_text
+from flake8_testquality.model.patches import Patch
+from flake8_testquality.model.scopes import FUNCTIONS
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.module import Module
+    from flake8_testquality.model.tests import Test
+
+# Data of the interpreter, for which there is no other place to patch.
+_SYS_FUNCTIONS = frozenset(
+    "exit exc_info exception excepthook displayhook getsizeof settrace gettrace getrecursionlimit setrecursionlimit "
+    "getdefaultencoding getfilesystemencoding getrefcount _getframe getwindowsversion intern".split()
+)
+_OS_DATA = frozenset("environ environb name sep linesep curdir pardir pathsep devnull altsep extsep path".split())
+# Ways in which a module gets names that its statements do not show.
+_DYNAMIC = re.compile(
+    r"globals\(|locals\(|vars\(|exec\(|eval\(|sys\.modules|setattr\(|__dict__|__getattr__|__class__|__path__|_convert_|"
+    r"lazy_loader|lazy_import|LazyModule|lazy_exports|deprecated_names|extend_path"
+)
+_INTEGRATION = re.compile(
+    r"(?:^|[/_.-])(?:integration|integration_?tests?|e2e|end_?to_?end|end2end)(?:$|[/_.-])", re.IGNORECASE
+)
+_MARKS = ("integration", "integration_test", "e2e", "end_to_end", "end2end")
+
+
+def targets(patch: Patch) -> list[str]:
+    """The canonical dotted names of all that a patch replaces, as far as the source tells."""
+    if patch.kind == "patch.multiple":
+        first = patch.argument(0, "target")
+        home = patch.target or (patch.module.resolve(first, patch.scope) if first is not None else None)
+        options = ("target", "spec", "create", "spec_set", "autospec", "new_callable", None)
+        return [f"{home}.{item.arg}" for item in patch.node.keywords if item.arg not in options] if home else []
+    return [patch.replaced] if patch.replaced else []
+
+
+# ------------------------------------------------------------------ the standard library
+
+
+def global_functions(patch: Patch) -> Iterator[str]:
+    """The functions of the standard library that a patch replaces for everyone."""
+    if patch.kind in ("patch.dict", "spy", "delattr"):
+        return
+    for target in targets(patch):
+        head, _, rest = target.partition(".")
+        last = target.rpartition(".")[2]
+        if not rest or head not in sys.stdlib_module_names or last.isupper() or last.startswith("__version"):
+            continue
+        is_data = (head == "sys" and rest not in _SYS_FUNCTIONS) or (head == "os" and rest in _OS_DATA)
+        if not is_data and patch.module.project.module(target.rpartition(".")[0], patch.module.path) is None:
+            yield target
+
+
+# ------------------------------------------------------------------ integration
+
+
+def first_party_patches(test: Test) -> set[str]:
+    """The first-party names that an integration test replaces; empty for any other test."""
+    if test.marked(*_MARKS) is None and not _is_placed_as_integration(test.module):
+        return set()
+    project, path = test.module.project, test.module.path
+    names = {name for patch in patches_of_test(test) if patch.kind not in ("spy", "delattr") for name in targets(patch)}
+    return {name for name in names if "." in name and project.is_first_party(name, path)}
+
+
+def _is_placed_as_integration(module: Module) -> bool:
+    root = str(module.project.root or "")
+    path = os.path.abspath(module.path) if root else module.path
+    inner = os.path.relpath(path, root) if root and path.startswith(root) else module.path
+    return _INTEGRATION.search(inner.replace(os.sep, "/")) is not None
+
+
+# ------------------------------------------------------------------ missing targets
+
+
+def missing_target(patch: Patch) -> tuple[str, str] | None:
+    """(module, name) where a patch names something that its first-party module does not bind; None in all doubt."""
+    if patch.is_opaque or _may_create(patch) or _is_expected_to_fail(patch):
+        return None
+    for target in targets(patch) or ([patch.target] if patch.kind == "patch.dict" and patch.target else []):
+        found = home_of(patch.module, target, patch.owner is None)
+        if found is None:
+            continue
+        home, dotted, name = found
+        made_by_mock = patch.kind not in ("setattr", "delattr", "patch.dict") and name in BUILTINS
+        if not made_by_mock and not binds(home, name) and not _is_given_elsewhere(patch.module, name):
+            return dotted, name
+    return None
+
+
+def _may_create(patch: Patch) -> bool:
+    if patch.kind in ("setattr", "delattr"):
+        position = {"setattr": 3, "delattr": 2}[patch.kind] - (1 if patch.target is not None else 0)
+        given = patch.argument(position, "raising")
+        return given is not None and not (isinstance(given, ast.Constant) and given.value is True)
+    return (patch.keyword("create") if patch.kind == "patch.multiple" else patch.option("create")) is not None
+
+
+def _is_expected_to_fail(patch: Patch) -> bool:
+    """Whether the patch stands in a block that waits for its failure, or in a test marked xfail."""
+    module = patch.module
+    test = module.test_around(patch.scope) or module.test_of(module.statement_of(patch.node))
+    if test is not None and test.marked("xfail") is not None:
+        return True
+    statement = module.statement_of(patch.node)
+    for outer in (statement, *module.enclosing(statement)):
+        if isinstance(outer, ast.Try):
+            return True
+        for item in getattr(outer, "items", ()):
+            called = item.context_expr.func if isinstance(item.context_expr, ast.Call) else None
+            name = (dotted_text(called) or "") if called is not None else ""
+            if "raises" in name.lower() or name.endswith("suppress"):
+                return True
+    return False
+
+
+def home_of(module: Module, target: str, may_be_attribute: bool) -> tuple[Module, str, str] | None:
+    """The first-party module in which a dotted target is looked up: (module, its dotted name, the name in it).
+
+    None where a package on the way binds the next part itself, so that attributes and modules cannot be told apart.
+    """
+    parts = target.split(".")
+    project, path = module.project, module.path
+    for split in range(len(parts) - 1, 0, -1):
+        dotted = ".".join(parts[:split])
+        home = project.module(dotted, path)
+        if home is None:
+            if not may_be_attribute:
+                return None
+            continue
+        for end in range(1, split):
+            package = project.module(".".join(parts[:end]), path)
+            inner = ".".join(parts[: end + 1])
+            places = package.bindings(package.scope).get(parts[end], []) if package is not None else []
+            if any(place.kind != "import" or place.target != inner for place in places):
+                return None
+        return home, dotted, parts[split]
+    return None
+
+
+def binds(home: Module, name: str) -> bool:
+    """Whether a module may have a name: any statement of it that binds it, a submodule, or a trick that might."""
+    if name.startswith("__") or name in home.bindings(home.scope) or home.names.stars:
+        return True
+    text = home.source.text
+    if _DYNAMIC.search(text):
+        return True
+    if re.search(rf"^\s*(?:global\b.*\b{name}\b|type {name}\b)|\b{name}\s*:=", text, re.MULTILINE):
+        return True
+    return os.path.basename(home.path).startswith("__init__.") and _is_submodule(home, name)
+
+
+def _is_submodule(home: Module, name: str) -> bool:
+    """Whether anything beside a package's __init__ could be its submodule, compiled or generated ones included."""
+    if "version" in name or name.endswith("_pb2"):
+        return True
+    try:
+        entries = os.listdir(os.path.dirname(home.path))
+    except OSError:
+        return True
+    return any(entry.partition(".")[0] == name for entry in entries)
+
+
+def _is_given_elsewhere(module: Module, name: str) -> bool:
+    """Whether this file or a conftest sets an attribute of the name, so that it may be there by then."""
+    quoted = rf"['\"][\w.]*\b{name}['\"][^)]*"
+    pattern = re.compile(rf"\.{name}\s*=[^=]|{quoted}(?:raising=False|create=True)|\bsetattr\(\w+,\s*{quoted}")
+    return any(pattern.search(home.source.text) for home in (module, *module.conftests))
+
+
+def defines_function(home: Module, name: str) -> bool:
+    """Whether a module binds a name by one function definition and by nothing else."""
+    return home.top_level(name).__class__ in FUNCTIONS
