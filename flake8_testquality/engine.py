@@ -9,6 +9,7 @@ from typing import Any
 
 import attrs
 
+from flake8_testquality import suppressions
 from flake8_testquality.model.module import Module
 from flake8_testquality.model.project import Project
 from flake8_testquality.rule import Edit, Finding, Rule, node_of
@@ -25,7 +26,7 @@ NOUNS = {
     "Patch": "patches",
     "Comment": "comments",
 }
-CRASH_CODE = "TQ000"
+CRASH_CODE, MALFORMED_CODE, UNUSED_CODE = "TQ000", "TQ001", "TQ002"
 MESSAGE_LENGTH, SHORTEST = 120, 8
 DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
@@ -60,7 +61,27 @@ def check(module: Module, rules: Iterable[Rule]) -> list[Report]:
     for rule in rules:
         for report in judged(module, rule, crash):
             found.setdefault((report.line, report.column, report.code, report.text), report)
+    for rule in rules:
+        if rule.code in (MALFORMED_CODE, UNUSED_CODE):
+            for report in about_markers(module, rule):
+                found.setdefault((report.line, report.column, report.code, report.text), report)
     return sorted(found.values(), key=lambda report: (report.line, report.column, report.code, report.text))
+
+
+def unsuppressed(module: Module, rules: Iterable[Rule]) -> list[Report]:
+    """The findings of these rules on a module that no marker in the file suppresses."""
+    silent = suppressions.suppressed(module)
+    return [report for report in check(module, rules) if not silent(report.code, report.line)]
+
+
+def about_markers(module: Module, rule: Rule) -> Iterator[Report]:
+    """The findings of TQ001 and TQ002, which need to know every rule and what it found."""
+    if rule.code == MALFORMED_CODE:
+        for marker, fault in suppressions.faulty(module):
+            yield placed(module, rule, Finding(marker, fault=fault))
+    else:
+        for marker, edit in suppressions.unused(module, lambda named: [r.line for r in judged(module, named)]):
+            yield placed(module, rule, Finding(marker, edits=[edit]))
 
 
 def judged(module: Module, rule: Rule, crash: Rule | None = None) -> Iterator[Report]:
@@ -153,7 +174,7 @@ def run(source: Source, project: Project, settings: Settings, rules: tuple[Rule,
     """
     try:
         module = Module(source, project, settings)
-        return [] if module.role == "source" else check(module, enabled(rules, settings))
+        return [] if module.role == "source" else unsuppressed(module, enabled(rules, settings))
     except Exception as error:  # noqa: BLE001 - flake8 dies on an exception: none may leave
         crash = next(rule for rule in rules if rule.code == CRASH_CODE)
         text = crash.message.format(rule="the model", name=type(error).__name__, error=one_line(error))

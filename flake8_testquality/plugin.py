@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 import ast
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from flake8.options.manager import OptionManager
 
 from flake8_testquality import __version__
 from flake8_testquality.registry import all_rules
-from flake8_testquality.settings import DEFAULTS, Settings, WrongSetting, options_of, read
+from flake8_testquality.settings import BASELINE, DEFAULTS, Settings, WrongSetting, options_of, read
 
 
 class Plugin:
@@ -37,6 +38,7 @@ class Plugin:
                 f"--{option.key}",
                 parse_from_config=True,
                 comma_separated_list=is_list,
+                normalize_paths=option.is_path,
                 default=None,
                 help=f"{option.help} (default: {default})".replace("%", "%%"),
             )
@@ -49,6 +51,11 @@ class Plugin:
         select = [*(options.select or ()), *(options.extend_select or ())]
         try:
             cls.settings = read(rules, given, select)
+            file = cls.settings.value(BASELINE)
+            if file:
+                from flake8_testquality import baseline
+
+                baseline.load(Path(str(file)))
         except WrongSetting as error:
             raise SystemExit(f"flake8-testquality: {error}") from None
         cls.display_name = getattr(options, "stdin_display_name", "stdin")
@@ -65,5 +72,11 @@ class Plugin:
         from flake8_testquality.source import Source
 
         source = Source(self._path, self._lines, self._tree)
-        for report in engine.run(source, project, self.settings, all_rules()):
+        reports = engine.run(source, project, self.settings, all_rules())
+        file = self.settings.value(BASELINE)
+        if file and reports:
+            from flake8_testquality import baseline
+
+            reports = baseline.fresh(reports, self._path, Path(str(file)))
+        for report in reports:
             yield report.line, report.column, f"{report.code} {report.text}", type(self)

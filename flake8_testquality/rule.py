@@ -22,11 +22,13 @@ class Option:
     """A knob of a rule: `Option("max-patches", 5, "...")` is `--tq-max-patches` and the key `tq-max-patches`.
 
     The default's type is the value's type: an int, a string, or a tuple of strings (a comma-separated list).
+    A path is taken relative to the file that gives it.
     """
 
     name: str
     default: OptionValue
     help: str
+    is_path: bool = False
 
     @property
     def key(self) -> str:

@@ -14,10 +14,9 @@ from flake8_testquality.rule import PROFILES, Option, OptionValue, Profile, Rule
 
 TABLE = "flake8-testquality"
 PROFILE = Option("profile", "recommended", "which rules run: core, recommended (the default) or strict")
-GENERAL: tuple[Option, ...] = (
-    PROFILE,
-    Option("defer-to", (), "prefixes of other linters' codes (PT,B): rules that they cover stay silent"),
-)
+DEFER_TO = Option("defer-to", (), "prefixes of other linters' codes (PT,B): rules that they cover stay silent")
+BASELINE = Option("baseline", "", "file of known findings, which stay silent; made by `testquality baseline create`", True)
+GENERAL: tuple[Option, ...] = (PROFILE, DEFER_TO, BASELINE)
 _PREFIX = re.compile(r"TQ\d{1,3}$")
 
 
@@ -84,6 +83,8 @@ def read(
         if name not in options:
             raise WrongSetting(f"{file}: unknown option {key!r} in [tool.{TABLE}]; the options are {', '.join(sorted(options))}")
         values[name] = checked(options[name], value, str(file))
+        if options[name].is_path and values[name] and file is not None:
+            values[name] = str(file.parent / str(values[name]))
         origins[name] = str(file)
     for name, value in given.items():
         if value is not None:

@@ -41,7 +41,7 @@ def lint(path: Path, rules: Iterable[Rule] | None = None, settings: Settings = S
     """What the rules (default: all that the settings enable) report on a file."""
     chosen = tuple(rule for rule in all_rules() if settings.runs(rule)) if rules is None else tuple(rules)
     module = module_of(path, settings)
-    return [] if module.role == "source" else engine.check(module, chosen)
+    return [] if module.role == "source" else engine.unsuppressed(module, chosen)
 
 
 def reported(reports: Iterable[engine.Report]) -> list[tuple[int, str]]:

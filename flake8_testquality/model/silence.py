@@ -9,6 +9,7 @@ from typing import Any
 from flake8_testquality.model.names import last_name
 from flake8_testquality.model.scopes import flat
 from flake8_testquality.model.tests import Test
+from flake8_testquality.model.words import words
 
 BROAD = frozenset({"Exception", "BaseException", "AssertionError"})
 IMPORT_ERRORS = frozenset({"ImportError", "ModuleNotFoundError"})
@@ -77,6 +78,12 @@ def _raised_here(node: Any, handler: ast.ExceptHandler) -> bool:
     return not raised.isdisjoint(exception_names(handler))
 
 
+def _tries_again(test: Test, node: Any) -> bool:
+    """Whether a try stands in a loop that ends when it succeeds."""
+    loops = any(isinstance(above, ast.For | ast.AsyncFor | ast.While) for above in test.module.enclosing(node))
+    return loops and any(isinstance(item, ast.Break | ast.Return) for item in flat([*node.body, *node.orelse]))
+
+
 def _cleans_up(test: Test, node: Any) -> bool:
     names = set()
     for statement in flat(node.body):
@@ -92,7 +99,7 @@ def _cleans_up(test: Test, node: Any) -> bool:
             names.add("delete")
         elif not isinstance(statement, ast.If | ast.For | ast.With):
             return False
-    if names and names <= CLEAN_UP:
+    if names and all(name in CLEAN_UP or not CLEAN_UP.isdisjoint(words(name)) for name in names):
         return True
     around = test.module.block_parent(node)
     return isinstance(around, ast.Try) and node in around.finalbody
@@ -107,6 +114,6 @@ def silent_handlers(test: Test) -> Iterator[ast.ExceptHandler]:
             for handler in node.handlers:
                 if not does_nothing(handler) or set(exception_names(handler)) & IMPORT_ERRORS:
                     continue
-                if not is_broad(handler) and (_cleans_up(test, node) or _raised_here(node, handler)):
+                if not is_broad(handler) and (_cleans_up(test, node) or _raised_here(node, handler) or _tries_again(test, node)):
                     continue
                 yield handler

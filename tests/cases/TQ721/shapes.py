@@ -166,3 +166,21 @@ def helper(shop):
         shop.sell()
     except ValueError:
         pass
+
+
+def test_tries_again(shop):
+    for _ in range(3):
+        try:
+            total = shop.total()
+            break
+        except TimeoutError:
+            pass
+    assert total == 3
+
+
+def test_clean_up_of_another_name(shop):
+    try:
+        shop.group_destroy("tea")
+    except LookupError:
+        pass
+    assert shop.sell("tea") == 1

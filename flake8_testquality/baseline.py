@@ -1,0 +1,131 @@
+"""Known findings, matched by what they are about and not by their line: rule, test and statement, with a count.
+
+A file of JSON, one entry a line, sorted, so that two branches merge. Moving or reformatting code keeps an entry;
+one finding more of the same kind in the same file shows.
+"""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+import json
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from flake8_testquality.engine import Report
+from flake8_testquality.model.fingerprints import fingerprint
+from flake8_testquality.model.scopes import blocks, expression_children
+from flake8_testquality.settings import WrongSetting
+
+FORMAT = 1
+# (rule's code, qualified name of the test or definition, mark of the statement).
+Key: TypeAlias = tuple[str, str, str]
+Known: TypeAlias = dict[str, Counter[Key]]
+DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+
+
+def key_of(report: Report) -> Key:
+    """What a finding is about: its rule, the qualified name of the definition around it, and its statement's mark."""
+    module, node = report.module, report.node
+    if module is None or node is None:
+        return report.code, "", ""
+    statement: Any = module.statement_of(node)
+    names: list[str] = [statement.name] if isinstance(statement, DEFINITIONS) else []
+    around = module.block_parent(statement)
+    while around is not None:
+        if isinstance(around, DEFINITIONS):
+            names.append(around.name)
+        around = module.block_parent(around)
+    return report.code, ".".join(reversed(names)), _mark(statement, node)
+
+
+def _mark(statement: Any, node: ast.AST) -> str:
+    """A short mark of a statement's structure: the same after a formatter or a move; of blocks only the header."""
+    if isinstance(statement, DEFINITIONS):
+        if node is statement:
+            return ""
+        parts: list[Any] = [node]
+    elif any(blocks(statement)):
+        parts = [type(statement).__name__, *expression_children(statement)]
+    else:
+        parts = [statement]
+    text = "".join(part.__name__ if isinstance(part, type) else repr(part) for part in fingerprint(parts, literals=True))
+    return hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=6).hexdigest()
+
+
+def relative(path: str, folder: Path) -> str:
+    """A file's name in a baseline: relative to the baseline's folder, with slashes."""
+    return Path(os.path.relpath(Path(path).absolute(), folder.absolute())).as_posix()
+
+
+def recorded(reports: Iterable[tuple[str, Report]], folder: Path) -> Known:
+    """The baseline of (path, finding) pairs for a file in a folder."""
+    known: Known = {}
+    for path, report in reports:
+        known.setdefault(relative(path, folder), Counter())[key_of(report)] += 1
+    return known
+
+
+def dumped(known: Known) -> str:
+    """The text of a baseline: one entry a line, sorted."""
+    entries = [
+        json.dumps({"file": file, "code": code, "in": name, "statement": mark, "count": count}, ensure_ascii=False)
+        for file, keys in known.items()
+        for (code, name, mark), count in keys.items()
+        if count > 0
+    ]
+    inner = ",\n".join(sorted(entries))
+    return f'{{"format": {FORMAT}, "findings": [\n{inner}\n]}}\n' if entries else f'{{"format": {FORMAT}, "findings": []}}\n'
+
+
+def load(path: Path) -> Known:
+    """Read a baseline; raises WrongSetting for a file that is missing or is none."""
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise WrongSetting(f"tq-baseline: {path}: {error.strerror}; make it with `testquality baseline create`") from None
+    except ValueError as error:
+        raise WrongSetting(f"tq-baseline: {path} is no baseline: {error}") from None
+    try:
+        if data["format"] != FORMAT:
+            raise WrongSetting(f"tq-baseline: {path} has format {data['format']!r}, this version reads {FORMAT}")
+        known: Known = {}
+        for entry in data["findings"]:
+            key = str(entry["code"]), str(entry["in"]), str(entry["statement"])
+            known.setdefault(str(entry["file"]), Counter())[key] += int(entry["count"])
+        return known
+    except (KeyError, TypeError, ValueError) as error:
+        raise WrongSetting(f"tq-baseline: {path} is no baseline: {type(error).__name__} {error}") from None
+
+
+@cache
+def _remembered(path: Path, stamp: tuple[int, int]) -> Known:
+    return load(path)
+
+
+def remembered(path: Path) -> Known:
+    """A baseline, read once for each version of its file; an empty one if it has become unreadable."""
+    try:
+        status = path.stat()
+        return _remembered(path, (status.st_mtime_ns, status.st_size))
+    except (OSError, WrongSetting):
+        return {}
+
+
+def fresh(reports: list[Report], path: str, file: Path) -> list[Report]:
+    """The findings of one file that its baseline does not know, in order; of too many of a kind the last ones."""
+    counts = Counter(remembered(file).get(relative(path, file.parent), ()))
+    return list(_beyond(reports, counts))
+
+
+def _beyond(reports: Iterable[Report], counts: Counter[Key]) -> Iterator[Report]:
+    for report in reports:
+        key = key_of(report)
+        if counts[key] > 0:
+            counts[key] -= 1
+        else:
+            yield report
