@@ -21,7 +21,7 @@ MAX_PATCHES = Option("max-integration-patches", 2, "how many first-party names a
     message="an integration test with {count} parts of the project patched ({limit} are allowed): patch the edges only",
     options=(MAX_PATCHES,),
     filename="tests/integration/test_checkout.py",
-    project={"pytest.ini": "[pytest]\nmarkers =\n    integration: needs the whole", "shop/__init__.py": "cart = gateway = mailer = 1"},
+    project={"pytest.ini": "[pytest]\n", "shop/__init__.py": "cart = gateway = mailer = 1\n"},
     bad='''
         from unittest.mock import patch
 

@@ -1,0 +1,154 @@
+"""Settings of mocks: where return_value and side_effect meet on one mock, so that side_effect wins."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from flake8_testquality.model.mock_use import uses_default
+from flake8_testquality.model.mocks import MOCK_FACTORIES
+from flake8_testquality.model.names import dotted_text, root_name
+from flake8_testquality.model.scopes import Scope, descend, expression_children
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.module import Module
+
+_WORDS = ("return_value", "side_effect")
+
+
+@attrs.frozen(eq=False)
+class Setting:
+    """One place that gives the mock at a path its return_value or side_effect."""
+
+    path: str
+    word: str
+    value: ast.expr
+    node: Any
+
+
+def overridden_values(module: Module) -> Iterator[ast.AST]:
+    """The places where a mock has got both a return_value and a side_effect that never lets it through."""
+    text = module.source.text
+    if "return_value" not in text or "side_effect" not in text:
+        return
+    makers = {item.node for item in module.mocks} | {item.node for item in module.patches}
+    for scope in module.scopes:
+        for call in scope.calls:
+            given = {item.arg: item.value for item in call.keywords if item.arg in _WORDS}
+            if len(given) == 2 and (call in makers or _configures(call)) and _wins(module, scope, given["side_effect"]):
+                yield call
+        yield from _overridden_in(module, scope, makers)
+
+
+def _configures(call: ast.Call) -> bool:
+    return isinstance(call.func, ast.Attribute) and call.func.attr == "configure_mock"
+
+
+def _overridden_in(module: Module, scope: Scope, makers: set[ast.Call]) -> Iterator[ast.AST]:
+    assigned = scope.statements.get(ast.Assign, ())
+    settings: dict[str, list[Setting]] = {}
+    for node in assigned:
+        for setting in _settings(node, makers):
+            settings.setdefault(setting.path, []).append(setting)
+    for node in (*scope.statements.get(ast.With, ()), *scope.statements.get(ast.AsyncWith, ())):
+        for item in node.items:
+            name = dotted_text(item.optional_vars) if item.optional_vars is not None else None
+            if name is not None and item.context_expr in makers:
+                for setting in _keywords(name, item.context_expr, node):
+                    settings.setdefault(name, []).append(setting)
+    for found in settings.values():
+        if len({item.word for item in found}) == 2:
+            yield from _clashes(module, scope, sorted(found, key=lambda item: item.node.lineno))
+
+
+def _settings(node: ast.Assign, makers: set[ast.Call]) -> Iterator[Setting]:
+    for target in node.targets:
+        path = dotted_text(target)
+        if path is None:
+            continue
+        if isinstance(target, ast.Attribute) and target.attr in _WORDS:
+            yield Setting(path.rpartition(".")[0], target.attr, node.value, node)
+        elif isinstance(node.value, ast.Call):
+            func = node.value.func
+            made = func.value if isinstance(func, ast.Attribute) and func.attr == "start" else node.value
+            if isinstance(made, ast.Call) and made in makers:
+                yield from _keywords(path, made, node)
+
+
+def _keywords(path: str, call: ast.Call, node: Any) -> Iterator[Setting]:
+    for item in call.keywords:
+        if item.arg in _WORDS:
+            yield Setting(path, item.arg, item.value, node)
+
+
+def _clashes(module: Module, scope: Scope, found: list[Setting]) -> Iterator[ast.AST]:
+    effects = [item for item in found if item.word == "side_effect"]
+    if not all(_wins(module, scope, item.value) for item in effects):
+        return
+    for first, second in pairwise(found):
+        if first.word != second.word and first.node is not second.node:
+            between = _between(module, first.node, second.node)
+            root = first.path.partition(".")[0]
+            if between is not None and not any(_may_use(module, scope, item, root) for item in between):
+                yield second.node
+
+
+def _between(module: Module, first: Any, second: Any) -> list[Any] | None:
+    """The statements between two of one block (or between a with and a statement right in it); None elsewhere."""
+    parent: Any = module.block_parent(second)
+    if parent is first:
+        return list(first.body[: first.body.index(second)]) if second in first.body else None
+    if parent is not module.block_parent(first):
+        return None
+    for field in ("body", "orelse", "finalbody"):
+        block = getattr(parent, field, [])
+        if isinstance(block, list) and first in block and second in block:
+            return block[block.index(first) + 1 : block.index(second)]
+    return None
+
+
+def _may_use(module: Module, scope: Scope, statement: Any, root: str) -> bool:
+    """Whether a statement could call the mock: it calls anything, unless it only configures the same mock."""
+    targets = getattr(statement, "targets", None)
+    if targets and all(isinstance(item, ast.Attribute) and root_name(item) == root for item in targets):
+        return False
+    if not isinstance(statement, ast.Assign | ast.AnnAssign | ast.Expr):
+        return True
+    for child in expression_children(statement):
+        for part in descend(child):
+            if isinstance(part, ast.Await):
+                return True
+            if isinstance(part, ast.Call) and module.resolve(part.func, scope) not in MOCK_FACTORIES:
+                return True
+    return False
+
+
+def _wins(module: Module, scope: Scope, value: ast.expr) -> bool:
+    """Whether a side_effect surely answers by itself: it is no None and nothing in it asks for the return_value."""
+    if isinstance(value, ast.Constant):
+        return False
+    if isinstance(value, ast.List | ast.Tuple | ast.Lambda | ast.ListComp | ast.GeneratorExp):
+        return not uses_default(module, scope, value)
+    if isinstance(value, ast.Call):
+        made = module.resolve(value.func, scope) or ""
+        is_class = made.rpartition(".")[2][:1].isupper() or made.startswith(("builtins.", "itertools."))
+        return is_class and not uses_default(module, scope, value)
+    if not isinstance(value, ast.Name | ast.Attribute):
+        return False
+    local = module.definition(value, scope)
+    if local is not None:
+        return not uses_default(module, scope, local)
+    dotted = module.resolve(value, scope)
+    if dotted is None:
+        bound = module.names.lookup(value.id, scope) if isinstance(value, ast.Name) else None
+        if bound is None or len(bound[1]) != 1 or isinstance(bound[1][0].value, ast.Name | None):
+            return False
+        return _wins(module, bound[0], bound[1][0].value)
+    found = module.find(dotted)
+    if found is not None and found[1] is not None:
+        return not uses_default(found[0], found[0].scope, found[1])
+    return dotted.rpartition(".")[2][:1].isupper() and not dotted.endswith(".DEFAULT")
