@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from flake8_testquality.model.marks import Mark, decorator_marks, mark_of, marks_of_list
 from flake8_testquality.model.names import last_name
-from flake8_testquality.model.tests import Mark, decorator_marks, mark_of, marks_of_list
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Iterator
-from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from flake8_testquality.model.fixtures import autouse, closure
+import attrs
+
+from flake8_testquality.model.fixtures import Fixture, autouse, candidates, closure
+from flake8_testquality.model.marks import module_marks
 from flake8_testquality.model.names import dotted_text, last_name
-from flake8_testquality.model.scopes import Scope
+from flake8_testquality.model.scopes import Scope, descend
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
-    from flake8_testquality.model.tests import Test
+    from flake8_testquality.model.tests import Test, TestClass
 
 # Source: unittest's and pytest's documentation of their xunit-style hooks.
 SET_UPS = frozenset(
@@ -48,60 +50,63 @@ TEAR_DOWNS = frozenset(
 _HOOKS = frozenset(["pytest_configure", "pytest_sessionstart", "pytest_runtest_setup", "pytest_runtest_call"])
 
 
+Part: TypeAlias = "tuple[Module, Scope, Any]"
+
+
+@attrs.frozen(eq=False)
 class Reach:
-    """The scopes that run for a test, with the decorators, marks and fixtures put on it."""
+    """What works on a piece of test code.
 
-    def __init__(self, scopes: Iterable[tuple[Module, Scope]], applied: Iterable[tuple[Module, Scope, Any]],
-                 asked: Iterable[str]) -> None:  # fmt: skip
-        self._scopes = list(dict.fromkeys(scopes))
-        self._applied = list(applied)
-        self.fixtures = frozenset(asked)
+    `calls` are the calls in sight, `applied` the canonical names of decorators and marks, `names` those of all that is
+    called or applied, `words` their last parts in lower case with the fixtures', `fixtures` the fixtures and marks
+    asked for, `replaced` what is patched or rebound, dotted as far as it shows: `time.sleep`, `shop.datetime`.
+    """
 
-    @cached_property
-    def calls(self) -> list[tuple[Module, Scope, ast.Call]]:
-        """Every call that is in sight."""
-        inside = [(module, scope, node) for module, scope in self._scopes for node in scope.calls]
-        on_top = [item for item in self._applied if isinstance(item[2], ast.Call)]
-        return [*inside, *on_top]
-
-    @cached_property
-    def applied(self) -> frozenset[str]:
-        """The canonical names of the decorators."""
-        targets = ((module, scope, _applied(node)) for module, scope, node in self._applied)
-        found = (module.resolve(target, scope) for module, scope, target in targets)
-        return frozenset(name for name in found if name)
-
-    @cached_property
-    def names(self) -> frozenset[str]:
-        """The canonical names of all that is called or applied."""
-        called = {module.resolve(node.func, scope) for module, scope, node in self.calls}
-        return frozenset(name for name in called if name) | self.applied
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """The last names of all that is called or applied, and of the fixtures asked for, in lower case."""
-        found = {last_name(node.func) or "" for _, _, node in self.calls}
-        found.update(last_name(_applied(node)) or "" for _, _, node in self._applied)
-        return frozenset(word.lower() for word in (*found, *self.fixtures))
-
-    @cached_property
-    def replaced(self) -> frozenset[str]:
-        """What is patched or rebound, dotted and as far as it can be read: `time.sleep`, `shop.service.datetime`."""
-        found = {target for module, scope, node in self.calls for target in replaced_by(module, scope, node)}
-        for module, scope in self._scopes:
-            for node in scope.statements.get(ast.Assign, ()):
-                for target in node.targets:
-                    if isinstance(target, ast.Attribute) and not _is_own(target.value):
-                        found.add(module.resolve(target, scope) or dotted_text(target) or target.attr)
-        return frozenset(found)
+    calls: tuple[Part, ...]
+    applied: frozenset[str]
+    names: frozenset[str]
+    words: frozenset[str]
+    fixtures: frozenset[str]
+    replaced: frozenset[str]
 
 
-def _applied(node: Any) -> Any:
-    return node.func if isinstance(node, ast.Call) else node
+def _built(scopes: Iterable[tuple[Module, Scope]], applied: Iterable[Part], asked: Iterable[str]) -> Reach:
+    fixtures, scopes = frozenset(asked), tuple(dict.fromkeys(scopes))
+    on_top = [(module, scope, node.func if isinstance(node, ast.Call) else node) for module, scope, node in applied]
+    calls = [(module, scope, node) for module, scope in scopes for node in _own_calls(scope)]
+    calls.extend(item for item in applied if isinstance(item[2], ast.Call))
+    names = {module.resolve(target, scope) or "" for module, scope, target in on_top}
+    called = {module.resolve(node.func, scope) or "" for module, scope, node in calls}
+    last = {last_name(node.func) or "" for _, _, node in calls} | {last_name(target) or "" for _, _, target in on_top}
+    replaced = {target for module, scope, node in calls for target in replaced_by(module, scope, node)}
+    replaced.update(target for module, scope in scopes for target in _rebound(module, scope))
+    return Reach(
+        tuple(calls),
+        frozenset(names - {""}),
+        frozenset((names | called) - {""}),
+        frozenset(word.lower() for word in (*last, *fixtures)),
+        fixtures,
+        frozenset(replaced),
+    )
 
 
-def _is_own(node: ast.expr) -> bool:
-    return isinstance(node, ast.Name) and node.id in ("self", "cls")
+def _own_calls(scope: Scope) -> list[ast.Call]:
+    """The calls of a scope, for a module or class without those that decorate something else in it."""
+    if scope.is_function:
+        return scope.calls
+    decorators = [item for child in scope.children for item in getattr(child.node, "decorator_list", ())]
+    theirs = {part for item in decorators for part in descend(item)}
+    return [node for node in scope.calls if node not in theirs]
+
+
+def _rebound(module: Module, scope: Scope) -> Iterator[str]:
+    """The attributes of imported things that assignments of a scope replace; of others where a lambda takes over."""
+    for node in scope.statements.get(ast.Assign, ()):
+        for target in node.targets:
+            if isinstance(target, ast.Attribute):
+                name = module.resolve(target, scope)
+                if name is not None or isinstance(node.value, ast.Lambda):
+                    yield name or target.attr
 
 
 def replaced_by(module: Module, scope: Scope, call: ast.Call) -> Iterator[str]:
@@ -136,32 +141,37 @@ def literal_text(node: ast.expr) -> str:
 
 def reach_of(test: Test) -> Reach:
     """What is in reach of a test."""
-    return test.fact(_reach_of_test)
+    return test.fact(_of_test)
 
 
-def _reach_of_test(test: Test) -> Reach:
+def _of_test(test: Test) -> Reach:
     module = test.module
     scopes = [(module, scope) for scope in test.scope.within()]
-    outside = test.scope.parent or module.scope
-    applied: list[tuple[Module, Scope, Any]] = [(module, outside, item) for item in test.node.decorator_list]
-    if test.cls is not None:
-        for home, node in test.cls.lineage.classes:
-            around = home.scope_by_node[node]
-            applied.extend((home, around.parent or home.scope, item) for item in node.decorator_list)
-            scopes.append((home, around))
-            scopes.extend(_hooks(home, around, SET_UPS))
-    asked = {*test.fixture_names, *(mark.name for mark in test.marks), *module.project.config.usefixtures}
-    for fixture in closure(test):
+    applied: list[Part] = [(module, test.scope.parent or module.scope, item) for item in test.node.decorator_list]
+    applied.extend((module, module.scope, mark.node) for mark in test.marks)
+    asked = {*test.fixture_names, *(mark.name for mark in test.marks)}
+    around = _around(module, test.cls, closure(test))
+    return _built([*scopes, *around[0]], [*applied, *around[1]], asked | around[2])
+
+
+def _around(
+    module: Module, cls: TestClass | None, fixtures: Iterable[Fixture]
+) -> tuple[list[tuple[Module, Scope]], list[Part], set[str]]:
+    """Scopes, decorators and fixtures that work on everything in a class or module, and on what asks for fixtures."""
+    scopes: list[tuple[Module, Scope]] = [(module, module.scope), *_hooks(module, module.scope, SET_UPS)]
+    applied: list[Part] = []
+    asked = {*module.project.config.usefixtures, *(mark.name for mark in module.fact(module_marks))}
+    for home, node in cls.lineage.classes if cls is not None else ():
+        scope = home.scope_by_node[node]
+        applied.extend((home, scope.parent or home.scope, item) for item in node.decorator_list)
+        scopes.extend([(home, scope), *_hooks(home, scope, SET_UPS)])
+    for fixture in fixtures:
         asked.update((fixture.name, fixture.node.name, *fixture.requests))
         scopes.extend((fixture.module, scope) for scope in fixture.body_scope.within())
         applied.extend((fixture.module, fixture.module.scope, item) for item in fixture.node.decorator_list)
-    scopes.append((module, module.scope))
-    scopes.extend(_hooks(module, module.scope, SET_UPS))
     for home in module.conftests:
-        scopes.append((home, home.scope))
-        scopes.extend(_hooks(home, home.scope, _HOOKS))
-    applied.extend((module, module.scope, mark.node) for mark in test.marks)
-    return Reach(scopes, applied, asked)
+        scopes.extend([(home, home.scope), *_hooks(home, home.scope, _HOOKS)])
+    return scopes, applied, asked
 
 
 def _hooks(module: Module, around: Scope, names: frozenset[str]) -> Iterator[tuple[Module, Scope]]:
@@ -171,21 +181,67 @@ def _hooks(module: Module, around: Scope, names: frozenset[str]) -> Iterator[tup
 
 
 def reach_around(module: Module, scope: Scope) -> Reach:
-    """What is in reach of the code in a scope: of the test around it, else of anything that the file runs."""
+    """What is in reach of the code in a scope.
+
+    That of the test around it; of a fixture or set-up method with what runs before it; of a helper what all that call
+    it share.
+    """
     test = module.test_around(scope)
-    return reach_of(test) if test is not None else module.fact(_reach_of_file)
+    if test is not None:
+        return reach_of(test)
+    known: dict[Scope, Reach] = module.fact(_known)
+    outer = next((item for item in list(scope.chain())[::-1] if item.is_function), scope)
+    found = known.get(outer)
+    if found is None:
+        found = known[outer] = _of_function(module, outer)
+    return found
 
 
-def _reach_of_file(module: Module) -> Reach:
-    scopes = [(module, scope) for scope in module.scopes]
-    applied = [
-        (module, scope.parent or module.scope, item)
-        for scope in module.scopes
-        for item in getattr(scope.node, "decorator_list", ())
-    ]
-    asked = {name for item in module.fixtures for name in (item.name, *item.requests)}
-    asked.update(name for test in module.tests for name in test.fixture_names)
-    for item in autouse(module):
-        asked.add(item.name)
-        scopes.extend((item.module, inner) for inner in item.body_scope.within())
-    return Reach(scopes, applied, asked)
+def _known(module: Module) -> dict[Scope, Reach]:
+    return {}
+
+
+def _of_function(module: Module, scope: Scope) -> Reach:
+    cls = next((item for item in module.classes if item.scope is scope.parent), None)
+    name = getattr(scope.node, "name", "")
+    fixture = module.fixture_of(scope.node)
+    if fixture is None and name not in SET_UPS and name not in TEAR_DOWNS:
+        callers = [reach_of(test) for test in module.tests if _calls(test.scope, name)]
+        if callers:
+            return _shared(callers)
+        every = [(module, item) for item in module.scopes]
+        applied = [
+            (module, module.scope, item) for _, inner in every for item in getattr(inner.node, "decorator_list", ())
+        ]
+        return _built(every, applied, {item.name for item in autouse(module, cls)})
+    around = _around(module, cls, [*_asked_by(module, fixture, cls), *autouse(module, cls)])
+    own = [(module, item) for item in scope.within()]
+    return _built([*own, *around[0]], around[1], around[2])
+
+
+def _calls(scope: Scope, name: str) -> bool:
+    return any(last_name(call.func) == name for inner in scope.within() for call in inner.calls)
+
+
+def _asked_by(module: Module, fixture: Fixture | None, cls: TestClass | None) -> list[Fixture]:
+    found: list[Fixture] = [] if fixture is None else [fixture]
+    for item in found:
+        for name in item.requests:
+            asked = next((other for other in candidates(module, name, cls) if other is not item), None)
+            if asked is not None and asked not in found:
+                found.append(asked)
+    return found
+
+
+def _shared(reaches: list[Reach]) -> Reach:
+    def common(sets: list[frozenset[str]]) -> frozenset[str]:
+        return frozenset.intersection(*sets)
+
+    return Reach(
+        tuple(item for item in reaches[0].calls if all(item in other.calls for other in reaches[1:])),
+        common([item.applied for item in reaches]),
+        common([item.names for item in reaches]),
+        common([item.words for item in reaches]),
+        common([item.fixtures for item in reaches]),
+        common([item.replaced for item in reaches]),
+    )

@@ -1,0 +1,5 @@
+from datetime import datetime
+
+
+def test_open(shop):
+    assert shop.open(datetime.now()) == 1  # TQ502
