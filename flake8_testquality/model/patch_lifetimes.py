@@ -81,7 +81,7 @@ def _is_kept(module: Module, scope: Scope, call: ast.Call) -> bool:
 
 
 def _is_read(module: Module, scope: Scope, node: ast.expr, only_stop: bool) -> bool:
-    """Whether a name or attribute is read otherwise than for `.start`; with `only_stop`, whether it is read for `.stop`."""
+    """Whether a name or attribute is read for more than `.start`; with `only_stop`, whether for `.stop`."""
     if isinstance(node, ast.Name):
         found = module.names.lookup(node.id, scope)
         where = found[0] if found is not None else scope

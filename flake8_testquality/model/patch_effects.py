@@ -1,0 +1,138 @@
+"""Effects of patches: does the code that a test calls look the patched name up where it was replaced?"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from flake8_testquality.model.mock_objects import is_mock
+from flake8_testquality.model.mock_use import patches_of_test
+from flake8_testquality.model.names import root_name
+from flake8_testquality.model.patch_targets import home_of
+from flake8_testquality.model.patches import Patch
+from flake8_testquality.model.scopes import FUNCTIONS, Scope
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.module import Module
+    from flake8_testquality.model.tests import Test
+
+_DEPTH = 3
+_SILENT = ("builtins.", "unittest.", "pytest.", "typing.", "contextlib.")
+
+
+def ineffective_patches(test: Test) -> Iterator[tuple[Patch, str, str]]:
+    """(patch, module under test, name there) where that module took its own copy of the function before the patch.
+
+    Everything that the test calls must be of that one module, and reach the function under the copy's name.
+    """
+    patches = [patch for patch in patches_of_test(test) if patch.kind in ("patch", "patch.object", "setattr")]
+    if not patches or not test.module.project.root or _imports_late(test):
+        return
+    everything = {patch.replaced for patch in test.module.patches}
+    called: list[tuple[Module, Any]] | None = None
+    for patch in patches:
+        found = _defined_function(patch)
+        if found is None:
+            continue
+        definer, dotted, name = found
+        called = _called(test) if called is None else called
+        homes = {home for home, _ in called}
+        if len(homes) != 1 or definer in homes:
+            continue
+        subject = homes.pop()
+        copy = _copy(subject, dotted, name)
+        own_name = subject.dotted_name
+        if copy is None or f"{own_name}.{copy}" in everything:
+            continue
+        if all(_reaches(subject, node, copy) for _, node in called):
+            yield patch, own_name, copy
+
+
+def _imports_late(test: Test) -> bool:
+    """Whether the test imports anything by itself, so that a copy may be taken while the patch is in place."""
+    scopes = list(test.scope.within())
+    late = any(scope.statements.get(kind) for scope in scopes for kind in (ast.Import, ast.ImportFrom))
+    return late or "reload(" in test.module.source.text or "import_module(" in test.module.source.text
+
+
+def _defined_function(patch: Patch) -> tuple[Module, str, str] | None:
+    """(defining module, its dotted name, function) where a patch replaces a function where it is defined."""
+    if patch.replaced is None:
+        return None
+    found = home_of(patch.module, patch.replaced, patch.owner is None)
+    if found is None or f"{found[1]}.{found[2]}" != patch.replaced:
+        return None
+    return found if found[0].top_level(found[2]).__class__ in FUNCTIONS else None
+
+
+def _called(test: Test) -> list[tuple[Module, Any]]:
+    """The first-party functions and classes that a test calls; empty where it calls anything that is not understood."""
+    module = test.module
+    named = {call.node: call.name for call in test.named_calls}
+    patches = {patch.node for patch in module.patches}
+    found: list[tuple[Module, Any]] = []
+    for scope in test.scope.within():
+        for call in scope.calls:
+            if call in patches or is_mock(module, scope, call.func) or _is_assertion(call):
+                continue
+            name = named.get(call)
+            if name is None:
+                if not _is_of_result(module, scope, call):
+                    return []
+                continue
+            if name.startswith(_SILENT):
+                continue
+            place = module.find(name)
+            if place is None or place[1] is None:
+                return []
+            found.append(place)
+    return found
+
+
+def _is_assertion(call: ast.Call) -> bool:
+    return isinstance(call.func, ast.Attribute) and call.func.attr.startswith("assert")
+
+
+def _is_of_result(module: Module, scope: Scope, call: ast.Call) -> bool:
+    """Whether a method is called on what a call of the test gave: on a name bound once to one, or in a chain."""
+    inner: Any = call.func
+    while isinstance(inner, ast.Attribute | ast.Subscript):
+        inner = inner.value
+    if isinstance(inner, ast.Call | ast.Constant | ast.JoinedStr | ast.Dict | ast.List):
+        return isinstance(call.func, ast.Attribute)
+    root = root_name(inner)
+    found = module.names.lookup(root, scope) if root else None
+    return found is not None and len(found[1]) == 1 and isinstance(found[1][0].value, ast.Call)
+
+
+def _copy(subject: Module, dotted: str, name: str) -> str | None:
+    """The name under which a module holds its own copy of a function, if that is all it takes from its module."""
+    copies = []
+    for bound, origins in subject.names.imported.items():
+        for origin in origins:
+            if origin == f"{dotted}.{name}":
+                copies.append(bound)
+            elif origin == dotted or origin.startswith(f"{dotted}.") or dotted.startswith(f"{origin}."):
+                return None
+    if len(copies) != 1 or dotted in subject.names.stars:
+        return None
+    places = subject.bindings(subject.scope).get(copies[0], [])
+    return copies[0] if len(places) == 1 and places[0].kind == "import" else None
+
+
+def _reaches(subject: Module, node: Any, copy: str) -> bool:
+    """Whether a function or class of the module reads the copy, by itself or in what it calls by name there."""
+    pending, seen = [(node, 0)], set()
+    while pending:
+        current, depth = pending.pop()
+        if current in seen or current not in subject.scope_by_node:
+            continue
+        seen.add(current)
+        read = {name.id for name in subject.scope_by_node[current].nodes(ast.Name) if isinstance(name.ctx, ast.Load)}
+        if copy in read:
+            return True
+        if depth < _DEPTH:
+            inner = (subject.top_level(word) for word in sorted(read))
+            pending.extend((item, depth + 1) for item in inner if item is not None)
+    return False
