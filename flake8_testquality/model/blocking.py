@@ -54,7 +54,7 @@ _PACKAGES = frozenset({"threading", "multiprocessing", "queue", "concurrent", "s
 _SETTLED_BY: dict[str, frozenset[str]] = {
     "join": frozenset({"kill", "terminate"}),
     "get": frozenset({"put", "put_nowait"}),
-    "wait": frozenset({"set", "kill", "terminate", "send_signal"}),
+    "wait": frozenset({"set", "communicate", "kill", "terminate", "send_signal"}),
     "wait_for": frozenset(),
     "result": frozenset({"set_result", "set_exception", "done", "cancel"}),
     "communicate": frozenset({"kill", "terminate", "send_signal"}),

@@ -50,7 +50,9 @@ def requests_in(module: Module) -> Iterator[tuple[ast.Call, Scope, ast.expr]]:
     """(call, scope, address) for each call in the test code of a file that asks a host for something."""
     for call in module.calls_to(("requests.*", "httpx.*", "urllib3.request", "aiohttp.request", *_OPENERS, *_SOCKETS)):
         address = _address_of(call.name, call.node)
-        if address is not None and call.name != "urllib.request.Request" and place_of(module, call.scope):
+        if address is None or call.name == "urllib.request.Request" or call.keyword("proxies") is not None:
+            continue
+        if place_of(module, call.scope):
             yield call.node, call.scope, _unwrapped(module, address, call.scope)
     if any(name in _CLIENTS or name == "socket.socket" for name in module.called_names):
         yield from _through_objects(module)

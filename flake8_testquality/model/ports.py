@@ -57,6 +57,10 @@ _SERVING: dict[str, tuple[int, str]] = {
 }
 
 
+# `listen` of a socket takes the length of its queue, not a port.
+_BACKLOG = 1024
+
+
 def servers_in(module: Module) -> Iterator[tuple[ast.Call, int]]:
     """(call, port) for each call in a file's functions that binds or serves on a literal port."""
     for call in module.calls_to(_SERVERS):
@@ -82,8 +86,11 @@ def _served(module: Module, call: ast.Call, func: ast.Attribute, scope: Scope) -
     if made.startswith("unittest.mock."):
         return 0
     if func.attr == "bind":
-        return _port(module, given, scope) if isinstance(given, ast.Tuple) or made == "socket.socket" else 0
-    if func.attr == "listen" and (made == "socket.socket" or not _is_server(module, func.value, made)):
+        is_socket = made == "socket.socket" or (not made and isinstance(given, ast.Tuple))
+        return _port(module, given, scope) if is_socket else 0
+    if func.attr == "listen" and (
+        made == "socket.socket" or _port(module, given, scope) <= _BACKLOG or not _is_server(module, func.value, made)
+    ):
         return 0
     if func.attr == "run" and not (
         any(item.arg == "port" for item in call.keywords) and _is_server(module, func.value, made)

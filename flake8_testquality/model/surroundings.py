@@ -20,20 +20,22 @@ TIMEOUTS = re.compile(
 _RUNNERS = frozenset({"run", "run_until_complete"})
 
 
-def runs_on_the_spot(module: Module, call: ast.Call) -> bool:
+def runs_on_the_spot(module: Module, call: ast.Call, *, needs_loop: bool = False) -> bool:
     """Whether a call (awaited, or given to asyncio.run or run_until_complete) is a statement of its own.
 
-    False for one inside another expression: an argument, a lambda, a comprehension.
+    False for one inside another expression: an argument, a lambda, a comprehension. One that `needs_loop` must be
+    awaited or given to a loop.
     """
+    is_driven = False
     statement: Any = module.statement_of(call)
     value = getattr(statement, "value", None) if isinstance(statement, ast.Expr | ast.Assign | ast.Return) else None
     for _ in range(3):
         if value is call:
-            return True
+            return not needs_loop or is_driven
         if isinstance(value, ast.Await):
-            value = value.value
+            value, is_driven = value.value, True
         elif isinstance(value, ast.Call) and last_name(value.func) in _RUNNERS and value.args:
-            value = value.args[0]
+            value, is_driven = value.args[0], True
     return False
 
 

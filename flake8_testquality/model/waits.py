@@ -75,7 +75,9 @@ def is_workload(call: Call) -> bool:
     a cancellation must cut short.
     """
     module, node = call.module, call.node
-    if not runs_on_the_spot(module, node) or module.project.is_first_party(call.name, module.path):
+    if not runs_on_the_spot(module, node, needs_loop=call.name != "time.sleep") or module.project.is_first_party(
+        call.name, module.path
+    ):
         return True
     if in_raises_block(module, node, call.scope):
         return True
@@ -87,7 +89,7 @@ def is_workload(call: Call) -> bool:
             and any(_catches_cut(item) for item in outer.handlers)
         ):
             return True
-    return any(_is_cut(node, context, statement, block) for context, block in contexts_around(module, statement))
+    return any(_is_cut(call, context, statement, block) for context, block in contexts_around(module, statement))
 
 
 def _catches_cut(handler: ast.ExceptHandler) -> bool:
@@ -95,12 +97,16 @@ def _catches_cut(handler: ast.ExceptHandler) -> bool:
     return any("Cancel" in word or "Timeout" in word or word == "get_cancelled_exc_class" for word in named)
 
 
-def _is_cut(call: ast.Call, context: ast.expr, statement: ast.AST, block: list[Any]) -> bool:
-    """Whether a context that limits the time ends a sleep: it is shorter, or the sleep is the last thing in it."""
+def _is_cut(call: Call, context: ast.expr, statement: ast.AST, block: list[Any]) -> bool:
+    """Whether a context ends a sleep: its limit is shorter, it is the product's, or the sleep is its last thing."""
     if not TIMEOUTS.search(" ".join((last_name(part) or "").lower() for part in descend(context))):
         return False
     limit = context.args[0] if isinstance(context, ast.Call) and context.args else None
-    given = call.args[0] if call.args else None
+    if isinstance(context, ast.Call):
+        name = call.module.resolve(context.func, call.scope) or ""
+        if name and not name.startswith(("asyncio.", "anyio.", "trio.", "async_timeout.")):
+            return True
+    given = call.node.args[0] if call.node.args else None
     numbers = [item.value for item in (limit, given) if isinstance(item, ast.Constant)]
     if len(numbers) == 2 and all(isinstance(number, int | float) for number in numbers):
         return bool(numbers[0] <= numbers[1])  # type: ignore[operator]

@@ -48,7 +48,8 @@ def numbered_tests(module: Module, _: Module) -> Iterator[Finding]:
         if found:
             groups.setdefault(test.cls, []).append((found[1], test))
     for cls, numbered in groups.items():
-        if counts_up({digits for digits, _ in numbered}):
+        order = [int(digits) for digits, _ in numbered]
+        if order == sorted(order) and counts_up({digits for digits, _ in numbered}):
             first, second = numbered[0][1], numbered[1][1]
             yield Finding(cls if cls is not None else first, first=first.name[:20], second=second.name[:20])
 

@@ -248,3 +248,15 @@ def test_poll_without_deadline(worker):
     while not worker.done:
         time.sleep(0.1)  # TQ505
     assert worker.result == 3
+
+
+async def test_sleep_that_is_never_awaited(worker):
+    asyncio.sleep(1)
+    assert await worker.run() == 1
+
+
+def test_timeout_of_the_product(worker):
+    with worker.AlarmTimeout(3):
+        time.sleep(0.01)  # TQ505
+        worker.ran = True
+    assert worker.seen == 1

@@ -155,3 +155,7 @@ class Case(unittest.TestCase):
 
     def test_page(self):
         self.assertEqual(fetch(self.page), 3)
+
+
+def test_through_a_proxy(parse, proxy):
+    assert parse(requests.get("https://pypi.org", proxies={"https": proxy})) == 3

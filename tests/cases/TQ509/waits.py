@@ -108,10 +108,12 @@ def test_subprocesses(command):
     process = Popen(command)
     process.communicate()  # TQ509
     process.communicate(timeout=3)
-    process.wait()  # TQ509
-    process.wait(3)
-    process.kill()
     process.wait()
+    other = Popen(command)
+    other.wait()  # TQ509
+    other.wait(3)
+    other.kill()
+    other.wait()
     assert command.seen == 1
 
 

@@ -64,3 +64,14 @@ class TestTrailing:
 
     def test_create_2(self, shop):
         assert shop.create("tea").id == 2
+
+
+class TestPoints:
+    def test_10_points(self, shop):
+        assert shop.points == 10
+
+    def test_3_points(self, shop):
+        assert shop.points == 3
+
+    def test_4_points(self, shop):
+        assert shop.points == 4
