@@ -35,6 +35,7 @@ _CANONICAL = {
     "tornado.test.util": "tornado.test.util",
     "numpy.testing._private.utils": "numpy.testing",
 }
+RENAMED = frozenset(name.partition(".")[0] for name in _CANONICAL)
 
 
 @attrs.frozen
@@ -50,7 +51,7 @@ class Binding:
 def canonical(dotted: str) -> str:
     """The usual name of a thing that has several (`mock.patch` is `unittest.mock.patch`)."""
     head = dotted.partition(".")[0]
-    if head in ("mock", "py", "asynctest", "_pytest", "unittest", "django", "twisted", "six", "numpy", "tornado"):
+    if head in RENAMED:
         for old, new in _CANONICAL.items():
             if dotted == old or dotted.startswith(old + "."):
                 return new + dotted[len(old) :]

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model.mock_use import patches_of_test
-from flake8_testquality.model.names import BUILTINS, dotted_text
+from flake8_testquality.model.names import BUILTINS, RENAMED, dotted_text
 from flake8_testquality.model.patches import Patch
 from flake8_testquality.model.scopes import FUNCTIONS
 
@@ -88,7 +88,7 @@ def missing_target(patch: Patch) -> tuple[str, str] | None:
     """(module, name) where a patch names something that its first-party module does not bind; None in all doubt."""
     if patch.is_opaque or _may_create(patch) or _is_expected_to_fail(patch):
         return None
-    for target in targets(patch) or ([patch.target] if patch.kind == "patch.dict" and patch.target else []):
+    for target in _written_targets(patch):
         found = home_of(patch.module, target, patch.owner is None)
         if found is None:
             continue
@@ -97,6 +97,16 @@ def missing_target(patch: Patch) -> tuple[str, str] | None:
         if not made_by_mock and not binds(home, name) and not _is_given_elsewhere(patch.module, name):
             return dotted, name
     return None
+
+
+def _written_targets(patch: Patch) -> list[str]:
+    """The targets under the names that the source gives them, not under their usual ones."""
+    if patch.owner is None:
+        if patch.kind == "patch.multiple":
+            return [target for target in targets(patch) if patch.target is not None]
+        return [patch.target] if patch.target else []
+    # A canonical name may be another than that of the module in which the name is looked up.
+    return [target for target in targets(patch) if target.partition(".")[0] not in RENAMED]
 
 
 def _may_create(patch: Patch) -> bool:

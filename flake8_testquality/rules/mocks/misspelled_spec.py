@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 @rule(
     code="TQ407",
     profile="core",
-    message="`{given}` is no keyword of {maker}, so it specs or configures nothing: write `{meant}`",
+    message="`{given}` is no keyword of {maker}, so it specs or configures nothing: `{meant}` is",
     fix="safe",
     bad='''
         from unittest.mock import Mock, patch

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 @rule(
     code="TQ414",
     profile="core",
-    message="`{name}` receives the mock of {target}: patches apply bottom up, so reverse the arguments",
+    message="`{name}` receives the mock of {target}: patches apply bottom up, so reorder the arguments",
     bad='''
         from unittest.mock import patch
 
@@ -47,4 +47,4 @@ def swapped_patch_arguments(module: Module, _: Module) -> Iterator[Finding]:
     Allowed: names that do not tell, new= and patch.dict, which inject nothing.
     """
     for function, name, target in swapped_arguments(module):
-        yield Finding(function, name=name, target=target[-40:])
+        yield Finding(function, name=name, target='.'.join(target.split('.')[-2:]))
