@@ -11,11 +11,16 @@ from flake8_testquality import __version__
 
 # sub-command -> its line of help; the module of that name in commands/ is imported only when it is used.
 COMMANDS = {
+    "check": "report the findings, and fix them if asked (--fix, --diff)",
+    "baseline": "record the findings of today, so that only new ones are reported",
+    "config": "show what is in force for a path, and where it comes from",
     "rules": "list every rule",
     "rule": "show one rule: why, examples, what it allows, its options",
     "explain": "show where the values of a test's assertions come from",
     "new": "write a rule file from a template",
 }
+# Commands that hand what they do not know (paths, flake8's options) on to flake8.
+OPEN_ENDED = frozenset({"check", "baseline"})
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -26,14 +31,17 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--version", action="version", version=f"flake8-testquality {__version__}")
     subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for command, help_line in COMMANDS.items():
-        sub = subparsers.add_parser(command, help=help_line, description=help_line[0].upper() + help_line[1:] + ".")
+        sub = subparsers.add_parser(command, help=help_line, description=help_line[0].upper() + help_line[1:] + ".",
+                                    allow_abbrev=False)
         if command == name:
             module = importlib.import_module(f"flake8_testquality.commands.{command}")
             module.add_arguments(sub)
             sub.set_defaults(run=module.run)
-    options = parser.parse_args(given)
+    options, rest = parser.parse_known_args(given)
+    if rest and name not in OPEN_ENDED:
+        parser.error(f"unrecognized arguments: {' '.join(rest)}")
     try:
-        return int(options.run(options))
+        return int(options.run(options, rest) if name in OPEN_ENDED else options.run(options))
     except BrokenPipeError:
         # The reader of a pipe (head, less) went away: nothing is wrong.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

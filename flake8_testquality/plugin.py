@@ -22,6 +22,7 @@ class Plugin:
     version = __version__
     settings: Settings = DEFAULTS
     display_name: str = "stdin"
+    reads_baseline = True
 
     def __init__(self, tree: ast.Module, filename: str, lines: list[str]) -> None:
         self._tree = tree
@@ -52,7 +53,7 @@ class Plugin:
         try:
             cls.settings = read(rules, given, select)
             file = cls.settings.value(BASELINE)
-            if file:
+            if file and cls.reads_baseline:
                 from flake8_testquality import baseline
 
                 baseline.load(Path(str(file)))

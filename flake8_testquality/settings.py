@@ -37,6 +37,10 @@ class Settings:
         """The value of an option: as given, else its default."""
         return self.values.get(option.key, option.default)
 
+    def without(self, option: Option) -> Settings:
+        """These settings with the default of one option."""
+        return attrs.evolve(self, values={key: value for key, value in self.values.items() if key != option.key})
+
     def runs(self, rule: Rule) -> bool:
         """Whether a rule runs: its profile is on or its code is selected by a prefix with a digit; not deferred."""
         if any(rule.code.startswith(prefix) for prefix in self.selected):

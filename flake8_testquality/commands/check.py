@@ -1,0 +1,237 @@
+"""`testquality check`: flake8's own application with only our plugin loaded, and what flake8 cannot do: fixes."""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import re
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from flake8 import checker
+from flake8.discover_files import expand_paths
+from flake8.formatting.base import BaseFormatter
+from flake8.main.application import Application
+from flake8.options.parse_args import parse_args
+from flake8.plugins import finder
+from flake8.processor import FileProcessor
+from flake8.style_guide import Decision, StyleGuideManager
+from flake8.violation import Violation
+
+from flake8_testquality import baseline, engine, fixing
+from flake8_testquality.commands.progress import progress
+from flake8_testquality.engine import Report
+from flake8_testquality.model.project import project_of
+from flake8_testquality.plugin import Plugin
+from flake8_testquality.registry import all_rules
+from flake8_testquality.settings import BASELINE
+
+PACKAGE = "flake8-testquality"
+# Source: flake8.defaults; a noqa comment with codes.
+NOQA = re.compile(r"# noqa:\s?(?P<codes>[A-Z]+[0-9]+(?:[,\s]+[A-Z]+[0-9]+)*)", re.IGNORECASE)
+FORMATS = {"text": "default", "full": "default", "concise": "default"}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The arguments of `testquality check`: ruff's names where there is an equal; all others go to flake8."""
+    parser.usage = "testquality check [PATH ...] [options of this command or of flake8]"
+    parser.add_argument("--fix", action="store_true", help="apply the safe fixes, then report what is left")
+    parser.add_argument("--unsafe-fixes", action="store_true", help="apply or show the unsafe fixes too")
+    parser.add_argument("--diff", action="store_true", help="show what the fixes would change; change nothing")
+    parser.add_argument("--add-noqa", action="store_true", help="add a noqa comment for every finding")
+    parser.add_argument("--select", metavar="CODES", help="codes or prefixes to report (default: TQ)")
+    parser.add_argument("--ignore", metavar="CODES", help="codes or prefixes to leave out")
+    parser.add_argument("--output-format", metavar="FORMAT", help="text, pylint, quiet-filename or a flake8 format string")
+
+
+def flake8_arguments(options: argparse.Namespace, rest: list[str]) -> list[str]:
+    """The command line for flake8 that says the same."""
+    arguments = [*rest, "--select", options.select or "TQ"]
+    if options.ignore:
+        arguments += ["--extend-ignore", options.ignore]
+    if options.output_format:
+        arguments += ["--format", FORMATS.get(options.output_format, options.output_format)]
+    return arguments
+
+
+@contextmanager
+def only_our_plugin() -> Iterator[None]:
+    """Let flake8 load this package's plugin and the reporters, and skip the tokens that only other plugins read."""
+    find, tokens = finder.find_plugins, checker.FileChecker.process_tokens
+
+    def ours(*arguments: Any, **keywords: Any) -> list[finder.Plugin]:
+        return [
+            plugin
+            for plugin in find(*arguments, **keywords)
+            if plugin.package == PACKAGE or plugin.entry_point.group == "flake8.report"
+        ]
+
+    finder.find_plugins = ours  # type: ignore[assignment]
+    checker.FileChecker.process_tokens = lambda self: None  # type: ignore[method-assign]
+    try:
+        yield
+    finally:
+        finder.find_plugins, checker.FileChecker.process_tokens = find, tokens
+
+
+def run(options: argparse.Namespace, rest: list[str] | None = None) -> int:
+    """Check, and fix if asked. Exit code: 0 nothing found, 1 findings (or a diff to show), as flake8's and ruff's."""
+    arguments = flake8_arguments(options, rest or [])
+    wants_fixes = options.fix or options.diff or options.unsafe_fixes
+    with only_our_plugin():
+        if wants_fixes and not (options.unsafe_fixes and not (options.fix or options.diff)):
+            changed = fix_files(Files(arguments), unsafe=options.unsafe_fixes, diff=options.diff)
+            if options.diff:
+                return int(changed > 0)
+        if options.add_noqa:
+            return add_noqa(Files(arguments))
+        application = Application()
+        with progress(checker.FileChecker):
+            application.run(arguments)
+        return application.exit_code()
+
+
+class Files:
+    """The files of a flake8 command line, and what flake8 would say to a finding in one of them."""
+
+    def __init__(self, arguments: list[str]) -> None:
+        plugins, self.options = parse_args(arguments)
+        self._guide = StyleGuideManager(self.options, Silent(self.options))
+
+    def __iter__(self) -> Iterator[str]:
+        options = self.options
+        yield from sorted(
+            expand_paths(
+                paths=options.filenames,
+                stdin_display_name=options.stdin_display_name,
+                filename_patterns=options.filename,
+                exclude=(*options.exclude, *options.extend_exclude),
+            )
+        )
+
+    def acceptance(self, path: str) -> fixing.Acceptance:
+        """For a text of a file: does flake8 select this finding there, and does no noqa silence it?"""
+
+        def of_text(text: str) -> Callable[[Report], bool]:
+            processor = FileProcessor(path, self.options, lines=text.replace("\r\n", "\n").splitlines(keepends=True))
+            if processor.should_ignore_file():
+                return lambda report: False
+            guide = self._guide.style_guide_for(path)
+
+            def accepts(report: Report) -> bool:
+                if guide.should_report_error(report.code) is not Decision.Selected:
+                    return False
+                line = processor.noqa_line_for(report.line)
+                violation = Violation(report.code, path, report.line, report.column + 1, report.text, line)
+                return not violation.is_inline_ignored(self.options.disable_noqa)
+
+            return accepts
+
+        return of_text
+
+    def findings(self) -> Iterator[tuple[str, list[Report]]]:
+        """(path, findings that flake8 would print) of each file; files that cannot be read or parsed are left out."""
+        rules = all_rules()
+        for path in self:
+            try:
+                document = fixing.read(path)
+                source = fixing.parsed(document.text, path)
+            except fixing.CannotFix:
+                continue
+            accepts = self.acceptance(path)(document.text)
+            reports = engine.run(source, project_of(path), Plugin.settings, rules)
+            file = Plugin.settings.value(BASELINE)
+            if file:
+                reports = baseline.fresh(reports, path, Path(str(file)))
+            yield path, [report for report in reports if accepts(report)]
+
+
+class Silent(BaseFormatter):
+    """A formatter that prints nothing: only flake8's decisions are wanted."""
+
+    def format(self, error: Violation) -> None:
+        """No line for a finding."""
+
+
+def fix_files(files: Files, *, unsafe: bool, diff: bool) -> int:
+    """Fix every file, or show the difference; returns how many files change. What cannot be fixed is said."""
+    cured: Counter[str] = Counter()
+    changed = 0
+    for path in files:
+        if path == "-":
+            print("testquality: stdin cannot be fixed; name a file", file=sys.stderr)
+            continue
+        try:
+            document = fixing.read(path)
+            accepts = files.acceptance(path)
+            fixed = fixing.fix(
+                document.text, path, project_of(path), Plugin.settings, all_rules(), accepts, unsafe=unsafe
+            )
+            if fixed.text == document.text:
+                continue
+            if diff:
+                show_difference(path, document.text, fixed.text)
+            else:
+                fixing.write(path, document, fixed.text)
+        except fixing.CannotFix as error:
+            if "does not parse" not in str(error):
+                print(f"testquality: {error}", file=sys.stderr)
+            continue
+        changed += 1
+        cured += fixed.cured
+    if cured:
+        word = "Would fix" if diff else "Fixed"
+        print(f"{word} {cured.total()} finding(s) in {changed} file(s).", file=sys.stderr)
+    return changed
+
+
+def show_difference(path: str, before: str, after: str) -> None:
+    """Print a unified diff."""
+    old, new = (text.splitlines(keepends=True) for text in (before, after))
+    for line in difflib.unified_diff(old, new, fromfile=path, tofile=path):
+        sys.stdout.write(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n")
+
+
+def add_noqa(files: Files) -> int:
+    """Add a noqa comment for every finding; those that a comment on their line cannot silence are named."""
+    count = 0
+    for path, reports in list(files.findings()):
+        if not reports or path == "-":
+            continue
+        document = fixing.read(path)
+        lines = document.text.splitlines(keepends=True)
+        codes: dict[int, set[str]] = {}
+        for report in reports:
+            codes.setdefault(report.line, set()).add(report.code)
+        for line, names in codes.items():
+            lines[line - 1] = with_noqa(lines[line - 1], names)
+        text = "".join(lines)
+        accepts = files.acceptance(path)(text)
+        left = [report for report in reports if accepts(report)]
+        try:
+            fixing.parsed(text, path)
+            fixing.write(path, document, text)
+            count += len(reports) - len(left)
+        except fixing.CannotFix as error:
+            print(f"testquality: {error}", file=sys.stderr)
+            continue
+        for report in left:
+            print(f"testquality: {path}:{report.line}: {report.code} cannot be silenced on its line", file=sys.stderr)
+    print(f"Added {count} noqa comment(s).", file=sys.stderr)
+    return 0
+
+
+def with_noqa(line: str, codes: set[str]) -> str:
+    """A line with a noqa comment for some codes; those of one that is there already are kept."""
+    ending = line[len(line.rstrip("\r\n")) :]
+    body = line.rstrip()
+    match = NOQA.search(body)
+    if match is None:
+        return f"{body}  # noqa: {','.join(sorted(codes))}{ending}"
+    start, end = match.span("codes")
+    known = match["codes"].replace(",", " ").split()
+    return f"{body[:start]}{','.join([*known, *sorted(codes - set(known))])}{body[end:]}{ending}"
