@@ -6,6 +6,8 @@ import re
 from functools import cache
 
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+# isfunction, hasattr; but not issue, isbn, hash.
+_GLUED = re.compile(r"is(?!sue|land|bn|o\b|olat)\w{3}|has(?!h|te|sle)\w{3}")
 
 
 def _set(words: str) -> frozenset[str]:
@@ -16,14 +18,16 @@ _FIRST = _set(
     "is has can should was were are have does do did will would must may needs need allow allows support supports "
     "contain contains include includes match matches exist exists equal equals compare startswith endswith starts ends "
     "check verify validate ensure test isinstance issubclass hasattr callable any all not no wait accept accepts "
-    "evaluate holds implies satisfies provides expects requires uses got saw seen"
+    "evaluate holds implies satisfies provides expects requires uses got saw seen store send use ignore follow keep "
+    "skip track raise return save reject requote log show hide run stop start propagate prefer auto force preserve "
+    "trust enable disable with without no"
 )
 _ANY = _set(
     "ok okay valid invalid success successful succeeds failure active inactive ready available visible hidden present "
     "absent empty full open alive dead running pending busy idle true false truthy falsy bool boolean flag flags exact "
     "exists exist equal same equivalent equals alike identical approx allclose close isclose match matches subset "
     "superset disjoint safe secure public private readonly writable dirty clean stale fresh online offline "
-    "healthy done complete correct wrong error_free admin superuser staff debug verbose strict default enabled disabled "
+    "healthy done complete correct wrong admin superuser staff debug verbose strict default enabled disabled "
     "called hit intact synced blank null none eof atomic fatal silent quiet recursive static dynamic abstract final "
     "async sync local remote optional optionally leaf root primary unique nullable ended began loaded wins allowed "
     "idempotent monotonic sorted known unknown supported win won lost fits fit isdir isfile eq ne lt gt le ge "
@@ -40,7 +44,7 @@ _THINGS = _set(
     "product products customer invoice session config settings options report summary output stdout stderr node nodes "
     "tree children parent parents response responses reply answer stats metrics events event task tasks job jobs "
     "query schema fields field columns column tags tag description slug image file files filename lines line code "
-    "version info details detail attributes attrs params parameters args kwargs state hash digest signature cookie "
+    "version info details detail attributes attrs params parameters args kwargs hash digest signature cookie "
     "cookies errors warnings logs log history choices labels context profile client server connection service app "
     "application page pages form forms template view views plan graph matrix array frame table"
 )
@@ -49,6 +53,8 @@ _PRODUCES = _set(
     "deserialize list collect extract encode decode dump dumps new export summarize transform retrieve produce "
     "construct compile assemble prepare describe translate"
 )
+# Alone these may as well answer whether it was done.
+_TERSE = _set("get read list new create load build make fetch compile collect export prepare")
 
 
 @cache
@@ -63,7 +69,9 @@ def is_predicate(name: str) -> bool:
     words = split(name)
     if not words:
         return False
-    return words[0] in _FIRST or any(word in _ANY or _is_adjective(word) for word in words)
+    return words[0] in _FIRST or _GLUED.match(words[0]) is not None or any(
+        word in _ANY or _is_adjective(word) for word in words
+    )
 
 
 def _is_adjective(word: str) -> bool:
@@ -85,6 +93,6 @@ def produces_thing(name: str) -> bool:
     words = split(name)
     if not words or is_predicate(name):
         return False
-    if len(words) == 1 and words[0] in ("get", "read", "list", "new"):
+    if len(words) == 1 and words[0] in _TERSE:
         return False
     return words[0] in _PRODUCES or (name[0].isupper() and not name.isupper())

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import ast
+import re
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.assertions import MOCK, UNITTEST
 from flake8_testquality.model.intent import is_about
-from flake8_testquality.model.names import target_names
+from flake8_testquality.model.names import root_name, target_names
 from flake8_testquality.model.scopes import blocks, descend
 
 if TYPE_CHECKING:
@@ -32,9 +33,10 @@ PURE_METHODS = frozenset(
 )  # fmt: skip
 _TWICE = (
     "twice", "again", "cache", "caching", "memo", "repeat", "idempot", "stable", "second", "same", "consisten",
-    "determin", "multiple", "lazy", "reentr", "property", "reus",
+    "determin", "multiple", "lazy", "reentr", "property", "reus", "once", "promise", "regen", "descriptor", "advance",
 )  # fmt: skip
 METHODS = frozenset(UNITTEST) | MOCK
+_AGAIN = re.compile(r"still|again|once|twice|same|repeat|remain|unchanged|not change|idempot|cache|second", re.I)
 _IMPURE = (ast.Await, ast.Yield, ast.YieldFrom, ast.NamedExpr)
 
 
@@ -54,26 +56,45 @@ def repetitions(test: Test) -> list[tuple[Any, Any]]:
 
 def _in_block(block: list[Any], module: Module, scope: Scope) -> list[tuple[Any, Any]]:
     found: list[tuple[Any, Any]] = []
-    seen: dict[str, Any] = {}
+    seen: dict[str, tuple[Any, set[str | None]]] = {}
     for statement in block:
-        claim = _claim(statement, module)
-        if claim is not None:
-            text = module.source.segment(claim[0])
-            key = " ".join(text.split()) if '"' not in text and "'" not in text else text
-            first = seen.get(key)
-            if first is not None:
-                found.append((first, statement))
-                continue
-            if _is_pure(claim[1], module, scope):
-                seen[key] = statement
-            else:
+        claim = _claim(statement)
+        if claim is None:
+            if not _is_harmless(statement, seen):
                 seen.clear()
-        elif not _is_harmless(statement, seen):
+            continue
+        text = module.source.segment(claim[0])
+        if text in seen:
+            if not _says_again(module, seen[text][0], statement):
+                found.append((seen[text][0], statement))
+            continue
+        if not _is_pure(claim[1], module, scope):
             seen.clear()
+            continue
+        # a property that is read may change what another one says
+        roots = _read_from(claim[1])
+        seen = {known: item for known, item in seen.items() if not roots & item[1]}
+        seen[text] = (statement, roots)
     return found
 
 
-def _claim(statement: Any, module: Module) -> tuple[ast.expr, list[ast.expr]] | None:
+def _read_from(parts: list[ast.expr]) -> set[str | None]:
+    """The names whose attributes an assertion reads, its own method apart."""
+    return {
+        root_name(node)
+        for part in parts
+        for node in descend(part)
+        if isinstance(node, ast.Attribute) and node.attr not in PURE_METHODS
+    }
+
+
+def _says_again(module: Module, first: Any, second: Any) -> bool:
+    """Whether a comment between two assertions, or beside the second, says that the repetition is meant."""
+    texts = (item.text for item in module.comments if first.end_lineno < item.line <= second.end_lineno)
+    return any(_AGAIN.search(text) for text in texts)
+
+
+def _claim(statement: Any) -> tuple[ast.expr, list[ast.expr]] | None:
     """The expression that makes an assertion what it is, and the expressions that it looks at."""
     if isinstance(statement, ast.Assert):
         return statement.test, [statement.test]

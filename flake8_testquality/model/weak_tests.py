@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import ast
-import re
 from typing import TYPE_CHECKING
 
+from flake8_testquality.model.checks import checking_calls
 from flake8_testquality.model.intent import is_about
 from flake8_testquality.model.names import last_name
 from flake8_testquality.model.predicates import is_predicate
@@ -24,12 +24,6 @@ if TYPE_CHECKING:
     from flake8_testquality.model.scopes import Scope
     from flake8_testquality.model.tests import Test
 
-# A call that checks on its own; the first word of its last name.
-_CHECKS = re.compile(
-    r"_*(?:assert|expect|verify|check|ensure|validate|should|must|raise_for_status|fail|match|compare|snapshot)",
-    re.IGNORECASE,
-)
-
 
 def sole_weakness(test: Test) -> Weakness | None:
     """What a test's assertions say if each of them is weak (the first of them); None if one says more."""
@@ -45,13 +39,17 @@ def sole_weakness(test: Test) -> Weakness | None:
             found.append(weak)
     if not found or all(_only_exists(weak, test) for weak in found):
         return None
-    if _is_checked_otherwise(test) or _is_parametrized_over_truth(test, found) or is_about(test, ("smoke",)):
+    if checking_calls(test) or _answers_itself(test) or _is_parametrized_over_truth(test, found):
+        return None
+    if is_about(test, ("smoke", "bool", "boolean", "nonzero", "truth", "len")):
         return None
     return found[0]
 
 
 def _is_excused(weak: Weakness, scope: Scope, test: Test) -> bool:
     module = test.module
+    if isinstance(weak.value, ast.BinOp) or (isinstance(weak.value, ast.Name) and weak.value.id.isupper()):
+        return True
     word = last_name(weak.value.func if isinstance(weak.value, ast.Call) else weak.value) or ""
     if is_predicate(word) or is_lookup(weak.value, module, scope):
         return True
@@ -60,11 +58,14 @@ def _is_excused(weak: Weakness, scope: Scope, test: Test) -> bool:
     return weak.kind == "truthy" and not is_thing(weak.value, module, scope)
 
 
-def _is_checked_otherwise(test: Test) -> bool:
-    """Whether a call or statement of the test checks in its own way."""
-    known = {assertion.call for assertion in test.assertions}
-    calls = [call for scope in test.scope.within() for call in scope.calls]
-    return any(call not in known and _CHECKS.match(last_name(call.func) or "") for call in calls)
+def _answers_itself(test: Test) -> bool:
+    """Whether a function in the test returns a comparison: in the product's place it makes the result a verdict."""
+    return any(
+        isinstance(item.value, ast.Compare | ast.BoolOp)
+        for scope in test.scope.within()
+        if scope is not test.scope
+        for item in scope.statements.get(ast.Return, ())
+    )
 
 
 def _is_parametrized_over_truth(test: Test, found: list[Weakness]) -> bool:

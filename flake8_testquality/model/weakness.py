@@ -9,6 +9,7 @@ import attrs
 
 from flake8_testquality.model.names import last_name, root_name
 from flake8_testquality.model.predicates import is_predicate, names_thing, produces_thing
+from flake8_testquality.model.scopes import descend
 
 if TYPE_CHECKING:
     from flake8_testquality.model.assertions import Assertion
@@ -90,6 +91,8 @@ def source_of(node: ast.expr, module: Module, scope: Scope, depth: int = 0) -> a
 def is_lookup(node: ast.expr, module: Module, scope: Scope) -> bool:
     """Whether finding anything at all is what a value's making answers: a match, an element, a row."""
     value = source_of(node, module, scope)
+    if isinstance(value, ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp):
+        return any(part.ifs for part in value.generators)
     while isinstance(value, ast.Attribute | ast.Subscript | ast.Call):
         word = (last_name(value.func if isinstance(value, ast.Call) else value) or "").lower()
         if any(word == item or word.startswith(item + "_") or word.endswith("_" + item) for item in _LOOKUPS):
@@ -125,8 +128,10 @@ def _returns_bool(call: ast.Call, module: Module, scope: Scope) -> bool | None:
     returns = getattr(function, "returns", None)
     if returns is None:
         return None
-    said = returns.value if isinstance(returns, ast.Constant) else last_name(returns)
-    return "bool" in str(said) or "bool" in module.text(returns)
+    return any(
+        "bool" in str(part.value if isinstance(part, ast.Constant) else last_name(part))
+        for part in descend(returns)
+    )
 
 
 def is_thing(node: ast.expr, module: Module, scope: Scope) -> bool:
@@ -161,4 +166,4 @@ def root_is(node: ast.expr, names: set[str]) -> bool:
     """Whether an expression begins with one of these names, or is a call that is given one."""
     if root_name(node) in names:
         return True
-    return any(isinstance(part, ast.Name) and part.id in names for part in ast.walk(node))
+    return any(isinstance(part, ast.Name) and part.id in names for part in descend(node))

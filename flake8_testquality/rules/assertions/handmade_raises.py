@@ -82,11 +82,28 @@ def _verdict(statement: ast.Try, module: Module, scope: Scope) -> str | None:
     if any(is_fail(item, module, scope) for item in handler.body):
         only = not any(is_fail(item, module, scope) for item in [*statement.body, *statement.orelse])
         return "an exception fails the test by itself: drop this try and its except" if only else None
-    if is_fail(statement.body[-1], module, scope) or any(is_fail(item, module, scope) for item in statement.orelse):
+    if _raises_itself(statement, module, scope):
+        return None
+    missed = any(isinstance(item, ast.Raise) or is_fail(item, module, scope) for item in statement.orelse)
+    if missed or is_fail(statement.body[-1], module, scope):
         return "try, fail, except: `{tool}` says it in one line and forgets nothing"
     if any(_asserts(item) for item in flat(handler.body)) and not _told_apart(statement):
         return "without an exception the check in `except` never runs: use `{tool}`, then check what it caught"
     return None
+
+
+def _raises_itself(statement: ast.Try, module: Module, scope: Scope) -> bool:
+    """Whether the test raises what it catches, to do something in the handler, while the exception is at hand."""
+    for item in flat(statement.body):
+        if isinstance(item, ast.Raise) and not is_fail(item, module, scope):
+            return True
+        value = getattr(item, "value", None)
+        if isinstance(value, ast.BinOp) and isinstance(value.right, ast.Constant) and value.right.value == 0:
+            return True
+        local = module.definition(value.func, scope) if isinstance(value, ast.Call) else None
+        if local is not None and any(isinstance(inner, ast.Raise) for inner in flat(local.body)):
+            return True
+    return False
 
 
 def _told_apart(statement: ast.Try) -> bool:
