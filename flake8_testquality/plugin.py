@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import attrs
 from flake8.options.manager import OptionManager
 
 from flake8_testquality import __version__
 from flake8_testquality.registry import all_rules
-from flake8_testquality.settings import BASELINE, DEFAULTS, Settings, WrongSetting, options_of, read
+from flake8_testquality.rule import Rule
+from flake8_testquality.settings import BASELINE, DEFAULTS, RULES, Settings, WrongSetting, options_of, read
 
 
 class Plugin:
@@ -52,7 +54,11 @@ class Plugin:
         select = [*(options.select or ()), *(options.extend_select or ())]
         try:
             cls.settings = read(rules, given, select)
-            file = cls.settings.value(BASELINE)
+            folder, file = cls.settings.value(RULES), cls.settings.value(BASELINE)
+            if folder:
+                from flake8_testquality import custom
+
+                cls.settings = attrs.evolve(cls.settings, custom=custom.load(Path(str(folder))))
             if file and cls.reads_baseline:
                 from flake8_testquality import baseline
 
@@ -60,6 +66,11 @@ class Plugin:
         except WrongSetting as error:
             raise SystemExit(f"flake8-testquality: {error}") from None
         cls.display_name = getattr(options, "stdin_display_name", "stdin")
+
+    @classmethod
+    def rules(cls) -> tuple[Rule, ...]:
+        """Every rule there is: the package's and the user's."""
+        return (*all_rules(), *cls.settings.custom)
 
     def run(self) -> Iterator[tuple[int, int, str, type[Any]]]:
         """(line, column, text, type) of each finding."""
@@ -73,7 +84,7 @@ class Plugin:
         from flake8_testquality.source import Source
 
         source = Source(self._path, self._lines, self._tree)
-        reports = engine.run(source, project, self.settings, all_rules())
+        reports = engine.run(source, project, self.settings, self.rules())
         file = self.settings.value(BASELINE)
         if file and reports:
             from flake8_testquality import baseline

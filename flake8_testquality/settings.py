@@ -16,7 +16,8 @@ TABLE = "flake8-testquality"
 PROFILE = Option("profile", "recommended", "which rules run: core, recommended (the default) or strict")
 DEFER_TO = Option("defer-to", (), "prefixes of other linters' codes (PT,B): rules that they cover stay silent")
 BASELINE = Option("baseline", "", "file of known findings, which stay silent; made by `testquality baseline create`", True)
-GENERAL: tuple[Option, ...] = (PROFILE, DEFER_TO, BASELINE)
+RULES = Option("rules", "", "file or folder of rules of your own, in ast-grep's YAML (TQ900 to TQ999)", True)
+GENERAL: tuple[Option, ...] = (PROFILE, DEFER_TO, BASELINE, RULES)
 _PREFIX = re.compile(r"TQ\d{1,3}$")
 
 
@@ -26,12 +27,13 @@ class WrongSetting(Exception):
 
 @attrs.frozen(eq=False)
 class Settings:
-    """Which profile and codes are on, and the value of each option that was given."""
+    """Which profile and codes are on, the value of each option that was given, and the user's own rules."""
 
     profile: Profile = "recommended"
     selected: tuple[str, ...] = ()
     values: Mapping[str, OptionValue] = {}
     origins: Mapping[str, str] = {}
+    custom: tuple[Rule, ...] = ()
 
     def value(self, option: Option) -> OptionValue:
         """The value of an option: as given, else its default."""

@@ -10,23 +10,33 @@ from flake8_testquality.registry import rule_named
 from flake8_testquality.rule import Edit, Rule
 
 
-def rules_of(marker: Marker) -> list[Rule] | None:
+def named(word: str, module: Module) -> Rule | None:
+    """The rule that a word of a marker names: a code, a name or an alias, the user's own rules included."""
+    own = next((rule for rule in module.settings.custom if rule.code.lower() == word.lower()), None)
+    return own or rule_named(ALIASES.get(word.lower(), word))
+
+
+def rules_of(marker: Marker, module: Module) -> list[Rule] | None:
     """The rules that a marker names; None if one of its words is unknown or it names none."""
-    found = [rule_named(ALIASES.get(word.lower(), word)) for word in marker.words]
+    found = [named(word, module) for word in marker.words]
     return [rule for rule in found if rule is not None] if found and None not in found else None
 
 
-def fault(marker: Marker) -> str | None:
+def fault(marker: Marker, module: Module) -> str | None:
     """What is wrong with a marker, so that it suppresses nothing; None if it is well."""
-    if rules_of(marker) is None:
-        unknown = next((word for word in marker.words if rule_named(ALIASES.get(word.lower(), word)) is None), "")
+    if rules_of(marker, module) is None:
+        unknown = next((word for word in marker.words if named(word, module) is None), "")
         return f"names no rule ({unknown})" if unknown else "names no rule"
     return None if marker.reason else "gives no (reason)"
 
 
 def suppressed(module: Module) -> Callable[[str, int], bool]:
     """A question: is a finding of this code on this line suppressed by a well-formed marker?"""
-    active = [(marker, {rule.code for rule in rules_of(marker) or ()}) for marker in markers(module) if not fault(marker)]
+    active = [
+        (marker, {rule.code for rule in rules_of(marker, module) or ()})
+        for marker in markers(module)
+        if not fault(marker, module)
+    ]
     if not active:
         return lambda code, line: False
     return lambda code, line: any(code in codes and marker.first <= line <= marker.last for marker, codes in active)
@@ -35,7 +45,7 @@ def suppressed(module: Module) -> Callable[[str, int], bool]:
 def faulty(module: Module) -> Iterator[tuple[Marker, str]]:
     """Each marker that suppresses nothing because it is malformed, and why."""
     for marker in markers(module):
-        words = fault(marker)
+        words = fault(marker, module)
         if words is not None:
             yield marker, words
 
@@ -46,8 +56,8 @@ def unused(module: Module, lines_of: Callable[[Rule], Iterable[int]]) -> Iterato
     `lines_of` gives the lines of a rule's findings. A marker for a rule that does not run here is left alone.
     """
     for marker in markers(module):
-        rules = rules_of(marker) or []
-        if fault(marker) or not rules or not all(module.settings.runs(rule) for rule in rules):
+        rules = rules_of(marker, module) or []
+        if fault(marker, module) or not rules or not all(module.settings.runs(rule) for rule in rules):
             continue
         if not any(marker.first <= line <= marker.last for rule in rules for line in lines_of(rule)):
             yield marker, removal(module, marker)

@@ -40,8 +40,8 @@ def our_settings() -> Iterator[str]:
         value = settings.value(option)
         shown = ",".join(value) if isinstance(value, tuple) else value
         yield f"{key} = {shown}  [{settings.origins.get(key, 'default')}]"
-    on = [rule.code for rule in all_rules() if settings.runs(rule)]
-    yield f"rules = {len(on)} of {len(all_rules())}: {' '.join(on)}"
+    on = [rule.code for rule in Plugin.rules() if settings.runs(rule)]
+    yield f"rules = {len(on)} of {len(Plugin.rules())}: {' '.join(on)}"
 
 
 def pytest_settings(path: Path) -> Iterator[str]:

@@ -4,20 +4,35 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
+from pathlib import Path
 
+from flake8_testquality import custom
 from flake8_testquality.docs import default_text, summary
+from flake8_testquality.model.module import Module
 from flake8_testquality.registry import all_rules
 from flake8_testquality.rule import Rule
+from flake8_testquality.settings import WrongSetting
+from flake8_testquality.source import Source
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of `testquality rules`."""
+    parser.add_argument("--rules", type=Path, help="file or folder of rules of your own (default: tq-rules)")
+    parser.add_argument("--test", action="store_true", help="try the valid and invalid examples of your own rules")
     parser.add_argument("--output-format", choices=("text", "json"), default="text", help="text (the default) or json")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the rules; JSON is a list of objects, one a rule."""
-    rules = all_rules()
+    """Print the rules; JSON is a list of objects, one a rule. With --test, try the examples of the user's rules."""
+    try:
+        own = custom.load(options.rules) if options.rules else ()
+    except WrongSetting as error:
+        print(f"testquality: {error}", file=sys.stderr)
+        return 1
+    if options.test:
+        return try_examples(own)
+    rules = (*all_rules(), *own)
     if options.output_format == "json":
         print(json.dumps([as_json(rule) for rule in rules], indent=2, ensure_ascii=False))
         return 0
@@ -25,6 +40,21 @@ def run(options: argparse.Namespace) -> int:
     for rule in rules:
         print(f"{rule.code}  {rule.name:<{width}}  {rule.profile:<11}  {rule.fix or '-':<6}  {summary(rule)}")
     return 0
+
+
+def try_examples(own: tuple[Rule, ...]) -> int:
+    """Lint each example of the user's rules; exit code 1 if one is not as it says, or if there is none."""
+    wrong = count = 0
+    for example in custom.examples(own):
+        count += 1
+        source = Source.of_text(example.text)
+        found = any(True for _ in example.rule.function(Module(source), Module(source)))
+        if found != example.is_bad:
+            wrong += 1
+            words = "is invalid but not reported" if example.is_bad else "is valid but reported"
+            print(f"{example.rule.code}: {example.text.strip().splitlines()[0]!r} {words}")
+    print(f"{count - wrong} passed, {wrong} failed")
+    return int(wrong > 0 or count == 0)
 
 
 def as_json(rule: Rule) -> dict[str, object]:
