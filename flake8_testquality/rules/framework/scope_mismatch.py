@@ -1,0 +1,48 @@
+"""TQ806."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from flake8_testquality.model.fixture_graph import mismatches
+from flake8_testquality.rule import Finding, rule
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.fixtures import Fixture
+    from flake8_testquality.model.module import Module
+
+
+@rule(
+    code="TQ806",
+    profile="core",
+    message="`{name}` lives for a {scope} but asks for `{asked}`, which lives for a {narrow}: pytest raises ScopeMismatch",
+    bad='''
+        import pytest
+
+        from shop import Store
+
+
+        @pytest.fixture(scope="session")
+        def store(tmp_path):  # TQ806
+            return Store(tmp_path)
+    ''',
+    good='''
+        import pytest
+
+        from shop import Store
+
+
+        @pytest.fixture(scope="session")
+        def store(tmp_path_factory):
+            return Store(tmp_path_factory.mktemp("store"))
+    ''',
+)
+def scope_mismatch(fixture: Fixture, module: Module) -> Iterator[Finding]:
+    """Every test that uses it ends in an error: narrow its scope, or widen the one it asks for.
+
+    Allowed: dynamic scope callables.
+    """
+    if fixture.scope != "function":
+        for name, narrow in mismatches(fixture):
+            yield Finding(fixture, name=fixture.name, scope=fixture.scope, asked=name, narrow=narrow)
