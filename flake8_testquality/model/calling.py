@@ -59,6 +59,9 @@ def _method(flow: Flow, node: ast.Call, receiver: Value, name: str) -> Value:
         return patching.by_fixture(flow, node, receiver, name)
     if receiver.kind == "container":
         return _container_method(flow, node, receiver, name, _arguments(flow, node))
+    replaced = flow.patched.get(f"{receiver.name}.{name}") if flow.patched and receiver.kind == "product" else None
+    if replaced is not None:
+        return _apply(flow, node, replaced, _arguments(flow, node))
     if receiver.kind in ("imported", "self", "instance", "mock"):
         callee = flow.read(receiver, (".", name), node.func)
         return _apply(flow, node, callee, _arguments(flow, node))
@@ -71,6 +74,7 @@ def _method(flow: Flow, node: ast.Call, receiver: Value, name: str) -> Value:
         flow.product_call([receiver, *values])
         return Value(SUBJECT, node, "product", name=f"{receiver.name}.{name}" if receiver.name else name)
     found = union(flow, node, [receiver, *values], STDLIB, frozen=receiver.frozen)
+    found.origins &= ~CONFIGURED
     if not receiver.frozen:
         receiver.origins |= found.origins
     if name in _LISTERS:
@@ -113,7 +117,9 @@ def _transparent(flow: Flow, node: ast.AST, values: list[Value], origins: Origin
     """A call that only hands on what goes in; handed product values may run product code."""
     if any(flow.origins(value) & PRODUCT for value in values):
         flow.product_call(values)
-    return union(flow, node, values, origins, frozen=frozen)
+    found = union(flow, node, values, origins, frozen=frozen)
+    found.origins &= ~CONFIGURED
+    return found
 
 
 def _standard(flow: Flow, node: ast.Call, callee: Value, arguments: list[tuple[str | None, Value]]) -> Value:
@@ -256,7 +262,20 @@ def _mock_method(flow: Flow, node: ast.Call, receiver: Value, name: str) -> Valu
     return _apply(flow, node, callee, _arguments(flow, node))
 
 
-def _mock_call(flow: Flow, node: ast.AST, callee: Value, values: list[Value]) -> Value:
+def _mock_call(flow: Flow, node: ast.Call, callee: Value, values: list[Value]) -> Value:
+    found = _answer(flow, node, callee, values)
+    target = next((name for name, mock in flow.patched.items() if mock is callee), None) if flow.patched else None
+    if target is not None and not _is_the_mock(flow, node.func, callee):
+        flow.answers[found] = (target, callee)
+    return found
+
+
+def _is_the_mock(flow: Flow, func: ast.expr, callee: Value) -> bool:
+    """Whether a mock is called by its own name and not by the name that it stands for."""
+    return isinstance(func, ast.Name) and flow.frame.get(func.id) is callee
+
+
+def _answer(flow: Flow, node: ast.Call, callee: Value, values: list[Value]) -> Value:
     parts = callee.parts or {}
     effect = parts.get((".", "side_effect"))
     if effect is not None and not (isinstance(effect.node, ast.Constant) and effect.node.value is None):

@@ -59,6 +59,8 @@ class Flow:
         self.steps = self.depth = self.epoch = self.touched = self.conditional = self.loops = self.calls_deep = 0
         self.helper_checks = self.yields = 0
         self.replaced: set[str] = set()
+        self.given_by_fixture: dict[str, Origin] = {}
+        self.answers: dict[Value, tuple[str, Value]] = {}
         self.returned: Value | None = None
         self.is_patched = self.wrapped = self.suspended = False
         self.overflow = False
@@ -87,7 +89,7 @@ class Flow:
         if found is None:
             known = name in BUILTINS and not self.module.names.stars
             return self.imported(f"builtins.{name}", node) if known else Value(UNKNOWN, node)
-        if found[0] is not self.module.scope:
+        if found[0] is not self.module.scope or not found[1]:
             return Value(UNKNOWN, node)
         key = (self.module, name)
         value = self.globals.get(key)
@@ -106,7 +108,7 @@ class Flow:
         if first.kind == "function":
             return self.function_value(first.node)
         if first.kind == "class":
-            return self.class_value(first.node)
+            return self.class_value(first.node)  # type: ignore[arg-type]
         if first.value is None:
             return Value(UNKNOWN, first.node)
         value = self.inside(self.module, self.module.scope, {}, first.value)
@@ -213,11 +215,13 @@ class Flow:
         self._refresh(base)
         known = base.parts.get(key) if base.parts else None
         if known is not None:
-            return known
+            return self._configured(known) if base.origins & CONFIGURED and base.kind != "mock" else known
         if base.kind == "mocker" and key[1] == "patch":
             return Value(STDLIB, node, "mocker", name="mocker.patch")
         if base.kind == "imported" and key[0] == ".":
-            return self._keep(base, key, self.imported(f"{base.name}.{key[1]}", node))
+            found = self.imported(f"{base.name}.{key[1]}", node)
+            found.bases = (*found.bases, base) if found.kind == "imported" else found.bases
+            return found
         if base.kind == "mock" and not base.origins & SUBJECT:
             return self._of_mock(base, key, node)
         if base.kind == "self" and key[0] == ".":
@@ -228,24 +232,19 @@ class Flow:
                 return found
         if key == (".", "__class__") or base.kind in ("function", "class", "method"):
             return Value(base.origins, node, bases=(base,))
-        value = Value(self.origins(base), node, bases=(base,), frozen=base.frozen)
-        return self._keep(base, key, value) if base.origins & PRODUCT else value
-
-    def _keep(self, base: Value, key: Key, value: Value) -> Value:
-        """Two reads of one place with no call of the product between them give one value."""
-        if value.kind == "mock" and base.kind == "imported":
-            return value
-        if base.parts is None:
-            base.parts = {}
-        base.parts[key] = value
-        return value
+        return Value(self.origins(base), node, bases=(base,), frozen=base.frozen)
 
     def _of_mock(self, base: Value, key: Key, node: ast.AST) -> Value:
         if key[1] in RECORDS and key[0] == ".":
             return Value(MOCK | (SUBJECT if self.epoch else 0), node, name="record")
-        child = Value(MOCK, node, "mock", name=base.name if base.name != "wraps" else "wraps", bases=())
+        # A spec limits the attributes; what a call answers is a fresh mock all the same.
+        is_answer = key == (".", "return_value") and base.name != "wraps"
+        child = Value(MOCK, node, "mock", name="answer" if is_answer else base.name or "attribute")
         child.shared = base.shared
-        return self._keep(base, key, child)
+        if base.parts is None:
+            base.parts = {}
+        base.parts[key] = child
+        return child
 
     def _refresh(self, base: Value) -> None:
         """Forget what the product may have changed since."""
@@ -289,7 +288,7 @@ class Flow:
         base.parts[key] = value
 
     def _configured(self, value: Value) -> Value:
-        if value.kind == "mock":
+        if value.kind == "mock" or value.origins & CONFIGURED:
             return value
         found = Value(value.origins | CONFIGURED, value.node, value.kind, bases=(value,), frozen=value.frozen, home=value.home)
         found.parts, found.closed = value.parts, value.closed

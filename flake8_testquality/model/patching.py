@@ -74,7 +74,7 @@ def target_of(flow: Flow, call: ast.Call, name: str) -> str:
     owner = flow.value_of(first)
     if not isinstance(second, ast.Constant) or owner.kind != "imported" or not owner.name:
         return ""
-    return f"{owner.name}.{second.value}"
+    return f"{owner.name}.{second.value!s}"
 
 
 def activate(flow: Flow, patcher: Value) -> Value:
@@ -139,7 +139,7 @@ def _set_attribute(flow: Flow, call: ast.Call) -> None:
         target = str(first.value)
     elif len(values) == 3 and isinstance(call.args[1], ast.Constant):
         if values[0].kind == "imported":
-            target = f"{values[0].name}.{call.args[1].value}"
+            target = f"{values[0].name}.{call.args[1].value!s}"
         else:
             flow.set_part(values[0], (".", call.args[1].value), values[2])
             return

@@ -17,7 +17,8 @@ from flake8_testquality.model.flow import Flow, Record
 from flake8_testquality.model.origins import (
     CLOCK, ELAPSED, PRODUCT, RANDOM, TIMER, UNKNOWN, UNORDERED, Origin, Value, handed_over,
 )  # fmt: skip
-from flake8_testquality.model.shortcuts import has_source, surely_product
+from flake8_testquality.model.shortcuts import surely_product
+from flake8_testquality.model.value_sources import has_source
 
 if TYPE_CHECKING:
     from flake8_testquality.model.assertions import Assertion

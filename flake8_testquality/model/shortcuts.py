@@ -1,192 +1,235 @@
-"""Shortcuts of provenance: the cheap answers that spare most tests the full pass."""
+"""Shortcuts of provenance: looking backwards from an assertion, which spares most tests the full pass."""
 
 from __future__ import annotations
 
 import ast
 from typing import TYPE_CHECKING, Any
 
-from flake8_testquality.model.names import Binding
-from flake8_testquality.model.origins import CLOCK, ELAPSED, RANDOM, TIMER, UNORDERED, Origin
-from flake8_testquality.model.own_code import is_product
+from flake8_testquality.model import fixtures
+from flake8_testquality.model.classes import CASES, PLAIN
+from flake8_testquality.model.names import BUILTINS, Binding, target_names
+from flake8_testquality.model.own_code import is_product, reach
+from flake8_testquality.model.origins import PRODUCT
 from flake8_testquality.model.scopes import Scope
-from flake8_testquality.model.stdlib_purity import EXCEPTIONS, TOOLS
+from flake8_testquality.model.supplied import OUTSIDE_FIXTURES
 
 if TYPE_CHECKING:
     from flake8_testquality.model.assertions import Assertion
     from flake8_testquality.model.module import Module
-    from flake8_testquality.model.tests import Test
+    from flake8_testquality.model.tests import Test, TestClass
 
-_CLOCKS = tuple(name for name, kind in {**EXCEPTIONS, **TOOLS}.items() if kind == "clock")
-_TIMERS = tuple(name for name, kind in EXCEPTIONS.items() if kind == "timer")
-_CHANCES = ("random.*", "secrets.*", "numpy.random.*", "uuid.uuid1", "uuid.uuid4", "faker.*", "os.urandom")
-_LISTINGS = (*(name for name, kind in EXCEPTIONS.items() if kind in ("listing", "set")),)
-_LISTERS = frozenset({"iterdir", "rglob", "glob"})
 _CHAIN = frozenset({ast.Attribute, ast.Subscript, ast.Await, ast.Starred})
-
-
-def has_source(test: Test, flags: Origin) -> bool:
-    """Whether a test, or code around it that may feed it, contains a source of one of these flags."""
-    inside = outside = False
-    own = None
-    wanted: tuple[tuple[Origin, Any], ...] = (
-        (CLOCK | ELAPSED, _clock_scopes), (TIMER | ELAPSED, _timer_scopes), (RANDOM, _chance_scopes),
-        (UNORDERED, _listing_scopes),
-    )  # fmt: skip
-    for kind, scopes in wanted:
-        if flags & kind:
-            found = test.module.fact(scopes)
-            if found:
-                own = own or set(test.scope.within())
-                inside = inside or not found.isdisjoint(own)
-                outside = outside or bool(found - test.module.fact(_test_scopes))
-    return inside or outside
-
-
-def _test_scopes(module: Module) -> set[Scope]:
-    return {scope for test in module.tests for scope in test.scope.within()}
-
-
-def _clock_scopes(module: Module) -> set[Scope]:
-    return {call.scope for call in module.calls_to(_CLOCKS)}
-
-
-def _timer_scopes(module: Module) -> set[Scope]:
-    return {call.scope for call in module.calls_to(_TIMERS)}
-
-
-def _chance_scopes(module: Module) -> set[Scope]:
-    return {call.scope for call in module.calls_to(_CHANCES)}
-
-
-def _listing_scopes(module: Module) -> set[Scope]:
-    found = {call.scope for call in module.calls_to(_LISTINGS)}
-    for scope in module.scopes:
-        if any(call.func.__class__ is ast.Attribute and call.func.attr in _LISTERS for call in scope.calls):  # type: ignore[attr-defined]
-            found.add(scope)
-        elif scope.is_function and any(node.value.__class__ in (ast.Set, ast.SetComp) for node in scope.own(ast.Assign)):
-            found.add(scope)
-    return found
-
-
-# ------------------------------------------------------------------ surely the product's
+_TOOLS = frozenset({"monkeypatch", "mocker", "request", "self", "cls"}) | OUTSIDE_FIXTURES
+MAX_DEPTH = 5
 
 
 def surely_product(assertion: Assertion) -> bool:
-    """Whether one look shows that an operand holds something that came out of the product or of a fixture out of sight."""
-    test = assertion.test
+    """Whether a look backwards shows that an operand came out of the product or a fixture that carries it.
+
+    Also for what a raises, warns or logs block calls. False says nothing.
+    """
     if assertion.kind == "helper":
         return True
-    facts = test.fact(_Ground)
-    return any(facts.is_product(operand, 0) for operand in assertion.operands)
+    ground = assertion.test.fact(_Ground)
+    return any(ground.leads_out(operand, assertion.scope, 0) for operand in assertion.operands) or (
+        assertion.block is not None and ground.block_leads_out(assertion.block, assertion.scope)
+    )
 
 
 class _Ground:
-    """What the names of one test lead to, looked up backwards from an assertion."""
+    """What the names that one test reads lead to."""
 
     def __init__(self, test: Test) -> None:
         self.test = test
         self.module = test.module
-        self.places = test.module.bindings(test.scope)
-        self.known: dict[str, bool] = {}
-        self.patches = bool(test.module.patches) or "mocker" in self.places or "monkeypatch" in self.places
-        self.written = test.module.fact(_written_attributes)
+        self.known: dict[tuple[Scope, str], bool] = {}
+        self.held = test.module.fact(_replaced_words) | _written(test.scope)
 
-    def is_product(self, node: Any, depth: int) -> bool:
-        """Whether an expression surely brings in the product."""
-        cls = node.__class__
-        called = False
-        while cls is not ast.Name:
-            if cls in _CHAIN:
-                if cls is ast.Attribute and node.attr in self.written and not called:
-                    return False
-                node = node.value
-            elif cls is ast.Call:
-                func = node.func
-                if func.__class__ is ast.Name and func.id in _WRAPPERS and len(node.args) >= 1:
-                    node = node.args[0]
-                else:
-                    called = True
-                    node = func
-            else:
-                return self._inner(node, depth)
-            cls = node.__class__
-        return self.is_product_name(node.id, depth, called)
-
-    def _inner(self, node: Any, depth: int) -> bool:
-        if depth > 3:
-            return False
-        if isinstance(node, ast.Compare):
-            return self.is_product(node.left, depth + 1) or self.is_product(node.comparators[0], depth + 1)
-        if isinstance(node, ast.BinOp):
-            return self.is_product(node.left, depth + 1) or self.is_product(node.right, depth + 1)
-        if isinstance(node, ast.List | ast.Tuple):
-            return any(self.is_product(item, depth + 1) for item in node.elts[:4])
-        if isinstance(node, ast.UnaryOp):
-            return self.is_product(node.operand, depth + 1)
-        if isinstance(node, ast.ListComp | ast.GeneratorExp | ast.SetComp):
-            return self.is_product(node.generators[0].iter, depth + 1)
+    def block_leads_out(self, body: list[Any], scope: Scope) -> bool:
+        """Whether a statement of a block is or assigns something of the product."""
+        for node in body[:4]:
+            if isinstance(node, ast.Expr | ast.Assign | ast.AugAssign) and self.leads_out(node.value, scope, 0):
+                return True
+            if isinstance(node, ast.With | ast.AsyncWith | ast.For | ast.AsyncFor):
+                heads = [node.iter] if isinstance(node, ast.For | ast.AsyncFor) else [i.context_expr for i in node.items]
+                if any(self.leads_out(head, scope, 1) for head in heads) or self.block_leads_out(node.body[:2], scope):
+                    return True
         return False
 
-    def is_product_name(self, name: str, depth: int, called: bool) -> bool:
-        """Whether what a name holds surely came out of the product."""
-        key = f"{name}()" if called else name
+    def leads_out(self, node: Any, scope: Scope, depth: int) -> bool:
+        """Whether an expression surely brings in the product."""
+        if depth > MAX_DEPTH:
+            return False
+        cls = node.__class__
+        arguments: list[Any] = []
+        member = ""
+        while cls is not ast.Name:
+            if cls in _CHAIN:
+                if cls is ast.Attribute:
+                    member = node.attr
+                    if member in self.held:
+                        return False
+                node = node.value
+            elif cls is ast.Call:
+                arguments = node.args
+                node = node.func
+            else:
+                return self._inner(node, scope, depth + 1)
+            cls = node.__class__
+        name = node.id
+        if name == "self" or name == "cls":
+            return self._of_self(member, scope, depth)
+        key = (scope, name)
         found = self.known.get(key)
         if found is None:
             self.known[key] = False
-            found = self.known[key] = self._look_up(name, depth, called)
+            found = self.known[key] = self._look_up(name, scope, depth)
+        if not found and arguments and self._is_transparent(name, scope):
+            return any(self.leads_out(item, scope, depth + 1) for item in arguments[:3])
         return found
 
-    def _look_up(self, name: str, depth: int, called: bool) -> bool:
-        places = self.places.get(name)
-        if places is None:
-            return not self.patches and name in self.module.fact(_product_imports)
-        if depth > 3:
+    def _is_transparent(self, name: str, scope: Scope) -> bool:
+        found = self.module.names.lookup(name, scope)
+        return name in BUILTINS if found is None else bool(found[1]) and found[1][0].kind == "import"
+
+    def _inner(self, node: Any, scope: Scope, depth: int) -> bool:
+        cls = node.__class__
+        if cls is ast.Constant:
             return False
-        return all(self._comes_from_product(place, depth) for place in places)
+        if cls is ast.Compare:
+            parts = [node.left, *node.comparators[:2]]
+        elif cls is ast.BinOp:
+            parts = [node.right, node.left]
+        elif cls in (ast.List, ast.Tuple, ast.Set):
+            parts = node.elts[:5]
+        elif cls is ast.Dict:
+            parts = node.values[:5]
+        elif cls is ast.UnaryOp:
+            parts = [node.operand]
+        elif cls is ast.BoolOp:
+            parts = node.values[:3]
+        elif cls in (ast.ListComp, ast.GeneratorExp, ast.SetComp, ast.DictComp):
+            parts = [node.generators[0].iter]
+        elif cls is ast.IfExp:
+            parts = [node.test, node.body, node.orelse]
+        elif cls is ast.NamedExpr:
+            parts = [node.value]
+        elif cls is ast.JoinedStr:
+            parts = [item.value for item in node.values if item.__class__ is ast.FormattedValue]
+        else:
+            parts = []
+        return any(self.leads_out(part, scope, depth) for part in parts)
 
-    def _comes_from_product(self, place: Binding, depth: int) -> bool:
-        if place.kind == "parameter":
-            return not self.test.node.decorator_list and self.test.runner == "pytest" and place.node.arg != "self" and (  # type: ignore[attr-defined]
-                place.node.arg not in self.module.fact(_fixtures_in_sight)  # type: ignore[attr-defined]
-            )
-        if place.kind == "import":
-            return not self.patches and is_product(self.module, place.target)
+    def _look_up(self, name: str, scope: Scope, depth: int) -> bool:
+        found = self.module.names.lookup(name, scope)
+        if found is None:
+            return name not in BUILTINS
+        where, places = found
+        if name in self.held and places and places[0].kind == "import":
+            return False
+        return bool(places) and all(self._comes_from_product(place, name, where, depth) for place in places)
+
+    def _comes_from_product(self, place: Binding, name: str, scope: Scope, depth: int) -> bool:
+        kind = place.kind
+        if kind == "import":
+            return is_product(self.module, place.target)
         if place.value is not None:
-            return self.is_product(place.value, depth + 1)
-        node = place.node
-        if isinstance(node, ast.With | ast.AsyncWith) and len(node.items) == 1:
-            return self.is_product(node.items[0].context_expr, depth + 1)
-        if isinstance(node, ast.For | ast.AsyncFor):
-            return self.is_product(node.iter, depth + 1)
-        if isinstance(node, ast.Assign):
-            return self.is_product(node.value, depth + 1)
-        return False
+            return self.leads_out(place.value, scope, depth + 1)
+        if kind == "parameter":
+            return self._is_product_fixture(name, scope)
+        node: Any = place.node
+        cls = node.__class__
+        if cls in (ast.With, ast.AsyncWith):
+            items = [item for item in node.items if item.optional_vars and name in target_names(item.optional_vars)]
+            return bool(items) and self.leads_out(items[0].context_expr, scope, depth + 1)
+        if cls in (ast.For, ast.AsyncFor):
+            return self.leads_out(node.iter, scope, depth + 1)
+        if cls in (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef):
+            return bool(reach(self.module, node).origins & PRODUCT)
+        return cls in (ast.Assign, ast.AugAssign) and self.leads_out(node.value, scope, depth + 1)
+
+    def _is_product_fixture(self, name: str, scope: Scope) -> bool:
+        test = self.test
+        if name in _TOOLS:
+            return False
+        if scope is test.scope:
+            if name not in test.fixture_names:
+                return False
+        elif self.module.fixture_of(scope.node) is None:
+            return False
+        known: dict[tuple[str, TestClass | None], bool] = self.module.fact(_fixtures)
+        key = (name, test.cls)
+        found = known.get(key)
+        if found is None:
+            known[key] = True
+            found = known[key] = _carries_product(self.module, name, test)
+        return found
+
+    def _of_self(self, member: str, scope: Scope, depth: int) -> bool:
+        cls = self.test.cls
+        if cls is None or not member or member.startswith("assert"):
+            return False
+        known: dict[tuple[ast.AST, str], bool] = self.module.fact(_members)
+        key = (cls.node, member)
+        found = known.get(key)
+        if found is None:
+            known[key] = False
+            found = known[key] = self._member_leads_out(cls, member, depth)
+        return found
+
+    def _member_leads_out(self, cls: TestClass, member: str, depth: int) -> bool:
+        line = cls.lineage
+        values = [
+            (node.value, child)
+            for home, owner in line.classes if home is self.module
+            for child in home.scope_by_node[owner].children
+            for node in child.statements.get(ast.Assign, ())
+            for target in node.targets
+            if target.__class__ is ast.Attribute and target.attr == member and target.value.__class__ is ast.Name
+        ]
+        if values:
+            return all(self.leads_out(value, child, depth + 1) for value, child in values)
+        declared = line.attribute(member)
+        if declared is not None and declared[1].kind == "function":
+            return bool(reach(declared[0], declared[1].node).origins & PRODUCT)
+        return declared is None and any(base not in PLAIN and CASES.get(base) != "unittest" for base in line.out_of_sight)
 
 
-_WRAPPERS = frozenset("len list set tuple sorted str repr int float bool dict type sum min max any all next iter".split())
+def _carries_product(module: Module, name: str, test: Test) -> bool:
+    """Whether a fixture is out of sight, or what it gives surely comes out of the product."""
+    found = fixtures.lookup(module, name, test.cls)
+    if found is None or found.keyword("params") is not None:
+        return True
+    if found.module is not module:
+        return bool(found.values) and bool(reach(found.module, found.node).origins & PRODUCT) and len(found.body) > 20
+    ground = _Ground(test)
+    return bool(found.values) and all(ground.leads_out(value, found.body_scope, 1) for value in found.values)
 
 
-def _product_imports(module: Module) -> set[str]:
-    top = module.bindings(module.scope)
+def _fixtures(module: Module) -> dict[tuple[str, TestClass | None], bool]:
+    return {}
+
+
+def _members(module: Module) -> dict[tuple[ast.AST, str], bool]:
+    return {}
+
+
+def _written(scope: Scope) -> set[str]:
+    """The attributes that a function sets: what is read back under such a name needs the full pass."""
     return {
-        name for name, places in top.items()
-        if all(place.kind == "import" and is_product(module, place.target) for place in places)
+        target.attr
+        for node in scope.statements.get(ast.Assign, ())
+        for target in node.targets
+        if target.__class__ is ast.Attribute and not (target.value.__class__ is ast.Name and target.value.id == "self")
     }
 
 
-def _fixtures_in_sight(module: Module) -> set[str]:
-    builtin = {"caplog", "capsys", "capfd", "tmp_path", "tmpdir", "monkeypatch", "mocker", "recwarn", "request"}
-    found = {fixture.name for home in (module, *module.conftests) for fixture in home.fixtures}
-    return found | builtin | {fixture.name for item in module.test_classes for fixture in item.module.fixtures}
-
-
-def _written_attributes(module: Module) -> set[str]:
-    """The attributes that tests set by hand: what is read back under such a name needs the full pass."""
-    found: set[str] = set()
+def _replaced_words(module: Module) -> set[str]:
+    """The last words of what the file's patches replace, and the attributes that its set-up sets on other objects."""
+    found = {(patch.target or "").rpartition(".")[2] for patch in module.patches}
+    found |= {patch.attribute or "" for patch in module.patches}
     for scope in module.scopes:
-        if scope.is_function:
-            for node in scope.statements.get(ast.Assign, ()):
-                for target in node.targets:
-                    if target.__class__ is ast.Attribute:
-                        found.add(target.attr)
+        node: Any = scope.node
+        if scope.is_function and not node.name.startswith("test"):
+            found |= _written(scope)
     return found

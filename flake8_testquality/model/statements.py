@@ -157,7 +157,7 @@ def _loop(flow: Flow, node: Any, nesting: int) -> None:
     source = evaluate(flow, node.test if isinstance(node, ast.While) else node.iter)
     if source.origins & PRODUCT:
         flow.product_call([])
-    before = set()
+    before: set[str] = set()
     for statement in flat(node.body):
         for target in getattr(statement, "targets", None) or [getattr(statement, "target", None)]:
             names = target_names(target) if target is not None else []

@@ -36,7 +36,9 @@ def begin(flow: Flow) -> None:
     for arg in test.parameters:
         if arg.arg in patched:
             continue
-        flow.frame[arg.arg] = _argument(flow, arg)
+        value = _argument(flow, arg)
+        flow.frame[arg.arg] = value
+        flow.given_by_fixture[arg.arg] = flow.origins(value)
     own = parameters(test.node)
     if test.cls is not None and not test.is_static and own:
         flow.frame[own[0].arg] = flow.instance

@@ -1,0 +1,165 @@
+"""Constructor echoes: assertions that read back, unchanged, what the test gave to a constructor."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING, Any
+
+from flake8_testquality.model.own_code import is_product
+from flake8_testquality.model.same_values import same_words
+from flake8_testquality.model.scopes import expression_children
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.assertions import Assertion
+    from flake8_testquality.model.module import Module
+    from flake8_testquality.model.tests import Test
+
+_CREATORS = ("create", "build", "new")
+
+
+def echoed_call(test: Test) -> ast.Call | None:
+    """The constructor or create() call whose arguments are all that the test's assertions read back; None else."""
+    found = test.assertions
+    if not found:
+        return None
+    first = _subject(found[0])
+    call = _made_by(test, first) if first is not None else None
+    if first is None or call is None or not _is_constructor(test, call):
+        return None
+    if not all(_echoes(test, claim, first, call) for item in found for claim in item.claims):
+        return None
+    return None if _is_used_otherwise(test, first, found) or _has_logic(test.module, call, test) else call
+
+
+def _subject(assertion: Assertion) -> str | None:
+    claim = next(assertion.claims)
+    for operand in claim.operands:
+        if isinstance(operand, ast.Attribute) and isinstance(operand.value, ast.Name):
+            return operand.value.id
+    return None
+
+
+def _made_by(test: Test, name: str) -> ast.Call | None:
+    places = test.module.bindings(test.scope).get(name, ())
+    if len(places) != 1 or places[0].value is None:
+        return None
+    value = places[0].value
+    if isinstance(value, ast.Await):
+        value = value.value
+    return value if isinstance(value, ast.Call) else None
+
+
+def _is_constructor(test: Test, call: ast.Call) -> bool:
+    func = call.func
+    if isinstance(func, ast.Attribute) and func.attr in _CREATORS:
+        return True
+    name = test.module.resolve(func, test.scope)
+    if name is None:
+        return isinstance(test.module.definition(func, test.scope), ast.ClassDef)
+    if not is_product(test.module, name):
+        return False
+    last = name.rpartition(".")[2].lstrip("_")
+    return last[:1].isupper() and not last.isupper()
+
+
+def _echoes(test: Test, claim: Assertion, name: str, call: ast.Call) -> bool:
+    if claim.kind not in ("assert", "unittest"):
+        return False
+    actual, expected = _sides(claim, name)
+    if actual is None:
+        return False
+    given = _argument(test, call, actual.attr)
+    if given is None:
+        return False
+    if claim.relation in ("==", "is") and expected is not None:
+        return same_words(given, expected)
+    if claim.relation == "is none":
+        return isinstance(given, ast.Constant) and given.value is None
+    if claim.relation in ("true", "false"):
+        return isinstance(given, ast.Constant) and given.value is (claim.relation == "true")
+    return False
+
+
+def _sides(claim: Assertion, name: str) -> tuple[ast.Attribute | None, ast.expr | None]:
+    operands = claim.operands
+    for index, operand in enumerate(operands[:2]):
+        if isinstance(operand, ast.Attribute) and isinstance(operand.value, ast.Name) and operand.value.id == name:
+            return operand, operands[1 - index] if len(operands) == 2 else None
+    return None, None
+
+
+def _argument(test: Test, call: ast.Call, attribute: str) -> ast.expr | None:
+    for item in call.keywords:
+        if item.arg == attribute:
+            return item.value
+    names = _parameters(test, call)
+    if attribute in names and names.index(attribute) < len(call.args):
+        given = call.args[names.index(attribute)]
+        return None if any(isinstance(item, ast.Starred) for item in call.args) else given
+    return None
+
+
+def _class_of(module: Module, call: ast.Call, test: Test) -> tuple[Any, ast.ClassDef] | None:
+    local = module.definition(call.func, test.scope)
+    if isinstance(local, ast.ClassDef):
+        return module, local
+    name = module.resolve(call.func, test.scope)
+    found = module.find(name) if name else None
+    return (found[0], found[1]) if found is not None and isinstance(found[1], ast.ClassDef) else None
+
+
+def _parameters(test: Test, call: ast.Call) -> list[str]:
+    found = _class_of(test.module, call, test)
+    if found is None:
+        return []
+    for item in found[1].body:
+        if isinstance(item, ast.FunctionDef) and item.name == "__init__":
+            return [arg.arg for arg in (*item.args.posonlyargs, *item.args.args)][1:]
+    return [item.target.id for item in found[1].body if isinstance(item, ast.AnnAssign) and isinstance(item.target, ast.Name)]
+
+
+def _has_logic(module: Module, call: ast.Call, test: Test) -> bool:
+    """Whether the class in sight does more in its constructor than keep its arguments."""
+    found = _class_of(module, call, test)
+    if found is None:
+        return False
+    for item in found[1].body:
+        if not isinstance(item, ast.FunctionDef):
+            continue
+        if item.name == "__init__" and not all(_keeps(statement) for statement in item.body):
+            return True
+        if item.name in ("__post_init__", "__attrs_post_init__", "__setattr__", "__new__", "save", "clean"):
+            return True
+        if item.decorator_list and any("valid" in module.text(decorator, 80) for decorator in item.decorator_list):
+            return True
+    return False
+
+
+def _keeps(statement: ast.stmt) -> bool:
+    if isinstance(statement, ast.Expr):
+        return isinstance(statement.value, ast.Constant) or _is_super(statement.value)
+    value = getattr(statement, "value", None)
+    return isinstance(statement, ast.Assign | ast.AnnAssign) and isinstance(value, ast.Name | ast.Constant | None)
+
+
+def _is_used_otherwise(test: Test, name: str, found: list[Assertion]) -> bool:
+    """Whether the object is named anywhere but in the assertions and where it is made."""
+    inside: set[ast.AST] = set()
+    for assertion in found:
+        pending: list[Any] = list(assertion.operands)
+        while pending:
+            node = pending.pop()
+            inside.add(node)
+            pending.extend(expression_children(node))
+    return any(
+        node.id == name and isinstance(node.ctx, ast.Load) and node not in inside
+        for scope in test.scope.within()
+        for node in scope.own(ast.Name)
+    )
+
+
+
+
+def _is_super(node: ast.expr) -> bool:
+    func = node.func if isinstance(node, ast.Call) else node
+    return isinstance(func, ast.Attribute) and isinstance(func.value, ast.Call) and getattr(func.value.func, "id", "") == "super"

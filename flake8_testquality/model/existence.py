@@ -1,0 +1,128 @@
+"""Existence: tests that only say that something is there."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING, Any
+
+from flake8_testquality.model.names import root_name
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.assertions import Assertion
+    from flake8_testquality.model.module import Module
+    from flake8_testquality.model.scopes import Scope
+    from flake8_testquality.model.tests import Test
+
+_LISTS = ("__all__", "pkgutil", "importlib.metadata", "entry_points", "iter_modules", "importlib_metadata", "pkg_resources")
+_FAILING = frozenset({"pytest.fail", "self.fail"})
+
+
+def is_existence_only(test: Test) -> bool:
+    """Whether all that a test says is that an import, a class, one of its names or a fresh instance exists."""
+    return test.fact(_is_existence_only)
+
+
+def _is_existence_only(test: Test) -> bool:
+    found = test.assertions
+    checks = [item for item in found if not _fails(item)]
+    if not checks:
+        return _is_import_in_try(test)
+    if not all(says_existence(claim) for item in checks for claim in item.claims):
+        return False
+    return not _is_of_a_list(test)
+
+
+def _fails(assertion: Assertion) -> bool:
+    expression = assertion.test_expression
+    is_false = isinstance(expression, ast.Constant) and not expression.value and assertion.kind == "assert"
+    return assertion.kind == "fail" or is_false
+
+
+def _is_import_in_try(test: Test) -> bool:
+    """A body that is one try: an import in it, and handlers that fail."""
+    body = [node for node in test.body if not isinstance(node, ast.Pass)]
+    if len(body) != 1 or not isinstance(body[0], ast.Try):
+        return False
+    node = body[0]
+    if not all(isinstance(item, ast.Import | ast.ImportFrom) or _is_true(item) for item in node.body):
+        return False
+    imports = any(isinstance(item, ast.Import | ast.ImportFrom) for item in node.body)
+    return imports and not node.finalbody and bool(node.handlers) and not _is_of_a_list(test)
+
+
+def _is_true(node: Any) -> bool:
+    return isinstance(node, ast.Assert) and isinstance(node.test, ast.Constant) and bool(node.test.value)
+
+
+def says_existence(claim: Assertion) -> bool:
+    """Whether a claim only says that something exists."""
+    module, scope, relation = claim.module, claim.scope, claim.relation
+    if not claim.operands or claim.kind not in ("assert", "unittest"):
+        return False
+    first = claim.operands[0]
+    if relation == "has attribute":
+        return _is_known_thing(first, module, scope)
+    if relation in ("is not none",) or (relation in ("is not", "!=") and _is_none(claim.operands[1])):
+        return _is_known_thing(first, module, scope) or _is_fresh(first, module, scope)
+    if relation == "isinstance" and len(claim.operands) == 2:
+        return _is_known_thing(first, module, scope) and module.resolve(claim.operands[1], scope) == "builtins.type"
+    if relation == "true" and isinstance(first, ast.Call) and first.args:
+        name = module.resolve(first.func, scope)
+        if name in ("builtins.hasattr", "builtins.callable", "inspect.isclass", "inspect.isfunction"):
+            return _is_known_thing(first.args[0], module, scope)
+    return False
+
+
+def _is_none(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and node.value is None
+
+
+def _is_known_thing(node: ast.expr, module: Module, scope: Scope) -> bool:
+    """An import or something read off one, or a class or function of the file."""
+    if not isinstance(node, ast.Name | ast.Attribute):
+        return False
+    name = module.resolve(node, scope)
+    if name is not None:
+        return not name.startswith("builtins.")
+    return module.definition(node, scope) is not None
+
+
+def _is_fresh(node: ast.expr, module: Module, scope: Scope) -> bool:
+    """A new instance of a class: built here, or a name bound once to one."""
+    if isinstance(node, ast.Name):
+        places = module.bindings(scope).get(node.id, ())
+        if len(places) != 1 or places[0].value is None:
+            return False
+        node = places[0].value
+    if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name | ast.Attribute):
+        return False
+    if isinstance(module.definition(node.func, scope), ast.ClassDef):
+        return True
+    name = module.resolve(node.func, scope)
+    if name is None or name.startswith("builtins."):
+        return False
+    found = module.find(name)
+    if found is not None:
+        return isinstance(found[1], ast.ClassDef)
+    last = name.rpartition(".")[2].lstrip("_")
+    return last[:1].isupper() and not last.isupper()
+
+
+def _is_of_a_list(test: Test) -> bool:
+    """Whether the test goes through a list of names: the public API, plugins, parametrize."""
+    text = test.module.source.segment(test.node)
+    if any(word in text for word in _LISTS):
+        return True
+    varying = set(test.parametrized)
+    for kind in (ast.For, ast.AsyncFor):
+        for scope in test.scope.within():
+            for node in scope.statements.get(kind, ()):
+                varying.update(part.id for part in ast.walk(node.target) if isinstance(part, ast.Name))
+    if not varying:
+        return False
+    return any(
+        root_name(part) in varying
+        for item in test.assertions
+        for operand in item.operands
+        for part in ast.walk(operand)
+    )

@@ -1,0 +1,149 @@
+"""Hollow: what provenance says about whole tests: subjectless, echoing mocks, mocking what they test."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+from flake8_testquality.model.certainties import is_certain
+from flake8_testquality.model.origins import CONFIGURED, MOCK, OUTSIDE, PRODUCT, Value
+from flake8_testquality.model.provenance import followed, reaches_product, record, surely_product
+from flake8_testquality.model.same_values import compares_same_value
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.assertions import Assertion
+    from flake8_testquality.model.module import Module
+    from flake8_testquality.model.tests import Test
+
+_CHECKING_WORDS = ("assert", "check", "verify", "expect", "validate", "ensure", "should", "must", "compare")
+_LOOKING = frozenset({"assert", "unittest"})
+
+
+def is_subjectless(test: Test) -> bool:
+    """Whether no assertion of a test can depend on the code under test, so that it would pass without it."""
+    return test.fact(_is_subjectless)
+
+
+def _is_subjectless(test: Test) -> bool:
+    found = test.assertions
+    if not found or any(surely_product(item) for item in found) or not test.module.fact(has_a_subject):
+        return False
+    if all(item.kind == "fail" for item in found):
+        return False
+    flow = followed(test)
+    if flow.overflow or flow.wrapped or flow.helper_checks or any(reaches_product(item) for item in found):
+        return False
+    if all(says_nothing(item) for item in found):
+        return False
+    return not (_uses_open_fixture(test) or _may_check_elsewhere(test))
+
+
+def says_nothing(assertion: Assertion) -> bool:
+    """Whether an assertion is one that can never fail, whatever its values: those rules speak alone."""
+    return assertion.kind == "fail" or is_certain(assertion) or compares_same_value(assertion)
+
+
+def has_a_subject(module: Module) -> bool:
+    """Whether a file's tests are of something else than the standard library and the test runner."""
+    project = module.project
+    if project.declares_pytest_plugin or project.is_first_party("_pytest", module.path):
+        return False
+    words = module.names.imported
+    targets = {target for known in words.values() for target in known} | set(module.names.stars)
+    return not any(target == "test.support" or target.startswith("test.support.") for target in targets)
+
+
+def _uses_open_fixture(test: Test) -> bool:
+    """Whether the test reads a fixture that could carry the subject."""
+    flow = followed(test)
+    return any(flow.given_by_fixture.get(name, 0) & PRODUCT and name in test.names_read for name in test.fixture_names)
+
+
+def _may_check_elsewhere(test: Test) -> bool:
+    """Whether the test calls something that may check on its own: a helper by its name, an unknown method of self."""
+    for call in test.calls:
+        func = call.func
+        name = func.attr if isinstance(func, ast.Attribute) else func.id if isinstance(func, ast.Name) else ""
+        word = name.lstrip("_").lower()
+        if word.startswith(_CHECKING_WORDS) and not _is_own_assertion(test, call):
+            return True
+    return False
+
+
+def _is_own_assertion(test: Test, call: ast.Call) -> bool:
+    return any(item.call is call and item.kind != "helper" for item in test.assertions)
+
+
+def is_self_supplied(assertion: Assertion) -> bool:
+    """Whether every value that an assertion looks at was supplied by the test itself."""
+    if assertion.kind not in _LOOKING or surely_product(assertion):
+        return False
+    known = record(assertion)
+    return bool(known.values) and not known.origins & (PRODUCT | CONFIGURED | MOCK | OUTSIDE)
+
+
+def is_echo(assertion: Assertion) -> bool:
+    """Whether an assertion gets back from a mock what the test has put on it."""
+    if assertion.kind not in _LOOKING or surely_product(assertion):
+        return False
+    known = record(assertion)
+    return bool(known.origins & CONFIGURED) and not known.origins & PRODUCT
+
+
+def fresh_mock_value(assertion: Assertion) -> ast.expr | None:
+    """The operand that is an attribute or answer of a mock that nobody has set, where nothing else takes part."""
+    if assertion.kind not in _LOOKING or surely_product(assertion):
+        return None
+    known = record(assertion)
+    if known.origins & (PRODUCT | CONFIGURED) or not known.origins & MOCK:
+        return None
+    for operand, value in zip(assertion.operands, known.values, strict=False):
+        if value.kind == "mock" and value.name in ("attribute", "answer") and not value.handed:
+            return operand
+    return None
+
+
+def mocked_subject(assertion: Assertion) -> str | None:
+    """The dotted name of the patched function whose mock the test calls itself and asserts on."""
+    test = assertion.test
+    if not test.module.patches or assertion.kind not in ("assert", "unittest", "mock"):
+        return None
+    if not (assertion.kind == "mock" or _calls_a_replaced_name(test)):
+        return None
+    flow = followed(test)
+    if not flow.answers:
+        return None
+    known = record(assertion)
+    for value in known.values:
+        for part in _made_of(value):
+            if part in flow.answers:
+                return flow.answers[part][0]
+    if assertion.kind == "mock" and known.values and not known.origins & PRODUCT:
+        for target, mock in flow.answers.values():
+            if mock is known.values[0] and mock.name != "autospec":
+                return target
+    return None
+
+
+def _calls_a_replaced_name(test: Test) -> bool:
+    words = test.module.fact(_replaced)
+    return any(
+        (call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")) in words
+        for call in test.scope.calls
+    )
+
+
+def _replaced(module: Module) -> set[str]:
+    found = {(patch.target or "").rpartition(".")[2] for patch in module.patches}
+    return (found | {patch.attribute or "" for patch in module.patches}) - {""}
+
+
+def _made_of(value: Value) -> list[Value]:
+    found = [value]
+    for item in found:
+        if len(found) > 40:
+            break
+        found.extend(base for base in item.bases if base not in found)
+    return found
+
+

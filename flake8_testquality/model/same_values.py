@@ -1,0 +1,131 @@
+"""Same values: comparisons of a thing with itself, by its words or by provenance."""
+
+from __future__ import annotations
+
+import ast
+import re
+from typing import TYPE_CHECKING, Any
+
+from flake8_testquality.model.names import root_name
+from flake8_testquality.model.origins import Value
+from flake8_testquality.model.provenance import record
+from flake8_testquality.model.scopes import Scope, descend
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.assertions import Assertion
+    from flake8_testquality.model.tests import Test
+
+RELATIONS = frozenset({"==", "is", "<=", ">=", "almost", "same elements"})
+_CHAINS = (ast.Name, ast.Attribute, ast.Subscript)
+_ACTIVE = (ast.Call, ast.Await, ast.NamedExpr, ast.Yield, ast.YieldFrom, ast.Lambda, ast.GeneratorExp, ast.JoinedStr)
+_ABOUT_EQUALITY = re.compile(
+    r"__eq__|__ne__|__hash__|__lt__|__le__|__gt__|__ge__|__cmp__|\bequality\b|\bnan\b|\bNaN\b|\bhash\(|\breflexiv|\bidentity\b|\bcomparison"
+    r"|\btotal_ordering\b|\binf\b",
+)
+_WORDS = frozenset(
+    "eq ne equal equals equality equivalence hash hashable hashing nan identity identical reflexive reflexivity compare "
+    "comparison comparisons comparable cmp ordering order le ge lt gt same singleton richcmp relational sort sorting".split()
+)
+
+
+def compares_same_value(assertion: Assertion) -> bool:
+    """Whether both sides of an assertion are one value: the same words without a call, or two names of one thing."""
+    if assertion.relation not in RELATIONS or len(assertion.operands) != 2:
+        return False
+    known: dict[Assertion, bool] = assertion.module.fact(_known)
+    found = known.get(assertion)
+    if found is None:
+        first, second = assertion.operands
+        same = same_words(first, second) or (
+            _may_be_aliases(first, second, assertion.scope, assertion) and _are_one(assertion, first, second)
+        )
+        found = known[assertion] = same and not is_about_equality(assertion.test, first)
+    return found
+
+
+def _known(module: Any) -> dict[Assertion, bool]:
+    return {}
+
+
+def same_words(first: ast.expr, second: ast.expr) -> bool:
+    """Whether two expressions are written alike and hold no call, so that both give one value."""
+    if first.__class__ is not second.__class__:
+        return False
+    left, right = list(descend(first)), list(descend(second))
+    return len(left) == len(right) and all(_alike(a, b) for a, b in zip(left, right, strict=True))
+
+
+def _alike(first: Any, second: Any) -> bool:
+    if first.__class__ is not second.__class__ or isinstance(first, _ACTIVE):
+        return False
+    cls = first.__class__
+    if cls is ast.Name:
+        return bool(first.id == second.id)
+    if cls is ast.Attribute:
+        return bool(first.attr == second.attr)
+    if cls is ast.Constant:
+        return first.value.__class__ is second.value.__class__ and bool(first.value == second.value)
+    if cls is ast.Compare:
+        return [type(op) for op in first.ops] == [type(op) for op in second.ops]
+    if cls in (ast.BinOp, ast.UnaryOp, ast.BoolOp):
+        return type(first.op) is type(second.op)
+    return cls in (ast.Subscript, ast.Tuple, ast.List, ast.Dict, ast.Set, ast.Slice, ast.Starred)
+
+
+def _may_be_aliases(first: ast.expr, second: ast.expr, scope: Scope, assertion: Assertion) -> bool:
+    """Whether two chains could be two names of one thing: one of their roots was bound to a name, part or element."""
+    if not isinstance(first, _CHAINS) or not isinstance(second, _CHAINS):
+        return False
+    if isinstance(first, ast.Attribute) != isinstance(second, ast.Attribute):
+        pass
+    names = assertion.module.bindings(scope)
+    for side in (first, second):
+        root = root_name(side)
+        for place in names.get(root, ()) if root and root != "self" else ():
+            value = place.value
+            if isinstance(value, _CHAINS):
+                return True
+            if isinstance(value, ast.Call) and isinstance(value.func, ast.Attribute) and value.func.attr in ("get", "pop"):
+                return True
+    return _root_is_self(first) or _root_is_self(second)
+
+
+def _root_is_self(node: ast.expr) -> bool:
+    return root_name(node) == "self" and isinstance(node, ast.Subscript)
+
+
+def _are_one(assertion: Assertion, first: ast.expr, second: ast.expr) -> bool:
+    found = record(assertion).values
+    return len(found) == 2 and one_value(first, found[0], second, found[1])
+
+
+def one_value(first: Any, left: Value, second: Any, right: Value) -> bool:
+    """Whether two expressions read one place of one object."""
+    for _ in range(12):
+        if left is right:
+            return True
+        if first.__class__ is not second.__class__ or left.node is not first or right.node is not second:
+            return False
+        if not (left.bases and right.bases):
+            return False
+        if isinstance(first, ast.Attribute):
+            if first.attr != second.attr:
+                return False
+        elif not (isinstance(first, ast.Subscript) and same_words(first.slice, second.slice)):
+            return False
+        first, second, left, right = first.value, second.value, left.bases[0], right.bases[0]
+    return False
+
+
+def is_about_equality(test: Test, operand: ast.expr) -> bool:
+    """Whether a test is about equality or hashing themselves, by its name, its docstring or what it calls."""
+    words = re.split(r"[^a-z]+", re.sub(r"(?<=[a-z])(?=[A-Z])", "_", test.qualified_name).lower())
+    if not _WORDS.isdisjoint(words) or _ABOUT_EQUALITY.search(test.module.source.segment(test.node)):
+        return True
+    text = test.module.source.segment(operand)
+    return any(
+        isinstance(op, ast.NotEq | ast.IsNot) and (same_words(node.left, operand) or same_words(node.comparators[0], operand))
+        for scope in test.scope.within()
+        for node in scope.own(ast.Compare)
+        for op in node.ops[:1]
+    ) or f"assertNotEqual({text}," in test.module.source.segment(test.node)

@@ -1,0 +1,116 @@
+"""Self-raised: tests that raise, themselves, the exception that they then expect or catch."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING, Any
+
+from flake8_testquality.model.names import root_name
+from flake8_testquality.model.origins import PRODUCT
+from flake8_testquality.model.provenance import origins
+from flake8_testquality.model.scopes import flat
+from flake8_testquality.model.stdlib_purity import is_standard
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.assertions import Assertion
+    from flake8_testquality.model.module import Module
+    from flake8_testquality.model.scopes import Scope
+    from flake8_testquality.model.tests import Test
+
+_QUIET_DECORATORS = ("pytest.mark.", "unittest.", "builtins.")
+
+
+def raises_itself(assertion: Assertion) -> ast.expr | None:
+    """The exception that a raises block raises by itself and expects; None where something under test stands between."""
+    if assertion.kind != "raises" or assertion.block is None or len(assertion.statement.items) != 1:
+        return None
+    raised = _raised(assertion.block, assertion.module, assertion.scope)
+    expected = assertion.expected_exceptions
+    if raised is None or len(expected) != 1 or is_wrapped(assertion.test):
+        return None
+    module, scope = assertion.module, assertion.scope
+    if not _same_class(module, scope, raised, expected[0]):
+        return None
+    inspected = assertion.call is not None and (len(assertion.call.args) > 1 or bool(assertion.call.keywords))
+    inspected = inspected or _is_read_later(assertion)
+    return None if inspected and not is_builtin(module, scope, expected[0]) else expected[0]
+
+
+def _is_read_later(assertion: Assertion) -> bool:
+    return isinstance(assertion.bound, ast.Name) and assertion.bound.id in assertion.test.names_read
+
+
+def is_wrapped(test: Test) -> bool:
+    """Whether a decorator that is no mark stands around the test: it may handle the exception."""
+    return any(name is None or not name.startswith(_QUIET_DECORATORS) for name in test.decorator_names)
+
+
+def _raised(block: list[Any], module: Module, scope: Scope) -> ast.expr | None:
+    """The exception class that a block raises, after nothing but literals."""
+    for statement in block[:-1]:
+        if not (isinstance(statement, ast.Assign) and isinstance(statement.value, ast.Constant)):
+            return None
+    last = block[-1]
+    if isinstance(last, ast.Expr):
+        last = _only_raise(last.value, module, scope)
+    if not isinstance(last, ast.Raise) or last.exc is None:
+        return None
+    return last.exc.func if isinstance(last.exc, ast.Call) else last.exc
+
+
+def _only_raise(node: ast.expr, module: Module, scope: Scope) -> Any:
+    """The raise that an own function called without arguments consists of."""
+    call = node.value if isinstance(node, ast.Await) else node
+    if not isinstance(call, ast.Call) or call.args or call.keywords:
+        return None
+    function = module.definition(call.func, scope)
+    if not isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef) or function.decorator_list or len(function.body) != 1:
+        return None
+    return function.body[0]
+
+
+def _same_class(module: Module, scope: Scope, first: ast.expr, second: ast.expr) -> bool:
+    one, other = module.resolve(first, scope), module.resolve(second, scope)
+    if one is not None or other is not None:
+        return one == other
+    local = module.definition(first, scope)
+    return local is not None and local is module.definition(second, scope)
+
+
+def is_builtin(module: Module, scope: Scope, node: ast.expr) -> bool:
+    """Whether an exception class is a built-in or the standard library's."""
+    name = module.resolve(node, scope)
+    return name is not None and is_standard(name)
+
+
+def catches_itself(test: Test, node: ast.Try) -> bool:
+    """Whether a try raises an exception itself and its handlers hold the test's only assertions, on nothing else."""
+    found = test.assertions
+    if not found or is_wrapped(test):
+        return False
+    raised = _raised(node.body, test.module, test.scope)
+    if raised is None or not any(_catches(test.module, test.scope, raised, handler) for handler in node.handlers):
+        return False
+    inside = {statement for handler in node.handlers for statement in flat(handler.body)}
+    checks = [item for item in found if item.kind != "fail"]
+    if not checks or not all(item.statement in inside for item in checks):
+        return False
+    return not any(origins(item) & PRODUCT for item in checks) or (
+        is_builtin(test.module, test.scope, raised) and all(_looks_only_at(node, item) for item in checks)
+    )
+
+
+def _looks_only_at(node: ast.Try, assertion: Assertion) -> bool:
+    names = {handler.name for handler in node.handlers}
+    return all(isinstance(item, ast.Constant) or root_name(item) in names for item in assertion.operands)
+
+
+def _catches(module: Module, scope: Scope, raised: ast.expr, handler: ast.ExceptHandler) -> bool:
+    if handler.type is None:
+        return True
+    caught = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
+    return any(
+        _same_class(module, scope, raised, item)
+        or module.resolve(item, scope) in ("builtins.Exception", "builtins.BaseException")
+        for item in caught
+    )

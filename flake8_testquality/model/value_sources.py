@@ -1,0 +1,64 @@
+"""Sources: which tests can hold a value of a clock, of chance or of an undefined order at all; a cheap answer."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING, Any
+
+from flake8_testquality.model.origins import CLOCK, ELAPSED, RANDOM, TIMER, UNORDERED, Origin
+from flake8_testquality.model.scopes import Scope
+from flake8_testquality.model.stdlib_purity import EXCEPTIONS, TOOLS
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.module import Module
+    from flake8_testquality.model.tests import Test
+
+_CLOCKS = tuple(name for name, kind in {**EXCEPTIONS, **TOOLS}.items() if kind == "clock")
+_TIMERS = tuple(name for name, kind in EXCEPTIONS.items() if kind == "timer")
+_CHANCES = ("random.*", "secrets.*", "numpy.random.*", "uuid.uuid1", "uuid.uuid4", "faker.*", "os.urandom")
+_LISTINGS = (*(name for name, kind in EXCEPTIONS.items() if kind in ("listing", "set")),)
+_LISTERS = frozenset({"iterdir", "rglob", "glob"})
+
+
+def has_source(test: Test, flags: Origin) -> bool:
+    """Whether a test, or code around it that may feed it, contains a source of one of these flags."""
+    inside = outside = False
+    own = None
+    wanted: tuple[tuple[Origin, Any], ...] = (
+        (CLOCK | ELAPSED, _clock_scopes), (TIMER | ELAPSED, _timer_scopes), (RANDOM, _chance_scopes),
+        (UNORDERED, _listing_scopes),
+    )  # fmt: skip
+    for kind, scopes in wanted:
+        if flags & kind:
+            found = test.module.fact(scopes)
+            if found:
+                own = own or set(test.scope.within())
+                inside = inside or not found.isdisjoint(own)
+                outside = outside or bool(found - test.module.fact(_test_scopes))
+    return inside or outside
+
+
+def _test_scopes(module: Module) -> set[Scope]:
+    return {scope for test in module.tests for scope in test.scope.within()}
+
+
+def _clock_scopes(module: Module) -> set[Scope]:
+    return {call.scope for call in module.calls_to(_CLOCKS)}
+
+
+def _timer_scopes(module: Module) -> set[Scope]:
+    return {call.scope for call in module.calls_to(_TIMERS)}
+
+
+def _chance_scopes(module: Module) -> set[Scope]:
+    return {call.scope for call in module.calls_to(_CHANCES)}
+
+
+def _listing_scopes(module: Module) -> set[Scope]:
+    found = {call.scope for call in module.calls_to(_LISTINGS)}
+    for scope in module.scopes:
+        if any(call.func.__class__ is ast.Attribute and call.func.attr in _LISTERS for call in scope.calls):  # type: ignore[attr-defined]
+            found.add(scope)
+        elif scope.is_function and any(node.value.__class__ in (ast.Set, ast.SetComp) for node in scope.own(ast.Assign)):
+            found.add(scope)
+    return found

@@ -1,0 +1,49 @@
+"""TQ203."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from flake8_testquality.model.certainties import constant_claim
+from flake8_testquality.rule import Finding, rule
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.assertions import Assertion
+    from flake8_testquality.model.module import Module
+
+
+@rule(
+    code="TQ203",
+    profile="core",
+    message="`{part}` is always true, so this assertion cannot fail: compare it with what the code gives",
+    peers=("F631", "PLW0129", "FG C5", "QG useless_assertion"),
+    bad='''
+        def test_repr(cart):
+            assert "Cart", repr(cart)  # TQ203
+
+
+        def test_status(cart):
+            assert cart.status == "open" or "new"  # TQ203
+
+
+        def test_total(cart):
+            assert (cart.total, 42)  # TQ203
+    ''',
+    good='''
+        def test_repr(cart):
+            assert "Cart" in repr(cart)
+
+
+        def test_status(cart):
+            assert cart.status in ("open", "new")
+    ''',
+)
+def constant_assertion(assertion: Assertion, module: Module) -> Iterator[Finding]:
+    """What is always true says nothing: a constant, a non-empty literal or tuple, or the stray operand of an `or`.
+
+    Allowed: `assert False` and the like, which fail on purpose; `typing.assert_type`.
+    """
+    part = constant_claim(assertion)
+    if part is not None:
+        yield Finding(assertion, part=module.text(part, 30))

@@ -1,0 +1,44 @@
+"""TQ204."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from flake8_testquality.model.same_values import compares_same_value
+from flake8_testquality.rule import Finding, rule
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.assertions import Assertion
+    from flake8_testquality.model.module import Module
+
+
+@rule(
+    code="TQ204",
+    profile="core",
+    message="`{first}` and `{second}` are one value, so this cannot fail: compare with what is expected",
+    peers=("PLR0124", "FG C7"),
+    bad='''
+        def test_total(cart):
+            assert cart.total == cart.total  # TQ204
+
+
+        def test_owner(cart):
+            owner = cart.owner
+            other = owner
+            assert other.name == owner.name  # TQ204
+    ''',
+    good='''
+        def test_total(cart):
+            assert cart.total == 42
+    ''',
+)
+def self_comparison(assertion: Assertion, module: Module) -> Iterator[Finding]:
+    """Both sides are read from the same place, so they agree whatever the code does.
+
+    Allowed: sides that contain a call, since two calls may give two answers; two reads of one attribute at different
+    times; tests about equality, hashing or nan themselves.
+    """
+    if compares_same_value(assertion):
+        first, second = (module.text(operand, 25) for operand in assertion.operands)
+        yield Finding(assertion, first=first, second=second)
