@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from flake8_testquality.model.scopes import Scope
 
 _DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+_BARE = "raise AssertionError"
 _CATCHING = ("raise", "suppress", "ignor", "catch", "expect", "swallow", "fail")
 
 
@@ -59,23 +60,31 @@ def case_function(module: Module, scope: Scope) -> Any:
     return None
 
 
-def failing_call(module: Module, statement: Any, scope: Scope) -> str | None:
-    """How a statement could fail at its place exactly as an AssertionError does there; None if it cannot be shown.
+def failing_call(module: Module, statement: Any, scope: Scope) -> str:
+    """What to call with a reason to fail at a place exactly as `assert False` does there.
 
-    pytest.fail raises no AssertionError, nor even an Exception: handlers around it would let it through.
+    pytest.fail raises no AssertionError, nor even an Exception: handlers and servers around it would let it through.
     """
     if case_function(module, scope) is not None:
         return "self.fail"
-    if scope.parent is None or not scope.is_function or (scope.parent.is_function):
-        return None
+    if scope.parent is None or not scope.is_function or scope.parent.is_function or not _is_of_test(module, scope):
+        return _BARE
     inner = statement
     for outer in module.enclosing(statement):
         if isinstance(outer, ast.Try | ast.TryStar) and outer.handlers and inner in [*outer.body]:
-            return None
+            return _BARE
         if isinstance(outer, ast.With | ast.AsyncWith) and any(_may_catch(item.context_expr) for item in outer.items):
-            return None
+            return _BARE
         inner = outer
     return name_for(module, "pytest.fail", scope) or "pytest.fail"
+
+
+def _is_of_test(module: Module, scope: Scope) -> bool:
+    """Whether a function is called by the runner or by tests: it is no method of a class that is no test's."""
+    parent = scope.parent
+    if parent is None or not parent.is_class:
+        return True
+    return any(item.scope is parent and item.collected for item in module.classes)
 
 
 def _may_catch(context: ast.expr) -> bool:

@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 import attrs
 
-from flake8_testquality.model.mocks import MOCK_FACTORIES
 from flake8_testquality.model.names import last_name, target_names
-from flake8_testquality.model.scopes import blocks, descend
+from flake8_testquality.model.scopes import blocks
 
 if TYPE_CHECKING:
     from flake8_testquality.model.assertions import Assertion
     from flake8_testquality.model.module import Module
-    from flake8_testquality.model.scopes import Scope
     from flake8_testquality.model.tests import Test
 
 Form: TypeAlias = Literal["with", "call", "entered", "loose"]
@@ -24,12 +22,6 @@ _MATCHING = frozenset(
 _INFO = frozenset(("pytest.raises", "pytest.RaisesExc", "pytest.RaisesGroup"))
 _ENTERING = frozenset(("enter_context", "enter_async_context", "enterContext"))
 _DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
-_INERT = frozenset({ast.Pass, ast.Global, ast.Nonlocal})
-# Calls that cannot fail, whatever they are given here.
-_HARMLESS = MOCK_FACTORIES - {"unittest.mock.create_autospec"} | {
-    "builtins.object", "io.StringIO", "io.BytesIO", "builtins.dict", "builtins.list", "builtins.set", "builtins.print",
-}  # fmt: skip
-_OPAQUE = (ast.Call, ast.Await, ast.Yield, ast.YieldFrom, ast.Attribute, ast.Subscript, ast.BinOp, ast.Starred)
 
 
 @attrs.frozen(eq=False)
@@ -215,79 +207,3 @@ def _binds(statement: Any) -> list[str]:
     if isinstance(statement, ast.Assign):
         return [name for target in statement.targets for name in target_names(target)]
     return target_names(statement.target) if isinstance(statement, ast.AnnAssign) and statement.value else []
-
-
-def risky_statements(block: list[Any], module: Module, scope: Scope, depth: int = 0) -> list[Any]:
-    """The statements of a block that could raise or warn on one path: of two branches the longer one counts.
-
-    A nested with or for counts by what is in it. Set-up that cannot fail (literals, names, definitions, mocks) and a
-    closing fail() are left out.
-    """
-    found: list[Any] = []
-    for statement in block:
-        parts = list(blocks(statement)) if depth < 12 else []
-        if not parts:
-            if not _is_safe(statement, module, scope):
-                found.append(statement)
-            continue
-        inner = [risky_statements(part, module, scope, depth + 1) for part in parts]
-        if isinstance(statement, ast.If):
-            longest = max(inner, key=len)
-            asked = any(isinstance(part, ast.Call) for part in descend(statement.test))
-            found.extend([statement, *longest] if asked else longest)
-        else:
-            within = [item for part in inner for item in part]
-            found.extend(within or [statement])
-    if len(found) > 1 and found[-1] is block[-1] and is_fail(found[-1], module, scope):
-        found.pop()
-    return found
-
-
-def is_fail(statement: Any, module: Module, scope: Scope) -> bool:
-    """Whether a statement makes the test fail where it stands: fail(), assert False, raise AssertionError."""
-    if isinstance(statement, ast.Assert):
-        return isinstance(statement.test, ast.Constant) and not statement.test.value
-    if isinstance(statement, ast.Raise):
-        raised = statement.exc.func if isinstance(statement.exc, ast.Call) else statement.exc
-        return last_name(raised) in ("AssertionError", "failureException")
-    call = statement.value if isinstance(statement, ast.Expr) else None
-    if not isinstance(call, ast.Call):
-        return False
-    func = call.func
-    if isinstance(func, ast.Attribute) and func.attr == "fail" and getattr(func.value, "id", "") in ("self", "cls"):
-        return True
-    return module.resolve(func, scope) == "pytest.fail"
-
-
-def _is_safe(statement: Any, module: Module, scope: Scope) -> bool:
-    cls = statement.__class__
-    if cls in _INERT:
-        return True
-    if cls in _DEFINITIONS:
-        return not statement.decorator_list and not getattr(statement, "bases", ())
-    if cls is ast.Expr:
-        return isinstance(statement.value, ast.Constant)
-    if cls is ast.Assign:
-        return all(isinstance(target, ast.Name) for target in statement.targets) and cannot_fail(
-            statement.value, module, scope
-        )
-    if cls is ast.AnnAssign:
-        return isinstance(statement.target, ast.Name) and (
-            statement.value is None or cannot_fail(statement.value, module, scope)
-        )
-    return False
-
-
-def cannot_fail(value: ast.expr, module: Module, scope: Scope) -> bool:
-    """Whether an expression is a literal, a name, or built of them, or the making of a mock."""
-    if isinstance(value, ast.Lambda):
-        return True
-    if isinstance(value, ast.Call):
-        if module.resolve(value.func, scope) not in _HARMLESS:
-            return False
-        given = [*value.args, *(item.value for item in value.keywords)]
-        return all(cannot_fail(item, module, scope) for item in given)
-    return not any(isinstance(part, _OPAQUE) for part in descend(value))
-
-
-__all__ = ["Expectation", "cannot_fail", "expectation", "expectations", "is_fail", "risky_statements"]

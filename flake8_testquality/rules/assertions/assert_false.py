@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from flake8_testquality.model.failing import failing_call
 from flake8_testquality.model.rewriting import import_edit, parenthesised, replacements
-from flake8_testquality.rule import Edit, Finding, rule
+from flake8_testquality.rule import Finding, rule
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
@@ -69,13 +69,11 @@ def assert_false(statement: ast.Assert, module: Module) -> Iterator[Finding]:
         return
     scope = module.scope_of(statement)
     name = failing_call(module, statement, scope)
-    edits: tuple[Edit, ...] = ()
-    if name is not None:
-        reason = parenthesised(module, statement.msg) if statement.msg is not None else UNSAID
-        edits = replacements(module, statement, f"{name}({reason})")
-        if edits and name == "pytest.fail" and module.resolve(ast.Name(id="pytest"), scope) != "pytest":
-            edits = (import_edit(module, "pytest"), *edits)
-    yield Finding(statement, edits=edits, value=module.text(statement.test), fail=name or "pytest.fail")
+    reason = parenthesised(module, statement.msg) if statement.msg is not None else UNSAID
+    edits = replacements(module, statement, f"{name}({reason})")
+    if edits and name == "pytest.fail" and module.resolve(ast.Name(id="pytest"), scope) != "pytest":
+        edits = (import_edit(module, "pytest"), *edits)
+    yield Finding(statement, edits=edits, value=module.text(statement.test), fail=name)
 
 
 def _is_false(node: ast.expr) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from flake8_testquality.model.raises import expectation
+from flake8_testquality.model.raises import Expectation, expectation
+from flake8_testquality.model.risk import is_raised_by_hand
+from flake8_testquality.model.scopes import flat
 from flake8_testquality.rule import Finding, rule
 
 if TYPE_CHECKING:
@@ -49,7 +51,8 @@ BROAD = ("BaseException", "Exception", "Warning")
 def broad_raises(assertion: Assertion, module: Module) -> Iterator[Finding]:
     """A misspelled name or a wrong argument raises an Exception too, so the test passes for the wrong reason.
 
-    Allowed: match=, check=, assertRaisesRegex, a bound value that is read later, RaisesGroup.
+    Allowed: match=, check=, assertRaisesRegex, a bound value that is read later, RaisesGroup, blocks that end with the
+    test's own `raise`.
     """
     if assertion.kind not in ("raises", "warns") or assertion.name.endswith(("RaisesGroup", "deprecated_call")):
         return
@@ -60,5 +63,10 @@ def broad_raises(assertion: Assertion, module: Module) -> Iterator[Finding]:
     if assertion.name == "pytest.warns" and not claim.call.args and not claim.call.keywords:
         names = ("Warning",)
     broad = next((name for name in names if name in BROAD), None)
-    if broad is not None and not claim.is_inspected:
+    if broad is not None and not claim.is_inspected and not _is_own(claim):
         yield Finding(assertion, what=broad)
+
+
+def _is_own(claim: Expectation) -> bool:
+    """Whether the block raises by hand, to see what a context manager or decorator makes of it."""
+    return any(is_raised_by_hand(statement) for statement in flat(claim.block or []))

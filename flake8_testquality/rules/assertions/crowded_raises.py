@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from flake8_testquality.model.raises import risky_statements
+from flake8_testquality.model.risk import is_raised_by_hand, risky_statements
 from flake8_testquality.rule import Finding, rule
 
 if TYPE_CHECKING:
@@ -46,8 +46,8 @@ def crowded_raises(assertion: Assertion, module: Module) -> Iterator[Finding]:
 
     Allowed: one statement in a nested with or for, `with cm(): pass`, set-up of literals, a closing fail().
     """
-    if assertion.kind not in ("raises", "warns") or assertion.block is None:
+    if assertion.kind not in ("raises", "warns") or assertion.block is None or assertion.name.endswith("RaisesGroup"):
         return
     risky = risky_statements(assertion.block, module, assertion.scope)
-    if len(risky) > 1:
+    if len(risky) > 1 and not is_raised_by_hand(risky[-1]):
         yield Finding(assertion, count=len(risky), verb="raise" if assertion.kind == "raises" else "warn")

@@ -6,8 +6,9 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from flake8_testquality.model.raises import is_fail
-from flake8_testquality.model.scopes import Scope, flat
+from flake8_testquality.model.names import last_name
+from flake8_testquality.model.risk import is_fail, is_raised_by_hand
+from flake8_testquality.model.scopes import Scope, descend, flat
 from flake8_testquality.rule import Finding, rule
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from flake8_testquality.model.tests import Test
 
 LOOPS = (ast.For, ast.AsyncFor, ast.While)
+BROAD = {"Exception", "BaseException"}
 JUMPS = (ast.Break, ast.Continue, ast.Return)
 
 
@@ -85,7 +87,7 @@ def _verdict(statement: ast.Try, module: Module, scope: Scope) -> str | None:
     if _raises_itself(statement, module, scope):
         return None
     missed = any(isinstance(item, ast.Raise) or is_fail(item, module, scope) for item in statement.orelse)
-    if missed or is_fail(statement.body[-1], module, scope):
+    if missed or is_fail(statement.body[-1], module, scope) or isinstance(statement.body[-1], ast.Raise):
         return "try, fail, except: `{tool}` says it in one line and forgets nothing"
     if any(_asserts(item) for item in flat(handler.body)) and not _told_apart(statement):
         return "without an exception the check in `except` never runs: use `{tool}`, then check what it caught"
@@ -94,9 +96,13 @@ def _verdict(statement: ast.Try, module: Module, scope: Scope) -> str | None:
 
 def _raises_itself(statement: ast.Try, module: Module, scope: Scope) -> bool:
     """Whether the test raises what it catches, to do something in the handler, while the exception is at hand."""
+    kind = statement.handlers[0].type
+    caught = {last_name(part) or "" for part in descend(kind)} if kind is not None else BROAD
     for item in flat(statement.body):
         if isinstance(item, ast.Raise) and not is_fail(item, module, scope):
-            return True
+            raised = last_name(item.exc.func if isinstance(item.exc, ast.Call) else item.exc)
+            told = item is statement.body[-1] and is_raised_by_hand(item) and not caught & BROAD
+            return not told or raised in caught
         value = getattr(item, "value", None)
         if isinstance(value, ast.BinOp) and isinstance(value.right, ast.Constant) and value.right.value == 0:
             return True
