@@ -21,7 +21,7 @@ def borrowed(module: Module) -> Iterator[tuple[ast.ImportFrom, str, str]]:
         for name, dotted in imported(node, module.package):
             home = dotted if name == "*" else dotted.rpartition(".")[0]
             last = home.rpartition(".")[2]
-            if last != "conftest" and not _is_test_module(module, last):
+            if last != "conftest" and not _is_test_module(module, home, last):
                 continue
             if name == "*":
                 taken = _fixtures_of(module, home)
@@ -31,7 +31,10 @@ def borrowed(module: Module) -> Iterator[tuple[ast.ImportFrom, str, str]]:
                 yield node, name, home.lstrip(".")
 
 
-def _is_test_module(module: Module, name: str) -> bool:
+def _is_test_module(module: Module, home: str, name: str) -> bool:
+    file = module.project.path_of(home, module.path)
+    if file is not None:
+        return file_matches(str(file), module.project.config.python_files)
     return name not in ("", "test", "tests") and file_matches(f"{name}.py", module.project.config.python_files)
 
 

@@ -51,7 +51,8 @@ class Change:
     """One place that changes shared state.
 
     `thing` is the canonical dotted name of what is changed, `keys` the literal entries of it (None: all, or unknown),
-    `node` the target or call, `value` what an attribute is given, `called` the canonical name of a function that does it.
+    `node` the target or call, `value` what an attribute is given, `called` the canonical name of a function that does
+    it; `deletes` says that it takes away, `resets` that it puts the process back to what it starts with.
     """
 
     kind: Kind
@@ -62,6 +63,7 @@ class Change:
     value: ast.expr | None = None
     called: str = ""
     deletes: bool = False
+    resets: bool = False
 
     def meets(self, thing: str, keys: frozenset[str] | None) -> bool:
         """Whether setting `keys` of `thing` reaches what this changes."""
@@ -185,11 +187,13 @@ def of_call(module: Module, call: ast.Call, name: str, scope: Scope) -> Iterator
     """What a call of an imported or built-in function changes."""
     if name in _CALLS:
         kind, thing = _CALLS[name]
-        if kind != "process" or not _is_reset(module, call, name, scope):
-            keys = _first_keys(call) if name in ("os.putenv", "os.unsetenv") else None
-            if name == "signal.signal" and call.args:
-                keys = frozenset({module.text(call.args[0], 80)})
-            yield Change(kind, thing, keys, call, scope, called=name)
+        keys = _first_keys(call) if name in ("os.putenv", "os.unsetenv") else None
+        if name == "signal.signal" and call.args:
+            which = module.resolve(call.args[0], scope)
+            keys = frozenset({which}) if which else None
+        if not _asks_only(call, name):
+            resets = _is_reset(module, call, name, scope)
+            yield Change(kind, thing, keys, call, scope, called=name, deletes=name == "os.unsetenv", resets=resets)
         return
     if name in _SETTERS:
         given = argument(call, 0, "")
@@ -204,7 +208,9 @@ def of_call(module: Module, call: ast.Call, name: str, scope: Scope) -> Iterator
     thing, _, method = name.rpartition(".")
     if _mutated(name):
         keys = _first_keys(call) if method in _KEYED else _updated_keys(call) if method == "update" else None
-        yield Change(kind_of(thing), thing, None if thing == "sys.path" else keys, call, scope, called=name)
+        keys = None if thing == "sys.path" else keys
+        taking = method in ("pop", "remove", "clear", "popitem", "__delitem__", "discard")
+        yield Change(kind_of(thing), thing, keys, call, scope, called=name, deletes=taking)
 
 
 def _mutated(name: str) -> bool:
@@ -215,13 +221,17 @@ def _mutated(name: str) -> bool:
 
 
 def _is_reset(module: Module, call: ast.Call, name: str, scope: Scope) -> bool:
-    """Whether a call puts the process back to what it starts with, or only asks."""
+    """Whether a call puts the process back to what it starts with."""
     if name == "logging.disable":
         given = argument(call, 0, "level")
         return module.resolve(given, scope) == "logging.NOTSET" or isinstance(given, ast.Constant) and given.value == 0
     if name == "socket.setdefaulttimeout":
         given = argument(call, 0, "timeout")
         return isinstance(given, ast.Constant) and given.value is None
+    return False
+
+
+def _asks_only(call: ast.Call, name: str) -> bool:
     given = argument(call, 1, "locale")
     return name == "locale.setlocale" and (given is None or isinstance(given, ast.Constant) and given.value is None)
 

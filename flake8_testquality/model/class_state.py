@@ -90,7 +90,8 @@ def _is_class(module: Module, test: Test, node: ast.expr) -> bool:
         return False
     binding = found[1][0]
     if binding.kind == "class":
-        return any(item.node is binding.node and (item.collected or item is test.cls) for item in module.classes)
+        own = any(binding.node is node for _, node in test.cls.lineage.classes) if test.cls is not None else False
+        return own or any(other.cls is not None and other.cls.node is binding.node for other in module.tests)
     return binding.value is not None and not isinstance(binding.value, ast.Name) and _is_class(module, test, binding.value)
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _OPENERS = frozenset("builtins.open io.open codecs.open gzip.open bz2.open lzma.open os.open".split())
 _READERS = frozenset(
     "os.listdir os.scandir os.walk os.stat os.chdir os.path.exists os.path.isfile os.path.isdir os.path.getsize "
-    "glob.glob os.access shutil.disk_usage".split()
+    "glob.glob".split()
 )
 # function -> the positions of the paths that it writes. Sources: os, shutil, tempfile.
 _WRITERS: dict[str, tuple[int, ...]] = {
@@ -37,8 +37,6 @@ _WRITERS: dict[str, tuple[int, ...]] = {
     "os.symlink": (1,),
     "os.mkfifo": (0,),
     "os.truncate": (0,),
-    "os.utime": (0,),
-    "os.chmod": (0,),
     "shutil.copy": (1,),
     "shutil.copy2": (1,),
     "shutil.copyfile": (1,),

@@ -68,8 +68,12 @@ def _undoes(module: Module, scope: Scope, call: ast.Call, change: Change, depth:
     if word in _CLOSING and isinstance(call.func, ast.Attribute):
         return _made_as_guard(module, scope, call.func.value, change)
     home, node, where = _callee(module, scope, call.func)
+    owner, _, attribute = change.thing.rpartition(".")
+    if _RESTORING.search(word) and change.kind == "attribute" and name.startswith(f"{owner}."):
+        return True
     if node is not None:
-        return undone(home, where, node.body, change, depth + 1)
+        rebinds = any(attribute in item.names for item in where.statements.get(ast.Global, ()))
+        return rebinds or undone(home, where, node.body, change, depth + 1)
     return bool(_RESTORING.search(word)) and name.partition(".")[0] not in _HARMLESS_ROOTS
 
 

@@ -27,7 +27,7 @@ _METHODS = frozenset({"write_text", "write_bytes", "create_all", "drop_all", "mk
 
 def effects(module: Module) -> Iterator[tuple[Any, str]]:
     """(where, what it is) for each effect at module level of a test module, in source order."""
-    if module.role != "test":
+    if module.role != "test" or not module.tests:
         return
     scopes = [scope for scope in module.scopes if not any(item.is_function for item in scope.chain())]
     inside = set(scopes)

@@ -36,8 +36,17 @@ def rebindings(module: Module) -> Iterator[tuple[ast.Global, str]]:
         if stage is None or scope is not stage.scope and stage_of(module, scope) is not stage:
             continue
         for name in node.names:
-            if _binds(module, scope, name) and not _is_reset(module, name, stage):
+            if not _binds(module, scope, name) or not _is_shared(module, name, test):
+                continue
+            if not _is_reset(module, name, stage):
                 yield node, name
+
+
+def _is_shared(module: Module, name: str, test: Test) -> bool:
+    """Whether a global is more than one test's way to hand something out: the module binds it, or others read it."""
+    if any(place.kind != "global" for place in module.bindings(module.scope).get(name, ())):
+        return True
+    return _reader(module, name, test) is not None
 
 
 def _binds(module: Module, scope: Scope, name: str) -> bool:
@@ -55,7 +64,7 @@ def shared_mutations(module: Module) -> Iterator[tuple[Any, str, str]]:
         seen: set[str] = set()
         for scope in test.scope.within():
             for held, node in mutations(scope):
-                if not isinstance(held, ast.Name) or held.id not in known or held.id in seen:
+                if not isinstance(held, ast.Name) or held.id not in known or held.id in seen or _empties(node):
                     continue
                 name = held.id
                 found = module.names.lookup(name, scope)
@@ -74,12 +83,22 @@ def _is_reset(module: Module, name: str, stage: Stage) -> bool:
         spans = [(item.lineno, item.end_lineno or item.lineno) for item in node.finalbody]
         if any(first <= where.lineno <= last for where in _writes(stage.scope, name) for first, last in spans):
             return True
+    if any(_rebinds(inner, name) and inner is not stage.scope for inner in stage.scope.within()) and _registers(stage.scope):
+        return True
     for other in companions(stage):
         if other.is_broad and other.part != "teardown":
             continue
         if any(_writes(scope, name) or _hands_on(scope, name) for scope in other.scope.within()):
             return True
     return _hands_on(stage.scope, name)
+
+
+def _rebinds(scope: Scope, name: str) -> bool:
+    return any(name in node.names for node in scope.statements.get(ast.Global, ()))
+
+
+def _registers(scope: Scope) -> bool:
+    return any(isinstance(call.func, ast.Attribute) and call.func.attr in ("addCleanup", "addfinalizer") for call in scope.calls)
 
 
 def _writes(scope: Scope, name: str) -> list[Any]:

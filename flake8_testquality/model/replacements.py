@@ -38,11 +38,17 @@ def is_replacement(module: Module, change: Change, stage: Stage) -> bool:
     words = ".".join(owner.split("."))
     if _EQUIPMENT.search(words.lower()) or _DOUBLE.search(words) or _CONTEXT_LOCAL.search(owner):
         return False
-    if _is_reset(module, change, stage, owner, attribute) or _is_backup(module, change, owner, attribute):
+    if _is_test_support(module, owner) or _is_reset(module, change, stage, owner, attribute) or _is_backup(module, change, owner, attribute):
         return False
     proven = is_module(module, owner, target, change.scope) or is_class(module, owner) or (
         _may_be_either(module, owner, target) and _is_fake(module, change.value, change.scope))  # fmt: skip
     return proven and not _is_reimported(module, change, stage)
+
+
+def _is_test_support(module: Module, owner: str) -> bool:
+    """Whether something in sight is kept among the tests."""
+    found = module.find(owner)
+    return found is not None and found[0].role != "source"
 
 
 def is_module(module: Module, owner: str, target: ast.expr, scope: Scope) -> bool:
@@ -107,7 +113,10 @@ def _is_reset(module: Module, change: Change, stage: Stage, owner: str, attribut
     empty = isinstance(value, ast.Constant) and any(value.value is item or value.value == item for item in _NOTHING)
     empty = empty or isinstance(value, ast.List | ast.Tuple) and not value.elts or isinstance(value, ast.Dict) and not value.keys
     empty = empty or isinstance(value, ast.Call) and not value.args and last_name(value.func) in ("list", "dict", "set", "deque")
-    if empty and (stage.part != "test" or attribute.startswith("_")):
+    fresh = isinstance(value, ast.Call) and not value.args and not value.keywords and not _is_fake(module, value, change.scope)
+    if isinstance(value, ast.List | ast.Tuple | ast.Dict) and empty:
+        return True
+    if empty and stage.part != "test" or (empty or fresh) and attribute.startswith("_"):
         return True
     default = _default(module, owner, attribute)
     return default is not None and value is not None and ast.dump(default) == ast.dump(value)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from flake8_testquality.model import guards
 from flake8_testquality.model.changes import Change, Kind, changes
 from flake8_testquality.model.fixtures import Fixture, autouse, candidates, closure
+from flake8_testquality.model.names import last_name
 from flake8_testquality.model.reach import SET_UPS, TEAR_DOWNS
 from flake8_testquality.model.scopes import Scope
 from flake8_testquality.model.stages import Part, Stage, stage_of
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 RUNNING: tuple[Part, ...] = ("test", "fixture", "set-up")
 # Fixtures out of sight whose names say that they isolate.
-_ISOLATING = re.compile(r"env|restor|reset|clean|isolat|preserv|sandbox|settings|cwd|chdir|patch|sav(?:e|ing)|keep|unload")
+_ISOLATING = re.compile(r"env|restor|reset|clean|isolat|preserv|sandbox|settings|cwd|chdir|patch|rollback|undo|sav(?:e|ing)|keep|unload")
 _BUILT_IN = frozenset({"monkeypatch", "mocker", "monkeysession"})
 _SANDBOXES = frozenset({"pytester", "testdir"})
 
@@ -31,7 +32,7 @@ def unrestored(module: Module, kinds: Collection[Kind], stages: Collection[Part]
     """The changes of some kinds that outlive their stage, the first one for each thing and entry of it."""
     reported: dict[ast.AST, list[Change]] = {}
     for change in changes(module):
-        if change.kind not in kinds:
+        if change.kind not in kinds or change.resets:
             continue
         stage = stage_of(module, change.scope)
         if stage is None or stage.part not in stages or _restores(module, change, stage):
@@ -53,10 +54,32 @@ def _restores(module: Module, change: Change, stage: Stage) -> bool:
     for outer in module.enclosing(inner):
         if isinstance(outer, ast.Try | ast.TryStar) and inner in outer.finalbody:
             return True
+        if isinstance(outer, ast.With | ast.AsyncWith) and outer.body[-1] is inner and _expects_failure(outer):
+            return True
         if stage.part == "import" and isinstance(outer, ast.If) and "__name__" in module.text(outer.test, 200):
             return True
         inner = outer
+    if change.deletes and (_is_farewell(module, change, stage) or stage.part != "test" and _is_tolerant(change.node)):
+        return True
     return stage.fixture is not None and _serves_whole_run(stage.fixture)
+
+
+def _expects_failure(block: ast.With | ast.AsyncWith) -> bool:
+    """Whether a block expects its last statement to raise, so that this may change nothing."""
+    words = [last_name(getattr(item.context_expr, "func", None)) or "" for item in block.items]
+    return any("raises" in word.lower() for word in words)
+
+
+def _is_farewell(module: Module, change: Change, stage: Stage) -> bool:
+    """Whether a test ends by taking away what the code under test left: a clean-up, not a change."""
+    if stage.test is None or module.statement_of(change.node) is not stage.test.body[-1]:
+        return False
+    return isinstance(stage.test.body[-1], ast.Expr | ast.Delete) and len(stage.test.body) > 1
+
+
+def _is_tolerant(node: ast.AST) -> bool:
+    """Whether an entry is taken away only if it is there: what a set-up does to begin clean."""
+    return isinstance(node, ast.Call) and last_name(node.func) == "pop" and len(node.args) == 2
 
 
 def _serves_whole_run(fixture: Fixture) -> bool:
@@ -91,6 +114,9 @@ def _finally(module: Module, change: Change, stage: Stage) -> bool:
             for node in scope.statements.get(kind, ()):
                 reaches = scope is not change.scope or change.node.lineno <= (node.end_lineno or node.lineno)
                 if node.finalbody and reaches and guards.undone(module, scope, node.finalbody, change):
+                    return True
+                alone = len(node.body) == 1 and node.body[0] is module.statement_of(change.node)
+                if alone and node.orelse and guards.undone(module, scope, node.orelse, change):
                     return True
     return False
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.calls import Call
-from flake8_testquality.model.names import dotted_text, last_name
+from flake8_testquality.model.names import dotted_text, last_name, parameters
 from flake8_testquality.model.scopes import Scope, descend
 from flake8_testquality.model.stages import Stage, stage_of
 
@@ -21,6 +21,7 @@ _REMOVES = re.compile(
     r"addCleanup|addfinalizer|addClassCleanup|callback|register|enter_context|enterContext|discard",
     re.IGNORECASE,
 )
+_MANAGES = re.compile(r"[Mm]anager|[Tt](?:e)?mp\w*\.|[Jj]anitor")
 
 
 def leaked(module: Module) -> Iterator[Call]:
@@ -98,11 +99,17 @@ def _scopes_in_question(module: Module, own: Scope, stage: Stage, names: set[str
     if shared and stage.cls is not None:
         for home, node in stage.cls.lineage.classes:
             scopes.extend(home.scope_by_node[node].within())
-    if shared and stage.cls is None or stage.fixture is not None and stage.fixture.name in names:
+    if shared and stage.cls is None:
         scopes.extend(module.scopes)
+    if stage.fixture is not None and stage.fixture.name in names:
+        scopes.extend(scope for scope in module.scopes if _asks_for(scope, stage.fixture.name))
     if any(places[0].kind == "global" for name in names if (places := module.bindings(own).get(name))):
         scopes.extend(module.scopes)
     return list(dict.fromkeys(scopes))
+
+
+def _asks_for(scope: Scope, name: str) -> bool:
+    return scope.is_function and any(arg.arg == name for arg in parameters(scope.node))  # type: ignore[arg-type]
 
 
 def _aliases(scopes: list[Scope], names: set[str]) -> set[str]:
@@ -143,7 +150,7 @@ def _mentions(node: ast.AST, names: set[str]) -> bool:
 def _removes(scope: Scope, names: set[str]) -> bool:
     for call in scope.calls:
         word = last_name(call.func) or ""
-        if _REMOVES.search(word):
+        if _REMOVES.search(word) or _MANAGES.search(dotted_text(call.func) or ""):
             whole: list[ast.AST] = [call.func, *call.args, *(item.value for item in call.keywords)]
             if any(_mentions(part, names) for part in whole):
                 return True

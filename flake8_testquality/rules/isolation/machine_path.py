@@ -12,7 +12,7 @@ from flake8_testquality.rule import Finding, rule
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
 
-_MACHINE = re.compile(r"(?:/home/|/Users/|/tmp/|/var/tmp/|/private/tmp/|/root/|[A-Za-z]:[\\/])\S")
+_MACHINE = re.compile(r"(?:/home/|/Users/|/tmp/|/var/tmp/|/private/tmp/|/root/|[A-Za-z]:[\\/])")
 _ABSENT = re.compile(r"no[nt]?[-_ ]?(?:such|exist)|missing|absent|does|invalid|bogus|fake|foo|bar\b|path/to|never", re.I)
 
 

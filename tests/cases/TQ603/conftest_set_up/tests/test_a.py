@@ -1,0 +1,5 @@
+from billing import plugins
+
+
+def test_find():
+    assert plugins.find() == ["a"]

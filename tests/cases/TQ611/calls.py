@@ -1,0 +1,107 @@
+import unittest
+
+import pytest
+
+from billing import orders
+
+
+def test_create():
+    assert orders.create().id == 1
+
+
+def test_calls():
+    test_create()  # TQ611
+    assert orders.pay(1) == "paid"
+
+
+async def test_fetch():
+    assert await orders.fetch(1) == "a"
+
+
+async def test_awaits():
+    await test_fetch()  # TQ611
+    assert await orders.pay(1) == "paid"
+
+
+def test_in_a_block():
+    with pytest.raises(ValueError):
+        test_create()  # TQ611
+    assert orders.count() == 1
+
+
+class TestOrders:
+    def test_create(self):
+        assert orders.create().id == 1
+
+    def test_calls(self):
+        self.test_create()  # TQ611
+        assert orders.pay(1) == "paid"
+
+    def test_calls_function(self):
+        test_create()  # TQ611
+        assert orders.pay(1) == "paid"
+
+    def test_calls_by_class(self):
+        TestOrders.test_create(self)  # TQ611
+        assert orders.pay(1) == "paid"
+
+
+class OrderTests(unittest.TestCase):
+    def test_create(self):
+        self.assertEqual(orders.create().id, 1)
+
+    def test_é(self):
+        self.test_create()  # TQ611
+        self.assertEqual(orders.pay(1), "paid")
+
+
+class MoreOrderTests(OrderTests):
+    def test_create(self):
+        super().test_create()
+        self.assertEqual(orders.count(), 1)
+
+    def test_inherited(self):
+        self.test_é()  # TQ611
+        self.assertEqual(orders.count(), 1)
+
+
+def check_created():
+    assert orders.create().id == 1
+
+
+def test_helper():
+    check_created()
+    assert orders.count() == 1
+
+
+def test_inner_function():
+    def test_one(number):
+        assert orders.create(number).id == number
+
+    for number in (1, 2):
+        test_one(number)
+
+
+def test_same_name_of_another(test_client, app):
+    test_client("/")
+    app.test_request_context("/")
+    assert app.test_create() == 1
+
+
+def test_connection(client):
+    assert client.test_create() == orders.ok()
+
+
+@pytest.fixture
+def test_data():
+    return 1
+
+
+def test_fixture(test_data):
+    assert orders.get(test_data) == 1
+
+
+def test_recursion(depth=0):
+    if depth < 2:
+        test_recursion(depth + 1)
+    assert orders.count() == 0

@@ -1,0 +1,11 @@
+import pytest
+
+
+@pytest.fixture(scope="session")
+def lines():
+    return []
+
+
+@pytest.fixture(scope="session")
+def overridden():
+    return []

@@ -1,0 +1,7 @@
+from . import packaged
+
+from billing import orders
+
+
+def test_p(packaged):
+    assert orders.pay(packaged) == "paid"

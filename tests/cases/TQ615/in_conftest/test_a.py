@@ -1,0 +1,5 @@
+from billing import config
+
+
+def test_read():
+    assert config.read("A") == "1"

@@ -1,0 +1,142 @@
+import io
+import os
+import shutil
+import tempfile
+import unittest
+from unittest.mock import Mock, patch
+
+import pytest
+
+from billing import export, ledger
+
+
+def test_close():
+    book = ledger.connect()
+    assert book.total() == 42
+    book.close()
+
+
+def test_total():
+    book = ledger.connect()
+    assert book.total() == 42
+    book.close()  # TQ616
+
+
+def test_several():
+    book = ledger.connect()
+    folder = tempfile.mkdtemp()
+    assert book.export(folder) == ["é"]
+    book.close()  # TQ616
+    shutil.rmtree(folder)
+
+
+async def test_async():
+    book = await ledger.open()
+    assert await book.total() == 42
+    await book.aclose()  # TQ616
+
+
+def test_started_patch():
+    patcher = patch("billing.ledger.send", autospec=True)
+    patcher.start()
+    assert ledger.total() == 42
+    patcher.stop()  # TQ616
+
+
+def test_file():
+    handle, path = tempfile.mkstemp()
+    assert export.run(path) == ["a"]
+    os.unlink(  # TQ616
+        path,
+    )
+
+
+def test_raises_is_an_assertion():
+    book = ledger.connect()
+    with pytest.raises(ValueError):
+        book.add("x")
+    book.close()  # TQ616
+
+
+class LedgerTests(unittest.TestCase):
+    def test_total(self):
+        entry = ledger.create(42)
+        self.assertEqual(ledger.total(), 42)
+        entry.delete()  # TQ616
+
+    def test_delete(self):
+        entry = ledger.create(42)
+        self.assertEqual(ledger.total(), 42)
+        entry.delete()
+
+    def test_cleanup(self):
+        book = ledger.connect()
+        self.addCleanup(book.close)
+        self.assertEqual(book.total(), 42)
+
+
+class TestStop:
+    def test_twice(self):
+        server = ledger.serve()
+        assert server.running
+        server.stop()
+
+
+def test_finally():
+    book = ledger.connect()
+    try:
+        assert book.total() == 42
+    finally:
+        book.close()
+
+
+def test_with():
+    with ledger.connect() as book:
+        assert book.total() == 42
+
+
+@pytest.fixture
+def book():
+    found = ledger.connect()
+    assert found.total() == 0
+    yield found
+    found.close()
+
+
+def test_not_its_own(book):
+    assert book.total() == 42
+    book.close()
+
+
+def test_no_assertion_before():
+    book = ledger.connect()
+    book.add(1)
+    book.close()
+
+
+def test_not_last():
+    book = ledger.connect()
+    assert book.total() == 42
+    book.close()
+    assert book.log == ["a"]
+
+
+def test_weightless():
+    out = io.StringIO()
+    double = Mock()
+    assert ledger.print_to(out, double) == 42
+    out.close()
+    double.close()
+
+
+def test_closes_more_than_once():
+    book = ledger.connect()
+    book.close()
+    assert book.log == ["a"]
+    book.close()
+
+
+def test_found_not_made():
+    entry = ledger.entries().latest("id")
+    assert entry.total == 42
+    entry.delete()
