@@ -46,14 +46,20 @@ def _is_bare(mock: MockObject) -> bool:
 
 
 def _is_fed(mock: MockObject) -> bool:
-    """Whether anything below the mock's return value is configured: `m.return_value.name = 1`."""
+    """Whether anything below the mock's return value is configured: `m.return_value.name = 1`, `m().name = 1`."""
     for module, scope, path in mock.known_as:
-        prefix = f"{path}.return_value."
+        prefixes = (f"{path}.return_value.", f"{path}().")
         for outer in scope.chain():
             for node in outer.statements.get(ast.Assign, ()):
-                if any(module.source.segment(target).startswith(prefix) for target in node.targets):
+                if any(module.source.segment(target).startswith(prefixes) for target in node.targets):
                     return True
     return False
+
+
+def _is_about_mock(node: ast.Attribute) -> bool:
+    """Whether an attribute configures a mock or asks how it was called."""
+    word = node.attr
+    return not isinstance(node.ctx, ast.Load) or word in MOCK_API or word == "return_value" or word.startswith("assert_")
 
 
 def _is_value_used(module: Module, call: ast.Call) -> bool:
@@ -61,7 +67,7 @@ def _is_value_used(module: Module, call: ast.Call) -> bool:
     node: ast.AST = call
     above = module.parent(node)
     while isinstance(above, ast.Attribute | ast.Call | ast.Await | ast.Subscript):
-        if isinstance(above, ast.Attribute) and (above.attr in MOCK_API or above.attr.startswith("assert_")):
+        if isinstance(above, ast.Attribute) and _is_about_mock(above):
             return False
         if isinstance(above, ast.Call) and above.func is not node:
             return True

@@ -22,12 +22,13 @@ _WORDS = ("return_value", "side_effect")
 
 @attrs.frozen(eq=False)
 class Setting:
-    """One place that gives the mock at a path its return_value or side_effect."""
+    """One place that gives the mock at a path its return_value or side_effect; `makes` where it makes the mock too."""
 
     path: str
     word: str
     value: ast.expr
     node: Any
+    makes: bool = False
 
 
 def overridden_values(module: Module) -> Iterator[ast.AST]:
@@ -82,7 +83,7 @@ def _settings(node: ast.Assign, makers: set[ast.Call]) -> Iterator[Setting]:
 def _keywords(path: str, call: ast.Call, node: Any) -> Iterator[Setting]:
     for item in call.keywords:
         if item.arg in _WORDS:
-            yield Setting(path, item.arg, item.value, node)
+            yield Setting(path, item.arg, item.value, node, makes=True)
 
 
 def _clashes(module: Module, scope: Scope, found: list[Setting]) -> Iterator[ast.AST]:
@@ -90,10 +91,9 @@ def _clashes(module: Module, scope: Scope, found: list[Setting]) -> Iterator[ast
     if not all(_wins(module, scope, item.value) for item in effects):
         return
     for first, second in pairwise(found):
-        if first.word != second.word and first.node is not second.node:
+        if first.word != second.word and first.node is not second.node and not second.makes:
             between = _between(module, first.node, second.node)
-            root = first.path.partition(".")[0]
-            if between is not None and not any(_may_use(module, scope, item, root) for item in between):
+            if between is not None and not any(_may_use(module, scope, item, first.path) for item in between):
                 yield second.node
 
 
@@ -111,9 +111,12 @@ def _between(module: Module, first: Any, second: Any) -> list[Any] | None:
     return None
 
 
-def _may_use(module: Module, scope: Scope, statement: Any, root: str) -> bool:
-    """Whether a statement could call the mock: it calls anything, unless it only configures the same mock."""
-    targets = getattr(statement, "targets", None)
+def _may_use(module: Module, scope: Scope, statement: Any, path: str) -> bool:
+    """Whether a statement could call the mock, or puts another in its place; configuring the same mock is neither."""
+    targets = getattr(statement, "targets", None) or []
+    if any(f"{path}.".startswith(f"{dotted_text(item)}.") for item in targets):
+        return True
+    root = path.partition(".")[0]
     if targets and all(isinstance(item, ast.Attribute) and root_name(item) == root for item in targets):
         return False
     if not isinstance(statement, ast.Assign | ast.AnnAssign | ast.Expr):

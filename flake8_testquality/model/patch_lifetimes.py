@@ -29,8 +29,18 @@ def leaked_patches(module: Module) -> Iterator[ast.Call]:
         for call in scope.calls:
             if isinstance(call.func, ast.Attribute) and call.func.attr == "start" and not call.args:
                 patch = _started(module, scope, call.func.value)
-                if patch is not None and patch.tool == "mock" and not _is_kept(module, scope, call):
+                if patch is not None and _is_global(patch) and not _is_kept(module, scope, call):
                     yield call
+
+
+def _is_global(patch: Patch) -> bool:
+    """Whether what is replaced outlives a test: an attribute of something imported, not of an object made here."""
+    first = patch.argument(0, "target") or patch.keyword("in_dict")
+    if patch.tool != "mock" or first is None:
+        return False
+    return patch.target is not None or patch.module.resolve(first, patch.scope) is not None or (
+        isinstance(patch.module.definition(first, patch.scope), ast.ClassDef)
+    )
 
 
 def _started(module: Module, scope: Scope, node: ast.expr) -> Patch | None:
