@@ -1,0 +1,121 @@
+"""Shapes of cases: what kinds of values a table holds, and the edits that shorten it."""
+
+from __future__ import annotations
+
+import ast
+import builtins
+from typing import TYPE_CHECKING, Any
+
+from flake8_testquality.model.names import last_name
+from flake8_testquality.model.parametrize import Case, Table, literal
+from flake8_testquality.model.rewriting import holds_comment
+from flake8_testquality.model.words import words
+from flake8_testquality.rule import Edit
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.module import Module
+    from flake8_testquality.model.tests import Test
+
+_CHARACTERS = frozenset(
+    "c ch char chars character characters letter letters digit digits symbol symbols key keys sep seps separator "
+    "separators delimiter delim punctuation whitespace ws quote quotes vowel consonant alpha glyph codepoint".split()
+)
+# Source: pytest's IdMaker: these become part of the id as they are.
+_PLAIN = (ast.Constant, ast.Name, ast.Attribute)
+
+
+def is_plain(node: ast.expr) -> bool:
+    """Whether pytest shows a value in the id: a string, number, boolean, None, a name (a class, an enum), or a tuple of them."""
+    if isinstance(node, ast.UnaryOp):
+        return is_plain(node.operand)
+    if isinstance(node, ast.Tuple):
+        return all(is_plain(item) for item in node.elts)
+    if isinstance(node, ast.BinOp):
+        return is_plain(node.left) and is_plain(node.right)
+    return isinstance(node, _PLAIN)
+
+
+def unnamed(table: Table) -> list[Case]:
+    """The rows with a value that pytest cannot show in an id, and without an id of their own."""
+    if table.ids is not None:
+        return []
+    return [
+        case for case in table.cases
+        if case.id is None and not (case.param is not None and any(item.arg is None for item in case.param.keywords))
+        and case.values is not None and not all(is_plain(value) for value in case.values)
+    ]
+
+
+def characters(table: Table) -> str | None:
+    """The one string literal whose characters are the rows; None where the names say that this is meant."""
+    rows = table.rows_node
+    if rows is None:
+        return None
+    found = literal(table.module, rows, table.scope)
+    if not (isinstance(found, ast.Constant) and isinstance(found.value, str)) or len(found.value) == 1:
+        return None
+    said = [word for name in (*table.names, *([rows.id] if isinstance(rows, ast.Name) else [])) for word in words(name)]
+    return None if not _CHARACTERS.isdisjoint(said) else found.value
+
+
+def mixed_names(table: Table) -> list[str]:
+    """The names under which exception classes and plain values are mixed."""
+    found = []
+    for name in table.names:
+        column = table.column(name)
+        if any(_is_exception(table.module, value, table) for value in column) and any(
+            isinstance(value, ast.Constant | ast.List | ast.Dict | ast.Tuple | ast.UnaryOp) and not _holds_exception(table, value)
+            for value in column
+        ):
+            found.append(name)
+    return found
+
+
+def is_told_apart(test: Test, name: str) -> bool:
+    """Whether an `if` of the test looks at an argument."""
+    branches: list[Any] = [*test.scope.nodes(ast.If), *test.scope.nodes(ast.IfExp)]
+    return any(
+        isinstance(node, ast.Name) and node.id == name for branch in branches for node in ast.walk(branch.test)
+    )
+
+
+def _holds_exception(table: Table, value: ast.expr) -> bool:
+    return isinstance(value, ast.Tuple) and any(_is_exception(table.module, item, table) for item in value.elts)
+
+
+def _is_exception(module: Module, node: ast.expr, table: Table) -> bool:
+    if not isinstance(node, ast.Name | ast.Attribute):
+        return False
+    name = last_name(node) or ""
+    known = getattr(builtins, name, None) if module.resolve(node, table.scope) == f"builtins.{name}" else None
+    if isinstance(known, type):
+        return issubclass(known, BaseException)
+    return name[:1].isupper() and not name.isupper() and name.endswith(("Error", "Exception", "Warning"))
+
+
+def without_case(table: Table, case: Case) -> tuple[Edit, ...]:
+    """The edit that takes a row out of a list; none if ids or comments go with it, or if it cannot be told."""
+    rows = table.rows_node
+    if not table.is_inline or not isinstance(rows, ast.List | ast.Tuple | ast.Set) or case.id is not None:
+        return ()
+    if isinstance(table.ids, ast.List | ast.Tuple | ast.Name | ast.Attribute):
+        return ()
+    source = table.module.source
+    place = next((number for number, item in enumerate(rows.elts) if item is case.node), 0)
+    if place == 0:
+        return ()
+    start, end = source.range(rows.elts[place - 1])[1], source.range(case.node)[1]
+    outer, last = source.range(rows)
+    shorter = source.text[outer:start] + source.text[end:last]
+    wanted = [ast.dump(item) for number, item in enumerate(rows.elts) if number != place]
+    if holds_comment(table.module, start, end) or _elements(shorter) != wanted:
+        return ()
+    return (Edit(start, end, ""),)
+
+
+def _elements(text: str) -> list[str] | None:
+    try:
+        node: Any = ast.parse(text.strip(), mode="eval").body
+    except (SyntaxError, ValueError):
+        return None
+    return [ast.dump(item) for item in getattr(node, "elts", ())]

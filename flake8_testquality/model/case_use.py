@@ -1,0 +1,150 @@
+"""Use of cases: which parametrized values a test takes, reads, or only shows in its ids."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from flake8_testquality.model.decorations import keeps_arguments
+from flake8_testquality.model.fixture_graph import Reach, reach
+from flake8_testquality.model.fixtures import BUILTIN_SCOPES
+from flake8_testquality.model.given import given_arguments
+from flake8_testquality.model.marks import Mark
+from flake8_testquality.model.parametrize import Table, applied
+from flake8_testquality.model.plugin_fixtures import KNOWN_SCOPES, PARAMETRIZED
+from flake8_testquality.model.words import words
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.module import Module
+    from flake8_testquality.model.tests import Test
+
+# Columns that only name the case.
+_LABELS = frozenset(
+    "id ids name names desc descr description descriptions title label labels case cases comment comments note notes "
+    "reason scenario testcase testid test doc docs purpose summary msg message explanation".split()
+)
+_REFLECTION = re.compile(r"\b(?:callspec|funcargs|getfixturevalue|locals\(|vars\(|eval\(|exec\(|currentframe)")
+
+
+def untaken(module: Module) -> Iterator[tuple[Mark, str, Test]]:
+    """(mark, name, test) for each parametrized name that a test does not take."""
+    for table, mark, tests in module.fact(applied):
+        if table.is_opaque or mark.call is not table.call:
+            continue
+        for test in tests:
+            if test.runner == "unittest" or not test.fact(keeps_arguments):
+                continue
+            if test.cls is not None and not test.cls.lineage.is_resolved:
+                continue
+            missing = _missing(table, test)
+            if missing:
+                yield mark, missing[0], test
+                break
+
+
+def _missing(table: Table, test: Test) -> list[str]:
+    taken = {*test.arguments}
+    names = [name for name in table.names if name not in taken and name not in PARAMETRIZED]
+    if not names:
+        return []
+    reached = test.fact(reach)
+    if "" in reached.names:
+        return []
+    return [
+        name for name in names
+        if name not in reached.names and (not reached.unknown or not _may_ask(test, reached, name in table.indirect))
+    ]
+
+
+def _may_ask(test: Test, reached: Reach, is_indirect: bool) -> bool:
+    """Whether a fixture out of sight may be the one that asks for a name."""
+    module = test.module
+    if is_indirect or any("pytest_plugins" in home.bindings(home.scope) for home in (module, *module.conftests)):
+        return True
+    if reached.unknown <= KNOWN_SCOPES.keys():
+        return False
+    is_partial = module.source.is_stdin or module.names.stars or module.project.config.plugins
+    return bool(is_partial) or module.project.declares_pytest_plugin
+
+
+def unread(module: Module) -> Iterator[tuple[Mark, str]]:
+    """(mark, name) for each parametrized argument that no test of the table reads."""
+    for table, mark, tests in module.fact(applied):
+        if table.is_opaque or _is_shared(module, table, mark) or any(_is_hidden(test) for test in tests):
+            continue
+        for name in table.names:
+            if name.startswith("_") or name in table.indirect or is_label(table, name):
+                continue
+            if all(name in test.arguments and not _reads(test, name) for test in tests):
+                yield mark, name
+
+
+def is_label(table: Table, name: str) -> bool:
+    """Whether a column only names the case: its name says so, and what is in sight of it is text."""
+    if words(name)[-1:] == [] or _LABELS.isdisjoint(words(name)):
+        return False
+    return all(not isinstance(value, ast.Constant) or isinstance(value.value, str) for value in table.column(name))
+
+
+def _is_shared(module: Module, table: Table, mark: Mark) -> bool:
+    """Whether several tests have this data, so that one of them may leave a part of it alone."""
+    if mark.node is not mark.call:
+        return True
+    rows = table.rows_node
+    if not isinstance(rows, ast.Name):
+        return rows is None
+    if rows.id in module.names.imported:
+        return True
+    return sum(_mentions(other.rows_node, rows.id) for other, _, _ in module.fact(applied)) > 1
+
+
+def _mentions(node: ast.expr | None, name: str) -> bool:
+    return isinstance(node, ast.Name) and node.id == name
+
+
+def _is_hidden(test: Test) -> bool:
+    """Whether a test may read its arguments in a way that names do not show, or reads nothing at all."""
+    if test.runner == "unittest" or all(isinstance(item, ast.Pass | ast.Expr) and not _acts(item) for item in test.body):
+        return True
+    start, end = test.module.source.range(test.node)
+    return bool(_REFLECTION.search(test.module.source.text[start:end]))
+
+
+def _acts(statement: ast.AST) -> bool:
+    return isinstance(statement, ast.Expr) and not isinstance(statement.value, ast.Constant)
+
+
+def _reads(test: Test, name: str) -> bool:
+    """Whether a test reads an argument, or hands it on by the fixture that asks for it."""
+    module = test.module
+    if name in module.source.text and _is_read(test, name):
+        return True
+    reached = test.fact(reach)
+    if any(name in item.requests for item in reached.fixtures) or name in BUILTIN_SCOPES or name in PARAMETRIZED:
+        return True
+    if any(item.name == name for home in (module, *module.conftests) for item in home.fixtures):
+        return True
+    return any(_REFLECTION.search(home.source.text) for home in module.conftests)
+
+
+def _is_read(test: Test, name: str) -> bool:
+    if name in test.names_read:
+        return True
+    return any(isinstance(node.ctx, ast.Del) and node.id == name for node in test.scope.nodes(ast.Name))
+
+
+def unread_arguments(test: Test) -> list[str]:
+    """The fixtures that a test asks for by argument and never reads, those known for their effect left out."""
+    if test.runner == "unittest" or _is_hidden(test):
+        return []
+    supplied = {*test.patched_arguments, *test.parametrized}
+    filled = test.fact(given_arguments)
+    if filled is None:
+        return []
+    names = [
+        name for name in test.fixture_names
+        if name in test.arguments and not name.startswith("_") and name not in supplied and name not in filled
+    ]
+    return [name for name in names if not _is_read(test, name)]
