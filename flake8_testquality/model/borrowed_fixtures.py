@@ -51,5 +51,6 @@ def _is_fixture(module: Module, home: str, dotted: str, name: str) -> bool:
     asked.update(argument for fixture in module.fixtures for argument in fixture.requests)
     return name in asked and not any(
         isinstance(call.func, ast.Name) and call.func.id == name and name not in module.bindings(scope)
-        for scope in module.scopes for call in scope.calls
-    )  # fmt: skip
+        for scope in module.scopes
+        for call in scope.calls
+    )

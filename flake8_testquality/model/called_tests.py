@@ -41,8 +41,15 @@ def _method(module: Module, test: Test, func: ast.Attribute) -> Test | None:
     own = parameters(test.node)[:1]
     if test.cls is not None and not test.is_static and own and owner.id == own[0].arg:
         found = test.cls.lineage.method(func.attr)
-        return module.test_of(found[1]) if found is not None and found[0] is module and found[1].__class__ in FUNCTIONS else None
+        return (
+            module.test_of(found[1])
+            if found is not None and found[0] is module and found[1].__class__ in FUNCTIONS
+            else None
+        )
     cls = module.definition(owner, test.scope)
     if not isinstance(cls, ast.ClassDef):
         return None
-    return next((item for item in module.tests if item.cls is not None and item.cls.node is cls and item.name == func.attr), None)
+    return next(
+        (item for item in module.tests if item.cls is not None and item.cls.node is cls and item.name == func.attr),
+        None,
+    )

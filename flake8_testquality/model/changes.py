@@ -1,4 +1,4 @@
-"""Changes: what a file's code sets that outlives it: the environment, the interpreter, settings, other people's names."""
+"""Changes: what code sets that outlives it: the environment, the interpreter, settings, other people's names."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 Kind: TypeAlias = Literal["environment", "directory", "import state", "settings", "process", "warnings", "attribute"]
 ENVIRONMENT, DIRECTORY, FILTERS = "os.environ", "os.chdir", "warnings.filters"
-IMPORT_STATE = frozenset("sys.path sys.modules sys.argv sys.stdout sys.stderr sys.stdin".split())
+IMPORT_STATE = frozenset(["sys.path", "sys.modules", "sys.argv", "sys.stdout", "sys.stderr", "sys.stdin"])
 # What is called -> what it changes. Sources: the modules' documentation.
 _CALLS: dict[str, tuple[Kind, str]] = {
     "os.putenv": ("environment", ENVIRONMENT),
@@ -42,7 +42,7 @@ _CALLS: dict[str, tuple[Kind, str]] = {
     "decimal.setcontext": ("process", "decimal.getcontext"),
 }
 _SETTERS = ("builtins.setattr", "builtins.delattr")
-_KEYED = frozenset("pop setdefault __setitem__ __delitem__ putenv unsetenv".split())
+_KEYED = frozenset(["pop", "setdefault", "__setitem__", "__delitem__", "putenv", "unsetenv"])
 _CONTAINERS = frozenset({ENVIRONMENT, "sys.path", "sys.modules", "sys.argv", "os.environb"})
 
 
@@ -72,7 +72,7 @@ class Change:
 
 
 def changes(module: Module) -> list[Change]:
-    """Every change of shared state that a file's own statements and calls make, in source order, wherever they stand."""
+    """Every change of shared state that a file's statements and calls make, wherever they stand, in source order."""
     return module.fact(_changes)
 
 
@@ -132,7 +132,9 @@ def of_target(module: Module, statement: Any, target: ast.expr, scope: Scope) ->
         thing = called_thing(module, held, scope)
     else:
         thing = module.resolve(held, scope)
-    if thing is None or thing.startswith("builtins.") and "." not in thing[9:] and not _names_builtins(module, held, scope):
+    if thing is None or (
+        thing.startswith("builtins.") and "." not in thing[9:] and not _names_builtins(module, held, scope)
+    ):
         return
     keys = _key(target.slice) if isinstance(target, ast.Subscript) and target.value is held else None
     if thing == "sys.path":
@@ -179,7 +181,7 @@ def says_settings(thing: str) -> bool:
     if "settings" in parts_of[1:-1] or any(part == "get_settings" for part in parts_of[:-1]):
         return parts_of[0] != "hypothesis"
     owner = parts_of[-2] if len(parts_of) > 1 else ""
-    is_app = owner in ("app", "application") or owner.endswith("_app") and not owner.startswith("current_")
+    is_app = owner in ("app", "application") or (owner.endswith("_app") and not owner.startswith("current_"))
     return is_app and len(parts_of) > 2 and parts_of[-1] in ("config", "testing", "debug", "secret_key")
 
 
@@ -202,7 +204,14 @@ def of_call(module: Module, call: ast.Call, name: str, scope: Scope) -> Iterator
         if owner and isinstance(attribute, ast.Constant) and isinstance(attribute.value, str):
             thing = f"{owner}.{attribute.value}"
             yield Change(
-                kind_of(thing), thing, None, call, scope, argument(call, 2, ""), name, deletes=name == "builtins.delattr"
+                kind_of(thing),
+                thing,
+                None,
+                call,
+                scope,
+                argument(call, 2, ""),
+                name,
+                deletes=name == "builtins.delattr",
             )
         return
     thing, _, method = name.rpartition(".")
@@ -217,14 +226,18 @@ def _mutated(name: str) -> bool:
     thing, _, method = name.rpartition(".")
     if method in MUTATORS or method in ("__setitem__", "__delitem__"):
         return thing in _CONTAINERS or says_settings(thing)
-    return method in ("from_object", "from_mapping", "from_pyfile") and thing.endswith(".config") and says_settings(thing)
+    return (
+        method in ("from_object", "from_mapping", "from_pyfile") and thing.endswith(".config") and says_settings(thing)
+    )
 
 
 def _is_reset(module: Module, call: ast.Call, name: str, scope: Scope) -> bool:
     """Whether a call puts the process back to what it starts with."""
     if name == "logging.disable":
         given = argument(call, 0, "level")
-        return module.resolve(given, scope) == "logging.NOTSET" or isinstance(given, ast.Constant) and given.value == 0
+        return module.resolve(given, scope) == "logging.NOTSET" or (
+            isinstance(given, ast.Constant) and given.value == 0
+        )
     if name == "socket.setdefaulttimeout":
         given = argument(call, 0, "timeout")
         return isinstance(given, ast.Constant) and given.value is None
@@ -233,7 +246,7 @@ def _is_reset(module: Module, call: ast.Call, name: str, scope: Scope) -> bool:
 
 def _asks_only(call: ast.Call, name: str) -> bool:
     given = argument(call, 1, "locale")
-    return name == "locale.setlocale" and (given is None or isinstance(given, ast.Constant) and given.value is None)
+    return name == "locale.setlocale" and (given is None or (isinstance(given, ast.Constant) and given.value is None))
 
 
 def _key(node: ast.expr) -> frozenset[str] | None:

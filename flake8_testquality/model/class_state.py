@@ -17,14 +17,16 @@ if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
     from flake8_testquality.model.tests import Test
 
-_CLEANING = frozenset("addCleanup addfinalizer setattr setitem object dict callback patch enterContext".split())
+_CLEANING = frozenset(
+    ["addCleanup", "addfinalizer", "setattr", "setitem", "object", "dict", "callback", "patch", "enterContext"]
+)
 
 
 def surviving_changes(module: Module, test: Test) -> Iterator[tuple[Any, str]]:
     """(where, attribute) for each class attribute that a test changes and that nothing sets anew or puts back."""
     seen: set[str] = set()
-    for attribute, node, through_self in _changes(module, test):
-        if attribute in seen or through_self and not _is_shared_container(module, test, attribute):
+    for attribute, node, in_place in _changes(module, test):
+        if attribute in seen or (in_place and not _is_shared_container(module, test, attribute)):
             continue
         if not _is_rebuilt(module, test, attribute):
             seen.add(attribute)
@@ -32,7 +34,7 @@ def surviving_changes(module: Module, test: Test) -> Iterator[tuple[Any, str]]:
 
 
 def _changes(module: Module, test: Test) -> Iterator[tuple[str, Any, bool]]:
-    """(attribute, where, whether through self) for each change of an attribute of the class, in source order."""
+    """(attribute, where, whether in place) for each change of an attribute of the class, in source order."""
     found: list[tuple[str, Any, bool]] = []
     scope = test.scope
     for kind in (ast.Assign, ast.AugAssign, ast.AnnAssign, ast.Delete):
@@ -52,8 +54,7 @@ def _changes(module: Module, test: Test) -> Iterator[tuple[str, Any, bool]]:
             if isinstance(held, ast.Attribute) and _is_self(test, held.value):
                 found.append((held.attr, call, True))
             elif isinstance(held, ast.Attribute) and _is_class(module, test, held.value):
-                if _is_shared_container(module, test, held.attr):
-                    found.append((held.attr, call, False))
+                found.append((held.attr, call, True))
         elif isinstance(func, ast.Name) and func.id == "setattr" and len(call.args) == 3:
             name = call.args[1]
             if isinstance(name, ast.Constant) and isinstance(name.value, str) and _is_class(module, test, call.args[0]):
@@ -75,7 +76,7 @@ def _is_classmethod(test: Test) -> bool:
 
 
 def _is_class(module: Module, test: Test, node: ast.expr) -> bool:
-    """Whether an expression is the test's class or another test class: `cls`, `type(self)`, `self.__class__`, `TestX`."""
+    """Whether an expression is a test class: `cls`, `type(self)`, `self.__class__`, `TestX`."""
     if isinstance(node, ast.Attribute):
         return node.attr == "__class__" and _is_self(test, node.value)
     if isinstance(node, ast.Call):
@@ -92,7 +93,9 @@ def _is_class(module: Module, test: Test, node: ast.expr) -> bool:
     if binding.kind == "class":
         own = any(binding.node is node for _, node in test.cls.lineage.classes) if test.cls is not None else False
         return own or any(other.cls is not None and other.cls.node is binding.node for other in module.tests)
-    return binding.value is not None and not isinstance(binding.value, ast.Name) and _is_class(module, test, binding.value)
+    return (
+        binding.value is not None and not isinstance(binding.value, ast.Name) and _is_class(module, test, binding.value)
+    )
 
 
 def _is_shared_container(module: Module, test: Test, attribute: str) -> bool:
@@ -126,10 +129,13 @@ def _is_rebuilt(module: Module, test: Test, attribute: str) -> bool:
     for home, node in test.cls.lineage.classes:
         for function in home.scope_by_node[node].statements_of_functions():
             name = function.name
-            if name in TEAR_DOWNS or name in SET_UPS and name not in BROAD_SET_UPS:
+            if name in TEAR_DOWNS or (name in SET_UPS and name not in BROAD_SET_UPS):
                 scopes.append(home.scope_by_node[function])
     scopes.extend(item.body_scope for item in autouse(module, test.cls) if item.scope == "function")
-    return any(_is_assigned(scope, attribute) or _is_cleaned(scope, attribute) or _touches(scope, attribute) for scope in scopes)
+    return any(
+        _is_assigned(scope, attribute) or _is_cleaned(scope, attribute) or _touches(scope, attribute)
+        for scope in scopes
+    )
 
 
 def _touches(scope: Scope, attribute: str) -> bool:
@@ -141,10 +147,12 @@ def _touches(scope: Scope, attribute: str) -> bool:
                 if isinstance(held, ast.Attribute) and held.attr == attribute:
                     return True
     return any(
-        isinstance(call.func, ast.Attribute) and call.func.attr in MUTATORS
-        and isinstance(call.func.value, ast.Attribute) and call.func.value.attr == attribute
+        isinstance(call.func, ast.Attribute)
+        and call.func.attr in MUTATORS
+        and isinstance(call.func.value, ast.Attribute)
+        and call.func.value.attr == attribute
         for call in scope.calls
-    )  # fmt: skip
+    )
 
 
 def _is_cleaned(scope: Scope, attribute: str) -> bool:

@@ -13,20 +13,47 @@ if TYPE_CHECKING:
     from flake8_testquality.model.tests import Test
 
 _METHODS = frozenset(
-    "close aclose close_all stop shutdown terminate kill delete unlink rmdir rmtree remove restore disconnect quit dispose "
-    "destroy drop drop_all cleanup clean_up tearDown teardown server_close wait_closed uninstall undo".split()
+    [
+        "close", "aclose", "close_all", "stop", "shutdown", "terminate", "kill", "delete", "unlink", "rmdir",
+        "rmtree", "remove", "restore", "disconnect", "quit", "dispose", "destroy", "drop", "drop_all",
+        "cleanup", "clean_up", "tearDown", "teardown", "server_close", "wait_closed", "uninstall", "undo",
+    ]
 )
-_FUNCTIONS = frozenset("shutil.rmtree os.remove os.unlink os.rmdir os.removedirs os.close".split())
+_FUNCTIONS = frozenset(["shutil.rmtree", "os.remove", "os.unlink", "os.rmdir", "os.removedirs", "os.close"])
 # What holds nothing outside the process: leaving it open harms nobody.
-_WEIGHTLESS = frozenset("io.StringIO io.BytesIO io.TextIOWrapper builtins.list builtins.dict builtins.set builtins.iter".split())
+_WEIGHTLESS = frozenset(
+    ["io.StringIO", "io.BytesIO", "io.TextIOWrapper", "builtins.list", "builtins.dict", "builtins.set", "builtins.iter"]
+)
 # What finds something that is there already.
-_LOOKUPS = frozenset("get pop cast getattr latest first last earliest find find_one fetchone filter select get_object next".split())
+_LOOKUPS = frozenset(
+    [
+        "get", "pop", "cast", "getattr", "latest", "first", "last", "earliest", "find", "find_one", "fetchone",
+        "filter", "select", "get_object", "next",
+    ]
+)
 _STEMS = {
-    "aclose": "clos", "close": "clos", "close_all": "clos", "server_close": "clos", "wait_closed": "clos", "stop": "stop",
-    "shutdown": "shut", "terminate": "terminat", "delete": "delet", "unlink": "unlink", "remove": "remov", "rmdir": "rmdir",
-    "restore": "restor", "disconnect": "disconnect", "dispose": "dispos", "destroy": "destroy", "drop_all": "drop",
-    "cleanup": "clean", "clean_up": "clean", "uninstall": "uninstall", "rmtree": "rmtree",
-}  # fmt: skip
+    "aclose": "clos",
+    "close": "clos",
+    "close_all": "clos",
+    "server_close": "clos",
+    "wait_closed": "clos",
+    "stop": "stop",
+    "shutdown": "shut",
+    "terminate": "terminat",
+    "delete": "delet",
+    "unlink": "unlink",
+    "remove": "remov",
+    "rmdir": "rmdir",
+    "restore": "restor",
+    "disconnect": "disconnect",
+    "dispose": "dispos",
+    "destroy": "destroy",
+    "drop_all": "drop",
+    "cleanup": "clean",
+    "clean_up": "clean",
+    "uninstall": "uninstall",
+    "rmtree": "rmtree",
+}
 
 
 def first_late_cleanup(module: Module, test: Test) -> tuple[Any, ast.Call] | None:
@@ -62,7 +89,7 @@ def _cleanup_call(module: Module, test: Test, statement: ast.stmt) -> ast.Call |
         return call if owner is not None and _made_here(module, test, owner) else None
     if name is not None or not isinstance(call.func, ast.Attribute) or call.func.attr not in _METHODS:
         return None
-    if call.func.attr == "remove" and call.args or any(isinstance(arg, ast.Lambda) for arg in call.args):
+    if (call.func.attr == "remove" and call.args) or any(isinstance(arg, ast.Lambda) for arg in call.args):
         return None
     receiver = call.func.value
     if not isinstance(receiver, ast.Name):
@@ -82,7 +109,11 @@ def _made_here(module: Module, test: Test, name: str) -> bool:
         if not isinstance(value, ast.Call):
             return False
         made = module.resolve(value.func, test.scope) or ""
-        if made in _WEIGHTLESS or last_name(value.func) in ("StringIO", "BytesIO") or re.search(r"Mock$", last_name(value.func) or ""):
+        if (
+            made in _WEIGHTLESS
+            or last_name(value.func) in ("StringIO", "BytesIO")
+            or re.search(r"Mock$", last_name(value.func) or "")
+        ):
             return False
         if last_name(value.func) in _LOOKUPS:
             return False
@@ -94,7 +125,9 @@ def _is_subject(test: Test, call: ast.Call, body: list[Any]) -> bool:
     word = last_name(call.func) or ""
     words = f"{test.name} {test.cls.name if test.cls else ''}".lower()
     stem = _STEMS.get(word, word.lower())
-    if stem in words or word in ("close", "aclose") and re.search(r"context_?manager|leak|lifecycle|life_cycle|resource", words):
+    if stem in words or (
+        word in ("close", "aclose") and re.search(r"context_?manager|leak|lifecycle|life_cycle|resource", words)
+    ):
         return True
     text = dotted_text(call.func)
     before = [part for statement in body for part in ast.walk(statement) if isinstance(part, ast.Call)]

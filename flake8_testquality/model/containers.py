@@ -13,13 +13,18 @@ if TYPE_CHECKING:
 
 # Source: the methods of list, dict, set, bytearray, deque, Counter and OrderedDict that change the object.
 MUTATORS = frozenset(
-    "append extend insert remove pop clear sort reverse update setdefault popitem add discard appendleft extendleft "
-    "popleft rotate move_to_end subtract intersection_update difference_update symmetric_difference_update".split()
+    [
+        "append", "extend", "insert", "remove", "pop", "clear", "sort", "reverse", "update", "setdefault",
+        "popitem", "add", "discard", "appendleft", "extendleft", "popleft", "rotate", "move_to_end",
+        "subtract", "intersection_update", "difference_update", "symmetric_difference_update",
+    ]
 )
 _DISPLAYS = (ast.List, ast.Dict, ast.Set, ast.ListComp, ast.DictComp, ast.SetComp)
 _MAKERS = frozenset(
-    "builtins.list builtins.dict builtins.set builtins.bytearray collections.defaultdict collections.deque "
-    "collections.OrderedDict collections.Counter".split()
+    [
+        "builtins.list", "builtins.dict", "builtins.set", "builtins.bytearray", "collections.defaultdict",
+        "collections.deque", "collections.OrderedDict", "collections.Counter",
+    ]
 )
 
 

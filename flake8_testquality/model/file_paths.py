@@ -18,10 +18,12 @@ if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
     from flake8_testquality.model.stages import Stage
 
-_OPENERS = frozenset("builtins.open io.open codecs.open gzip.open bz2.open lzma.open os.open".split())
+_OPENERS = frozenset(["builtins.open", "io.open", "codecs.open", "gzip.open", "bz2.open", "lzma.open", "os.open"])
 _READERS = frozenset(
-    "os.listdir os.scandir os.walk os.stat os.chdir os.path.exists os.path.isfile os.path.isdir os.path.getsize "
-    "glob.glob".split()
+    [
+        "os.listdir", "os.scandir", "os.walk", "os.stat", "os.chdir", "os.path.exists", "os.path.isfile",
+        "os.path.isdir", "os.path.getsize", "glob.glob",
+    ]
 )
 # function -> the positions of the paths that it writes. Sources: os, shutil, tempfile.
 _WRITERS: dict[str, tuple[int, ...]] = {
@@ -45,15 +47,23 @@ _WRITERS: dict[str, tuple[int, ...]] = {
     "shutil.rmtree": (0,),
     "shutil.make_archive": (0,),
 }
-_DELETERS = frozenset("os.remove os.unlink os.rmdir os.removedirs shutil.rmtree unlink rmdir".split())
-_PATH_WRITES = frozenset("write_text write_bytes mkdir touch unlink rmdir rename replace symlink_to hardlink_to".split())
-_PATH_READS = frozenset("read_text read_bytes open exists is_file is_dir iterdir glob rglob stat".split())
-_PATHS = frozenset("pathlib.Path pathlib.PosixPath pathlib.WindowsPath".split())
+_DELETERS = frozenset(["os.remove", "os.unlink", "os.rmdir", "os.removedirs", "shutil.rmtree", "unlink", "rmdir"])
+_PATH_WRITES = frozenset(
+    ["write_text", "write_bytes", "mkdir", "touch", "unlink", "rmdir", "rename", "replace", "symlink_to", "hardlink_to"]
+)
+_PATH_READS = frozenset(
+    ["read_text", "read_bytes", "open", "exists", "is_file", "is_dir", "iterdir", "glob", "rglob", "stat"]
+)
+_PATHS = frozenset(["pathlib.Path", "pathlib.PosixPath", "pathlib.WindowsPath"])
 # Product calls that take a path by their own word for it.
-_READING = re.compile(r"(?:^|_)(?:load|read|open|save|write|dump|export|ingest|store|from_file|from_path|to_csv|to_file|"
-                      r"read_csv|to_json|to_excel|to_parquet)(?:$|_)")  # fmt: skip
+_READING = re.compile(
+    r"(?:^|_)(?:load|read|open|save|write|dump|export|ingest|store|from_file|from_path|to_csv|to_file|"
+    r"read_csv|to_json|to_excel|to_parquet)(?:$|_)"
+)
 _IN_MEMORY = re.compile(r"open|isfile|isdir|exists|listdir|mkdir|makedirs|\bos\b|shutil|pathlib|Path|path\b|walk|stat")
-_SANDBOX_FIXTURES = frozenset("fs pytester testdir isolated_filesystem fake_filesystem fake_fs mock_open".split())
+_SANDBOX_FIXTURES = frozenset(
+    ["fs", "pytester", "testdir", "isolated_filesystem", "fake_filesystem", "fake_fs", "mock_open"]
+)
 
 
 @attrs.frozen(eq=False)
@@ -79,7 +89,7 @@ def _path_uses(module: Module) -> list[PathUse]:
     for call in module.calls_to([*_OPENERS, *_READERS, *_WRITERS]):
         for position in _WRITERS.get(call.name, (0,)):
             given = argument(call.node, position, "file" if call.name in _OPENERS else "path")
-            writes = call.name in _WRITERS or call.name in _OPENERS and _opens_for_writing(call.node)
+            writes = call.name in _WRITERS or (call.name in _OPENERS and _opens_for_writing(call.node))
             found.append((call.scope, call.node, given, writes, call.name in _DELETERS))
     for call in module.calls_to(_PATHS):
         for user, writes in _users(module, call.node):
@@ -88,14 +98,14 @@ def _path_uses(module: Module) -> list[PathUse]:
     for scope in module.scopes:
         for node in scope.calls:
             func = node.func
-            if func.__class__ is ast.Attribute and isinstance(func.value, ast.Name):  # type: ignore[attr-defined]
-                word = func.attr  # type: ignore[attr-defined]
+            if func.__class__ is ast.Attribute and isinstance(func.value, ast.Name):
+                word = func.attr
                 if word in _PATH_WRITES or word in _PATH_READS:
-                    made = _bound(module, func.value, scope)  # type: ignore[attr-defined]
+                    made = _bound(module, func.value, scope)
                     if isinstance(made, ast.Call) and module.resolve(made.func, scope) in _PATHS:
-                        writes = word in _PATH_WRITES or word == "open" and _opens_for_writing(node, 0)
+                        writes = word in _PATH_WRITES or (word == "open" and _opens_for_writing(node, 0))
                         found.append((scope, node, made, writes, word in _DELETERS))
-            if node.args and _READING.search(last_name(func) or "") and not module.resolve(func, scope) in _OPENERS:
+            if node.args and _READING.search(last_name(func) or "") and module.resolve(func, scope) not in _OPENERS:
                 found.extend((scope, node, item, False, False) for item in node.args[:1])
     return [use for item in found if (use := _use(module, *item)) is not None]
 
@@ -120,7 +130,7 @@ def _users(module: Module, made: ast.Call) -> Iterator[tuple[ast.Call, bool]]:
     if isinstance(above, ast.Attribute):
         call = module.parent(above)
         if isinstance(call, ast.Call) and call.func is above:
-            if above.attr in _PATH_WRITES or above.attr == "open" and _opens_for_writing(call, 0):
+            if above.attr in _PATH_WRITES or (above.attr == "open" and _opens_for_writing(call, 0)):
                 yield call, True
             elif above.attr in _PATH_READS:
                 yield call, False
@@ -168,14 +178,19 @@ def is_simulated(module: Module, use: PathUse) -> bool:
     if stage.test is not None and not _SANDBOX_FIXTURES.isdisjoint(stage.test.fixture_names):
         return True
     for outer in module.enclosing(module.statement_of(use.call)):
-        if isinstance(outer, ast.With | ast.AsyncWith):
-            if any("raises" in (name := (last_name(getattr(item.context_expr, "func", None)) or "").lower()) or "filesystem" in name
-                   for item in outer.items):  # fmt: skip
-                return True
+        if isinstance(outer, ast.With | ast.AsyncWith) and any(
+            "raises" in (name := (last_name(getattr(item.context_expr, "func", None)) or "").lower())
+            or "filesystem" in name
+            for item in outer.items
+        ):
+            return True
     decorators = list(getattr(stage.node, "decorator_list", ()))
     if stage.cls is not None:
         decorators.extend(item for _, node in stage.cls.lineage.classes for item in node.decorator_list)
-    calls = [*stage.scope.nodes(ast.Call), *(part for item in decorators for part in descend(item) if isinstance(part, ast.Call))]
+    calls = [
+        *stage.scope.nodes(ast.Call),
+        *(part for item in decorators for part in descend(item) if isinstance(part, ast.Call)),
+    ]
     return any(_replaces_files(call) for call in calls)
 
 
@@ -183,7 +198,9 @@ def _replaces_files(call: ast.Call) -> bool:
     text = dotted_text(call.func) or ""
     if "patch" not in text and not text.endswith(("setattr", "replace")):
         return "mock_open" in text or "patchfs" in text
-    parts = [item for given in (*call.args[:2], keyword(call, "target")) if given is not None for item in descend(given)]
+    parts = [
+        item for given in (*call.args[:2], keyword(call, "target")) if given is not None for item in descend(given)
+    ]
     words = [str(part.value) for part in parts if isinstance(part, ast.Constant)]
     words.extend(dotted_text(part) or "" for part in call.args[:1])
     return any(_IN_MEMORY.search(word) for word in words)

@@ -18,21 +18,31 @@ if TYPE_CHECKING:
 
 MAX_DEPTH = 3
 _REGISTRARS = frozenset(
-    "addCleanup addAsyncCleanup addClassCleanup addModuleCleanup addfinalizer callback push_async_callback register "
-    "partial".split()
+    [
+        "addCleanup", "addAsyncCleanup", "addClassCleanup", "addModuleCleanup", "addfinalizer", "callback",
+        "push_async_callback", "register", "partial",
+    ]
 )
-_MONKEY = frozenset("setenv delenv setattr delattr setitem delitem syspath_prepend chdir".split())
+_MONKEY = frozenset(["setenv", "delenv", "setattr", "delattr", "setitem", "delitem", "syspath_prepend", "chdir"])
 _RESTORING = re.compile(r"restor|reset|revert|undo|unpatch|unset|rollback|clean_?up|tear_?down|recover|stop_?all", re.I)
-_CLOSING = frozenset("stop close undo restore cleanup __exit__ exit disable off revert reset".split())
+_CLOSING = frozenset(
+    ["stop", "close", "undo", "restore", "cleanup", "__exit__", "exit", "disable", "off", "revert", "reset"]
+)
 # Blocks and decorators that are known to put nothing back.
 _HARMLESS_ROOTS = (sys.stdlib_module_names - {"test", "contextlib"}) | frozenset(
-    "builtins pytest hypothesis parameterized ddt anyio trio tornado twisted responses freezegun time_machine "
-    "pytest_asyncio requests httpx numpy respx requests_mock allure factory ".split()
+    [
+        "builtins", "pytest", "hypothesis", "parameterized", "ddt", "anyio", "trio", "tornado", "twisted",
+        "responses", "freezegun", "time_machine", "pytest_asyncio", "requests", "httpx", "numpy", "respx",
+        "requests_mock", "allure", "factory",
+    ]
 )
 _HARMLESS_WORDS = frozenset(
-    "subTest open test_client test_request_context app_context request_context session_transaction TestClient "
-    "at_level expect suppress nullcontext closing ExitStack AsyncExitStack skipUnless skipIf skip expectedFailure tag "
-    "staticmethod classmethod asyncio gen_test given settings".split()
+    [
+        "subTest", "open", "test_client", "test_request_context", "app_context", "request_context",
+        "session_transaction", "TestClient", "at_level", "expect", "suppress", "nullcontext", "closing",
+        "ExitStack", "AsyncExitStack", "skipUnless", "skipIf", "skip", "expectedFailure", "tag",
+        "staticmethod", "classmethod", "asyncio", "gen_test", "given", "settings",
+    ]
 )
 _OVERRIDES = re.compile(r"override|modify|swap|settings|isolat|patch")
 
@@ -43,9 +53,9 @@ def undone(module: Module, scope: Scope, statements: Sequence[ast.AST], change: 
     if not spans or depth > MAX_DEPTH:
         return False
     for other in changes(module):
-        if other is not change and other.meets(change.thing, change.keys) and _inside(other.node, spans):
-            if scope in other.scope.chain():
-                return True
+        meets = other is not change and other.meets(change.thing, change.keys)
+        if meets and _inside(other.node, spans) and scope in other.scope.chain():
+            return True
     return any(_inside(call, spans) and _undoes(module, scope, call, change, depth) for call in scope.calls)
 
 
@@ -160,7 +170,7 @@ def may_restore(module: Module, scope: Scope, manager: ast.expr, change: Change)
     if call is not None:
         if _made_as_guard(module, scope, call, change):
             return True
-        if _is_guard(module, scope, call) and not (last_name(func) or "") in ("settings", "override_settings"):
+        if _is_guard(module, scope, call) and (last_name(func) or "") not in ("settings", "override_settings"):
             return False
     name = module.resolve(func, scope) or ""
     word = last_name(func) or ""
@@ -205,7 +215,7 @@ def mentions(module: Module, scope: Scope, call: ast.Call, change: Change) -> bo
     literal = _literal(call.args[0]) if call.args else None
     if word in ("setenv", "delenv") and change.thing == ENVIRONMENT:
         return change.meets(ENVIRONMENT, frozenset({literal}) if literal is not None else None)
-    if word == "chdir" and change.thing == DIRECTORY or word == "syspath_prepend" and change.thing == "sys.path":
+    if (word == "chdir" and change.thing == DIRECTORY) or (word == "syspath_prepend" and change.thing == "sys.path"):
         return True
     if name == "warnings.catch_warnings":
         return change.thing == FILTERS
@@ -241,8 +251,12 @@ def _means(module: Module, scope: Scope, call: ast.Call, position: int, given: a
 
 
 def _covers(text: str, name: str) -> bool:
-    return name == text or name.startswith(f"{text}.") or text.endswith(f".{name}") or (
-        name.count(".") > 1 and text.endswith("." + ".".join(name.split(".")[-2:])))  # fmt: skip
+    return (
+        name == text
+        or name.startswith(f"{text}.")
+        or text.endswith(f".{name}")
+        or (name.count(".") > 1 and text.endswith("." + ".".join(name.split(".")[-2:])))
+    )
 
 
 def _literal(node: ast.expr) -> str | None:

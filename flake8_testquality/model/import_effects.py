@@ -13,14 +13,19 @@ from flake8_testquality.model.scopes import Scope, descend
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
 
-_NETWORK = tuple(
-    f"{library}.{verb}" for library in ("requests", "httpx") for verb in "get post put patch delete head options request".split()
-) + ("urllib.request.urlopen", "urllib.request.urlretrieve", "socket.create_connection")
+_VERBS = ("get", "post", "put", "patch", "delete", "head", "options", "request")
+_NETWORK = (
+    *(f"{library}.{verb}" for library in ("requests", "httpx") for verb in _VERBS),
+    "urllib.request.urlopen",
+    "urllib.request.urlretrieve",
+    "socket.create_connection",
+)
 _DATABASES = ("sqlite3.connect", "psycopg2.connect", "psycopg.connect", "MySQLdb.connect", "pymysql.connect")
 _WRITES = (
-    "os.mkdir", "os.makedirs", "os.remove", "os.unlink", "os.rmdir", "os.rename", "os.replace", "os.symlink", "shutil.copy",
-    "shutil.copy2", "shutil.copyfile", "shutil.copytree", "shutil.move", "shutil.rmtree", "tempfile.mkdtemp", "tempfile.mkstemp",
-)  # fmt: skip
+    "os.mkdir", "os.makedirs", "os.remove", "os.unlink", "os.rmdir", "os.rename", "os.replace", "os.symlink",
+    "shutil.copy", "shutil.copy2", "shutil.copyfile", "shutil.copytree", "shutil.move", "shutil.rmtree",
+    "tempfile.mkdtemp", "tempfile.mkstemp",
+)
 _OPENERS = ("builtins.open", "io.open", "codecs.open", "gzip.open")
 _METHODS = frozenset({"write_text", "write_bytes", "create_all", "drop_all", "mkdir", "touch"})
 
@@ -57,7 +62,11 @@ def _method_effects(module: Module, scopes: list[Scope]) -> Iterator[tuple[Any, 
     for scope in scopes:
         for node in scope.calls:
             func = node.func
-            if isinstance(func, ast.Attribute) and func.attr in _METHODS and not (module.resolve(func, scope) or "").startswith("os."):
+            if (
+                isinstance(func, ast.Attribute)
+                and func.attr in _METHODS
+                and not (module.resolve(func, scope) or "").startswith("os.")
+            ):
                 database = func.attr in ("create_all", "drop_all")
                 owner = {part.attr for part in descend(func.value) if isinstance(part, ast.Attribute)}
                 if database and ("metadata" in owner or module.text(func.value).endswith(("metadata", "db"))):
@@ -91,6 +100,8 @@ def _is_in_memory(call: ast.Call, name: str) -> bool:
 def _runs_on_import(module: Module, node: Any) -> bool:
     """Whether the statement is neither the script's part of the file nor a deferred expression."""
     for outer in module.enclosing(module.statement_of(node)):
-        if isinstance(outer, ast.If) and any(isinstance(part, ast.Name) and part.id == "__name__" for part in descend(outer.test)):
+        if isinstance(outer, ast.If) and any(
+            isinstance(part, ast.Name) and part.id == "__name__" for part in descend(outer.test)
+        ):
             return False
     return not any(isinstance(outer, ast.Lambda) for outer in module.ancestors(node))

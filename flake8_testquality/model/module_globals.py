@@ -30,10 +30,11 @@ def containers(module: Module) -> dict[str, ast.expr]:
 
 def rebindings(module: Module) -> Iterator[tuple[ast.Global, str]]:
     """(`global` statement, name) for each module global that a test gives another value and nothing puts back."""
-    for node, scope in ((node, scope) for scope in module.scopes for node in scope.statements.get(ast.Global, ())):
+    statements = [(node, home) for home in module.scopes for node in home.statements.get(ast.Global, ())]
+    for node, scope in statements:
         test = module.test_around(scope)
         stage = stage_of(module, test.scope) if test is not None else None
-        if stage is None or scope is not stage.scope and stage_of(module, scope) is not stage:
+        if test is None or stage is None or (scope is not stage.scope and stage_of(module, scope) is not stage):
             continue
         for name in node.names:
             if not _binds(module, scope, name) or not _is_shared(module, name, test):
@@ -51,7 +52,9 @@ def _is_shared(module: Module, name: str, test: Test) -> bool:
 
 def _binds(module: Module, scope: Scope, name: str) -> bool:
     places = module.bindings(scope).get(name, ())
-    deleted = any(name in target_names(target) for node in scope.statements.get(ast.Delete, ()) for target in node.targets)
+    deleted = any(
+        name in target_names(target) for node in scope.statements.get(ast.Delete, ()) for target in node.targets
+    )
     return deleted or any(place.kind != "global" for place in places)
 
 
@@ -83,7 +86,9 @@ def _is_reset(module: Module, name: str, stage: Stage) -> bool:
         spans = [(item.lineno, item.end_lineno or item.lineno) for item in node.finalbody]
         if any(first <= where.lineno <= last for where in _writes(stage.scope, name) for first, last in spans):
             return True
-    if any(_rebinds(inner, name) and inner is not stage.scope for inner in stage.scope.within()) and _registers(stage.scope):
+    if any(_rebinds(inner, name) and inner is not stage.scope for inner in stage.scope.within()) and _registers(
+        stage.scope
+    ):
         return True
     for other in companions(stage):
         if other.is_broad and other.part != "teardown":
@@ -98,13 +103,17 @@ def _rebinds(scope: Scope, name: str) -> bool:
 
 
 def _registers(scope: Scope) -> bool:
-    return any(isinstance(call.func, ast.Attribute) and call.func.attr in ("addCleanup", "addfinalizer") for call in scope.calls)
+    return any(
+        isinstance(call.func, ast.Attribute) and call.func.attr in ("addCleanup", "addfinalizer")
+        for call in scope.calls
+    )
 
 
 def _writes(scope: Scope, name: str) -> list[Any]:
     found = [node for held, node in mutations(scope) if isinstance(held, ast.Name) and held.id == name]
     for node in scope.statements.get(ast.Assign, ()):
-        if any(isinstance(bare(target), ast.Name) and bare(target).id == name for target in node.targets):  # type: ignore[attr-defined]
+        held = [bare(target) for target in node.targets]
+        if any(isinstance(item, ast.Name) and item.id == name for item in held):
             found.append(node)
     return found
 
@@ -139,9 +148,11 @@ def _reader(module: Module, name: str, test: Test) -> str | None:
 def _reads_first(scope: Scope, name: str) -> bool:
     """Whether a function looks at a global's contents, and does not empty or rebind it before."""
     uses = [
-        node for inner in scope.within() for node in inner.own(ast.Name)
+        node
+        for inner in scope.within()
+        for node in inner.own(ast.Name)
         if node.id == name and isinstance(node.ctx, ast.Load)
-    ]  # fmt: skip
+    ]
     changed = [(held, node) for inner in scope.within() for held, node in mutations(inner)]
     written = {held for held, _ in changed}
     reads = [node for node in uses if node not in written]
@@ -149,7 +160,8 @@ def _reads_first(scope: Scope, name: str) -> bool:
         return False
     first = min(node.lineno for node in reads)
     return not any(
-        isinstance(held, ast.Name) and held.id == name and _empties(node) and node.lineno <= first for held, node in changed
+        isinstance(held, ast.Name) and held.id == name and _empties(node) and node.lineno <= first
+        for held, node in changed
     )
 
 

@@ -18,13 +18,17 @@ if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
 
 # Words of a dotted name behind which a test's own equipment lives.
-_EQUIPMENT = re.compile(r"(?:^|[._])(?:test|tests|testing|conftest|fake|fakes|stub|stubs|mock|mocks|mocked|dummy|dummies|"
-                        r"double|doubles|spy|support|fixtures?|helpers?|utils_for_tests|sample|examples?)(?:$|[._])")  # fmt: skip
+_EQUIPMENT = re.compile(
+    r"(?:^|[._])(?:test|tests|testing|conftest|fake|fakes|stub|stubs|mock|mocks|mocked|dummy|dummies|"
+    r"double|doubles|spy|support|fixtures?|helpers?|utils_for_tests|sample|examples?)(?:$|[._])"
+)
 _DOUBLE = re.compile(r"Fake|Stub|Mock|Dummy|Spy|Double|Test|Sample|Example")
 # What belongs to the request, thread or task at hand behind a global name.
 _CONTEXT_LOCAL = re.compile(r"(?:^|\.)(?:current_\w+|g|request|session|local|_?thread_?local|ctx|context)$")
-_MOCK_SETTINGS = frozenset("return_value side_effect called call_count call_args call_args_list wraps".split())
-_FRAMEWORK_KNOBS = frozenset("maxDiff longMessage failureException".split())
+_MOCK_SETTINGS = frozenset(
+    ["return_value", "side_effect", "called", "call_count", "call_args", "call_args_list", "wraps"]
+)
+_FRAMEWORK_KNOBS = frozenset(["maxDiff", "longMessage", "failureException"])
 _NOTHING = (None, 0, False, "", b"")
 
 
@@ -33,15 +37,28 @@ def is_replacement(module: Module, change: Change, stage: Stage) -> bool:
     target = change.node.args[0] if isinstance(change.node, ast.Call) else change.node.value
     attribute = change.thing.rpartition(".")[2]
     owner = module.resolve(target, change.scope)
-    if owner is None or change.deletes or owner.startswith(".") or attribute in _MOCK_SETTINGS or attribute in _FRAMEWORK_KNOBS:
+    if (
+        owner is None
+        or change.deletes
+        or owner.startswith(".")
+        or attribute in _MOCK_SETTINGS
+        or attribute in _FRAMEWORK_KNOBS
+    ):
         return False
     words = ".".join(owner.split("."))
     if _EQUIPMENT.search(words.lower()) or _DOUBLE.search(words) or _CONTEXT_LOCAL.search(owner):
         return False
-    if _is_test_support(module, owner) or _is_reset(module, change, stage, owner, attribute) or _is_backup(module, change, owner, attribute):
+    if (
+        _is_test_support(module, owner)
+        or _is_reset(module, change, stage, owner, attribute)
+        or _is_backup(module, change, owner, attribute)
+    ):
         return False
-    proven = is_module(module, owner, target, change.scope) or is_class(module, owner) or (
-        _may_be_either(module, owner, target) and _is_fake(module, change.value, change.scope))  # fmt: skip
+    proven = (
+        is_module(module, owner, target, change.scope)
+        or is_class(module, owner)
+        or (_may_be_either(module, owner, target) and _is_fake(module, change.value, change.scope))
+    )
     return proven and not _is_reimported(module, change, stage)
 
 
@@ -85,7 +102,11 @@ def _may_be_either(module: Module, owner: str, target: ast.expr) -> bool:
     if not isinstance(target, ast.Name) or "." not in owner or owner.rpartition(".")[2].isupper():
         return False
     head = owner.rpartition(".")[0]
-    return not _is_in_sight(module, head) and module.find(owner) is None and head.partition(".")[0] not in ("builtins", "pytest")
+    return (
+        not _is_in_sight(module, head)
+        and module.find(owner) is None
+        and head.partition(".")[0] not in ("builtins", "pytest")
+    )
 
 
 def _is_fake(module: Module, value: ast.expr | None, scope: Scope) -> bool:
@@ -104,19 +125,31 @@ def _is_fake(module: Module, value: ast.expr | None, scope: Scope) -> bool:
 
 def _is_fake_call(value: ast.expr | None) -> bool:
     return isinstance(value, ast.Lambda) or (
-        isinstance(value, ast.Call) and bool(re.search(r"Mock$|autospec$", last_name(value.func) or "")))  # fmt: skip
+        isinstance(value, ast.Call) and bool(re.search(r"Mock$|autospec$", last_name(value.func) or ""))
+    )
 
 
 def _is_reset(module: Module, change: Change, stage: Stage, owner: str, attribute: str) -> bool:
     """Whether a shared state is emptied before use, or given the value that it starts with."""
     value = change.value
     empty = isinstance(value, ast.Constant) and any(value.value is item or value.value == item for item in _NOTHING)
-    empty = empty or isinstance(value, ast.List | ast.Tuple) and not value.elts or isinstance(value, ast.Dict) and not value.keys
-    empty = empty or isinstance(value, ast.Call) and not value.args and last_name(value.func) in ("list", "dict", "set", "deque")
-    fresh = isinstance(value, ast.Call) and not value.args and not value.keywords and not _is_fake(module, value, change.scope)
+    empty = (
+        empty
+        or (isinstance(value, ast.List | ast.Tuple) and not value.elts)
+        or (isinstance(value, ast.Dict) and not value.keys)
+    )
+    empty = empty or (
+        isinstance(value, ast.Call) and not value.args and last_name(value.func) in ("list", "dict", "set", "deque")
+    )
+    fresh = (
+        isinstance(value, ast.Call)
+        and not value.args
+        and not value.keywords
+        and not _is_fake(module, value, change.scope)
+    )
     if isinstance(value, ast.List | ast.Tuple | ast.Dict) and empty:
         return True
-    if empty and stage.part != "test" or (empty or fresh) and attribute.startswith("_"):
+    if (empty and stage.part != "test") or ((empty or fresh) and attribute.startswith("_")):
         return True
     default = _default(module, owner, attribute)
     return default is not None and value is not None and ast.dump(default) == ast.dump(value)
@@ -147,13 +180,21 @@ def _is_reimported(module: Module, change: Change, stage: Stage) -> bool:
     calls.extend(item for item in getattr(stage.node, "decorator_list", ()) if isinstance(item, ast.Call))
     for call in calls:
         word = last_name(call.func) or ""
-        if "module" in word or word in ("reload", "__import__") or (dotted_text(call.func) or "").startswith("sys.modules."):
+        if (
+            "module" in word
+            or word in ("reload", "__import__")
+            or (dotted_text(call.func) or "").startswith("sys.modules.")
+        ):
             return True
         if any(_is_module_table(item) for item in call.args):
             return True
-    return any(_is_module_table(bare(target)) for scope in scopes for node in scope.statements.get(ast.Assign, ())
-               for target in node.targets)  # fmt: skip
+    return any(
+        _is_module_table(bare(target))
+        for scope in scopes
+        for node in scope.statements.get(ast.Assign, ())
+        for target in node.targets
+    )
 
 
 def _is_module_table(node: ast.expr) -> bool:
-    return dotted_text(node) == "sys.modules" or isinstance(node, ast.Constant) and node.value == "sys.modules"
+    return dotted_text(node) == "sys.modules" or (isinstance(node, ast.Constant) and node.value == "sys.modules")

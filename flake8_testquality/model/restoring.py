@@ -8,7 +8,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Collection, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from flake8_testquality.model import guards
 from flake8_testquality.model.changes import Change, Kind, changes
@@ -23,12 +23,16 @@ if TYPE_CHECKING:
 
 RUNNING: tuple[Part, ...] = ("test", "fixture", "set-up")
 # Fixtures out of sight whose names say that they isolate.
-_ISOLATING = re.compile(r"env|restor|reset|clean|isolat|preserv|sandbox|settings|cwd|chdir|patch|rollback|undo|sav(?:e|ing)|keep|unload")
+_ISOLATING = re.compile(
+    r"env|restor|reset|clean|isolat|preserv|sandbox|settings|cwd|chdir|patch|rollback|undo|sav(?:e|ing)|keep|unload"
+)
 _BUILT_IN = frozenset({"monkeypatch", "mocker", "monkeysession"})
 _SANDBOXES = frozenset({"pytester", "testdir"})
 
 
-def unrestored(module: Module, kinds: Collection[Kind], stages: Collection[Part] = RUNNING) -> Iterator[tuple[Change, Stage]]:
+def unrestored(
+    module: Module, kinds: Collection[Kind], stages: Collection[Part] = RUNNING
+) -> Iterator[tuple[Change, Stage]]:
     """The changes of some kinds that outlive their stage, the first one for each thing and entry of it."""
     reported: dict[ast.AST, list[Change]] = {}
     for change in changes(module):
@@ -45,10 +49,11 @@ def unrestored(module: Module, kinds: Collection[Kind], stages: Collection[Part]
 
 def _restores(module: Module, change: Change, stage: Stage) -> bool:
     """Whether a change stands where things are put back, or in code that runs later if at all."""
-    if stage.fixture is not None and stage.fixture.yields:
-        if change.node.lineno > stage.fixture.yields[-1].lineno:
-            return True
-    if isinstance(change.node, ast.Call) and any(isinstance(node, ast.Lambda) for node in module.ancestors(change.node)):
+    if stage.fixture is not None and stage.fixture.yields and change.node.lineno > stage.fixture.yields[-1].lineno:
+        return True
+    if isinstance(change.node, ast.Call) and any(
+        isinstance(node, ast.Lambda) for node in module.ancestors(change.node)
+    ):
         return True
     inner = module.statement_of(change.node)
     for outer in module.enclosing(inner):
@@ -59,7 +64,7 @@ def _restores(module: Module, change: Change, stage: Stage) -> bool:
         if stage.part == "import" and isinstance(outer, ast.If) and "__name__" in module.text(outer.test, 200):
             return True
         inner = outer
-    if change.deletes and (_is_farewell(module, change, stage) or stage.part != "test" and _is_tolerant(change.node)):
+    if change.deletes and (_is_farewell(module, change, stage) or (stage.part != "test" and _is_tolerant(change.node))):
         return True
     return stage.fixture is not None and _serves_whole_run(stage.fixture)
 
@@ -98,7 +103,9 @@ def restored(change: Change, stage: Stage) -> bool:
         return True
     if stage.fixture is not None and guards.undone(module, stage.scope, stage.fixture.teardown, change):
         return True
-    return any(_companion_restores(other, change, stage) for other in companions(stage)) or _asks_for_isolation(change, stage)
+    return any(_companion_restores(other, change, stage) for other in companions(stage)) or _asks_for_isolation(
+        change, stage
+    )
 
 
 def _own_scopes(change: Change, stage: Stage) -> Iterator[Scope]:
@@ -184,10 +191,9 @@ def _companion_restores(other: Stage, change: Change, stage: Stage) -> bool:
 def _asks_for_isolation(change: Change, stage: Stage) -> bool:
     module = stage.module
     for conftest in (module, *module.conftests):
-        for node in conftest.scope.statements_of_functions():
-            if node.name.startswith("pytest_runtest_"):
-                if guards.undone(conftest, conftest.scope_by_node[node], node.body, change):
-                    return True
+        hooks = [node for node in conftest.scope.statements_of_functions() if node.name.startswith("pytest_runtest_")]
+        if any(guards.undone(conftest, conftest.scope_by_node[node], node.body, change) for node in hooks):
+            return True
     names = stage.test.fixture_names if stage.test is not None else stage.fixture.requests if stage.fixture else ()
     for name in names:
         if name in _SANDBOXES and change.kind in ("directory", "import state"):

@@ -67,8 +67,6 @@ def first_change(module: Module, test: Test, name: str) -> Any:
 
 def _is_reset(test: Test, name: str) -> bool:
     """Whether a fixture of every test empties or refills the container."""
-    for item in closure(test):
-        if name in item.requests and item.scope == "function":
-            if any(isinstance(held, ast.Name) and held.id == name for held, _ in mutations(item.body_scope)):
-                return True
-    return False
+    around = [item.body_scope for item in closure(test) if name in item.requests and item.scope == "function"]
+    changed = [held for scope in around for held, _ in mutations(scope)]
+    return any(isinstance(held, ast.Name) and held.id == name for held in changed)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from flake8_testquality.model.tests import Test, TestClass
 
 Part: TypeAlias = Literal["test", "fixture", "set-up", "teardown", "import"]
-BROAD_SET_UPS = frozenset("setUpClass setUpModule setUpTestData setup_class setup_module".split())
+BROAD_SET_UPS = frozenset(["setUpClass", "setUpModule", "setUpTestData", "setup_class", "setup_module"])
 
 
 @attrs.frozen(eq=False)

@@ -68,12 +68,19 @@ def _names_of(module: Module, call: Call) -> set[str] | None:
     statement: Any = module.statement_of(call.node)
     if isinstance(statement, ast.Assign | ast.AnnAssign):
         targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
-        items = [item for target in targets for item in (target.elts if isinstance(target, ast.Tuple | ast.List) else [target])]
+        items = [
+            item
+            for target in targets
+            for item in (target.elts if isinstance(target, ast.Tuple | ast.List) else [target])
+        ]
         texts = {dotted_text(item) for item in items}
         return None if None in texts else {text for text in texts if text}
     if isinstance(statement, ast.With | ast.AsyncWith):
-        held = [item.optional_vars for item in statement.items if item.optional_vars is not None
-                and any(part is call.node for part in descend(item.context_expr))]  # fmt: skip
+        held = [
+            item.optional_vars
+            for item in statement.items
+            if item.optional_vars is not None and any(part is call.node for part in descend(item.context_expr))
+        ]
         return {text for item in held if (text := dotted_text(item))} or None
     if isinstance(statement, ast.Return):
         stage = stage_of(module, call.scope)
@@ -87,9 +94,7 @@ def _is_handed_to_cleaner(module: Module, call: Call) -> bool:
     """Whether the call that takes the fresh temporary looks after it; a bare call is nobody's."""
     statement: Any = module.statement_of(call.node)
     outer = statement.value if isinstance(statement, ast.Expr) else None
-    if outer is call.node or isinstance(outer, ast.Await):
-        return False
-    return True
+    return not (outer is call.node or isinstance(outer, ast.Await))
 
 
 def _scopes_in_question(module: Module, own: Scope, stage: Stage, names: set[str]) -> list[Scope]:
@@ -160,7 +165,9 @@ def _removes(scope: Scope, names: set[str]) -> bool:
 def _escapes(scope: Scope, names: set[str], own: Scope) -> bool:
     """Whether it is kept in a collection or on another object, where somebody else may clean up."""
     for call in scope.calls:
-        if last_name(call.func) in ("append", "add", "extend", "setattr", "insert") and any(_mentions(a, names) for a in call.args):
+        if last_name(call.func) in ("append", "add", "extend", "setattr", "insert") and any(
+            _mentions(a, names) for a in call.args
+        ):
             return True
     for node in scope.statements.get(ast.Assign, ()):
         if any(isinstance(target, ast.Subscript) for target in node.targets) and _mentions(node.value, names):

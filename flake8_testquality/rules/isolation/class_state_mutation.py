@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     code="TQ605",
     profile="recommended",
     message="`{attribute}` is changed on the class and outlives this test: set it on self, in setUp or a fixture",
-    bad='''
+    bad="""
         from billing import orders
 
 
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
             def test_create(self):
                 self.created.append(orders.create())  # TQ605
                 assert self.created[0].total == 0
-    ''',
-    good='''
+    """,
+    good="""
         from unittest import TestCase
 
         from billing import orders
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
             def test_create(self):
                 self.created.append(orders.create())
                 self.assertEqual(self.created[0].total, 0)
-    ''',
+    """,
 )
 def class_state_mutation(test: Test, module: Module) -> Iterator[Finding]:
     """Each test gets a new instance but the same class, so what is left on the class reaches the tests after it.

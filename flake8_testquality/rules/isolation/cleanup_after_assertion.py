@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     code="TQ616",
     profile="recommended",
     message="`{text}` is skipped when an assertion above fails: use with, a fixture or addCleanup",
-    bad='''
+    bad="""
         from billing import ledger
 
 
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
             book.add(42)
             assert book.total() == 42
             book.close()  # TQ616
-    ''',
-    good='''
+    """,
+    good="""
         from billing import ledger
 
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
             with ledger.connect("test") as book:
                 book.add(42)
                 assert book.total() == 42
-    ''',
+    """,
 )
 def cleanup_after_assertion(test: Test, module: Module) -> Iterator[Finding]:
     """A failed assertion leaves the function at once, so what the test opened stays open for the tests after it.

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     profile="recommended",
     message="`{text}` stays in the environment after this {part}: use monkeypatch.setenv or patch.dict",
     peers=("FG C29", "QG global_state_mutation"),
-    bad='''
+    bad="""
         import os
 
         from billing import config
@@ -26,15 +26,15 @@ if TYPE_CHECKING:
         def test_region_comes_from_the_environment():
             os.environ["BILLING_REGION"] = "eu"  # TQ601
             assert config.region() == "eu"
-    ''',
-    good='''
+    """,
+    good="""
         from billing import config
 
 
         def test_region_comes_from_the_environment(monkeypatch):
             monkeypatch.setenv("BILLING_REGION", "eu")
             assert config.region() == "eu"
-    ''',
+    """,
 )
 def environment_mutation(module: Module, _: Module) -> Iterator[Finding]:
     """The environment belongs to the process, so every later test sees the variable too and may pass or fail by it.

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     message="`{name}` of the module is {what}: give each test its own by a fixture",
     peers=("FG C24",),
     bad=(
-        '''
+        """
         from billing import events
 
         seen = []
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
         def test_nothing_is_published_at_start():
             assert events.pending() == seen
-        ''',
-        '''
+        """,
+        """
         from billing import orders
 
         order = None
@@ -42,9 +42,9 @@ if TYPE_CHECKING:
             global order  # TQ604
             order = orders.create()
             assert order.total == 0
-        ''',
+        """,
     ),
-    good='''
+    good="""
         import pytest
 
         from billing import events
@@ -59,7 +59,7 @@ if TYPE_CHECKING:
             events.subscribe(seen.append)
             events.publish("paid")
             assert seen == ["paid"]
-    ''',
+    """,
 )
 def global_rebinding(module: Module, _: Module) -> Iterator[Finding]:
     """What one test leaves in a module global decides how the next one ends, so their order matters.

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     code="TQ603",
     profile="recommended",
     message="`{text}` changes `{thing}` for every later test: use monkeypatch or patch, which put it back",
-    bad='''
+    bad="""
         import sys
 
         from billing import plugins
@@ -25,15 +25,15 @@ if TYPE_CHECKING:
         def test_plugins_are_found_on_the_path(tmp_path):
             sys.path.insert(0, str(tmp_path))  # TQ603
             assert plugins.discover() == ["vat"]
-    ''',
-    good='''
+    """,
+    good="""
         from billing import plugins
 
 
         def test_plugins_are_found_on_the_path(tmp_path, monkeypatch):
             monkeypatch.syspath_prepend(tmp_path)
             assert plugins.discover() == ["vat"]
-    ''',
+    """,
 )
 def import_state_mutation(module: Module, _: Module) -> Iterator[Finding]:
     """What later tests import, read as arguments or print to is no longer what they expect.

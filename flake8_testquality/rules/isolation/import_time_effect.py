@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     code="TQ615",
     profile="recommended",
     message="`{text}` {what} when this module is imported: do it in a fixture or conftest.py",
-    bad='''
+    bad="""
         import os
 
         from billing import config
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
         def test_region():
             assert config.region() == "eu"
-    ''',
-    good='''
+    """,
+    good="""
         import pytest
 
         from billing import config
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
         def test_region(region):
             assert config.region() == "eu"
-    ''',
+    """,
 )
 def import_time_effect(module: Module, _: Module) -> Iterator[Finding]:
     """Collecting the tests runs it, even when none of them is chosen, and every other module sees what it did.

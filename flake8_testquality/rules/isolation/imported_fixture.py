@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     code="TQ614",
     profile="recommended",
     message="fixture `{name}` is imported from {home}: {remedy}",
-    bad='''
+    bad="""
         from conftest import order  # TQ614
 
         from billing import orders
@@ -24,14 +24,14 @@ if TYPE_CHECKING:
 
         def test_pay(order):
             assert orders.pay(order.id) == "paid"
-    ''',
-    good='''
+    """,
+    good="""
         from billing import orders
 
 
         def test_pay(order):
             assert orders.pay(order.id) == "paid"
-    ''',
+    """,
 )
 def imported_fixture(module: Module, _: Module) -> Iterator[Finding]:
     """An imported fixture is a second one: it is set up again for this module, and hides the one that conftest gives.
@@ -40,5 +40,7 @@ def imported_fixture(module: Module, _: Module) -> Iterator[Finding]:
     """
     for node, name, home in borrowed(module):
         in_conftest = home.rpartition(".")[2] == "conftest"
-        remedy = "ask for it by name, without the import" if in_conftest else "move it to conftest.py, which needs no import"
+        remedy = (
+            "ask for it by name, without the import" if in_conftest else "move it to conftest.py, which needs no import"
+        )
         yield Finding(node, name=name[:24], home=home[-24:], remedy=remedy)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     code="TQ609",
     profile="recommended",
     message="nothing removes what `{text}` makes: use tmp_path, or TemporaryDirectory in a with",
-    bad='''
+    bad="""
         import tempfile
 
         from billing import export
@@ -25,19 +25,19 @@ if TYPE_CHECKING:
         def test_export_writes_a_file():
             folder = tempfile.mkdtemp()  # TQ609
             assert export.run(folder) == ["may.csv"]
-    ''',
-    good='''
+    """,
+    good="""
         from billing import export
 
 
         def test_export_writes_a_file(tmp_path):
             assert export.run(tmp_path) == ["may.csv"]
-    ''',
+    """,
 )
 def leaked_temporary(module: Module, _: Module) -> Iterator[Finding]:
     """Every run leaves a file or folder behind, until a disk or a listing is full.
 
-    Allowed: removal anywhere in the test, its class or its fixture, addCleanup, a folder inside one that is looked after.
+    Allowed: removal anywhere in the test, its class or its fixture, addCleanup, a folder inside another one.
     """
     for call in leaked(module):
         yield Finding(call.node, text=module.text(call.node))

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
 
 _MACHINE = re.compile(r"(?:/home/|/Users/|/tmp/|/var/tmp/|/private/tmp/|/root/|[A-Za-z]:[\\/])")
-_ABSENT = re.compile(r"no[nt]?[-_ ]?(?:such|exist)|missing|absent|does|invalid|bogus|fake|foo|bar\b|path/to|never", re.I)
+_ABSENT = re.compile(
+    r"no[nt]?[-_ ]?(?:such|exist)|missing|absent|does|invalid|bogus|fake|foo|bar\b|path/to|never", re.I
+)
 
 
 @rule(
@@ -21,15 +23,15 @@ _ABSENT = re.compile(r"no[nt]?[-_ ]?(?:such|exist)|missing|absent|does|invalid|b
     profile="recommended",
     message="`{text}` is a path of one machine: use tmp_path, or a file beside the test",
     peers=("FG C23", "S108"),
-    bad='''
+    bad="""
         from billing import reports
 
 
         def test_report_is_read():
             with open("/home/ana/reports/may.csv") as file:  # TQ608
                 assert reports.total(file) == 42
-    ''',
-    good='''
+    """,
+    good="""
         from billing import reports
 
 
@@ -37,7 +39,7 @@ _ABSENT = re.compile(r"no[nt]?[-_ ]?(?:such|exist)|missing|absent|does|invalid|b
             path = tmp_path / "may.csv"
             path.write_text("42")
             assert reports.total(path) == 42
-    ''',
+    """,
 )
 def machine_path(module: Module, _: Module) -> Iterator[Finding]:
     """The file is there on one machine only, or is shared by every run on it, so the test passes by where it runs.

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     code="TQ612",
     profile="recommended",
     message="`{text}` stays set for the whole process: put it back in teardown or by addCleanup",
-    bad='''
+    bad="""
         import locale
 
         from billing import money
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
         def test_amounts_follow_the_locale():
             locale.setlocale(locale.LC_ALL, "de_DE.UTF-8")  # TQ612
             assert money.show(1234.5) == "1.234,50"
-    ''',
-    good='''
+    """,
+    good="""
         import locale
 
         import pytest
@@ -47,7 +47,7 @@ if TYPE_CHECKING:
         @pytest.mark.usefixtures("german")
         def test_amounts_follow_the_locale():
             assert money.show(1234.5) == "1.234,50"
-    ''',
+    """,
 )
 def process_setting_change(module: Module, _: Module) -> Iterator[Finding]:
     """Logging, warnings, locale, signals and the like belong to the process: later tests run under what this one set.

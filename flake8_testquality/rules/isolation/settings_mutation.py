@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     profile="recommended",
     message="`{text}` changes shared settings for every later test: use {remedy}",
     peers=("QG global_state_mutation",),
-    bad='''
+    bad="""
         from django.conf import settings
 
         from billing import invoices
@@ -26,15 +26,15 @@ if TYPE_CHECKING:
         def test_invoices_carry_the_tax():
             settings.TAX_RATE = 19  # TQ606
             assert invoices.total(100) == 119
-    ''',
-    good='''
+    """,
+    good="""
         from billing import invoices
 
 
         def test_invoices_carry_the_tax(settings):
             settings.TAX_RATE = 19
             assert invoices.total(100) == 119
-    ''',
+    """,
 )
 def settings_mutation(module: Module, _: Module) -> Iterator[Finding]:
     """Settings are one object for the whole process, so a later test runs under the values of this one.

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     code="TQ613",
     profile="recommended",
     message="{scope}-scoped `{name}` is one object for all tests and {test} changes it: make it function-scoped",
-    bad='''
+    bad="""
         import pytest
 
         from billing import invoices
@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 
         def test_total(lines):
             assert invoices.total(lines) == 10
-    ''',
-    good='''
+    """,
+    good="""
         import pytest
 
         from billing import invoices
@@ -50,7 +50,7 @@ if TYPE_CHECKING:
         def test_discount_is_a_line(lines):
             lines.append({"price": -1})
             assert invoices.total(lines) == 9
-    ''',
+    """,
 )
 def shared_mutable_fixture(module: Module, _: Module) -> Iterator[Finding]:
     """The tests share one list or dict, so what one adds the next one finds.

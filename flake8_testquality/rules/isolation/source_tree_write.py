@@ -20,7 +20,7 @@ _ELSEWHERE = re.compile(r"[/\\~$]|[A-Za-z]:|\w+://")
     code="TQ610",
     profile="strict",
     message="`{text}` is written where the tests happen to run: write below tmp_path",
-    bad='''
+    bad="""
         from billing import reports
 
 
@@ -28,8 +28,8 @@ _ELSEWHERE = re.compile(r"[/\\~$]|[A-Za-z]:|\w+://")
             with open("may.csv", "w") as file:  # TQ610
                 file.write("42")
             assert reports.total("may.csv") == 42
-    ''',
-    good='''
+    """,
+    good="""
         from billing import reports
 
 
@@ -37,7 +37,7 @@ _ELSEWHERE = re.compile(r"[/\\~$]|[A-Za-z]:|\w+://")
             path = tmp_path / "may.csv"
             path.write_text("42")
             assert reports.total(path) == 42
-    ''',
+    """,
 )
 def source_tree_write(module: Module, _: Module) -> Iterator[Finding]:
     """A relative path lands in the source tree or wherever the runner stands, and stays there for the next run.
@@ -45,6 +45,6 @@ def source_tree_write(module: Module, _: Module) -> Iterator[Finding]:
     Allowed: after monkeypatch.chdir(tmp_path), contextlib.chdir or another change of directory; a replaced file system.
     """
     for use in path_uses(module):
-        if use.writes and not use.deletes and not _ELSEWHERE.match(use.text):
-            if not is_elsewhere(use) and not is_simulated(module, use):
-                yield Finding(use.call, text=use.text[:50])
+        lasting = use.writes and not use.deletes and not _ELSEWHERE.match(use.text)
+        if lasting and not is_elsewhere(use) and not is_simulated(module, use):
+            yield Finding(use.call, text=use.text[:50])

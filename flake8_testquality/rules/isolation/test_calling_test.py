@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     code="TQ611",
     profile="recommended",
     message="this test calls the test {name}, which runs on its own too: move the shared part into a fixture or helper",
-    bad='''
+    bad="""
         from billing import orders
 
 
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
         def test_pay():
             test_create()  # TQ611
             assert orders.pay(1) == "paid"
-    ''',
-    good='''
+    """,
+    good="""
         import pytest
 
         from billing import orders
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
         def test_pay(order):
             assert orders.pay(order.id) == "paid"
-    ''',
+    """,
 )
 def test_calling_test(test: Test, module: Module) -> Iterator[Finding]:
     """It runs twice, fails twice for one reason, and neither can be read or run alone.

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     code="TQ607",
     profile="core",
     message="`{text}` stays replaced for every later test: use patch or monkeypatch.setattr, which put it back",
-    bad='''
+    bad="""
         from unittest.mock import Mock
 
         from billing import orders, service
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
         def test_order_charges_the_customer():
             service.charge = Mock(return_value="paid")  # TQ607
             assert orders.place(10) == "paid"
-    ''',
-    good='''
+    """,
+    good="""
         from unittest.mock import patch
 
         from billing import orders, service
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
         def test_order_charges_the_customer():
             with patch.object(service, "charge", return_value="paid", autospec=True):
                 assert orders.place(10) == "paid"
-    ''',
+    """,
 )
 def unrestored_replacement(module: Module, _: Module) -> Iterator[Finding]:
     """A module or class is shared by all tests, so the later ones run against the stand-in instead of the code.

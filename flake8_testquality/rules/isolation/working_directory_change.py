@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     code="TQ602",
     profile="recommended",
     message="`{text}` leaves every later test in another directory: use monkeypatch.chdir or contextlib.chdir",
-    bad='''
+    bad="""
         import os
 
         from billing import export
@@ -25,15 +25,15 @@ if TYPE_CHECKING:
         def test_export_writes_beside_the_caller(tmp_path):
             os.chdir(tmp_path)  # TQ602
             assert export.run() == tmp_path / "export.csv"
-    ''',
-    good='''
+    """,
+    good="""
         from billing import export
 
 
         def test_export_writes_beside_the_caller(tmp_path, monkeypatch):
             monkeypatch.chdir(tmp_path)
             assert export.run() == tmp_path / "export.csv"
-    ''',
+    """,
 )
 def working_directory_change(module: Module, _: Module) -> Iterator[Finding]:
     """Relative paths of every later test are looked up in the new directory, which may be gone by then.
