@@ -33,6 +33,8 @@ def silent_mocks(test: Test) -> list[Mock | Patch]:
             mock = mock_object(module, scope, call.func)
             if mock is None or mock.source is None or mock.home is not module or not _is_bare(mock):
                 continue
+            if _is_configured_as_another(test, mock):
+                continue
             if _is_value_used(module, call):
                 found.setdefault(mock.source.node, mock.source)
     return list(found.values())
@@ -56,10 +58,23 @@ def _is_fed(mock: MockObject) -> bool:
     return False
 
 
+def _is_configured_as_another(test: Test, mock: MockObject) -> bool:
+    """Whether the test configures the same mock under another name."""
+    for scope in test.scope.within():
+        for node in scope.statements.get(ast.Assign, ()):
+            for target in node.targets:
+                if isinstance(target, ast.Attribute) and target.attr in ("return_value", "side_effect"):
+                    other = mock_object(test.module, scope, target.value)
+                    if other is not None and other.source is mock.source and other.path == mock.path:
+                        return True
+    return False
+
+
 def _is_about_mock(node: ast.Attribute) -> bool:
     """Whether an attribute configures a mock or asks how it was called."""
     word = node.attr
-    return not isinstance(node.ctx, ast.Load) or word in MOCK_API or word == "return_value" or word.startswith("assert_")
+    is_recorded = word in MOCK_API or word == "return_value" or word.startswith("assert_")
+    return is_recorded or not isinstance(node.ctx, ast.Load)
 
 
 def _is_value_used(module: Module, call: ast.Call) -> bool:

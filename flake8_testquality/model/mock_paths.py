@@ -149,11 +149,20 @@ def patches_in_force(module: Module, scope: Scope, node: ast.Attribute) -> list[
     decorators = {item for outer in scope.chain() for item in getattr(outer.node, "decorator_list", ())}
     found = []
     for patch in candidates:
-        if patch.scope in around if patch.way in ("context", "call") else patch.node in decorators:
+        by_hand = patch.way in ("context", "call")
+        if _is_inside(patch, node) and patch.scope in around if by_hand else patch.node in decorators:
             owner = dotted_text(patch.owner)
             if (owner is not None and f"{owner}.{patch.attribute}" == name) or (dotted and patch.replaced == dotted):
                 found.append(patch)
     return found
+
+
+def _is_inside(patch: Patch, node: ast.Attribute) -> bool:
+    """Whether a node stands in the block of a patch, or behind one that is started by a call."""
+    block: Any = patch.module.statement_of(patch.node)
+    if patch.way == "context":
+        return bool(block.body[0].lineno <= node.lineno <= block.end_lineno)
+    return patch.node.lineno <= node.lineno
 
 
 def _by_attribute(module: Module) -> dict[str, list[Patch]]:
