@@ -1,0 +1,65 @@
+"""Laxity: what a pytest configuration lets pass."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from flake8_testquality.model import disk
+from flake8_testquality.model.registered_marks import BUILT_IN, PLUGINS, registered
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.module import Module
+    from flake8_testquality.model.project import Project
+
+_MARK = re.compile(r"\bmark\.(\w+)")
+_STOPPING = ("-x", "--exitfirst")
+_MAX_READ = 300
+
+
+def is_root_conftest(module: Module) -> bool:
+    """Whether a file is the topmost conftest of a project."""
+    return module.role == "conftest" and not module.source.is_stdin and not module.conftests
+
+
+def laxities(project: Project) -> Iterator[str]:
+    """Each thing that a pytest configuration in sight lets pass, as fact and remedy in a few words."""
+    config = project.config
+    if not config.in_sight or config.broken:
+        return
+    if not config.strict_markers:
+        yield "a misspelled mark passes unseen: set strict_markers (or --strict-markers)"
+    if not config.strict_config:
+        yield "a misspelled option passes unseen: set strict_config (or --strict-config)"
+    if not config.xfail_strict:
+        yield "an xfail test that passes is not noticed: set xfail_strict = true"
+    words = config.addopts
+    for number, word in enumerate(words):
+        following = words[number + 1] if number + 1 < len(words) else ""
+        if word in _STOPPING or (re.fullmatch(r"-[a-wyzA-Z]*x[a-zA-Z]*", word) and not word.startswith(("-p", "-k", "-m", "-n", "-c", "-o", "-W", "-r"))):
+            yield f"addopts holds `{word}`, which hides every failure behind the first: drop it"
+        elif word.startswith("--maxfail"):
+            yield f"addopts holds `{word}`, which hides failures behind others: drop it"
+        elif (word == "-p" and following.startswith("no:")) or word.startswith("-pno:"):
+            yield f"addopts switches a plugin off (`{word if word != '-p' else f'-p {following}'}`): say so where it is needed"
+
+
+def unregistered_use(module: Module) -> str | None:
+    """A custom mark that the project uses although nothing registers any; None where something does."""
+    if not module.project.config.in_sight or module.project.config.markers:
+        return None
+    here = module.fact(registered)
+    if here is None or here:
+        return None
+    for number, path in enumerate(module.project.modules_near(module.path)):
+        if number >= _MAX_READ or not ("test" in path.name or path.name == "conftest.py"):
+            continue
+        try:
+            text = disk.text(str(path))
+        except (OSError, ValueError):
+            continue
+        found = next((name for name in _MARK.findall(text) if name not in BUILT_IN | PLUGINS), None)
+        if found is not None and "pytest.mark" in text:
+            return str(found)
+    return None
