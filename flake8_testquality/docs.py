@@ -7,6 +7,7 @@ with `--check` it only says what is out of date.
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 import textwrap
 from collections.abc import Iterable
@@ -98,7 +99,38 @@ def generated(root: Path) -> dict[Path, str]:
     before, _, rest = text.partition(START)
     _, _, after = rest.partition(END)
     files[readme] = f"{before}{START}\n{table(rules)}\n{END}{after}"
+    files[root / "flake8_testquality" / "knobs.py"] = knobs(rules)
     return files
+
+
+def knobs(rules: Iterable[Rule]) -> str:
+    """The module that holds the rules' options, so that flake8 can register them without importing the rules."""
+    options = {option.key: option for rule in rules for option in rule.options}
+    lines = [
+        '"""The options that rules declare. Generated from the rules by `python -m flake8_testquality.docs`."""',
+        "",
+        "from flake8_testquality.rule import Option",
+        "",
+        "KNOBS: tuple[Option, ...] = (",
+    ]
+    for key in sorted(options):
+        option = options[key]
+        default = option.default
+        if isinstance(default, tuple) and not default:
+            lines += ["    Option(", f"        {quoted(option.name)},", "        (),", f"        {quoted(option.help)},", "    ),"]
+        elif isinstance(default, tuple):
+            lines += ["    Option(", f"        {quoted(option.name)},", "        ("]
+            lines += [f"            {quoted(word)}," for word in default]
+            lines += ["        ),", f"        {quoted(option.help)},", "    ),"]
+        else:
+            value = quoted(default) if isinstance(default, str) else str(default)
+            lines += ["    Option(", f"        {quoted(option.name)},", f"        {value},", f"        {quoted(option.help)},", "    ),"]
+    return "\n".join([*lines, ")"]) + "\n"
+
+
+def quoted(text: str) -> str:
+    """A text as a Python literal in double quotes."""
+    return json.dumps(text, ensure_ascii=False)
 
 
 def outdated(root: Path) -> list[Path]:

@@ -6,15 +6,16 @@ import argparse
 import ast
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 from flake8.options.manager import OptionManager
 
 from flake8_testquality import __version__
-from flake8_testquality.registry import all_rules
-from flake8_testquality.rule import Rule
-from flake8_testquality.settings import BASELINE, DEFAULTS, RULES, Settings, WrongSetting, options_of, read
+from flake8_testquality.settings import BASELINE, DEFAULTS, RULES, Settings, WrongSetting, all_options, read
+
+if TYPE_CHECKING:
+    from flake8_testquality.rule import Rule
 
 
 class Plugin:
@@ -34,7 +35,7 @@ class Plugin:
     @staticmethod
     def add_options(manager: OptionManager) -> None:
         """Register each option of the package and of its rules with flake8."""
-        for option in options_of(all_rules()).values():
+        for option in all_options().values():
             is_list = isinstance(option.default, tuple)
             default = ",".join(option.default) if isinstance(option.default, tuple) else option.default
             manager.add_option(
@@ -49,11 +50,10 @@ class Plugin:
     @classmethod
     def parse_options(cls, manager: OptionManager, options: argparse.Namespace, args: list[str]) -> None:
         """Read and validate the options; a wrong one ends the run with one line and exit code 1."""
-        rules = all_rules()
-        given = {key: getattr(options, key.replace("-", "_"), None) for key in options_of(rules)}
+        given = {key: getattr(options, key.replace("-", "_"), None) for key in all_options()}
         select = [*(options.select or ()), *(options.extend_select or ())]
         try:
-            cls.settings = read(rules, given, select)
+            cls.settings = read(given, select)
             folder, file = cls.settings.value(RULES), cls.settings.value(BASELINE)
             if folder:
                 from flake8_testquality import custom
@@ -69,7 +69,9 @@ class Plugin:
 
     @classmethod
     def rules(cls) -> tuple[Rule, ...]:
-        """Every rule there is: the package's and the user's."""
+        """Every rule there is: the package's and the user's. Imported with the first file of tests."""
+        from flake8_testquality.registry import all_rules
+
         return (*all_rules(), *cls.settings.custom)
 
     def run(self) -> Iterator[tuple[int, int, str, type[Any]]]:

@@ -10,6 +10,7 @@ from typing import Any
 
 import attrs
 
+from flake8_testquality.knobs import KNOBS
 from flake8_testquality.rule import PROFILES, Option, OptionValue, Profile, Rule
 
 TABLE = "flake8-testquality"
@@ -63,23 +64,17 @@ def covered(rule: Rule, tools: Iterable[str]) -> bool:
     )
 
 
-def options_of(rules: Iterable[Rule]) -> dict[str, Option]:
+def all_options() -> dict[str, Option]:
     """Every option by its key: the general ones and those that rules declare."""
-    found = {option.key: option for option in GENERAL}
-    for rule in rules:
-        for option in rule.options:
-            found[option.key] = option
-    return found
+    return {option.key: option for option in (*GENERAL, *KNOBS)}
 
 
-def read(
-    rules: Iterable[Rule], given: Mapping[str, object], select: Iterable[str] = (), start: Path | None = None
-) -> Settings:
+def read(given: Mapping[str, object], select: Iterable[str] = (), start: Path | None = None) -> Settings:
     """The settings from what flake8 gives (`tq-...` keys; None where nothing was said) and the nearest pyproject.toml.
 
     What flake8 gives wins. Raises WrongSetting.
     """
-    options = options_of(rules)
+    options = all_options()
     values: dict[str, OptionValue] = {}
     origins: dict[str, str] = {}
     file, table = pyproject_table(start or Path.cwd())

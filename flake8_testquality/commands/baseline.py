@@ -108,13 +108,13 @@ def prune(known: baseline.Known, current: baseline.Known, path: Path) -> int:
 
 
 def renames(known: baseline.Known, current: baseline.Known) -> dict[str, str]:
-    """Old name -> new name of each file that has gone while one with most of its findings is new."""
+    """Old name -> new name of each file that has gone while a new one has at least half of its findings."""
     found: dict[str, str] = {}
     unknown = {file for file in current if file not in known}
     for old in sorted(file for file in known if file not in current):
         scores = {new: (known[old] & current[new]).total() for new in unknown}
         best = max(sorted(scores), key=lambda name: scores[name], default=None)
-        if best is not None and scores[best] * 2 > known[old].total():
+        if best is not None and scores[best] * 2 >= known[old].total():
             found[old] = best
             unknown.discard(best)
     return found

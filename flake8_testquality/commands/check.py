@@ -69,7 +69,7 @@ def only_our_plugin() -> Iterator[None]:
             if plugin.package == PACKAGE or plugin.entry_point.group == "flake8.report"
         ]
 
-    finder.find_plugins = ours  # type: ignore[assignment]
+    finder.find_plugins = ours
     setattr(checker.FileChecker, "process_tokens", lambda self: None)  # noqa: B010 mypy refuses a plain assignment
     try:
         yield

@@ -10,8 +10,7 @@ from pathlib import Path
 from flake8_testquality.commands import check
 from flake8_testquality.model.project import project_of
 from flake8_testquality.plugin import Plugin
-from flake8_testquality.registry import all_rules
-from flake8_testquality.settings import options_of
+from flake8_testquality.settings import all_options
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -36,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
 def our_settings() -> Iterator[str]:
     """The package's options with their origin, and the rules that run."""
     settings = Plugin.settings
-    for key, option in options_of(all_rules()).items():
+    for key, option in all_options().items():
         value = settings.value(option)
         shown = ",".join(value) if isinstance(value, tuple) else value
         yield f"{key} = {shown}  [{settings.origins.get(key, 'default')}]"

@@ -1,0 +1,102 @@
+"""`testquality baseline` on real files, and the plugin with a baseline through the real flake8."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.running import flake8, positions, run
+
+CODE = '''\
+def test_total(cart):
+    assert cart.total == cart.total
+
+
+def test_tax(cart):
+    assert (cart.tax, "tax is due")
+'''
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    (tmp_path / "test_shop.py").write_text(CODE, encoding="utf-8")
+    done = run("flake8_testquality", "baseline", "create", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    return tmp_path
+
+
+def found(project: Path, *arguments: str) -> list[str]:
+    return positions(flake8("--tq-baseline", "testquality-baseline.json", *arguments, ".", cwd=project).stdout)
+
+
+def test_known_findings_are_silent(project: Path) -> None:
+    assert found(project) == []
+    assert len(positions(flake8(".", cwd=project).stdout)) >= 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("\n\n# moved\n" + CODE, id="lines-in-front"),
+        pytest.param("\n\n".join(CODE.split("\n\n\n")[::-1]), id="order"),
+        pytest.param(CODE.replace("cart.total == cart.total", "(\n        cart.total\n        == cart.total\n    )"), id="wrapped"),
+        pytest.param(CODE.replace('"', "'"), id="quotes"),
+        pytest.param(CODE.replace("    ", "  "), id="indent"),
+    ],
+)
+def test_moved_and_reformatted_code_stays_silent(project: Path, text: str) -> None:
+    (project / "test_shop.py").write_text(text, encoding="utf-8")
+    assert found(project) == []
+
+
+def test_one_more_of_the_same_kind_in_the_same_test_shows(project: Path) -> None:
+    more = CODE.replace("    assert cart.total == cart.total\n", "    assert cart.total == cart.total\n    cart.add()\n" * 2, 1)
+    (project / "test_shop.py").write_text(more, encoding="utf-8")
+    assert found(project, "--select", "TQ204") == ["./test_shop.py:4:5: TQ204"]
+
+
+def test_check_fails_on_a_new_finding_and_names_it(project: Path) -> None:
+    assert run("flake8_testquality", "baseline", "check", cwd=project).returncode == 0
+    (project / "test_new.py").write_text(CODE, encoding="utf-8")
+    done = run("flake8_testquality", "baseline", "check", cwd=project)
+    assert done.returncode == 1
+    assert "./test_new.py:2:5: TQ204" in positions(done.stdout)
+    assert "test_shop.py" not in done.stdout
+
+
+def test_prune_drops_the_cured_and_follows_a_renamed_file(project: Path) -> None:
+    (project / "test_shop.py").rename(project / "test_store.py")
+    (project / "test_store.py").write_text(CODE.replace('(cart.tax, "tax is due")', "cart.tax == 8"), encoding="utf-8")
+    done = run("flake8_testquality", "baseline", "prune", cwd=project)
+    assert done.returncode == 0
+    assert "test_shop.py -> test_store.py: moved" in done.stdout
+    entries = json.loads((project / "testquality-baseline.json").read_text(encoding="utf-8"))["findings"]
+    assert [(entry["file"], entry["code"]) for entry in entries] == [("test_store.py", "TQ204")]
+
+
+def test_create_keeps_an_existing_file(project: Path) -> None:
+    before = (project / "testquality-baseline.json").read_text(encoding="utf-8")
+    done = run("flake8_testquality", "baseline", "create", cwd=project)
+    assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
+    assert (project / "testquality-baseline.json").read_text(encoding="utf-8") == before
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (None, "No such file"),
+        ("{", "is no baseline"),
+        ('{"format": 9, "findings": []}', "format 9"),
+        ('{"format": 1, "findings": [{"file": "x"}]}', "is no baseline"),
+        ("[]", "is no baseline"),
+    ],
+)
+def test_unusable_baseline_is_one_clear_line(tmp_path: Path, text: str | None, words: str) -> None:
+    if text is not None:
+        (tmp_path / "known.json").write_text(text, encoding="utf-8")
+    done = flake8("--tq-baseline", "known.json", ".", cwd=tmp_path)
+    assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (1, "", 1)
+    assert "known.json" in done.stderr
+    assert words in done.stderr

@@ -1,0 +1,117 @@
+"""`testquality check`: the same findings as flake8, and the fixes that flake8 cannot make."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.running import flake8, run
+
+ROOT = Path(__file__).parents[1]
+FIXABLE = "def test_total(cart):\n    # kept: é 日本\n    assert cart.open and cart.total == 42  # two claims\n"
+SPLIT = "assert cart.open\n"
+
+
+def check(*arguments: str, cwd: Path) -> tuple[int, str, str]:
+    done = run("flake8_testquality", "check", *arguments, cwd=cwd)
+    return done.returncode, done.stdout, done.stderr
+
+
+@pytest.mark.parametrize(
+    ("folder", "arguments"),
+    [
+        ("examples", []),
+        ("examples", ["--tq-profile", "strict"]),
+        ("examples", ["--tq-profile", "strict", "--extend-ignore", "TQ3", "--per-file-ignores", "*/test_feed.py:TQ2"]),
+        ("examples", ["--exclude", "*/hollow/*"]),
+        ("tests", ["--tq-profile", "strict", "--disable-noqa"]),
+    ],
+)
+def test_findings_are_those_of_flake8(folder: str, arguments: list[str]) -> None:
+    theirs = flake8(*arguments, folder, cwd=ROOT)
+    assert check(*arguments, folder, cwd=ROOT) == (theirs.returncode, theirs.stdout, theirs.stderr)
+
+
+def test_noqa_is_honoured_as_by_flake8(tmp_path: Path) -> None:
+    text = "def test_total():  # noqa: TQ202 later\n    pass\n\n\ndef test_tax():\n    pass\n"
+    (tmp_path / "test_shop.py").write_text(text, encoding="utf-8")
+    done = flake8("test_shop.py", cwd=tmp_path)
+    assert check("test_shop.py", cwd=tmp_path) == (1, done.stdout, "")
+    assert done.stdout.count("TQ202") == 1
+
+
+def test_select_and_ignore(tmp_path: Path) -> None:
+    (tmp_path / "test_shop.py").write_text("def test_total():\n    pass\n", encoding="utf-8")
+    assert check("--ignore", "TQ202", cwd=tmp_path)[:2] == (0, "")
+    assert "TQ710" not in check("--select", "TQ2", cwd=tmp_path)[1]
+
+
+def strict(*arguments: str, cwd: Path) -> tuple[int, str, str]:
+    return check("--select", "TQ311", *arguments, cwd=cwd)
+
+
+@pytest.mark.parametrize(
+    ("mark", "encoding", "newline"),
+    [(b"", "utf-8", "\n"), (b"\xef\xbb\xbf", "utf-8", "\n"), (b"", "utf-8", "\r\n"), (b"", "latin-1", "\n")],
+    ids=["plain", "bom", "crlf", "latin-1"],
+)
+def test_fix_keeps_encoding_newlines_and_comments(tmp_path: Path, mark: bytes, encoding: str, newline: str) -> None:
+    text = "# coding: latin-1\n" + FIXABLE.replace("日本", "ü") if encoding == "latin-1" else FIXABLE
+    file = tmp_path / "test_shop.py"
+    file.write_bytes(mark + text.replace("\n", newline).replace("  # two claims", "").encode(encoding))
+    assert strict("--fix", cwd=tmp_path)[0] == 0
+    data = file.read_bytes()
+    assert data.startswith(mark)
+    after = data[len(mark) :].decode(encoding)
+    assert after.count("\n") == after.count(newline)
+    assert after.replace(newline, "\n") == text.replace("assert cart.open and ", SPLIT + "    assert ").replace("  # two claims", "")
+
+
+def test_second_fix_changes_nothing(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    check("--fix", "--unsafe-fixes", "--tq-profile", "strict", "examples", cwd=tmp_path)
+    once = {path: path.read_bytes() for path in tmp_path.rglob("*.py")}
+    check("--fix", "--unsafe-fixes", "--tq-profile", "strict", "examples", cwd=tmp_path)
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*.py")} == once
+    assert any(path.read_bytes() != (ROOT / path.relative_to(tmp_path)).read_bytes() for path in once)
+
+
+def test_diff_shows_the_fix_and_changes_nothing(tmp_path: Path) -> None:
+    (tmp_path / "test_shop.py").write_text(FIXABLE.replace("  # two claims", ""), encoding="utf-8")
+    code, out, err = strict("--diff", cwd=tmp_path)
+    assert (code, err) == (1, "Would fix 1 finding(s) in 1 file(s).\n")
+    assert "+    assert cart.open\n+    assert cart.total == 42\n" in out
+    assert "cart.open and" in (tmp_path / "test_shop.py").read_text(encoding="utf-8")
+
+
+def test_silenced_findings_are_not_fixed(tmp_path: Path) -> None:
+    text = FIXABLE.replace("# two claims", "# noqa: TQ311 both or none")
+    (tmp_path / "test_shop.py").write_text(text, encoding="utf-8")
+    assert strict("--fix", cwd=tmp_path)[0] == 0
+    assert (tmp_path / "test_shop.py").read_text(encoding="utf-8") == text
+
+
+def test_file_that_does_not_parse_is_not_touched(tmp_path: Path) -> None:
+    text = FIXABLE + "def (\n"
+    (tmp_path / "test_shop.py").write_text(text, encoding="utf-8")
+    assert strict("--fix", cwd=tmp_path) == (0, "", "")
+    assert (tmp_path / "test_shop.py").read_text(encoding="utf-8") == text
+
+
+def test_unsafe_fixes_must_be_asked_for(tmp_path: Path) -> None:
+    text = "def test_total(cart):\n    print(cart.total)\n    assert cart.total == 42\n"
+    (tmp_path / "test_shop.py").write_text(text, encoding="utf-8")
+    assert check("--select", "TQ715", "--fix", cwd=tmp_path)[0] == 1
+    assert (tmp_path / "test_shop.py").read_text(encoding="utf-8") == text
+    assert check("--select", "TQ715", "--fix", "--unsafe-fixes", cwd=tmp_path)[0] == 0
+    assert "print" not in (tmp_path / "test_shop.py").read_text(encoding="utf-8")
+
+
+def test_add_noqa_silences_everything(tmp_path: Path) -> None:
+    text = "def test_total():  # noqa: E501\n    pass\n\n\ndef test_tax(cart):\n    assert (\n        cart.tax, 'tax')\n"
+    (tmp_path / "test_shop.py").write_text(text, encoding="utf-8")
+    assert check("--add-noqa", cwd=tmp_path)[0] == 0
+    assert check(cwd=tmp_path) == (0, "", "")
+    assert "# noqa: E501,TQ202\n" in (tmp_path / "test_shop.py").read_text(encoding="utf-8")
