@@ -48,21 +48,22 @@ def _supplied(test: Test) -> dict[float, int]:
     """How often each number is written in the test, and in what stands around the tests of its file."""
     module = test.module
     lines = module.source.lines
-    first = min([test.node.lineno, *(item.lineno for item in test.node.decorator_list)])
-    texts = ["".join(lines[first - 1 : test.node.end_lineno])]
     found: dict[float, int] = {}
-    for text in texts:
-        for number in _NUMBER.findall(text):
-            _count(found, number, 1)
+    for number in _NUMBER.findall("".join(lines[_first_line(test) - 1 : test.node.end_lineno])):
+        _count(found, number, 1)
     for number, count in module.fact(_around).items():
         found[number] = found.get(number, 0) + count
     return found
 
 
+def _first_line(test: Test) -> int:
+    return min([test.node.lineno, *(item.lineno for item in test.node.decorator_list)])
+
+
 def _around(module: Module) -> dict[float, int]:
     inside: set[int] = set()
     for test in module.tests:
-        inside.update(range(test.node.lineno, (test.node.end_lineno or test.node.lineno) + 1))
+        inside.update(range(_first_line(test), (test.node.end_lineno or test.node.lineno) + 1))
     found: dict[float, int] = {}
     for line, text in enumerate(module.source.lines, 1):
         if line not in inside and "." in text:

@@ -32,11 +32,10 @@ PURE_METHODS = frozenset(
     }
 )  # fmt: skip
 _TWICE = (
-    "twice", "again", "cache", "caching", "memo", "repeat", "idempot", "stable", "second", "same", "consisten",
-    "determin", "multiple", "lazy", "reentr", "property", "reus", "once", "promise", "regen", "descriptor", "advance",
+    "cache", "caching", "memo", "idempot", "lazy", "lazi", "regen", "promise", "once", "stable", "determin", "consisten",
 )  # fmt: skip
 METHODS = frozenset(UNITTEST) | MOCK
-_AGAIN = re.compile(r"still|again|once|twice|same|repeat|remain|unchanged|not change|idempot|cache|second", re.I)
+_AGAIN = re.compile(r"still|again|once|remain|unchanged|not change|idempot|cache", re.I)
 _IMPURE = (ast.Await, ast.Yield, ast.YieldFrom, ast.NamedExpr)
 
 

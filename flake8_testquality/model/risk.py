@@ -46,7 +46,8 @@ def risky_statements(block: list[Any], module: Module, scope: Scope, depth: int 
             # what stands in finally runs while the exception passes through
             tried = risky_statements([*statement.body, *statement.orelse], module, scope, depth + 1)
             ways: list[list[Any]] = [tried, *inner[1 : 1 + len(statement.handlers)]]
-            found.extend(max(ways, key=len))
+            longest = max(ways, key=len)
+            found.extend(longest)
         else:
             within = [item for part in inner for item in part]
             found.extend(within or [statement])

@@ -41,7 +41,7 @@ def sole_weakness(test: Test) -> Weakness | None:
         return None
     if checking_calls(test) or _answers_itself(test) or _is_parametrized_over_truth(test, found):
         return None
-    if is_about(test, ("smoke", "bool", "boolean", "nonzero", "truth", "len")):
+    if is_about(test, ("smoke", "bool", "boolean", "nonzero", "len")):
         return None
     return found[0]
 

@@ -40,7 +40,7 @@ def repeated_assertion(test: Test, module: Module) -> Iterator[Finding]:
     """The second cannot fail where the first passed: most often a copy whose change was forgotten.
 
     Allowed: assertions that call what may change state (`limiter.allow(ip)`, `queue.pop()`, `next(...)`), and tests
-    that say they read twice (cached, again, twice).
+    that say so: a name with cached, once or lazy in it, a comment with again or still.
     """
     for first, second in repetitions(test):
         yield Finding(second, line=first.lineno)

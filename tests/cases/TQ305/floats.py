@@ -1,0 +1,84 @@
+"""Floats that are computed and compared exactly, and those that may be."""
+
+import math
+import unittest
+from decimal import Decimal
+
+import pytest as pt
+
+from shop import RATE, Config, area, tax
+
+DEFAULT = 1.7
+
+
+def test_call():
+    assert tax(2) == 0.1  # TQ305
+
+
+def test_arithmetic(cart):
+    assert cart.a + cart.b == 0.3  # TQ305
+
+
+def test_from_the_left(cart):
+    assert 0.7 == cart.total  # TQ305
+
+
+def test_negative_and_exponent():
+    assert tax(2) == -1.1  # TQ305
+    assert area("é") == 1e-3  # TQ305
+
+
+async def test_awaited(cart):
+    assert await cart.total() == 0.6, "é"  # TQ305
+
+
+class TaxTest(unittest.TestCase):
+    def test_equal(self):
+        self.assertEqual(tax(2), 0.1)  # TQ305
+
+    def test_true(self):
+        self.assertTrue(tax(2) == 0.1)  # TQ305
+
+    def test_almost(self):
+        self.assertAlmostEqual(tax(2), 0.1)
+
+
+def test_near_enough():
+    assert tax(2) == pt.approx(0.1)
+    assert math.isclose(tax(2), 0.1)
+    assert round(tax(2), 1) == 0.1
+    assert tax(2) == Decimal("0.1")
+    assert abs(tax(2) - 0.1) < 1e-9
+
+
+def test_exact_literals():
+    assert tax(2) == 0.5
+    assert tax(3) == 0.25
+    assert tax(4) == 0.125
+    assert tax(5) == 2.0
+    assert tax(6) == 1e3
+    assert tax(7) == 3
+
+
+def test_supplied_by_the_test():
+    config = Config(timeout=0.1)
+    assert config.timeout == 0.1
+
+
+def test_supplied_as_text(parse):
+    assert parse("0.7") == 0.7
+
+
+def test_supplied_by_a_constant():
+    assert Config().timeout == 1.7
+
+
+@pt.mark.parametrize("rate", [0.3])
+def test_supplied_by_a_case(rate):
+    assert Config(rate).rate == 0.3
+
+
+def test_other_relations():
+    assert tax(2) != 0.1
+    assert tax(2) < 0.1
+    assert RATE == tax(1)

@@ -1,0 +1,165 @@
+"""Blocks of several statements that could raise, and blocks with only one."""
+
+import asyncio
+import gc
+import unittest
+from unittest import mock
+
+import pytest
+from pytest import raises
+
+from shop import Account, audit, open_account
+
+
+def test_set_up_inside():
+    with pytest.raises(ValueError):  # TQ308
+        account = Account("é")
+        account.withdraw(20)
+
+
+def test_other_names():
+    with raises(ValueError):  # TQ308
+        audit()
+        audit()
+    with pytest.warns(UserWarning):  # TQ308
+        account = Account(1)
+        account.close()
+    with audit(), pytest.raises(ValueError, match="é"):  # TQ308
+        audit()
+        audit()
+
+
+async def test_async():
+    with pytest.raises(ValueError):  # TQ308
+        account = await open_account()
+        await account.withdraw(20)
+
+
+def test_nested(account):
+    with pytest.raises(ValueError):  # TQ308
+        with audit():
+            account.deposit(1)
+            account.withdraw(20)
+    with pytest.raises(ValueError):  # TQ308
+        for amount in (1, 2):
+            account.deposit(amount)
+            account.withdraw(20)
+    with pytest.raises(ValueError):  # TQ308
+        if account.is_open():
+            account.withdraw(20)
+    with pytest.raises(AssertionError):  # TQ308
+        account.withdraw(20)
+        assert account.total == 1
+    with pytest.raises(ValueError):  # TQ308
+        account.limit = 3
+        account.withdraw(20)
+
+
+class AccountTest(unittest.TestCase):
+    def test_block(self):
+        with self.assertRaises(ValueError):  # TQ308
+            account = Account(1)
+            account.withdraw(20)
+        with self.assertRaisesRegex(ValueError, "é"):  # TQ308
+            audit()
+            audit()
+        with self.assertWarns(UserWarning):  # TQ308
+            audit()
+            audit()
+        with self.assertLogs("shop"):
+            audit()
+            audit()
+
+    def test_one(self):
+        with self.assertRaises(ValueError):
+            Account(1).withdraw(20)
+        self.assertRaises(ValueError, audit)
+        with self.assertRaises(ValueError):
+            audit()
+            self.fail("no error")
+
+
+def test_one_statement(account):
+    with pytest.raises(ValueError):
+        account.withdraw(20)
+    with pytest.raises(ValueError):
+        with audit():
+            account.withdraw(20)
+    with pytest.raises(ValueError):
+        with audit():
+            pass
+    with pytest.raises(ValueError):
+        for amount in (1, 2):
+            account.withdraw(amount)
+    with pytest.raises(ValueError):
+        for _ in account.entries():
+            pass
+    with pytest.raises(ValueError):
+        with audit(), audit():
+            account.withdraw(20)
+    with pytest.raises(ValueError):
+        if account:
+            account.withdraw(20)
+        else:
+            account.deposit(20)
+
+
+async def test_one_statement_async(account):
+    with pytest.raises(ValueError):
+        async with audit() as trail:
+            await account.withdraw(20, trail)
+    with pytest.raises(ValueError):
+        async for _ in account.entries():
+            pass
+
+
+def test_set_up_of_literals(account):
+    with pytest.raises(ValueError):
+        amount = 20
+        names = ["é", {"a": (1, None)}]
+        other = account
+        double = mock.Mock(return_value=3)
+
+        def twice(value):
+            return value * 2
+
+        account.withdraw(amount, names, other, double, twice)
+
+
+def test_closing_fail(account):
+    with pytest.raises(ValueError):
+        account.withdraw(20)
+        pytest.fail("no error")
+
+
+def test_clean_up_on_the_way_out(account):
+    with pytest.raises(ValueError):
+        try:
+            account.withdraw(20)
+        finally:
+            account.close()
+
+
+def test_own_exception_through_a_manager(account):
+    with pytest.raises(ValueError):
+        with audit() as trail:
+            trail.append(account)
+            raise ValueError("é")
+
+
+def test_dropped_object(account):
+    with pytest.warns(ResourceWarning):
+        del account
+        gc.collect()
+
+
+async def test_cancelled(scope):
+    with pytest.raises(asyncio.CancelledError):
+        scope.cancel()
+        await asyncio.sleep(1)
+
+
+def helper(account):
+    with pytest.raises(ValueError):
+        account.deposit(1)
+        account.withdraw(20)

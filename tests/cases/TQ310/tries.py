@@ -1,0 +1,195 @@
+"""raises by hand, and tries that are something else."""
+
+import unittest
+
+import pytest
+
+from shop import Late, charge, guard, retry
+
+
+def test_fail_at_the_end():
+    try:  # TQ310
+        charge("é")
+        pytest.fail("no error")
+    except ValueError:
+        pass
+
+
+def test_fail_in_else():
+    try:  # TQ310
+        charge(-1)
+    except ValueError as error:
+        assert error.amount == -1
+    else:
+        pytest.fail("no error")
+
+
+def test_false_at_the_end():
+    try:  # TQ310
+        charge(-1)
+        assert False, "no error"
+    except ValueError:
+        pass
+
+
+def test_raise_at_the_end():
+    try:  # TQ310
+        charge(-1)
+        raise RuntimeError("no error")
+    except ValueError as error:
+        assert error.amount == -1
+
+
+def test_assert_in_except():
+    try:  # TQ310
+        charge(-1)
+    except ValueError as error:
+        assert error.amount == -1
+
+
+def test_nothing_needed():
+    try:  # TQ310
+        charge(1)
+    except ValueError:
+        pytest.fail("refused")
+
+
+def test_nothing_needed_bare():
+    try:  # TQ310
+        charge(1)
+    except:  # noqa: E722
+        assert False
+
+
+async def test_async():
+    try:  # TQ310
+        await charge(1)
+    except ValueError as error:
+        pytest.fail(f"refused: {error}")
+
+
+def test_over_data():
+    for amount in (-1, -2):
+        try:  # TQ310
+            charge(amount)
+        except ValueError as error:
+            assert error.amount == amount
+
+
+class ChargeTest(unittest.TestCase):
+    def test_fail(self):
+        try:  # TQ310
+            charge(-1)
+            self.fail("no error")
+        except ValueError:
+            pass
+
+    def test_assert(self):
+        try:  # TQ310
+            charge(-1)
+        except ValueError as error:
+            self.assertEqual(error.amount, -1)
+
+    def test_nothing_needed(self):
+        with guard():
+            try:  # TQ310
+                charge(-1)
+            except ValueError:
+                self.fail("refused")
+
+
+def test_clean_up(account):
+    try:
+        assert charge(account) == 1
+    finally:
+        account.close()
+    try:
+        charge(account)
+    except ValueError as error:
+        assert error.amount == 1
+    finally:
+        account.close()
+
+
+def test_told_apart():
+    try:
+        charge(-1)
+    except KeyError:
+        pytest.fail("key")
+    except ValueError as error:
+        assert error.amount == -1
+
+
+def test_both_ways_are_checked():
+    try:
+        result = charge(-1)
+    except ValueError as error:
+        assert error.amount == -1
+    else:
+        assert result.amount == -1
+
+
+def test_retried():
+    while True:
+        try:
+            charge(1)
+            break
+        except Late:
+            assert retry()
+    for _ in range(3):
+        try:
+            charge(1)
+        except Late:
+            assert retry()
+            continue
+
+
+def test_raised_again():
+    try:
+        charge(-1)
+    except ValueError as error:
+        if error.amount == -1:
+            raise
+        assert error.amount
+
+
+def test_skipped_without():
+    try:
+        import shop.extra
+    except ImportError:
+        pytest.skip("no extra")
+    assert shop.extra.total() == 1
+
+
+def test_only_swallowed():
+    try:
+        charge(-1)
+    except ValueError:
+        pass
+    assert charge.calls == 1
+
+
+def test_own_exception_at_hand():
+    try:
+        raise ValueError("é")
+    except ValueError as error:
+        assert guard(error).amount == "é"
+    try:
+        1 / 0
+    except ZeroDivisionError:
+        assert guard().amount == 0
+
+    def fail():
+        raise KeyError("é")
+
+    try:
+        fail()
+    except KeyError as error:
+        assert guard(error).key == "é"
+
+
+def helper():
+    try:
+        charge(1)
+    except ValueError:
+        pytest.fail("refused")

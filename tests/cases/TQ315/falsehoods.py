@@ -1,0 +1,54 @@
+"""Assertions of false constants, in tests and around them."""
+
+import unittest
+
+import pytest
+
+from shop import parse
+
+
+def test_false():
+    for row in parse("é"):
+        if row.bad:
+            assert False, "é"  # TQ315
+    try:
+        parse("é")
+        assert 0  # TQ315
+    except ValueError:
+        assert False  # TQ315
+    assert None  # TQ315
+    assert ""  # TQ315
+    assert []  # TQ315
+
+
+async def test_handler(client):
+    async def handler(request):
+        assert False, "not called"  # TQ315
+
+    assert await client.get(handler) == 404
+
+
+class ParseTest(unittest.TestCase):
+    def test_false(self):
+        if parse("é"):
+            assert False  # TQ315
+
+
+@pytest.fixture
+def rows():
+    if not parse("é"):
+        assert False, "no rows"  # TQ315
+    return parse("é")
+
+
+def helper():
+    assert False  # TQ315
+
+
+def test_other(rows):
+    assert rows
+    assert not rows.bad
+    assert rows == []
+    assert (rows, False)
+    assert rows.bad is False
+    pytest.fail("é")
