@@ -8,35 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.calls import Call, argument
 from flake8_testquality.model.clocks import CLOCKS, reads_wall_clock
+from flake8_testquality.model.disorder import bound_value, unordered
 from flake8_testquality.model.randomness import SOURCES, is_source
 from flake8_testquality.model.scopes import Scope, expression_children
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
 
-LISTINGS = frozenset({"os.listdir", "os.scandir", "os.walk", "glob.glob", "glob.iglob"})
-LISTING_METHODS = frozenset({"iterdir", "rglob", "glob"})
-_SETS = frozenset({"builtins.set", "builtins.frozenset"})
-# These keep the order of what they are given.
-_PASSING = frozenset(
-    (
-        "builtins.list",
-        "builtins.tuple",
-        "builtins.enumerate",
-        "builtins.reversed",
-        "builtins.map",
-        "builtins.filter",
-        "builtins.zip",
-        "builtins.iter",
-        "itertools.chain",
-        "itertools.product",
-        "itertools.islice",
-        "itertools.combinations",
-        "itertools.permutations",
-        "itertools.chain.from_iterable",
-    )
-)
-_MAX_DEPTH = 8
+
+_MAX_DEPTH = 3
 
 
 def unstable_cases(module: Module) -> Iterator[tuple[ast.Call, ast.expr]]:
@@ -60,40 +40,7 @@ def unstable_cases(module: Module) -> Iterator[tuple[ast.Call, ast.expr]]:
 def _unstable(module: Module, node: ast.expr | None, scope: Scope, *, called: bool = False) -> ast.expr | None:
     if node is None:
         return None
-    return _unordered(module, node, scope, 0) or _volatile(module, node, scope, called, 0)
-
-
-def _unordered(module: Module, node: ast.expr, scope: Scope, depth: int) -> ast.expr | None:
-    """The part of a list of rows that gives them in no fixed order: a set, a folder's listing."""
-    if depth > _MAX_DEPTH:
-        return None
-    parts: list[Any] = []
-    if isinstance(node, ast.Set):
-        return node if len(node.elts) > 1 or any(isinstance(item, ast.Starred) for item in node.elts) else None
-    if isinstance(node, ast.SetComp):
-        return node
-    if isinstance(node, ast.Name):
-        return _bound(module, node, scope, depth, unordered=True)
-    if isinstance(node, ast.List | ast.Tuple):
-        parts = [item.value for item in node.elts if isinstance(item, ast.Starred)]
-    elif isinstance(node, ast.ListComp | ast.GeneratorExp):
-        parts = [generator.iter for generator in node.generators]
-    elif isinstance(node, ast.BinOp):
-        parts = [node.left, node.right]
-    elif isinstance(node, ast.Call):
-        name = module.resolve(node.func, scope)
-        if name in LISTINGS or (name in _SETS and node.args):
-            return node
-        if name is None and isinstance(node.func, ast.Attribute) and node.func.attr in LISTING_METHODS:
-            return node
-        if (
-            isinstance(node.func, ast.Attribute)
-            and node.func.attr in LISTING_METHODS
-            and (name or "").startswith("pathlib.")
-        ):
-            return node
-        parts = node.args if name in _PASSING else []
-    return next((found for part in parts if (found := _unordered(module, part, scope, depth + 1))), None)
+    return unordered(module, node, scope) or _volatile(module, node, scope, called, 0)
 
 
 def _volatile(module: Module, node: ast.expr, scope: Scope, called: bool, depth: int) -> ast.expr | None:
@@ -106,31 +53,18 @@ def _volatile(module: Module, node: ast.expr, scope: Scope, called: bool, depth:
         if isinstance(part, ast.Call) and _differs(module, part, scope):
             return part
         if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Load):
-            found = _bound(module, part, scope, depth, unordered=False)
+            found = _bound(module, part, scope, depth)
             if found is not None:
                 return found
         pending.extend(reversed(expression_children(part)))
     return None
 
 
-def _bound(module: Module, node: ast.Name, scope: Scope, depth: int, *, unordered: bool) -> ast.expr | None:
-    """What is unstable in the one value that a name of the file is bound to."""
-    found = module.names.lookup(node.id, scope)
-    if (
-        depth > 3
-        or found is None
-        or len(found[1]) != 1
-        or found[1][0].kind != "assignment"
-        or found[1][0].value is None
-    ):
-        return None
-    value = found[1][0].value
-    look = (
-        _unordered(module, value, found[0], depth + 1)
-        if unordered
-        else _volatile(module, value, found[0], False, depth + 1)
-    )
-    return node if look is not None else None
+def _bound(module: Module, node: ast.Name, scope: Scope, depth: int) -> ast.expr | None:
+    """The name, if what differs is in the one value that it is bound to."""
+    found = bound_value(module, node, scope) if depth <= _MAX_DEPTH else None
+    differs = found is not None and _volatile(module, found[0], found[1], False, depth + 1) is not None
+    return node if differs else None
 
 
 def _differs(module: Module, node: ast.Call, scope: Scope) -> bool:

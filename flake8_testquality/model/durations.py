@@ -1,0 +1,65 @@
+"""Durations: measured times that an assertion holds against a fixed bound."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from flake8_testquality.model.clocks import is_frozen
+from flake8_testquality.model.origins import ELAPSED, LITERAL, OWN, STDLIB, Origin
+from flake8_testquality.model.provenance import carries, each, values
+from flake8_testquality.model.reach import reach_of
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.assertions import Assertion
+
+_MEASURING = re.compile(r"perf|bench|^slow|timing|speed|stress|^load")
+_GIVEN = LITERAL | OWN | STDLIB
+_LESS = (ast.Lt, ast.LtE)
+_SIGNS: dict[str, ast.cmpop] = {
+    "<": ast.Lt(),
+    "<=": ast.LtE(),
+    ">": ast.Gt(),
+    ">=": ast.GtE(),
+    "==": ast.Eq(),
+    "almost": ast.Eq(),
+}
+
+
+def is_bet_on_speed(assertion: Assertion) -> bool:
+    """Whether a measured duration must stay under, or hit, a bound that stands in the test.
+
+    Lower bounds hold on slow machines too; performance tests and frozen clocks are another matter.
+    """
+    if not carries(assertion, ELAPSED) or is_frozen(assertion.test):
+        return False
+    if any(_MEASURING.search(word.lower()) for word in reach_of(assertion.test).fixtures):
+        return False
+    return any(_is_upper(left, sign, right) for left, sign, right in _comparisons(assertion))
+
+
+def _is_upper(left: Origin, sign: ast.cmpop, right: Origin) -> bool:
+    if left & ELAPSED and not right & ~_GIVEN:
+        return isinstance(sign, (*_LESS, ast.Eq))
+    if right & ELAPSED and not left & ~_GIVEN:
+        return isinstance(sign, ast.Gt | ast.GtE | ast.Eq)
+    return False
+
+
+def _comparisons(assertion: Assertion) -> Iterator[tuple[Origin, ast.cmpop, Origin]]:
+    """(flags, sign, flags) of each comparison that an assertion makes."""
+    origins = each(assertion)
+    if assertion.relation in _SIGNS and len(origins) == 2:
+        yield origins[0], _SIGNS[assertion.relation], origins[1]
+    elif assertion.relation == "chain":
+        compared = assertion.test_expression
+        if isinstance(compared, ast.Compare) and len(compared.ops) + 1 == len(origins):
+            for index, sign in enumerate(compared.ops):
+                yield origins[index], sign, origins[index + 1]
+    elif assertion.relation == "and":
+        for value, operand in zip(values(assertion), assertion.operands, strict=False):
+            if isinstance(operand, ast.Compare) and len(operand.ops) == 1 and value.origins & ELAPSED:
+                fixed = isinstance(operand.left, ast.Constant)
+                yield (LITERAL if fixed else ELAPSED), operand.ops[0], (ELAPSED if fixed else LITERAL)

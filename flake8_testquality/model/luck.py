@@ -1,0 +1,233 @@
+"""Luck: values of the clock and of chance that a test compares with something that never saw them."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from flake8_testquality.model.calls import Call
+from flake8_testquality.model.clocks import CLOCKS, is_frozen, reads_wall_clock
+from flake8_testquality.model.names import last_name
+from flake8_testquality.model.origins import CLOCK, RANDOM, Origin, Value
+from flake8_testquality.model.provenance import carries, values
+from flake8_testquality.model.randomness import SOURCES, generator_calls, is_seeded, is_source
+from flake8_testquality.model.scopes import descend
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.assertions import Assertion
+    from flake8_testquality.model.fixtures import Fixture
+    from flake8_testquality.model.module import Module
+    from flake8_testquality.model.tests import Test
+
+_MAX_VALUES = 200
+_HOLDERS = frozenset({"mock", "self", "imported", "function", "class", "method"})
+# Questions whose answer does not depend on the moment or on chance.
+_STEADY_CALLS = frozenset(
+    ("len", "type", "bool", "isinstance", "issubclass", "callable", "hasattr", "approx", "utcoffset", "tzname", "dst")
+)
+_STEADY_PARTS = frozenset(
+    ("tzinfo", "tz", "__class__", "fold", "resolution", "version", "variant", "zone", "shape", "dtype")
+)
+# Values that nobody meets twice: whoever finds one again got it from the test.
+_NONCES = ("uuid.", "secrets.token", "os.urandom", "os.getrandom")
+_COMPARING = frozenset({"==", "<", "<=", ">", ">=", "almost"})
+
+
+def clock_reads(module: Module) -> dict[ast.AST, Call]:
+    """The calls of a file that read the wall clock; a fact."""
+    return {call.node: call for call in module.calls_to(CLOCKS) if reads_wall_clock(call)}
+
+
+def chances(module: Module) -> dict[ast.AST, Call]:
+    """The calls of a file that give a random value or a generator without a seed; a fact."""
+    found: dict[ast.AST, Call] = {call.node: call for call in module.calls_to(SOURCES) if is_source(call)}
+    for scope in module.scopes:
+        for node, source in generator_calls(module, scope):
+            found[node] = Call(node, source, scope, module)
+    return found
+
+
+def lucky_clock(assertion: Assertion) -> ast.expr | None:
+    """The clock's reading that an equality sets against a value that does not come from it; None if all is well."""
+    if not carries(assertion, CLOCK) or is_frozen(assertion.test):
+        return None
+    known = assertion.module.fact(clock_reads)
+    for sides, operands in _equalities(assertion):
+        found = _against(assertion, sides, operands, CLOCK, known)
+        if found is not None:
+            return found.node
+    return None
+
+
+def lucky_chance(assertion: Assertion) -> ast.expr | None:
+    """The random value that decides what an assertion says; None if all is well."""
+    known = assertion.module.fact(chances)
+    compared = assertion.relation == "=="
+    direct = next((known[part] for part in assertion.operands if compared and part in known), None)
+    if direct is not None and not is_seeded(direct.module, direct.scope, direct.name):
+        return direct.node
+    if not carries(assertion, RANDOM):
+        return None
+    candidates = list(_equalities(assertion))
+    if assertion.relation in ("true", "false", *(_COMPARING - {"=="})):
+        candidates = [(values(assertion), assertion.operands)]
+    for sides, operands in candidates:
+        found = _against(assertion, sides, operands, RANDOM, known)
+        if found is None or is_seeded(found.module, found.scope, found.name):
+            continue
+        if not found.name.startswith(_NONCES) or _is_part_of(assertion, found.node):
+            return found.node
+    return None
+
+
+def _equalities(assertion: Assertion) -> Iterator[tuple[tuple[Value, ...], list[ast.expr]]]:
+    """(values, expressions) of the two sides of each equality that an assertion claims."""
+    found = values(assertion)
+    if len(found) < 2:
+        return
+    if assertion.relation == "==" and len(found) == 2:
+        yield found, assertion.operands
+    elif assertion.relation == "and":
+        for value, operand in zip(found, assertion.operands, strict=False):
+            if isinstance(operand, ast.Compare) and len(operand.ops) == 1 and isinstance(operand.ops[0], ast.Eq):
+                yield value.bases, [operand.left, operand.comparators[0]]
+    elif assertion.relation == "called" and assertion.name.endswith("with"):
+        yield found[1:], assertion.operands[1:]
+
+
+def _against(
+    assertion: Assertion, sides: tuple[Value, ...], operands: list[ast.expr], flag: Origin, known: dict[ast.AST, Call]
+) -> Call | None:
+    """The source that one side has and the other has not, and that no code under test was given."""
+    if any(_is_steady(operand) for operand in operands):
+        return None
+    found = [_leaves(side, flag) for side in sides]
+    for index, leaves in enumerate(found):
+        others = {id(leaf) for other, more in enumerate(found) if other != index for leaf in more}
+        for leaf in leaves:
+            call = known.get(leaf.node) if leaf.node is not None else None
+            if call is not None and id(leaf) not in others and not leaf.handed and _is_kept(assertion, call):
+                return call
+    return None
+
+
+def _is_steady(operand: ast.expr) -> bool:
+    """Whether an expression asks something that does not change: a type, a length, a zone; or allows a tolerance."""
+    while isinstance(operand, ast.Call | ast.Attribute | ast.Subscript):
+        if isinstance(operand, ast.Call):
+            word = last_name(operand.func)
+            if word in _STEADY_CALLS:
+                return True
+            operand = operand.func
+        else:
+            if isinstance(operand, ast.Attribute) and operand.attr in _STEADY_PARTS:
+                return True
+            operand = operand.value
+    return False
+
+
+def _leaves(value: Value, flag: Origin) -> list[Value]:
+    """The values with a flag that a value is made from or holds, and that got it from nothing else."""
+    found: list[Value] = []
+    pending, seen = [value], {id(value)}
+    while pending and len(seen) < _MAX_VALUES:
+        item = pending.pop()
+        if not item.origins & flag or item.kind in _HOLDERS:
+            continue
+        below = [part for part in (*item.bases, *(item.parts or {}).values()) if part.origins & flag]
+        if not below:
+            found.append(item)
+        for part in below:
+            if id(part) not in seen:
+                seen.add(id(part))
+                pending.append(part)
+    return found
+
+
+def _is_part_of(assertion: Assertion, node: ast.AST) -> bool:
+    return assertion.module.statement_of(node) is assertion.statement
+
+
+def _is_kept(assertion: Assertion, call: Call) -> bool:
+    """Whether a value is read for the test's assertions alone: nothing else in the test can hand it on."""
+    test, module = assertion.test, assertion.module
+    if call.scope is test.scope:
+        if _is_part_of(assertion, call.node):
+            return True
+        target = _bound_name(module.statement_of(call.node))
+        return target is not None and _is_only_checked(test, target)
+    if not isinstance(module.statement_of(call.node), ast.Return):
+        return False
+    fixture: Fixture | None = call.fixture
+    if fixture is not None:
+        asked = any(fixture.name in other.requests for home in (module, *module.conftests) for other in home.fixtures)
+        return not asked and _is_only_checked(test, fixture.name)
+    name = getattr(call.scope.node, "name", "")
+    return any(isinstance(part, ast.Call) and last_name(part.func) == name for part in descend(assertion.statement))
+
+
+def _bound_name(statement: Any) -> str | None:
+    """The one plain name that a statement gives a value to."""
+    if isinstance(statement, ast.Assign) and len(statement.targets) == 1:
+        target = statement.targets[0]
+    elif isinstance(statement, ast.AnnAssign):
+        target = statement.target
+    else:
+        return None
+    return target.id if isinstance(target, ast.Name) else None
+
+
+def _is_only_checked(test: Test, name: str) -> bool:
+    """Whether a name, and what is computed from it, is used in assertions only."""
+    module, checks = test.module, {item.statement for item in test.assertions if item.block is None}
+    pending, seen = [name], {name}
+    while pending:
+        current = pending.pop()
+        for node in test.scope.nodes(ast.Name):
+            if node.id != current or not isinstance(node.ctx, ast.Load):
+                continue
+            statement = module.statement_of(node)
+            if statement in checks:
+                continue
+            target = _bound_name(statement)
+            if target is None:
+                return False
+            if target not in seen:
+                seen.add(target)
+                pending.append(target)
+    return True
+
+
+def lucky_branches(test: Test) -> Iterator[tuple[Any, ast.expr]]:
+    """(branch, source) for each if, while or conditional expression of a test that a random value decides."""
+    module = test.module
+    known = module.fact(chances)
+    if not known:
+        return
+    for kind in (ast.If, ast.While):
+        for branch in test.scope.statements.get(kind, ()):
+            call = _deciding(test, branch.test, known)
+            if call is not None and not is_seeded(module, call.scope, call.name):
+                yield branch, call.node
+
+
+def _deciding(test: Test, condition: ast.expr, known: dict[ast.AST, Call]) -> Call | None:
+    for node in descend(condition):
+        if isinstance(node, ast.Compare) and any(
+            isinstance(op, ast.In | ast.NotIn | ast.Is | ast.IsNot) for op in node.ops
+        ):
+            return None
+        if isinstance(node, ast.Call) and last_name(node.func) in _STEADY_CALLS:
+            return None
+    for node in descend(condition):
+        call = known.get(node)
+        if call is None and isinstance(node, ast.Name):
+            places = test.module.bindings(test.scope).get(node.id, ())
+            bound = places[0].value if len(places) == 1 else None
+            call = known.get(bound) if bound is not None else None
+            if call is not None and call.name.startswith(_NONCES):
+                call = None
+        if call is not None:
+            return call
+    return None
