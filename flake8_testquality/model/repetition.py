@@ -32,7 +32,8 @@ PURE_METHODS = frozenset(
     }
 )  # fmt: skip
 _TWICE = (
-    "cache", "caching", "memo", "idempot", "lazy", "lazi", "regen", "promise", "once", "stable", "determin", "consisten",
+    "cache", "caching", "memo", "idempot", "lazy", "lazi", "regen", "promise", "once", "stable", "determin",
+    "consisten",
 )  # fmt: skip
 METHODS = frozenset(UNITTEST) | MOCK
 _AGAIN = re.compile(r"still|again|once|remain|unchanged|not change|idempot|cache", re.I)

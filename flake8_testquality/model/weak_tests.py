@@ -6,6 +6,8 @@ import ast
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model.checks import checking_calls
+from flake8_testquality.model.existence import is_existence_only
+from flake8_testquality.model.hollow import is_subjectless
 from flake8_testquality.model.intent import is_about
 from flake8_testquality.model.names import last_name
 from flake8_testquality.model.predicates import is_predicate
@@ -24,6 +26,9 @@ if TYPE_CHECKING:
     from flake8_testquality.model.scopes import Scope
     from flake8_testquality.model.tests import Test
 
+# Constants and the like are other rules' matter; of an operator's result, not being empty is often the point.
+_LITERALS = (ast.Constant, ast.JoinedStr, ast.List, ast.Tuple, ast.Dict, ast.Set, ast.Lambda, ast.BinOp)
+
 
 def sole_weakness(test: Test) -> Weakness | None:
     """What a test's assertions say if each of them is weak (the first of them); None if one says more."""
@@ -37,18 +42,18 @@ def sole_weakness(test: Test) -> Weakness | None:
             if weak is None or _is_excused(weak, claim.scope, test):
                 return None
             found.append(weak)
-    if not found or all(_only_exists(weak, test) for weak in found):
+    if not found:
         return None
     if checking_calls(test) or _answers_itself(test) or _is_parametrized_over_truth(test, found):
         return None
     if is_about(test, ("smoke", "bool", "boolean", "nonzero", "len")):
         return None
-    return found[0]
+    return None if is_existence_only(test) or is_subjectless(test) else found[0]
 
 
 def _is_excused(weak: Weakness, scope: Scope, test: Test) -> bool:
     module = test.module
-    if isinstance(weak.value, ast.BinOp) or (isinstance(weak.value, ast.Name) and weak.value.id.isupper()):
+    if isinstance(weak.value, _LITERALS) or (isinstance(weak.value, ast.Name) and weak.value.id.isupper()):
         return True
     word = last_name(weak.value.func if isinstance(weak.value, ast.Call) else weak.value) or ""
     if is_predicate(word) or is_lookup(weak.value, module, scope):
@@ -81,14 +86,3 @@ def _is_parametrized_over_truth(test: Test, found: list[Weakness]) -> bool:
         for row in rows
         for part in descend(row)
     )
-
-
-def _only_exists(weak: Weakness, test: Test) -> bool:
-    """Whether the claim is that an import, a class or a fresh instance is there, which existence-only-test reports."""
-    if weak.kind != "not None":
-        return False
-    made = source_of(weak.value, test.module, test.scope)
-    if isinstance(made, ast.Call):
-        word = last_name(made.func) or ""
-        return word[:1].isupper() and not word.isupper()
-    return test.module.resolve(made, test.scope) is not None or test.module.definition(made, test.scope) is not None
