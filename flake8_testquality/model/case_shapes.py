@@ -46,6 +46,13 @@ def unnamed(table: Table) -> list[Case]:
     ]
 
 
+def nameless_column(table: Table, cases: list[Case]) -> str:
+    """The first argument name whose values pytest can only number."""
+    places = [number for case in cases for number, value in enumerate(case.values or ()) if not is_plain(value)]
+    place = min(places, default=0)
+    return table.names[place] if place < len(table.names) else "case"
+
+
 def characters(table: Table) -> str | None:
     """The one string literal whose characters are the rows; None where the names say that this is meant."""
     rows = table.rows_node

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from flake8_testquality.model.case_shapes import unnamed
+from flake8_testquality.model.case_shapes import nameless_column, unnamed
 from flake8_testquality.model.parametrize import tables
 from flake8_testquality.rule import Finding, rule
 
@@ -18,7 +18,7 @@ FEWEST = 3
 @rule(
     code="TQ827",
     profile="strict",
-    message="{count} complex cases without ids: a failure says `{name}0`, name them by ids= or pytest.param(..., id=)",
+    message="{count} complex cases without ids: a failure says `{name}0`; name them by ids= or pytest.param(..., id=)",
     peers=("FG D4",),
     bad='''
         import pytest
@@ -49,4 +49,4 @@ def unnamed_cases(module: Module, _: Module) -> Iterator[Finding]:
     for table in module.fact(tables).values():
         cases = unnamed(table) if len(table.cases) >= FEWEST and not table.is_opaque else []
         if len(cases) >= FEWEST:
-            yield Finding(table.call, count=len(cases), name=table.names[0] if table.names else "case")
+            yield Finding(table.call, count=len(cases), name=nameless_column(table, cases))

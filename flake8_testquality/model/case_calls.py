@@ -1,0 +1,100 @@
+"""Case calls: the calls of what a TestCase inherits from unittest."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+import attrs
+
+from flake8_testquality.model.assertions import UNITTEST
+from flake8_testquality.model.rewriting import import_edit, name_for
+from flake8_testquality.rule import Edit
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.module import Module
+    from flake8_testquality.model.scopes import Scope
+    from flake8_testquality.model.tests import TestClass
+
+# alias -> today's name; None where there is no equal. Source: "What's New" of Python 3.12, "Removed", and of Python 3.0.
+ALIASES: dict[str, str | None] = {
+    "assertEquals": "assertEqual",
+    "assertNotEquals": "assertNotEqual",
+    "assert_": "assertTrue",
+    "assertAlmostEquals": "assertAlmostEqual",
+    "assertNotAlmostEquals": "assertNotAlmostEqual",
+    "assertRegexpMatches": "assertRegex",
+    "assertNotRegexpMatches": "assertNotRegex",
+    "assertRaisesRegexp": "assertRaisesRegex",
+    "failUnless": "assertTrue",
+    "failIf": "assertFalse",
+    "failUnlessEqual": "assertEqual",
+    "failIfEqual": "assertNotEqual",
+    "failUnlessAlmostEqual": "assertAlmostEqual",
+    "failIfAlmostEqual": "assertNotAlmostEqual",
+    "failUnlessRaises": "assertRaises",
+    "assertItemsEqual": "assertCountEqual",
+    "assertDictContainsSubset": None,
+}
+# What an assertion of unittest has an equal for in plain pytest.
+PLAIN = frozenset(UNITTEST) - frozenset(ALIASES) - {"assertCountEqual"}
+RAISING = frozenset({"assertRaises", "assertRaisesRegex", "assertWarns", "assertWarnsRegex"})
+# Families whose assertions are unittest's own.
+KNOWN_FAMILIES = frozenset({"unittest", "isolated", "django", "tornado"})
+
+
+@attrs.frozen(eq=False)
+class CaseCall:
+    """A call of one of the methods that a TestCase inherits from unittest: `self.assertEqual(...)`."""
+
+    node: ast.Call
+    name: str
+    scope: Scope
+    cls: TestClass
+
+
+def case_calls(module: Module) -> list[CaseCall]:
+    """Every call on `self` (or `cls`) of an assertion that unittest defines and the class does not; a fact."""
+    found: list[CaseCall] = []
+    for item in module.classes:
+        if not item.is_case:
+            continue
+        for scope in item.scope.within():
+            if not scope.is_function:
+                continue
+            for call in scope.calls:
+                func = call.func
+                if func.__class__ is ast.Attribute and func.value.__class__ is ast.Name and func.attr in _NAMES:  # type: ignore[attr-defined]
+                    if func.value.id in ("self", "cls") and _home(module, scope) is item.scope:  # type: ignore[attr-defined]
+                        found.append(CaseCall(call, func.attr, scope, item))  # type: ignore[attr-defined]
+    if found:
+        found = [call for call in found if call.cls.lineage.attribute(call.name) is None]
+    found.sort(key=lambda call: (call.node.lineno, call.node.col_offset))
+    return found
+
+
+_NAMES = PLAIN | RAISING | ALIASES.keys()
+
+
+def _home(module: Module, scope: Scope) -> Scope | None:
+    return next((outer for outer in scope.chain() if outer.is_class), None)
+
+
+def is_configured(module: Module) -> bool:
+    """Whether the project around a file is configured for pytest."""
+    return module.project.config.in_sight
+
+
+def is_standard(call: CaseCall) -> bool:
+    line = call.cls.lineage
+    return call.cls.case_family in KNOWN_FAMILIES and not any(
+        "addTypeEqualityFunc" in home.source.text or "failureException" in home.source.text for home, _ in line.classes
+    )
+
+
+def imported_name(module: Module, call: CaseCall, dotted: str, imports: list[Edit]) -> str:
+    known = name_for(module, dotted, call.scope)
+    if known is not None:
+        return known
+    imports.append(import_edit(module, dotted.partition(".")[0]))
+    return dotted

@@ -1,0 +1,70 @@
+"""Removed names: what unittest once had, called where nothing brings it back."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from flake8_testquality.model.case_calls import ALIASES, CaseCall, case_calls
+from flake8_testquality.rule import Edit
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.module import Module
+
+# Source: "What's New" of Python 3.13, "Removed".
+LOADERS = {
+    "unittest.makeSuite": "loadTestsFromTestCase",
+    "unittest.findTestCases": "loadTestsFromModule",
+    "unittest.getTestCaseNames": "getTestCaseNames",
+}
+
+
+
+def removed_aliases(module: Module) -> Iterator[tuple[ast.Call, str, str | None, tuple[Edit, ...]]]:
+    """(call, alias, today's name, edits) for each call of a name that unittest no longer has."""
+    for call in module.fact(case_calls):
+        if call.name not in ALIASES or not _is_gone(module, call):
+            continue
+        right = ALIASES[call.name]
+        edits = _renamed(module, call.node.func, call.name, right) if right is not None else ()
+        yield call.node, call.name, right, edits
+    for made in module.calls_to(LOADERS):
+        right = f"unittest.defaultTestLoader.{LOADERS[made.name]}"
+        edits = ()
+        if isinstance(made.node.func, ast.Attribute) and len(made.node.args) == 1 and not made.node.keywords:
+            word = made.name.rpartition(".")[2]
+            edits = _renamed(module, made.node.func, word, f"defaultTestLoader.{LOADERS[made.name]}")
+        if not _is_guarded(module, made.node):
+            yield made.node, made.name.rpartition(".")[2], right, edits
+
+
+def _renamed(module: Module, func: ast.expr, old: str, new: str) -> tuple[Edit, ...]:
+    _, end = module.source.range(func)
+    start = end - len(old)
+    return (Edit(start, end, new),) if module.source.text[start:end] == old else ()
+
+
+def _is_gone(module: Module, call: CaseCall) -> bool:
+    """Whether nothing in sight or out of it can have brought an alias back."""
+    if call.cls.case_family not in ("unittest", "isolated", "django") or not call.cls.lineage.is_resolved:
+        return False
+    for home in (module, *module.conftests, *(home for home, _ in call.cls.lineage.classes)):
+        text = home.source.text
+        if any(word in text for word in (f'"{call.name}"', f"'{call.name}'", f".{call.name} =", f"{call.name} =")):
+            return False
+    return not _is_guarded(module, call.node)
+
+
+def _is_guarded(module: Module, node: ast.AST) -> bool:
+    """Whether a call stands behind a look at the version or at what there is."""
+    statement = module.statement_of(node)
+    for outer in (statement, *module.enclosing(statement)):
+        if isinstance(outer, ast.Try):
+            return True
+        test: Any = getattr(outer, "test", None)
+        if test is not None and not isinstance(outer, ast.Assert):
+            words = module.text(test, 200)
+            if any(word in words for word in ("version", "PY2", "PY3", "hasattr", "six")):
+                return True
+    return False
