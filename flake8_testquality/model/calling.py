@@ -31,6 +31,7 @@ _CASE_API = frozenset(
     "subTest addCleanup addAsyncCleanup addClassCleanup doCleanups enterContext skipTest fail id shortDescription "
     "addTypeEqualityFunc countTestCases maxDiff longMessage failureException".split()
 )
+_LOGGING = frozenset("debug info warning warn error exception critical log addHandler removeHandler setLevel".split())
 _MUTATORS = frozenset("append add insert extend update setdefault pop popitem clear remove discard sort reverse".split())
 _LISTERS = frozenset({"iterdir", "rglob", "glob"})
 
@@ -70,7 +71,9 @@ def _method(flow: Flow, node: ast.Call, receiver: Value, name: str) -> Value:
         return activate(flow, receiver)
     values = [value for _, value in _arguments(flow, node)]
     if receiver.kind == "logger" and not any(value.origins & PRODUCT for value in values):
-        return Value(LITERAL, node, frozen=True)
+        for value in values:
+            flow.expose(value)
+        return Value(LITERAL, node, frozen=True) if name in _LOGGING else Value(UNKNOWN, node)
     if _is_reading(receiver):
         return _transparent(flow, node, [receiver, *values])
     if receiver.origins & PRODUCT or any(flow.origins(value) & PRODUCT for value in values):
@@ -156,7 +159,12 @@ def _standard(flow: Flow, node: ast.Call, callee: Value, arguments: list[tuple[s
         flow.product_call(values)
         return Value(UNKNOWN, node, "product", name=name)
     if kind in ("outside", "listing"):
+        for value in values:
+            flow.expose(value)
         found = _transparent(flow, node, values, STDLIB | OUTSIDE | (UNORDERED if kind == "listing" else 0))
+        if flow.epoch and not name.startswith(("builtins.", "tempfile.")):
+            # Meanwhile the product may go on in a thread, task or process.
+            flow.product_call([])
         known = name.startswith(("tempfile.", "time.sleep", "builtins.print")) or any(v.origins & OUTSIDE for v in values)
         found.origins |= 0 if known else UNKNOWN
         return found
@@ -210,7 +218,7 @@ def forget(flow: Flow, base: Value, added: list[Value]) -> None:
     """Something in a value of the test has changed: its parts are no longer told apart."""
     merged = union(flow, base.node or flow.test.node, [Value(flow.origins(base), base.node), *added])
     parts = [part for part in (base.parts or {}).values() if not part.frozen]
-    base.origins |= merged.origins
+    base.origins |= merged.origins | (SUBJECT if flow.is_governed else 0)
     base.bases = (*base.bases, *(item for item in added if not item.frozen), *parts)
     if len(base.bases) > 16:
         base.origins |= UNKNOWN
@@ -237,7 +245,8 @@ def _container_method(
                 receiver.parts.pop(key)
             return known
         return values[1] if len(values) > 1 else Value(LITERAL, node, frozen=True)
-    if name == "append" and receiver.closed and receiver.parts is not None and len(values) == 1 and not flow.conditional:
+    follows = receiver.closed and receiver.parts is not None and not flow.conditional and not flow.is_governed
+    if name == "append" and follows and receiver.parts is not None and len(values) == 1:
         receiver.parts[("[", len(receiver.parts))] = values[0]
         receiver.origins |= flow.origins(values[0])
         return Value(LITERAL, node, frozen=True)
@@ -314,7 +323,7 @@ def _local(flow: Flow, node: ast.Call, callee: Value, arguments: list[tuple[str 
     given = inlined(flow, node, callee, arguments)
     if given is not None:
         return given
-    inner = [flow.frames[where][name] for where, name in captured]
+    inner = [value for where, name in captured if (value := flow.frames.get(where, {}).get(name)) is not None]
     receivers = [*callee.bases, flow.instance] if callee.kind == "method" and not callee.bases else list(callee.bases)
     if origins & PRODUCT:
         flow.helper_checks += 1

@@ -92,7 +92,7 @@ def _sequence(flow: Flow, node: ast.List | ast.Tuple | ast.Set) -> Value:
 
 def _opaque(found: Value, items: list[Value]) -> Value:
     """A container whose elements are not told apart."""
-    found.bases = tuple(item for item in items if not item.frozen)[:8]
+    found.bases = tuple(item for item in items if not item.frozen or item.origins & ~LITERAL)[:8]
     if sum(not item.frozen for item in items) > 8:
         found.origins |= UNKNOWN
     return found
@@ -111,7 +111,8 @@ def _dict(flow: Flow, node: ast.Dict) -> Value:
             parts.update(value.parts)
         elif known is None:
             if key is not None:
-                found.origins |= flow.origins(evaluate(flow, key))
+                items.append(evaluate(flow, key))
+                found.origins |= flow.origins(items[-1])
             parts = None
         elif parts is not None:
             parts[known] = value

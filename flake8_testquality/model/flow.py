@@ -16,6 +16,7 @@ from flake8_testquality.model.origins import (
 )  # fmt: skip
 from flake8_testquality.model.own_code import is_plain, is_product, reach
 from flake8_testquality.model.scopes import Scope, descend
+from flake8_testquality.model.stdlib_purity import nature
 
 if TYPE_CHECKING:
     from flake8_testquality.model.assertions import Assertion
@@ -37,6 +38,7 @@ class Record:
     values: tuple[Value, ...]
     each: tuple[Origin, ...]
     origins: Origin
+    step: int
 
 
 class Flow:
@@ -57,8 +59,10 @@ class Flow:
         self.checks: dict[ast.AST, Assertion] = {item.node: item for item in test.assertions if item.scope is test.scope}
         self.limit = limit
         self.steps = self.depth = self.epoch = self.touched = self.conditional = self.loops = self.calls_deep = 0
-        self.helper_checks = self.yields = 0
+        self.helper_checks = self.yields = self.governed = 0
+        self.tried: int | None = None
         self.replaced: set[str] = set()
+        self.fixture_values: dict[str, Value] = {}
         self.given_by_fixture: dict[str, Origin] = {}
         self.answers: dict[Value, tuple[str, Value]] = {}
         self.returned: Value | None = None
@@ -74,6 +78,19 @@ class Flow:
         """Where a value comes from, as things stand now."""
         origins = whole(value, self.epoch)
         return origins | SUBJECT if origins & OUTSIDE and self.epoch else origins
+
+    @property
+    def is_governed(self) -> bool:
+        """Whether the product decides if this point is reached: a branch on its values, a block that it may leave."""
+        return self.governed > 0 or (self.tried is not None and self.touched > self.tried)
+
+    def governed_value(self, value: Value) -> Value:
+        """A value as it is set at a point that the product decides on."""
+        if not self.is_governed or value.origins & SUBJECT:
+            return value
+        found = Value(value.origins | SUBJECT, value.node, value.kind, name=value.name, home=value.home, bases=(value,))
+        found.parts, found.closed = value.parts, value.closed
+        return found
 
     # ------------------------------------------------------------------ names
 
@@ -143,7 +160,7 @@ class Flow:
     def given(self, module: Module, function: Any, frame: dict[str, Value]) -> Value:
         """What a fixture or a set-up method yields or returns, its statements up to there followed."""
         scope = module.scope_by_node[function]
-        saved = self.frames.get(scope), self.returned, self.conditional
+        saved = self.returned, self.conditional
         self.frames[scope], self.returned, self.conditional = frame, None, 0
         self.yields += 1
 
@@ -154,11 +171,7 @@ class Flow:
         value = self.at(module, scope, frame, follow)
         self.yields -= 1
         self.suspended = False
-        before, self.returned, self.conditional = saved
-        if before is None:
-            self.frames.pop(scope, None)
-        else:
-            self.frames[scope] = before
+        self.returned, self.conditional = saved
         return value
 
     def imported(self, dotted: str, node: ast.AST) -> Value:
@@ -167,12 +180,17 @@ class Flow:
         if replaced is not None:
             return replaced
         origins = SUBJECT if is_product(self.module, dotted) else STDLIB
+        if origins == STDLIB and "." in dotted and nature(dotted) in ("outside", "reach"):
+            origins |= UNKNOWN
         return Value(origins, node, "imported", name=dotted, home=self.module)
 
     def function_value(self, node: Any) -> Value:
         """A function of the test file as a value: what it reaches is its origin."""
         value = Value(OWN, node, "function", home=self.module)
         value.origins |= self.reach_of(value)[0]
+        if self.scope is not self.module.scope:
+            for captured in self.leak(value):
+                self.expose(captured)
         return value
 
     def class_value(self, node: ast.ClassDef) -> Value:
@@ -186,6 +204,7 @@ class Flow:
         node: Any = value.node
         home = value.home or self.module
         origins: Origin = 0
+        names: set[str]
         if isinstance(node, ast.Lambda):
             own = {arg.arg for arg in ast.walk(node.args) if isinstance(arg, ast.arg)}
             names = {part.id for part in descend(node.body) if isinstance(part, ast.Name)} - own
@@ -194,17 +213,25 @@ class Flow:
             found = reach(home, node)
             origins, names, of_self = found.origins, set(found.captured), found.of_self
         captured: list[tuple[Scope, str]] = []
+        here = self.scope if isinstance(node, ast.Lambda) else home.scope_by_node[node].parent or self.scope
         for name in names:
             self.step()
-            where = next((scope for scope in self.scope.chain() if name in self.frames.get(scope, ())), None)
+            where = next((scope for scope in here.chain() if name in self.frames.get(scope, ())), None)
             if where is not None:
                 captured.append((where, name))
-                origins |= self.frames[where][name].origins & PRODUCT
+                known = self.frames[where][name]
+                origins |= known.origins & PRODUCT
+                if known.kind == "self" and isinstance(node, ast.Lambda):
+                    of_self = frozenset(
+                        part.attr for part in descend(node.body)
+                        if isinstance(part, ast.Attribute) and isinstance(part.value, ast.Name) and part.value.id == name
+                    )
             elif isinstance(node, ast.Lambda):
                 origins |= self.lookup(name, node).origins & PRODUCT
             else:
-                origins |= UNKNOWN
-        if of_self and value.kind == "method":
+                # Bound later on: by then the function may have been given away.
+                captured.append((here, name))
+        if of_self and (value.kind == "method" or names & {"self", "cls"}):
             origins |= calling.of_instance(self, of_self)
         return origins & PRODUCT, captured
 
@@ -226,7 +253,7 @@ class Flow:
             return self._of_mock(base, key, node)
         if base.kind == "self" and key[0] == ".":
             return calling.instance_attribute(self, key[1], node)
-        if base.kind == "instance" and key[0] == ".":
+        if base.kind == "instance" and key[0] == "." and not (base.shared >= 0 and base.origins & SUBJECT):
             found = calling.class_attribute(self, base, key[1], node)
             if found is not None:
                 return found
@@ -260,22 +287,24 @@ class Flow:
         """`base.x = value` or `base["k"] = value`."""
         self._refresh(base)
         if base.origins & PRODUCT and base.kind not in HELD:
-            self.share(value)
+            self.expose(value)
             if not self._stores(base, key):
                 self.epoch += 1
                 return
         elif base.kind in ("imported", "function", "class", "method"):
+            self.expose(value)
             base.origins |= UNKNOWN
             return
         else:
             base.origins |= self.origins(value) if base.kind not in ("self", "mock") else 0
             if base.shared >= 0:
-                self.share(value)
+                self.expose(value)
         if base.kind == "mock":
             value = self._configured(value)
         if base.parts is None:
             base.parts = {}
         before = base.parts.get(key)
+        value = self.governed_value(value)
         if self.conditional and before is not None:
             value = union(self, value.node or self.test.node, [before, value])
         base.parts[key] = value
@@ -309,6 +338,7 @@ class Flow:
             self.step()
             if isinstance(target, ast.Name):
                 before = self.frame.get(target.id)
+                value = self.governed_value(value)
                 if self.conditional and before is not None and before is not value:
                     value = union(self, target, [before, value])
                 self.frame[target.id] = value
@@ -339,25 +369,41 @@ class Flow:
 
     # ------------------------------------------------------------------ what leaves the test's hands
 
-    def share(self, value: Value) -> None:
-        """The product gets hold of a value and of all that hangs on it."""
+    def expose(self, value: Value, *, handed: bool = False) -> None:
+        """Other code may get at a value and at all that hangs on it; handed: a call of the product was given it."""
         pending = [value]
         while pending:
             item = pending.pop()
             self.step()
-            if item.handed and (item.frozen or item.shared >= 0):
+            known = item.frozen or item.shared >= 0
+            if known and (item.handed or not handed) and (not item.frozen or item.handed):
                 continue
-            item.handed = True
+            if handed and not item.handed:
+                item.handed = self.steps
             if not item.frozen and item.shared < 0:
                 item.shared = self.epoch
+            elif known and not handed:
+                continue
             pending.extend(item.parts.values() if item.parts else ())
             pending.extend(item.bases)
             if item.kind in ("function", "class", "method") and item.node is not None:
-                for where, name in self.reach_of(item)[1]:
-                    self.leaked.setdefault((where, name), self.epoch)
-                    pending.append(self.frames[where][name])
-                if item.kind == "method":
+                pending.extend(self.leak(item))
+                if item.kind == "method" and not item.bases:
                     pending.append(self.instance)
+
+    def share(self, value: Value) -> None:
+        """A call of the product is given a value."""
+        self.expose(value, handed=True)
+
+    def leak(self, function: Value) -> list[Value]:
+        """The names that a function captures may be read and changed by whoever calls it; gives their values."""
+        found = []
+        for where, name in self.reach_of(function)[1]:
+            self.leaked.setdefault((where, name), self.epoch)
+            value = self.frames[where].get(name) if where in self.frames else None
+            if value is not None:
+                found.append(value)
+        return found
 
     def product_call(self, values: list[Value]) -> None:
         """Code that could be the product's runs, with these values in its hands."""
@@ -377,13 +423,13 @@ class Flow:
         """Note what an assertion looks at; in a loop the later rounds add to the first."""
         values = tuple(evaluate(self, operand) for operand in assertion.operands)
         each = tuple(self.origins(value) for value in values)
-        origins = more
+        origins = more | (SUBJECT if self.is_governed else 0)
         for part in each:
             origins |= part
         if assertion.kind == "mock" and self.epoch:
             origins |= SUBJECT
         elif assertion.kind == "helper" or (assertion.kind == "unittest" and not calling.has_plain_assertions(self)):
             origins |= UNKNOWN
-        self.records[assertion] = Record(values, each, origins)
+        self.records[assertion] = Record(values, each, origins, self.steps)
         return Value(LITERAL, assertion.node, frozen=True)
 

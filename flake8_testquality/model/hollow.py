@@ -5,8 +5,8 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from flake8_testquality.model.certainties import is_certain
-from flake8_testquality.model.origins import CONFIGURED, MOCK, OUTSIDE, PRODUCT, Value
+from flake8_testquality.model.certainties import is_certain, is_false
+from flake8_testquality.model.origins import CONFIGURED, MOCK, OUTSIDE, PRODUCT, Value, handed_over
 from flake8_testquality.model.provenance import followed, reaches_product, record, surely_product
 from flake8_testquality.model.same_values import compares_same_value
 
@@ -33,14 +33,19 @@ def _is_subjectless(test: Test) -> bool:
     flow = followed(test)
     if flow.overflow or flow.wrapped or flow.helper_checks or any(reaches_product(item) for item in found):
         return False
-    if all(says_nothing(item) for item in found):
+    if all(says_nothing(item) for item in found) or any(is_precondition(item) for item in found):
         return False
     return not (_uses_open_fixture(test) or _may_check_elsewhere(test))
 
 
 def says_nothing(assertion: Assertion) -> bool:
     """Whether an assertion is one that can never fail, whatever its values: those rules speak alone."""
-    return assertion.kind == "fail" or is_certain(assertion) or compares_same_value(assertion)
+    return is_failing(assertion) or is_certain(assertion) or compares_same_value(assertion)
+
+
+def is_failing(assertion: Assertion) -> bool:
+    """Whether an assertion says that this point must not be reached: `assert False`, fail()."""
+    return assertion.kind == "fail" or (bool(assertion.operands) and assertion.relation == "true" and is_false(assertion.operands[0]))
 
 
 def has_a_subject(module: Module) -> bool:
@@ -79,7 +84,15 @@ def is_self_supplied(assertion: Assertion) -> bool:
     if assertion.kind not in _LOOKING or surely_product(assertion):
         return False
     known = record(assertion)
-    return bool(known.values) and not known.origins & (PRODUCT | CONFIGURED | MOCK | OUTSIDE)
+    if not known.values or known.origins & (PRODUCT | CONFIGURED | MOCK | OUTSIDE):
+        return False
+    return not is_precondition(assertion)
+
+
+def is_precondition(assertion: Assertion) -> bool:
+    """Whether what an assertion looks at is only afterwards given to the code under test."""
+    known = record(assertion)
+    return any(handed_over(value, known.step) for value in known.values)
 
 
 def is_echo(assertion: Assertion) -> bool:

@@ -57,7 +57,7 @@ class Value:
     `kind` says what can be done with it ("" for a plain value): imported (with `name`, its dotted name), function,
     class, instance, mock, self, container, text. `node` is where it was supplied, in `home`. `parts` are the elements
     and attributes known by key: ("." , attribute) or ("[", constant). `bases` are what it was made from. `shared` is the
-    epoch at which code under test got hold of it, -1 before; `handed` says that it was given to such code at all.
+    epoch at which code under test got hold of it, -1 before; `handed` is the step at which a call was given it, 0 if none was.
     """
 
     __slots__ = (
@@ -86,19 +86,19 @@ class Value:
         self.closed = False
         self.epoch = 0
         self.shared = -1
-        self.handed = False
+        self.handed = 0
 
     def __repr__(self) -> str:
         return f"<Value {self.kind or 'plain'} {'|'.join(words(self.origins))} {self.name}>".replace("  ", " ")
 
 
-def handed_over(value: Value) -> bool:
-    """Whether a value, or one that it was made from, was given to the code under test."""
+def handed_over(value: Value, since: int = 0) -> bool:
+    """Whether a value, or one that it was made from, was given to the code under test (after a step, if one is named)."""
     pending, seen = [value], 0
     while pending and seen < 100:
         item = pending.pop()
         seen += 1
-        if item.handed:
+        if item.handed > since:
             return True
         pending.extend(item.bases)
     return False

@@ -57,9 +57,12 @@ def _reach_of(module: Module, node: Any, scope: Scope) -> Reach:
     outside = scope.parent or module.scope
     names += [(part, outside) for item in node.decorator_list for part in descend(item) if isinstance(part, ast.Name)]
     for name, where in names:
-        if not origins & SUBJECT:
-            origins |= _of_name(module, name.id, where, inner, captured)
+        origins |= _of_name(module, name.id, where, inner, captured)
     for where in inner:
+        for statement in where.statements.get(ast.Nonlocal, ()):
+            captured.update(statement.names)
+        if ast.Global in where.statements:
+            origins |= UNKNOWN
         for attribute in where.own(ast.Attribute):
             if isinstance(attribute.value, ast.Name) and attribute.value.id in ("self", "cls"):
                 of_self.add(attribute.attr)

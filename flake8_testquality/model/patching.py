@@ -56,8 +56,8 @@ def patch_mock(flow: Flow, call: ast.Call, name: str, position: int = 1) -> Valu
         if value.kind == "mock":
             value.shared = max(value.shared, flow.epoch) if value.shared < 0 else value.shared
             return value
-        found = Value(value.origins, call, "replacement", bases=(value,))
-        return found
+        flow.expose(value)
+        return Value(value.origins, call, "replacement", bases=(value,)) if value.kind != "container" else value
     mock = make_mock(flow, call, "MagicMock", arguments)
     mock.shared = flow.epoch
     return mock
@@ -145,5 +145,5 @@ def _set_attribute(flow: Flow, call: ast.Call) -> None:
             return
     if target:
         mock = values[-1]
-        flow.share(mock)
+        flow.expose(mock)
         put(flow, target, mock if mock.kind == "mock" else Value(mock.origins, call, "replacement", bases=(mock,)))

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from flake8_testquality.model.assertions import Assertion
     from flake8_testquality.model.tests import Test
 
-_NOT_FOLLOWED = Record((), (), UNKNOWN)
+_NOT_FOLLOWED = Record((), (), UNKNOWN, 0)
 
 
 def followed(test: Test) -> Flow:

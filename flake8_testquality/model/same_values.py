@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from flake8_testquality.model.names import root_name
 from flake8_testquality.model.origins import Value
 from flake8_testquality.model.provenance import record
-from flake8_testquality.model.scopes import Scope, descend
+from flake8_testquality.model.scopes import descend
 
 if TYPE_CHECKING:
     from flake8_testquality.model.assertions import Assertion
@@ -36,8 +36,11 @@ def compares_same_value(assertion: Assertion) -> bool:
     found = known.get(assertion)
     if found is None:
         first, second = assertion.operands
-        same = same_words(first, second) or (
-            _may_be_aliases(first, second, assertion.scope, assertion) and _are_one(assertion, first, second)
+        # `x.part is x.part` asks whether the part is kept.
+        asks_for_cache = assertion.relation == "is" and not isinstance(first, ast.Name)
+        same = same_words(first, second) if not asks_for_cache else False
+        same = same or (
+            not same_words(first, second) and _may_be_aliases(first, second, assertion) and _are_one(assertion, first, second)
         )
         found = known[assertion] = same and not is_about_equality(assertion.test, first)
     return found
@@ -72,13 +75,11 @@ def _alike(first: Any, second: Any) -> bool:
     return cls in (ast.Subscript, ast.Tuple, ast.List, ast.Dict, ast.Set, ast.Slice, ast.Starred)
 
 
-def _may_be_aliases(first: ast.expr, second: ast.expr, scope: Scope, assertion: Assertion) -> bool:
+def _may_be_aliases(first: ast.expr, second: ast.expr, assertion: Assertion) -> bool:
     """Whether two chains could be two names of one thing: one of their roots was bound to a name, part or element."""
     if not isinstance(first, _CHAINS) or not isinstance(second, _CHAINS):
         return False
-    if isinstance(first, ast.Attribute) != isinstance(second, ast.Attribute):
-        pass
-    names = assertion.module.bindings(scope)
+    names = assertion.module.bindings(assertion.scope)
     for side in (first, second):
         root = root_name(side)
         for place in names.get(root, ()) if root and root != "self" else ():
@@ -87,11 +88,7 @@ def _may_be_aliases(first: ast.expr, second: ast.expr, scope: Scope, assertion: 
                 return True
             if isinstance(value, ast.Call) and isinstance(value.func, ast.Attribute) and value.func.attr in ("get", "pop"):
                 return True
-    return _root_is_self(first) or _root_is_self(second)
-
-
-def _root_is_self(node: ast.expr) -> bool:
-    return root_name(node) == "self" and isinstance(node, ast.Subscript)
+    return any(root_name(side) == "self" and isinstance(side, ast.Subscript) for side in (first, second))
 
 
 def _are_one(assertion: Assertion, first: ast.expr, second: ast.expr) -> bool:

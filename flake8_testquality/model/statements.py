@@ -145,17 +145,24 @@ _STATEMENTS: dict[type[ast.AST], Callable[[Flow, Any], None]] = {
 # ------------------------------------------------------------------ blocks
 
 
+def _governs(flow: Flow, value: Value) -> int:
+    return 1 if flow.origins(value) & PRODUCT else 0
+
+
 def _if(flow: Flow, node: ast.If, nesting: int) -> None:
-    evaluate(flow, node.test)
+    decides = _governs(flow, evaluate(flow, node.test))
     flow.conditional += 1
+    flow.governed += decides
     run(flow, node.body, nesting + 1)
     run(flow, node.orelse, nesting + 1)
+    flow.governed -= decides
     flow.conditional -= 1
 
 
 def _loop(flow: Flow, node: Any, nesting: int) -> None:
     source = evaluate(flow, node.test if isinstance(node, ast.While) else node.iter)
-    if source.origins & PRODUCT:
+    decides = _governs(flow, source)
+    if decides:
         flow.product_call([])
     before: set[str] = set()
     for statement in flat(node.body):
@@ -163,6 +170,7 @@ def _loop(flow: Flow, node: Any, nesting: int) -> None:
             names = target_names(target) if target is not None else []
             before.update(name for name in names if name in flow.frame)
     flow.conditional += 1
+    flow.governed += decides
     flow.loops += 1
     _round(flow, node, source, nesting)
     if any(flow.origins(flow.frame[name]) & PRODUCT for name in before if name in flow.frame):
@@ -174,6 +182,7 @@ def _loop(flow: Flow, node: Any, nesting: int) -> None:
         _round(flow, node, source, nesting)
     flow.loops -= 1
     run(flow, node.orelse, nesting + 1)
+    flow.governed -= decides
     flow.conditional -= 1
 
 
@@ -186,6 +195,8 @@ def _round(flow: Flow, node: Any, source: Value, nesting: int) -> None:
 def _try(flow: Flow, node: Any, nesting: int) -> None:
     flow.conditional += 1
     touched = flow.touched
+    outer = flow.tried
+    flow.tried = touched if outer is None else outer
     run(flow, node.body, nesting + 1)
     for handler in node.handlers:
         if handler.type is not None:
@@ -196,18 +207,22 @@ def _try(flow: Flow, node: Any, nesting: int) -> None:
         run(flow, handler.body, nesting + 1)
     run(flow, node.orelse, nesting + 1)
     flow.conditional -= 1
+    flow.tried = outer
     run(flow, node.finalbody, nesting + 1)
 
 
 def _match(flow: Flow, node: ast.Match, nesting: int) -> None:
     value = evaluate(flow, node.subject)
+    decides = _governs(flow, value)
     flow.conditional += 1
+    flow.governed += decides
     for case in node.cases:
         for part in ast.walk(case.pattern):
             name = getattr(part, "name", None) or getattr(part, "rest", None)
             if name:
                 flow.frame[name] = Value(value.origins, case.pattern, bases=(value,))
         run(flow, case.body, nesting + 1)
+    flow.governed -= decides
     flow.conditional -= 1
 
 
@@ -234,9 +249,14 @@ def _with(flow: Flow, node: ast.With | ast.AsyncWith, nesting: int) -> None:
             leaves_product = True
         if item.optional_vars is not None:
             flow.bind(item.optional_vars, value)
+    outer = flow.tried
+    if (blocks or leaves_product) and outer is None:
+        # The block may be left early, and the product may swallow why.
+        flow.tried = touched
     run(flow, node.body, nesting + 1)
     if flow.suspended:
         return
+    flow.tried = outer
     for assertion, value in blocks:
         reached = SUBJECT if flow.touched > touched else 0
         if assertion.kind == "logs":

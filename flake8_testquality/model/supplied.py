@@ -39,6 +39,9 @@ def begin(flow: Flow) -> None:
         value = _argument(flow, arg)
         flow.frame[arg.arg] = value
         flow.given_by_fixture[arg.arg] = flow.origins(value)
+    for item in fixtures.autouse(test.module, test.cls):
+        if item.name not in flow.fixture_values:
+            flow.given(item.module, item.node, _requested(flow, item, 0))
     own = parameters(test.node)
     if test.cls is not None and not test.is_static and own:
         flow.frame[own[0].arg] = flow.instance
@@ -115,6 +118,13 @@ def _column(flow: Flow, mark: Mark, rows: ast.expr | None, index: int, arg: ast.
 
 def fixture_value(flow: Flow, name: str, node: ast.AST, depth: int = 0) -> Value:
     """What a fixture gives: read through when it is in sight and small, else presumed to carry the subject."""
+    known = flow.fixture_values.get(name)
+    if known is None:
+        known = flow.fixture_values[name] = _fixture_value(flow, name, node, depth)
+    return known
+
+
+def _fixture_value(flow: Flow, name: str, node: ast.AST, depth: int) -> Value:
     test = flow.test
     found = fixtures.lookup(test.module, name, test.cls)
     if found is None:
@@ -127,29 +137,30 @@ def fixture_value(flow: Flow, name: str, node: ast.AST, depth: int = 0) -> Value
         return Value(FIXTURE | SUBJECT, node, name=name)
     function: Any = found.node
     home = found.module
-    reached = reach(home, function)
-    body = list(flat(function.body))
-    plain = len(body) <= 20 and depth < 3 and found.keyword("params") is None and len(found.yields) <= 1
-    if not plain:
-        return Value(FIXTURE | (reached.origins or UNKNOWN), node, name=name)
-    frame = {
-        asked: fixture_value(flow, asked, function, depth + 1) if asked != name else Value(FIXTURE, function)
-        for asked in found.requests
-    }
-    if found.body_scope.parent is not None and found.body_scope.parent.is_class:
+    frame = _requested(flow, found, depth)
+    plain = depth < 3 and found.keyword("params") is None and len(found.yields) <= 1
+    if plain and len(list(flat(function.body))) <= 20:
+        return flow.given(home, function, frame)
+    for value in frame.values():
+        flow.share(value)
+    flow.epoch += 1
+    return Value(FIXTURE | (reach(home, function).origins or UNKNOWN), node, name=name)
+
+
+def _requested(flow: Flow, fixture: fixtures.Fixture, depth: int) -> dict[str, Value]:
+    function: Any = fixture.node
+    frame = {}
+    for name in fixture.requests:
+        is_itself = name == fixture.name or depth > 5
+        frame[name] = Value(FIXTURE, function) if is_itself else fixture_value(flow, name, function, depth + 1)
+    if fixture.body_scope.parent is not None and fixture.body_scope.parent.is_class and parameters(function):
         frame[parameters(function)[0].arg] = flow.instance
-    return flow.given(home, function, frame)
+    return frame
 
 
 def _set_ups(flow: Flow) -> None:
     test = flow.test
     assert test.cls is not None
-    for item in fixtures.autouse(test.module, test.cls):
-        reached = reach(item.module, item.node)
-        if item.body_scope.parent is not None and item.body_scope.parent.is_class and reached.of_self:
-            frame = {name: fixture_value(flow, name, item.node, 1) for name in item.requests}
-            frame[parameters(item.node)[0].arg] = flow.instance
-            flow.given(item.module, item.node, frame)
     for name in SET_UPS:
         chain = [
             (home, function)
