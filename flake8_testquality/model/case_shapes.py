@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from flake8_testquality.model.tests import Test
 
 _CHARACTERS = frozenset(
-    "c ch char chars character characters letter letters digit digits symbol symbols key keys sep seps separator "
-    "separators delimiter delim punctuation whitespace ws quote quotes vowel consonant alpha glyph codepoint".split()
+    ["c", "ch", "char", "chars", "character", "characters", "letter", "letters", "digit", "digits", "symbol", "symbols", "key", "keys", "sep", "seps", "separator", "separators", "delimiter", "delim", "punctuation", "whitespace", "ws", "quote", "quotes", "vowel", "consonant", "alpha", "glyph", "codepoint"]
 )
 # Source: pytest's IdMaker: these become part of the id as they are.
 _PLAIN = (ast.Constant, ast.Name, ast.Attribute)

@@ -22,8 +22,7 @@ if TYPE_CHECKING:
 
 # Columns that only name the case.
 _LABELS = frozenset(
-    "id ids name names desc descr description descriptions title label labels case cases comment comments note notes "
-    "reason scenario testcase testid test doc docs purpose summary msg message explanation".split()
+    ["id", "ids", "name", "names", "desc", "descr", "description", "descriptions", "title", "label", "labels", "case", "cases", "comment", "comments", "note", "notes", "reason", "scenario", "testcase", "testid", "test", "doc", "docs", "purpose", "summary", "msg", "message", "explanation"]
 )
 _REFLECTION = re.compile(r"\b(?:callspec|funcargs|getfixturevalue|locals\(|vars\(|eval\(|exec\(|currentframe)")
 
@@ -148,3 +147,11 @@ def unread_arguments(test: Test) -> list[str]:
         if name in test.arguments and not name.startswith("_") and name not in supplied and name not in filled
     ]
     return [name for name in names if not _is_read(test, name)]
+
+
+def unread_given(test: Test) -> list[str]:
+    """The arguments that `@given` fills and the test never reads."""
+    filled = test.fact(given_arguments)
+    if not filled or _is_hidden(test):
+        return []
+    return [name for name in test.arguments if name in filled and not name.startswith("_") and not _is_read(test, name)]

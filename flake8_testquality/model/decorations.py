@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 
 # Decorators known to leave the arguments to pytest as they are written.
 _TRANSPARENT = frozenset(
-    "builtins.staticmethod builtins.classmethod freezegun.freeze_time time_machine.travel typing.no_type_check "
-    "typing.final hypothesis.settings hypothesis.seed hypothesis.reproduce_failure hypothesis.example "
-    "responses.activate django.test.override_settings django.test.modify_settings django.test.tag".split()
+    ["builtins.staticmethod", "builtins.classmethod", "freezegun.freeze_time", "time_machine.travel", "typing.no_type_check", "typing.final", "hypothesis.settings", "hypothesis.seed", "hypothesis.reproduce_failure", "hypothesis.example", "responses.activate", "django.test.override_settings", "django.test.modify_settings", "django.test.tag"]
 )
 
 

@@ -23,8 +23,7 @@ MAX_REACHED = 500
 # Who runs async fixtures that pytest itself would not.
 _OTHER_RUNNERS = ("anyio", "trio", "pytest_twisted", "pytest_aiohttp", "aiohttp", "tornasync", "pytest_tornado", "alt_pytest")
 _OTHER_PACKAGES = frozenset(
-    "anyio trio pytest-trio pytest-aiohttp pytest-twisted pytest-tornasync pytest-tornado pytest-sanic "
-    "pytest-asyncio-cooperative alt-pytest-asyncio pytest-anyio pytest-curio".split()
+    ["anyio", "trio", "pytest-trio", "pytest-aiohttp", "pytest-twisted", "pytest-tornasync", "pytest-tornado", "pytest-sanic", "pytest-asyncio-cooperative", "alt-pytest-asyncio", "pytest-anyio", "pytest-curio"]
 )
 
 

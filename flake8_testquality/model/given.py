@@ -17,12 +17,11 @@ if TYPE_CHECKING:
 
 _GIVEN = "hypothesis.given"
 HEALTH_CHECKS = frozenset(
-    "data_too_large filter_too_much too_slow large_base_example function_scoped_fixture differing_executors "
-    "nested_given return_value not_a_test_method".split()
+    ["data_too_large", "filter_too_much", "too_slow", "large_base_example", "function_scoped_fixture", "differing_executors", "nested_given", "return_value", "not_a_test_method"]
 )
 # Those that speak of a test's speed and data: without them nothing says that a property was hardly tested.
 _LIVE_CHECKS = frozenset(
-    "data_too_large filter_too_much too_slow large_base_example function_scoped_fixture differing_executors".split()
+    ["data_too_large", "filter_too_much", "too_slow", "large_base_example", "function_scoped_fixture", "differing_executors"]
 )
 
 

@@ -15,26 +15,10 @@ from flake8_testquality.model.names import last_name
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
 
-BUILT_IN = frozenset("skip skipif xfail parametrize usefixtures filterwarnings tryfirst trylast".split())
+BUILT_IN = frozenset(["skip", "skipif", "xfail", "parametrize", "usefixtures", "filterwarnings", "tryfirst", "trylast"])
 # Source: the `markers` of each plugin's own configuration hook.
 PLUGINS = frozenset(
-    "asyncio anyio trio twisted gen_test inlineCallbacks asyncio_cooperative curio tornado "
-    "django_db urls ignore_template_errors "
-    "timeout flaky forked xdist_group parallel_threads iterations thread_unsafe repeat rerun "
-    "benchmark limit_memory limit_leaks memray order run dependency depends first last second second_to_last "
-    "random_order no_cover vcr block_network default_cassette recorder freeze_time time_machine "
-    "allow_hosts enable_socket disable_socket httpx_mock respx responses httpserver celery hypothesis "
-    "mpl_image_compare array_compare remote_data internet_off openfiles_ignore doctestplus skip_doctest "
-    "qt_log_level_fail qt_log_ignore qt_no_exception_capture no_qt_log qt_api "
-    "skip_browser only_browser only_platform skip_platform browser_context_args browser_type_launch_args "
-    "nondestructive sensitive_url capabilities firefox_arguments "
-    "datafiles sphinx test_params apidoc sphinx_test script_launch_mode snapshot syrupy inline_snapshot "
-    "allure_label allure_link allure_description allure_description_html allure_display_name "
-    "flake8 mypy pylint black isort ruff pycodestyle pydocstyle pyright "
-    "gherkin scenario given when then tavern alembic postgresql mysql redisdb elasticsearch mongodb "
-    "docker_compose es kubernetes testcontainers jobs subtests assume check "
-    "testrail qase_id xray testmon manual rpa odoo ert homeassistant nb_exec notebook regtest "
-    "config options server_config cache_config live_server oot_covers relevant_models".split()
+    ["asyncio", "anyio", "trio", "twisted", "gen_test", "inlineCallbacks", "asyncio_cooperative", "curio", "tornado", "django_db", "urls", "ignore_template_errors", "timeout", "flaky", "forked", "xdist_group", "parallel_threads", "iterations", "thread_unsafe", "repeat", "rerun", "benchmark", "limit_memory", "limit_leaks", "memray", "order", "run", "dependency", "depends", "first", "last", "second", "second_to_last", "random_order", "no_cover", "vcr", "block_network", "default_cassette", "recorder", "freeze_time", "time_machine", "allow_hosts", "enable_socket", "disable_socket", "httpx_mock", "respx", "responses", "httpserver", "celery", "hypothesis", "mpl_image_compare", "array_compare", "remote_data", "internet_off", "openfiles_ignore", "doctestplus", "skip_doctest", "qt_log_level_fail", "qt_log_ignore", "qt_no_exception_capture", "no_qt_log", "qt_api", "skip_browser", "only_browser", "only_platform", "skip_platform", "browser_context_args", "browser_type_launch_args", "nondestructive", "sensitive_url", "capabilities", "firefox_arguments", "datafiles", "sphinx", "test_params", "apidoc", "sphinx_test", "script_launch_mode", "snapshot", "syrupy", "inline_snapshot", "allure_label", "allure_link", "allure_description", "allure_description_html", "allure_display_name", "flake8", "mypy", "pylint", "black", "isort", "ruff", "pycodestyle", "pydocstyle", "pyright", "gherkin", "scenario", "given", "when", "then", "tavern", "alembic", "postgresql", "mysql", "redisdb", "elasticsearch", "mongodb", "docker_compose", "es", "kubernetes", "testcontainers", "jobs", "subtests", "assume", "check", "testrail", "qase_id", "xray", "testmon", "manual", "rpa", "odoo", "ert", "homeassistant", "nb_exec", "notebook", "regtest", "config", "options", "server_config", "cache_config", "live_server", "oot_covers", "relevant_models"]
 )
 _SLIPS = {
     "parameterize": "parametrize", "parametrise": "parametrize", "parameterise": "parametrize",
@@ -151,7 +135,7 @@ def misspelled(module: Module) -> Iterator[tuple[Mark, str]]:
         if right is None or mark.name in module.project.config.markers:
             continue
         known = module.fact(registered)
-        if known is not None and mark.name in known or _is_read(module, mark.name):
+        if (known is not None and mark.name in known) or _is_read(module, mark.name):
             continue
         if known is None and any("addinivalue_line" in home.source.text for home in module.conftests):
             continue

@@ -1,0 +1,172 @@
+"""The database in tests: model managers, rows made and changed, who asks for access."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from flake8_testquality.model.factories import factories
+from flake8_testquality.model.fixture_graph import reach
+from flake8_testquality.model.names import dotted_text, last_name, root_name
+from flake8_testquality.model.plugin_fixtures import DATABASE, KNOWN_SCOPES
+from flake8_testquality.model.words import words
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.module import Module
+    from flake8_testquality.model.scopes import Scope
+    from flake8_testquality.model.tests import Test
+
+CREATING = frozenset(["create", "create_user", "create_superuser", "acreate", "acreate_user", "acreate_superuser"])
+# A manager's methods that run a query at once; the others only describe one.
+_QUERYING = CREATING | frozenset(
+    ["get", "get_or_create", "update_or_create", "bulk_create", "bulk_update", "count", "exists", "first", "last", "earliest", "latest", "aggregate", "in_bulk", "delete", "update", "aget", "aget_or_create", "acount", "aexists", "afirst", "alast", "adelete", "aupdate"]
+)
+_HOOKS = frozenset(["setUp", "setUpTestData", "setUpClass", "asyncSetUp", "setup_method", "setup_class"])
+_MANAGERS = frozenset({"manager", "managers", "queryset", "querysets", "objects"})
+_SCHEMA = frozenset({"create_all", "drop_all"})
+
+
+@attrs.frozen(eq=False)
+class ManagerCall:
+    """A call on `Model.objects`: the model's expression, the method that ends the chain."""
+
+    node: ast.Call
+    model: ast.expr
+    method: str
+    scope: Scope
+
+
+def manager_calls(module: Module) -> list[ManagerCall]:
+    """The calls of a file on a manager that run a query at once, `Model.objects.filter(...).count()` too; a fact."""
+    if ".objects" not in module.source.text:
+        return []
+    found = []
+    for scope in module.scopes:
+        for call in scope.calls:
+            method = call.func.attr if isinstance(call.func, ast.Attribute) else ""
+            if method in _QUERYING:
+                model = _model_of(call)
+                if model is not None:
+                    found.append(ManagerCall(call, model, method, scope))
+    found.sort(key=lambda call: (call.node.lineno, call.node.col_offset))
+    return found
+
+
+def _model_of(call: ast.Call) -> ast.expr | None:
+    node: Any = call.func
+    while isinstance(node, ast.Attribute | ast.Call):
+        if isinstance(node, ast.Attribute) and node.attr == "objects":
+            name = last_name(node.value)
+            is_class = name is not None and name[:1].isupper() and not name.isupper()
+            return node.value if is_class and dotted_text(node.value) is not None else None
+        node = node.func if isinstance(node, ast.Call) else node.value
+    return None
+
+
+def raw_creations(module: Module) -> Iterator[tuple[ManagerCall, str]]:
+    """(call, factory) for each row that a test, fixture or set-up makes by hand although a factory makes such rows."""
+    from flake8_testquality.model.factories import factory_for
+
+    calls = [call for call in module.fact(manager_calls) if call.method in CREATING]
+    if not calls or not module.fact(factories):
+        return
+    for call in calls:
+        if not _is_set_up(module, call) or _is_expected_to_fail(module, call.node):
+            continue
+        factory = factory_for(module, call.model, call.scope)
+        if factory is not None:
+            yield call, factory.name
+
+
+def _is_set_up(module: Module, call: ManagerCall) -> bool:
+    """Whether a call stands in a test, a fixture or a set-up, and the manager itself is not what is tested."""
+    test = module.test_around(call.scope)
+    if test is not None:
+        said = {*words(test.qualified_name), *words(module.path.replace("\\", "/").rpartition("/")[2].removesuffix(".py"))}
+        return _MANAGERS.isdisjoint(said) and call.method not in test.name
+    if module.fixture_around(call.scope) is not None:
+        return True
+    return any(scope.is_function and scope.node.name in _HOOKS for scope in call.scope.chain())  # type: ignore[union-attr]
+
+
+def _is_expected_to_fail(module: Module, node: ast.AST) -> bool:
+    statement = module.statement_of(node)
+    return any(
+        isinstance(outer, ast.With | ast.AsyncWith)
+        and any("raises" in (last_name(getattr(item.context_expr, "func", None)) or "").lower() for item in outer.items)
+        for outer in (statement, *module.enclosing(statement))
+    )
+
+
+def schema_changes(module: Module) -> Iterator[tuple[ast.AST, str]]:
+    """(node, what) for each create_all, drop_all or migration in a fixture that runs for every test."""
+    text = module.source.text
+    if not any(word in text for word in ("_all", "migrate", "alembic")):
+        return
+    for fixture in module.fixtures:
+        if fixture.scope != "function":
+            continue
+        for scope in fixture.body_scope.within():
+            for call in scope.calls:
+                name = last_name(call.func) or ""
+                if name in _SCHEMA:
+                    yield call, name
+                elif any(last_name(item) in _SCHEMA and isinstance(item, ast.Attribute) for item in call.args):
+                    yield call, next(last_name(item) or "" for item in call.args if last_name(item) in _SCHEMA)
+                elif name == "call_command" and call.args and getattr(call.args[0], "value", None) == "migrate":
+                    yield call, "migrate"
+                elif module.resolve(call.func, scope) in ("alembic.command.upgrade", "alembic.command.downgrade"):
+                    yield call, f"alembic {name}"
+                elif name == "migrate" and isinstance(call.func, ast.Attribute):
+                    yield call, "migrate"
+
+
+def uses_pytest_django(module: Module) -> bool:
+    """Whether pytest-django runs the project's tests, as far as can be seen; a fact."""
+    project = module.project
+    return bool(project.config.django_settings_module) or "pytest-django" in project.dependencies
+
+
+def query_without_access(test: Test) -> ManagerCall | None:
+    """The first query of a test that nothing in sight lets near the database; None where all is well."""
+    module = test.module
+    calls = module.fact(manager_calls)
+    if not calls or test.runner == "unittest" or not module.fact(uses_pytest_django):
+        return None
+    scopes = {scope for scope in test.scope.within() if scope is test.scope}
+    call = next((call for call in calls if call.scope in scopes and not _is_expected_to_fail(module, call.node)), None)
+    if call is None or _is_stand_in(module, call) or test.marked("django_db") is not None:
+        return None
+    reached = test.fact(reach)
+    if not DATABASE.isdisjoint(reached.names) or "django_db_blocker" in reached.names or "" in reached.names:
+        return None
+    if not reached.unknown <= KNOWN_SCOPES.keys() - DATABASE:
+        return None
+    if any(name is None for name in test.decorator_names) or test.patched_arguments:
+        return None
+    if any(item.scope in scopes or item.node in test.node.decorator_list for item in module.patches):
+        return None
+    if any("django_db" in fixture_text for fixture_text in _marking_hooks(module)):
+        return None
+    return call
+
+
+def _marking_hooks(module: Module) -> Iterator[str]:
+    for home in module.conftests:
+        if "pytest_collection_modifyitems" in home.source.text or "pytest_itemcollected" in home.source.text:
+            yield home.source.text
+
+
+def _is_stand_in(module: Module, call: ManagerCall) -> bool:
+    """Whether a model is no import at all: a local class, a mock, an argument."""
+    root = root_name(call.model)
+    return root is None or (root not in module.names.imported and not _is_user_model(module, call))
+
+
+def _is_user_model(module: Module, call: ManagerCall) -> bool:
+    found = module.names.lookup(root_name(call.model) or "", call.scope)
+    value = found[1][0].value if found is not None and len(found[1]) == 1 else None
+    return isinstance(value, ast.Call) and last_name(value.func) == "get_user_model"

@@ -1,0 +1,58 @@
+"""Fixtures asked for without being read, and the edits that ask for them by a mark instead."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flake8_testquality.model.case_use import unread_arguments
+from flake8_testquality.model.decorations import keeps_arguments, with_decorator
+from flake8_testquality.model.fixtures import lookup
+from flake8_testquality.model.plugin_fixtures import EFFECTIVE, KNOWN_SCOPES
+from flake8_testquality.model.rewriting import holds_comment, import_edit, name_for
+from flake8_testquality.rule import Edit
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.tests import Test
+
+
+def needless_arguments(test: Test) -> list[str]:
+    """The fixture arguments that a test never reads, where they are fixtures for certain and not known for an effect."""
+    if not test.arguments:
+        return []
+    certain = test.fact(keeps_arguments)
+    return [
+        name for name in unread_arguments(test)
+        if name not in EFFECTIVE and (certain or name in KNOWN_SCOPES or lookup(test.module, name, test.cls) is not None)
+    ]
+
+
+def as_usefixtures(test: Test, names: list[str]) -> tuple[Edit, ...]:
+    """The edits that take arguments from a test and ask for them by usefixtures; none where comments would be lost."""
+    module, node = test.module, test.node
+    plain = node.args.args
+    if node.args.posonlyargs or any(name not in {arg.arg for arg in plain} for name in names):
+        return ()
+    if module.source.lines[node.lineno - 1][: node.col_offset].strip():
+        return ()
+    edits: list[Edit] = []
+    kept_before = False
+    for number, arg in enumerate(plain):
+        if arg.arg not in names:
+            kept_before = True
+            continue
+        start, end = module.source.range(arg)
+        if kept_before:
+            start = module.source.range(plain[number - 1])[1]
+            if plain[number - 1].arg in names:
+                start = edits[-1].end
+        elif number + 1 < len(plain):
+            end = module.source.range(plain[number + 1])[0]
+        elif node.args.vararg or node.args.kwonlyargs or node.args.kwarg:
+            return ()
+        if holds_comment(module, start, end):
+            return ()
+        edits.append(Edit(start, end, ""))
+    mark = name_for(module, "pytest.mark", test.scope.parent or module.scope)
+    imports = [] if mark is not None else [import_edit(module, "pytest")]
+    listed = ", ".join(f'"{name}"' for name in names)
+    return (with_decorator(module, node, f"{mark or 'pytest.mark'}.usefixtures({listed})"), *edits, *imports)

@@ -1,0 +1,257 @@
+"""Rows: database objects that a test or set-up makes, what changes them, and which copy an assertion reads."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from flake8_testquality.model.database import CREATING
+from flake8_testquality.model.factories import factories
+from flake8_testquality.model.names import dotted_text, last_name, root_name
+from flake8_testquality.model.scopes import descend
+from flake8_testquality.model.words import words
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.module import Module
+    from flake8_testquality.model.scopes import Scope
+    from flake8_testquality.model.tests import Test, TestClass
+
+_WRITES = frozenset({"post", "put", "patch", "delete"})
+_CLIENTS = ("client", "api", "browser")
+_BAKERS = frozenset(
+    ["model_bakery.baker.make", "model_mommy.mommy.make", "model_bakery.baker.make_recipe", "model_mommy.mommy.make_recipe"]
+)
+_KEYS = frozenset({"pk", "id", "uuid", "objects", "DoesNotExist"})
+# These take a row without holding on to it.
+_HARMLESS = frozenset({"force_login", "str", "repr", "print", "len", "reverse"})
+_READING = frozenset(["get", "is", "has", "can", "assert", "print", "filter", "fetch", "find", "load", "check", "verify", "str", "reverse"])
+_CHANGING = frozenset(
+    ["update", "set", "change", "activate", "deactivate", "cancel", "close", "open", "approve", "reject", "rename", "mark", "pay", "confirm", "complete", "archive", "publish", "process", "charge", "refund", "ship", "expire", "promote", "demote", "disable", "enable", "delete", "remove", "reset"]
+)
+_SETUP_CASES = frozenset(
+    ["django.test.TestCase", "rest_framework.test.APITestCase", "wagtail.test.utils.WagtailPageTests"]
+)
+_MUTATORS = frozenset(
+    ["save", "asave", "delete", "adelete", "update", "add", "remove", "set", "clear", "refresh_from_db", "set_password", "append", "extend", "pop", "insert"]
+)
+
+
+@attrs.frozen(eq=False)
+class Stale:
+    """An assertion on a row that was changed elsewhere: its attribute, and what changed it."""
+
+    node: ast.AST
+    name: str
+    attribute: str
+    change: str
+
+
+def stale_reads(test: Test) -> Iterator[Stale]:
+    """The assertions of a test on a row that was made here, changed through a client or a service, and not read anew."""
+    module = test.module
+    text = module.source.text
+    if not any(word in text for word in (".create", "Factory", ".make", ".acreate")):
+        return
+    made: set[str] = set()
+    changed: dict[str, str] = {}
+    for statement in test.statements:
+        if isinstance(statement, ast.Assert):
+            yield from _judged(statement, statement.test, changed)
+            continue
+        call = _plain_call(statement)
+        name = last_name(call.func) if call is not None else None
+        if call is not None and name in _CHECKS:
+            yield from _sides(statement, call.args[: _CHECKS[name]], changed)
+            continue
+        _follow(module, test.scope, statement, made, changed)
+
+
+_CHECKS = {"assertEqual": 2, "assertNotEqual": 2, "assertTrue": 1, "assertFalse": 1, "assertIsNone": 1, "assertIsNotNone": 1}
+
+
+def _follow(module: Module, scope: Scope, statement: Any, made: set[str], changed: dict[str, str]) -> None:
+    """Take note of what a statement makes, changes elsewhere, reads anew or hands on."""
+    for call in [node for root in _expressions(statement) for node in descend(root) if isinstance(node, ast.Call)]:
+        changed.update(_changes(call, made, statement))
+        for name in _handed_on(module, call, scope) & made:
+            made.discard(name)
+            changed.pop(name, None)
+    value = getattr(statement, "value", None)
+    value = value.value if isinstance(value, ast.Await) else value
+    is_row = isinstance(statement, ast.Assign) and isinstance(value, ast.Call) and _makes_row(module, value, scope)
+    for target in _targets(statement):
+        made.discard(target)
+        changed.pop(target, None)
+        if is_row:
+            made.add(target)
+
+
+def _changes(call: ast.Call, made: set[str], statement: Any) -> dict[str, str]:
+    """Row -> what changed it: a request that writes changes any, a service the rows whose key it is given."""
+    if not made:
+        return {}
+    name = last_name(call.func) or ""
+    if _is_write(call):
+        return dict.fromkeys(made, f"{last_name(call.func.value) or 'client'}.{name}()")  # type: ignore[attr-defined]
+    rows = [
+        item.value.id for item in _arguments(call)
+        if isinstance(item, ast.Attribute) and item.attr in _KEYS and isinstance(item.value, ast.Name) and item.value.id in made
+    ]
+    if not rows or root_name(call.func) in made or "objects" in (dotted_text(call.func) or "objects").split("."):
+        return {}
+    first = (words(name) or [""])[0]
+    is_plain = isinstance(statement, ast.Expr) and first not in _READING
+    return dict.fromkeys(rows, f"{name}()") if is_plain or first in _CHANGING else {}
+
+
+def _handed_on(module: Module, call: ast.Call, scope: Scope) -> set[str]:
+    """The names that a call gets whole, as its receiver or as an argument, and may change or read anew."""
+    name = last_name(call.func) or ""
+    found: set[str] = set()
+    if isinstance(call.func, ast.Attribute) and isinstance(call.func.value, ast.Name):
+        if (words(name) or [""])[0] not in _READING:
+            found.add(call.func.value.id)
+    if name not in _HARMLESS and not _makes_row(module, call, scope):
+        found.update(item.id for item in _arguments(call) if isinstance(item, ast.Name))
+    return found
+
+
+def _expressions(statement: Any) -> list[Any]:
+    return [
+        value for field in ("value", "items", "test", "iter", "exc")
+        for value in _listed(getattr(statement, field, None))
+    ]
+
+
+def _listed(value: Any) -> list[Any]:
+    if isinstance(value, list):
+        return [getattr(item, "context_expr", item) for item in value]
+    return [] if value is None else [value]
+
+
+def _targets(statement: Any) -> list[str]:
+    found = list(getattr(statement, "targets", ()))
+    if getattr(statement, "target", None) is not None:
+        found.append(statement.target)
+    found.extend(item.optional_vars for item in getattr(statement, "items", ()) if item.optional_vars is not None)
+    return [node.id for target in found for node in descend(target) if isinstance(node, ast.Name)] + [
+        name for target in found if isinstance(target, ast.Attribute) and (name := root_name(target))
+    ]
+
+
+def _plain_call(statement: Any) -> ast.Call | None:
+    return statement.value if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call) else None
+
+
+def _arguments(call: ast.Call) -> list[ast.expr]:
+    return [*call.args, *(word.value for word in call.keywords)]
+
+
+def _is_write(call: ast.Call) -> bool:
+    if not isinstance(call.func, ast.Attribute) or call.func.attr not in _WRITES:
+        return False
+    name = (dotted_text(call.func.value) or last_name(call.func.value) or "").lower()
+    return any(word in name for word in _CLIENTS)
+
+
+def _makes_row(module: Module, call: ast.Call, scope: Scope) -> bool:
+    func = call.func
+    if isinstance(func, ast.Attribute) and func.attr in CREATING | {"get", "aget"}:
+        if isinstance(func.value, ast.Attribute) and func.value.attr == "objects":
+            return True
+        return func.attr == "create" and _is_factory(module, func.value)
+    if isinstance(func, ast.Name) and _is_factory(module, func):
+        return True
+    return module.resolve(func, scope) in _BAKERS
+
+
+def _is_factory(module: Module, node: ast.expr) -> bool:
+    name = last_name(node) or ""
+    if not name.endswith("Factory"):
+        return False
+    return any(made.name == name and made.is_django for known in module.fact(factories).values() for made in known)
+
+
+def _judged(statement: Any, test: ast.expr, changed: dict[str, str]) -> Iterator[Stale]:
+    if not changed:
+        return
+    if isinstance(test, ast.BoolOp):
+        for value in test.values:
+            yield from _judged(statement, value, changed)
+        return
+    while isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
+        test = test.operand
+    sides = [test.left, *test.comparators] if isinstance(test, ast.Compare) else [test]
+    yield from _sides(statement, sides, changed)
+
+
+def _sides(statement: Any, sides: list[ast.expr], changed: dict[str, str]) -> Iterator[Stale]:
+    """A stale attribute on one side, and nothing but literals on the other."""
+    for side in sides:
+        if isinstance(side, ast.Attribute) and isinstance(side.value, ast.Name) and side.value.id in changed:
+            others = [other for other in sides if other is not side]
+            if side.attr not in _KEYS and not side.attr.endswith("_id") and all(_is_given(other) for other in others):
+                yield Stale(statement, side.value.id, side.attr, changed[side.value.id])
+                return
+
+
+def _is_given(node: ast.expr) -> bool:
+    if isinstance(node, ast.UnaryOp):
+        return _is_given(node.operand)
+    if isinstance(node, ast.List | ast.Tuple):
+        return all(_is_given(item) for item in node.elts)
+    dotted = dotted_text(node) or ""
+    return isinstance(node, ast.Constant) or any(part[:1].isupper() for part in dotted.split("."))
+
+
+# ------------------------------------------------------------------ rows of a set-up
+
+
+def untouched_rows(item: TestClass) -> list[str]:
+    """The rows that a Django case's setUp makes for every test and no test changes."""
+    module, method = item.module, item.method("setUp")
+    if method is None or item.case_family != "django" or not set(item.lineage.out_of_sight) & _SETUP_CASES:
+        return []
+    scope = module.scope_by_node[method]
+    made = []
+    for node in scope.statements.get(ast.Assign, ()):
+        target = node.targets[0]
+        is_own = isinstance(target, ast.Attribute) and isinstance(target.value, ast.Name) and target.value.id == "self"
+        if is_own and isinstance(node.value, ast.Call) and _makes_row(module, node.value, scope):
+            if last_name(node.value.func) not in ("get", "aget"):
+                made.append(target.attr)
+    if not made:
+        return []
+    touched = _touched(module, item)
+    return [name for name in made if name not in touched]
+
+
+def _touched(module: Module, item: TestClass) -> set[str]:
+    """The attributes of self that a method changes, deletes, rebinds or hands to a call that might."""
+    found: set[str] = set()
+    for scope in item.scope.within():
+        if not scope.is_function:
+            continue
+        is_set_up = scope.node.name == "setUp"  # type: ignore[union-attr]
+        for node in (*scope.statements.get(ast.Assign, ()), *scope.statements.get(ast.AugAssign, ()), *scope.statements.get(ast.Delete, ())):
+            for target in getattr(node, "targets", None) or [node.target]:
+                name = _own(target)
+                if name and not (is_set_up and isinstance(target, ast.Attribute) and isinstance(target.value, ast.Name)):
+                    found.add(name)
+        for call in scope.calls:
+            func = call.func
+            if isinstance(func, ast.Attribute) and (func.attr in _MUTATORS or func.attr.lstrip("a") in _MUTATORS):
+                found.add(_own(func.value) or "")
+    return found
+
+
+def _own(node: ast.AST) -> str | None:
+    """`x` in `self.x`, `self.x.y`, `self.x[0]`."""
+    while isinstance(node, ast.Attribute | ast.Subscript):
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "self":
+            return node.attr
+        node = node.value
+    return None
