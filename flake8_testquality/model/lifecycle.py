@@ -1,0 +1,176 @@
+"""Set-up and tear-down methods: which of them the runner calls, and which a class keeps from being called."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from flake8_testquality.model.classes import Lineage
+from flake8_testquality.model.decorators import all_neutral
+from flake8_testquality.model.references import is_attribute_read, is_read_here, is_subclassed_elsewhere
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.module import Module
+    from flake8_testquality.model.tests import TestClass
+
+CLASS_HOOKS = frozenset(["setUpClass", "tearDownClass", "setUpTestData"])
+UNITTEST_HOOKS = CLASS_HOOKS | {"setUp", "tearDown", "asyncSetUp", "asyncTearDown"}
+CHAINED_HOOKS = frozenset(["setUp", "tearDown", "setUpClass", "tearDownClass", "setUpTestData"])
+PYTEST_HOOKS = frozenset(["setup_method", "teardown_method", "setup_class", "teardown_class"])
+MODULE_HOOKS = frozenset(
+    [
+        "setUpModule",
+        "tearDownModule",
+        "setup_module",
+        "teardown_module",
+        "setup_function",
+        "teardown_function",
+    ]
+)
+_BY_CASE = {name.lower(): name for name in (*UNITTEST_HOOKS, *PYTEST_HOOKS)}
+_MODULE_BY_CASE = {name.lower(): name for name in MODULE_HOOKS}
+_NOSE = {"setup": "setup_method", "teardown": "teardown_method"}
+_PYTEST_EQUALS = {
+    "setUp": "setup_method",
+    "tearDown": "teardown_method",
+    "setUpClass": "setup_class",
+    "tearDownClass": "teardown_class",
+    "asyncSetUp": "an async fixture",
+    "asyncTearDown": "an async fixture",
+    "setUpTestData": "setup_class",
+}
+
+
+_KNOWN_FAMILIES = (None, "unittest", "isolated", "django", "tornado", "twisted")
+
+
+def dead_hooks(module: Module) -> Iterator[tuple[Any, str, str]]:
+    """(function, what is wrong, remedy) for each set-up or tear-down that is not called or cannot be."""
+    if module.role != "test":
+        return
+    for item in module.classes:
+        if item.is_case or item.collected:
+            yield from _dead_in_class(module, item)
+    if module.tests:
+        for node in module.scope.statements_of_functions():
+            meant = _MODULE_BY_CASE.get(node.name.lower())
+            if meant is None or node.name in MODULE_HOOKS or node.decorator_list:
+                continue
+            if not is_read_here(module, node.name):
+                yield node, "is never called", f"name it `{meant}`"
+
+
+def _dead_in_class(module: Module, item: TestClass) -> Iterator[tuple[Any, str, str]]:
+    line = item.lineage
+    for node in item.scope.statements_of_functions():
+        if node.name.lower() not in _BY_CASE and node.name.lower() not in _NOSE:
+            continue
+        if not _is_ours(module, item, node, line):
+            continue
+        found = _wrong_in_case(node) if item.is_case else _wrong_in_plain(item, node)
+        if found is not None:
+            yield node, *found
+
+
+def _is_ours(module: Module, item: TestClass, node: Any, line: Lineage) -> bool:
+    """Whether nothing else gives a method of this name a meaning: a decorator, a call, a base, another binding."""
+    if not line.is_resolved or line.case_family not in _KNOWN_FAMILIES or not all_neutral(module, node):
+        return False
+    if len(module.bindings(item.scope).get(node.name, ())) > 1:
+        return False
+    if any(is_attribute_read(home, node.name) for home in {home for home, _ in line.classes}):
+        return False
+    return not any(f".{node.name}" in home.source.text for home, _ in line.classes if home is not module)
+
+
+def _wrong_in_case(node: Any) -> tuple[str, str] | None:
+    name: str = node.name
+    if name in CLASS_HOOKS:
+        args = node.args
+        required = len(args.posonlyargs) + len(args.args) - len(args.defaults)
+        is_plain = required > 0 and not node.decorator_list
+        return ("cannot be called", "add @classmethod") if is_plain else None
+    meant = _BY_CASE.get(name.lower())
+    if meant is None or name in UNITTEST_HOOKS or name in PYTEST_HOOKS:
+        return None
+    return "is never called", f"name it `{meant}`"
+
+
+def _wrong_in_plain(item: TestClass, node: Any) -> tuple[str, str] | None:
+    name: str = node.name
+    if name in PYTEST_HOOKS or not item.tests:
+        return None
+    if name in UNITTEST_HOOKS:
+        if _has_case_below(item):
+            return None
+        return "is never called, for this is no TestCase", f"use {_PYTEST_EQUALS[name]}"
+    meant = _NOSE.get(name) or _BY_CASE.get(name.lower(), name)
+    return "is never called", f"name it `{_PYTEST_EQUALS.get(meant, meant)}`"
+
+
+def _has_case_below(item: TestClass) -> bool:
+    """Whether some class, here or in another file, combines this one with others."""
+    below = (other for other in item.module.classes if other is not item)
+    if any(any(node is item.node for _, node in other.lineage.classes) and other.is_case for other in below):
+        return True
+    return is_subclassed_elsewhere(item.module, item.name)
+
+
+# ------------------------------------------------------------------ hooks that do not call the one they replace
+
+
+def unchained_hooks(item: TestClass, module: Module) -> Iterator[tuple[Any, str]]:
+    """(method, base's name) for each hook that replaces one with a body, of a base in sight, and never calls it."""
+    for node in item.scope.statements_of_functions():
+        if node.name not in CHAINED_HOOKS or not _does_something(node) or _chains(module, node):
+            continue
+        for home, base in item.lineage.classes[1:]:
+            replaced = [item for item in home.scope_by_node[base].statements_of_functions() if item.name == node.name]
+            if replaced:
+                if _does_something(replaced[-1]) and not _says_so(module, node):
+                    yield node, base.name
+                break
+
+
+def _does_something(node: Any) -> bool:
+    """Whether a hook has a body: more than a docstring, pass, a raise, a skip or the call of the next one."""
+    for statement in node.body:
+        if isinstance(statement, ast.Pass | ast.Raise):
+            continue
+        value = getattr(statement, "value", None)
+        if isinstance(statement, ast.Expr) and isinstance(value, ast.Constant):
+            continue
+        if isinstance(statement, ast.Return) and (value is None or isinstance(value, ast.Constant)):
+            continue
+        call = value.value if isinstance(value, ast.Await) else value
+        called = getattr(call.func, "attr", "") if isinstance(call, ast.Call) else ""
+        if called in (node.name, "skipTest"):
+            continue
+        return True
+    return False
+
+
+def _chains(module: Module, node: Any) -> bool:
+    scope = module.scope_by_node[node]
+    for inner in scope.within():
+        for call in inner.calls:
+            func = call.func
+            if isinstance(func, ast.Name) and func.id == "super":
+                return True
+            if isinstance(func, ast.Attribute) and func.attr == node.name:
+                return True
+    return False
+
+
+_SAYS_SO = re.compile(r"\b(?:super|base|parent|inherit|overrid|intention|deliberate|on purpose|quality:)", re.I)
+
+
+def _says_so(module: Module, node: Any) -> bool:
+    """Whether a comment in the hook, or right above it, speaks of the one that it replaces."""
+    first = min([node.lineno, *(item.lineno for item in node.decorator_list)]) - 1
+    last = node.end_lineno or node.lineno
+    return any(first <= comment.line <= last and _SAYS_SO.search(comment.text) for comment in module.comments)
+
+

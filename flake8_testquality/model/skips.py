@@ -1,0 +1,238 @@
+"""Skips and expected failures: marks, decorators, calls and raises that keep a test from counting."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+
+import attrs
+
+from flake8_testquality.model.calls import argument, keyword
+from flake8_testquality.model.scopes import FUNCTIONS, Scope
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.module import Module
+
+# what it is: a mark or decorator that always skips, one with a condition, an expected failure, an act in a body
+Kind: TypeAlias = Literal["always", "conditional", "xfail", "call", "raise"]
+# name in unittest and its like -> kind, position of the reason among the arguments
+_UNITTEST: dict[str, tuple[Kind, int]] = {
+    "skip": ("always", 0),
+    "skipIf": ("conditional", 1),
+    "skipUnless": ("conditional", 1),
+    "SkipTest": ("raise", 0),
+}
+# the same by canonical name; a mark's reason is no positional argument
+_FORMS: dict[str, tuple[Kind, int]] = {
+    "pytest.mark.skip": ("always", 0),
+    "pytest.mark.skipif": ("conditional", 99),
+    "pytest.mark.xfail": ("xfail", 99),
+    "pytest.skip": ("call", 0),
+    "pytest.skip.Exception": ("raise", 0),
+    **{
+        f"{home}.{name}": form
+        for home in ("unittest", "unittest2", "twisted.trial.unittest", "testtools")
+        for name, form in _UNITTEST.items()
+    },
+    "nose.SkipTest": ("raise", 0),
+    "nose.plugins.skip.SkipTest": ("raise", 0),
+}
+
+
+@attrs.frozen(eq=False)
+class Skip:
+    """One way in which a file keeps tests from counting.
+
+    `node` is the mark, decorator, call or raise statement; `name` its canonical name; `call` its call if it has one;
+    `is_applied` says that a mark or decorator sits on a test, class or module (not on one case, or bound to a name).
+    """
+
+    node: Any
+    name: str
+    kind: Kind
+    call: ast.Call | None
+    scope: Scope
+    is_applied: bool = False
+
+    @property
+    def short_name(self) -> str:
+        """Its name without what goes without saying: skip, skipif, SkipTest, pytest.skip."""
+        return self.name if self.name.startswith("pytest.skip") else self.name.rpartition(".")[2]
+
+    @property
+    def has_reason(self) -> bool:
+        """Whether it says why; what is given by a name or behind a star is taken for a reason."""
+        call = self.call
+        if call is None:
+            return False
+        if any(item.arg is None for item in call.keywords) or any(isinstance(item, ast.Starred) for item in call.args):
+            return True
+        position = _FORMS[self.name][1] if self.name in _FORMS else 0
+        return any(_says_something(item) for item in (argument(call, position, "reason"), keyword(call, "msg")))
+
+    @property
+    def condition(self) -> ast.expr | None:
+        """The condition of a skipif, skipIf, skipUnless or xfail."""
+        return argument(self.call, 0, "condition") if self.call and self.kind in ("conditional", "xfail") else None
+
+    @property
+    def is_unconditional(self) -> bool:
+        """Whether a mark or decorator skips whatever comes: no condition, or one that is a constant."""
+        return self.kind == "always" or self._constant is True
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether it never skips, since its condition is a constant."""
+        return self._constant is False
+
+    @property
+    def _constant(self) -> bool | None:
+        condition = self.condition
+        if self.kind != "conditional" or not isinstance(condition, ast.Constant) or isinstance(condition.value, str):
+            return None
+        return bool(condition.value) is not self.name.endswith("skipUnless")
+
+
+def _says_something(value: ast.expr | None) -> bool:
+    if value is None:
+        return False
+    if isinstance(value, ast.Constant):
+        return bool(value.value) and bool(str(value.value).strip())
+    return True
+
+
+def skips_of(module: Module) -> list[Skip]:
+    """Every skip and expected failure in a file, each where it is written."""
+    text = module.source.text
+    if "skip" not in text and "Skip" not in text and "xfail" not in text:
+        return []
+    applied: dict[ast.AST, Scope] = {}
+    for scope in module.scopes:
+        for item in getattr(scope.node, "decorator_list", ()):
+            applied[item] = scope.parent or module.scope
+        for item in _pytestmark(module, scope):
+            applied[item] = scope
+    found = list(_called(module, applied))
+    found.extend(_bare(module, applied))
+    found.extend(_methods(module))
+    found.extend(_raised(module))
+    return found
+
+
+def _pytestmark(module: Module, scope: Scope) -> Iterator[ast.expr]:
+    for binding in module.bindings(scope).get("pytestmark", ()):
+        if binding.value is not None:
+            yield from _items(binding.value)
+
+
+def _items(value: ast.expr) -> list[ast.expr]:
+    return list(value.elts) if isinstance(value, ast.List | ast.Tuple | ast.Set) else [value]
+
+
+def _called(module: Module, applied: dict[ast.AST, Scope]) -> Iterator[Skip]:
+    for call in module.calls_to(_FORMS):
+        kind, _ = _FORMS[call.name]
+        if kind != "raise":
+            yield Skip(call.node, call.name, kind, call.node, call.scope, call.node in applied)
+
+
+def _bare(module: Module, applied: dict[ast.AST, Scope]) -> Iterator[Skip]:
+    """Marks and decorators without parentheses, and names bound to a mark that is called."""
+    for node, scope in applied.items():
+        if not isinstance(node, ast.Call):
+            name = module.resolve(node, scope) or ""
+            if name in _FORMS and _FORMS[name][0] != "raise":
+                yield Skip(node, name, _FORMS[name][0], None, scope, is_applied=True)
+    for param in module.calls_to(("pytest.param",)):
+        given = param.keyword("marks")
+        for item in _items(given) if given is not None else ():
+            name = module.resolve(item, param.scope) or ""
+            if name.startswith("pytest.mark.") and name in _FORMS:
+                yield Skip(item, name, _FORMS[name][0], None, param.scope)
+
+
+def _methods(module: Module) -> Iterator[Skip]:
+    """`self.skipTest(...)`."""
+    if "skipTest" not in module.source.text:
+        return
+    for scope in module.scopes:
+        for call in scope.calls:
+            if isinstance(call.func, ast.Attribute) and call.func.attr == "skipTest":
+                yield Skip(call, "skipTest", "call", call, scope)
+
+
+def _raised(module: Module) -> Iterator[Skip]:
+    for node in module.statements(ast.Raise):
+        call = node.exc if isinstance(node.exc, ast.Call) else None
+        target = call.func if call else node.exc
+        if isinstance(target, ast.Name | ast.Attribute):
+            scope = module.scope_of(node)
+            name = module.resolve(target, scope) or ""
+            if name.endswith(".SkipTest") or name == "pytest.skip.Exception":
+                yield Skip(node, name, "raise", call, scope)
+
+
+def broad_handler(module: Module, skip: Skip) -> ast.ExceptHandler | None:
+    """The handler around a skip that also catches a failed assertion; None where something guards the skip.
+
+    A handler that looks at the exception first, raises it again, or only guards imports is no such handler.
+    """
+    statement = skip.node if isinstance(skip.node, ast.Raise) else module.statement_of(skip.node)
+    guarded: set[str] = set()
+    for above in module.enclosing(statement):
+        if isinstance(above, (*FUNCTIONS, ast.ClassDef)):
+            return None
+        if isinstance(above, ast.If):
+            guarded |= {node.id for node in ast.walk(above.test) if isinstance(node, ast.Name)}
+        if isinstance(above, ast.ExceptHandler) and above.name not in guarded:
+            return above if _is_broad(module, above, skip.scope) and not _is_guarded(module, above) else None
+    return None
+
+
+_BROAD = frozenset({"builtins.Exception", "builtins.BaseException", "builtins.AssertionError"})
+
+
+def _is_broad(module: Module, handler: ast.ExceptHandler, scope: Scope) -> bool:
+    if handler.type is None:
+        return True
+    kinds = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
+    return any(module.resolve(kind, scope) in _BROAD for kind in kinds)
+
+
+def _is_guarded(module: Module, handler: ast.ExceptHandler) -> bool:
+    if any(isinstance(item, ast.Raise) and item.exc is None for item in handler.body):
+        return True
+    looks = (item for item in handler.body if isinstance(item, ast.If))
+    if any(isinstance(part, ast.Raise) for look in looks for part in look.body):
+        return True
+    attempt: Any = module.block_parent(handler)
+    return all(isinstance(item, ast.Import | ast.ImportFrom) for item in attempt.body)
+
+
+def runs_nothing_more(module: Module, skip: Skip) -> bool:
+    """Whether a skip stands unconditionally in a test's body with statements after it, which never run."""
+    statement: Any = module.statement_of(skip.node)
+    above: Any = module.block_parent(statement)
+    if not isinstance(statement, ast.Expr) or statement.value is not skip.node or not isinstance(above, FUNCTIONS):
+        return False
+    return statement is not above.body[-1] and module.test_of(above) is not None
+
+
+def is_lenient(module: Module, skip: Skip) -> bool:
+    """Whether an expected failure passes unseen when the test passes: not strict, always in force, and run."""
+    call = skip.call
+    if any(isinstance(above, ast.IfExp) for above in module.ancestors(skip.node)):
+        return False
+    if any(isinstance(above, ast.If) for above in module.enclosing(module.statement_of(skip.node))):
+        return False
+    if call is None:
+        return True
+    if call.args or any(item.arg is None for item in call.keywords) or keyword(call, "condition") is not None:
+        return False
+    run, strict = keyword(call, "run"), keyword(call, "strict")
+    if isinstance(run, ast.Constant) and run.value is False:
+        return False
+    if strict is None:
+        return True
+    return isinstance(strict, ast.Constant) and not strict.value and not skip.has_reason

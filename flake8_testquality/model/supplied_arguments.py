@@ -1,0 +1,76 @@
+"""Arguments of tests: which of them pytest is asked for and does not give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from flake8_testquality.model.decorators import all_neutral
+from flake8_testquality.model.marks import Mark, parametrized_names
+from flake8_testquality.model.references import changes_collection, defines_hook, is_mentioned_here
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.tests import Test
+
+_CALLING = ("pytest_pyfunc_call", "pytest_runtest_call")
+
+
+def defaulted_arguments(test: Test) -> list[str]:
+    """The parameters of a pytest test that keep their defaults, whatever fixtures there are.
+
+    None for a function that the file also uses by name: then something else gives it arguments.
+    """
+    module = test.module
+    if not _is_plain(test) or is_mentioned_here(module, test.node):
+        return []
+    if changes_collection(module) or defines_hook(module, _CALLING):
+        return []
+    patched = set(test.patched_arguments)
+    return [name for name in _optional(test) if name not in patched]
+
+
+def _optional(test: Test) -> list[str]:
+    args = test.node.args
+    positional = [*args.posonlyargs, *args.args]
+    found = [arg.arg for arg in positional[len(positional) - len(args.defaults) :]] if args.defaults else []
+    given = zip(args.kwonlyargs, args.kw_defaults, strict=True)
+    return [*found, *(arg.arg for arg, value in given if value is not None)]
+
+
+def refused_features(test: Test) -> Iterator[tuple[object, str, str]]:
+    """(where, feature, remedy) for what a TestCase method asks of pytest and does not get."""
+    if not _is_plain(test):
+        return
+    marks = [mark for mark in test.marks if mark.name == "parametrize"]
+    own = next((mark for mark in marks if mark.place == "function"), None)
+    names = {name for mark in marks for name in parametrized_names(mark)}
+    if own is not None:
+        yield own, "cases from parametrize", "loop with self.subTest, or make it a plain function"
+    asked = [name for name in _required(test) if name not in names]
+    if asked:
+        yield test, f"fixtures (`{asked[0]}`)", "use an autouse fixture or setUp, or make it a plain function"
+    elif own is None and names and _is_first_of(test, marks):
+        yield test, "cases from parametrize", "loop with self.subTest, or make it a plain function"
+
+
+def _is_first_of(test: Test, marks: list[Mark]) -> bool:
+    """Whether the test is the one at which a mark on its class or module is told, once."""
+    return test.cls is not None and bool(marks) and test.cls.tests[0] is test
+
+
+def _required(test: Test) -> list[str]:
+    """The parameters that have no default and that no patch supplies."""
+    supplied = {*_optional(test), *test.patched_arguments}
+    return [name for name in test.arguments if name not in supplied]
+
+
+def _is_plain(test: Test) -> bool:
+    """Whether nothing but patches may hand the test arguments: known decorators, bases in sight."""
+    if not all_neutral(test.module, test.node, patches=True):
+        return False
+    if test.cls is None:
+        return True
+    line = test.cls.lineage
+    if not line.is_resolved or line.case_family in ("unknown", "other"):
+        return False
+    return all(all_neutral(home, node, patches=True) for home, node in line.classes)

@@ -1,0 +1,269 @@
+"""What looks like a test and that the runner passes over: by a constructor, a name, a file's name, by its place."""
+
+from __future__ import annotations
+
+import ast
+import os
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from flake8_testquality.model.checking import holds_check, returns_value
+from flake8_testquality.model.classes import lineage
+from flake8_testquality.model.collection import (
+    constructor_of,
+    file_matches,
+    is_dataclass_decorator,
+    makes_no_test,
+    matches,
+    pytest_opens,
+    test_switch,
+)
+from flake8_testquality.model.decorators import all_neutral
+from flake8_testquality.model.excluded import is_excluded
+from flake8_testquality.model.marks import mark_of
+from flake8_testquality.model.references import (
+    changes_collection,
+    changes_items,
+    is_mentioned_here,
+    is_read_here,
+    is_subclassed_elsewhere,
+    texts_near,
+)
+from flake8_testquality.model.scopes import Scope
+from flake8_testquality.model.shadowing import is_shadowed
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.module import Module
+    from flake8_testquality.model.tests import Test, TestClass
+
+_BASE_WORDS = re.compile(r"mixin|base|abstract|common", re.IGNORECASE)
+_TEST_METHOD = re.compile(r"test(?:_|[A-Z0-9])")
+
+
+def test_methods(module: Module, scope: Scope, patterns: tuple[str, ...]) -> list[Any]:
+    """The methods in a class's own body that would be tests by name, decorators and rebinding."""
+    return [
+        node
+        for node in scope.statements_of_functions()
+        if matches(node.name, patterns) and not any(makes_no_test(module, item) for item in node.decorator_list)
+    ]
+
+
+def _runs(module: Module, scope: Scope) -> bool:
+    """Whether one of a class's methods runs as a test of some class that inherits it."""
+    return any(test.scope.parent is scope for test in module.tests)
+
+
+# ------------------------------------------------------------------ classes
+
+
+def constructed_test_classes(module: Module) -> Iterator[tuple[TestClass, str]]:
+    """(class, `__init__` or `__new__`) for each test class that pytest skips because of its constructor."""
+    if module.role != "test" or not pytest_opens(module):
+        return
+    config = module.project.config
+    for item in module.classes:
+        if item.collected or item.is_case or not _is_visited(item):
+            continue
+        node, line = item.node, item.lineage
+        switch = test_switch(module, node)
+        named = switch is True or matches(node.name, config.python_classes)
+        if not named or switch is False or not line.is_resolved or line.is_abstract:
+            continue
+        name = constructor_of(module, node)
+        if name is None or line.attribute(name) is None:
+            continue
+        if any(_is_dataclass(home, base) for home, base in line.classes):
+            continue
+        scopes = [(home, home.scope_by_node[base]) for home, base in line.classes]
+        if not any(test_methods(home, scope, config.python_functions) for home, scope in scopes):
+            continue
+        if is_shadowed(module, node, item.scope.parent or module.scope) or _runs(module, item.scope):
+            continue
+        if is_read_here(module, node.name) or is_subclassed_elsewhere(module, node.name) or changes_collection(module):
+            continue
+        yield item, name
+
+
+def _is_dataclass(module: Module, node: ast.ClassDef) -> bool:
+    return any(is_dataclass_decorator(module, item) for item in node.decorator_list)
+
+
+def _is_visited(item: TestClass) -> bool:
+    """Whether pytest looks at a class at all: it stands at the top, or in a class that is collected."""
+    return item.outer is None or (item.outer.collected and not item.outer.is_case)
+
+
+def misnamed_test_classes(module: Module) -> Iterator[TestClass]:
+    """Each class with test methods that pytest passes over because of its name."""
+    if module.role != "test" or not (pytest_opens(module) or module.project.has_manage_py):
+        return
+    config = module.project.config
+    for item in module.classes:
+        name = item.name
+        if item.collected or item.is_case or not _is_visited(item) or matches(name, config.python_classes):
+            continue
+        methods = test_methods(module, item.scope, config.python_functions)
+        if not any(_TEST_METHOD.match(node.name) and _could_run(module, node) for node in methods):
+            continue
+        if name.startswith("_") or _BASE_WORDS.search(name) or test_switch(module, item.node) is not None:
+            continue
+        if not item.lineage.is_resolved or _is_dataclass(module, item.node):
+            continue
+        if is_shadowed(module, item.node, item.scope.parent or module.scope) or is_mentioned_here(module, item.node):
+            continue
+        if not is_subclassed_elsewhere(module, name) and not changes_items(module):
+            yield item
+
+
+def _could_run(module: Module, node: Any) -> bool:
+    """Whether a function is written as a test: it gives nothing back, and takes no more than fixtures could give."""
+    return not returns_value(module.scope_by_node[node]) and not node.args.vararg
+
+
+# ------------------------------------------------------------------ files
+
+_DATA_FOLDERS = frozenset(
+    ["data", "testdata", "test_data", "fixtures", "roots", "examples", "example", "resources", "assets", "snippets"]
+)
+
+
+def is_never_opened(module: Module) -> bool:
+    """Whether a file among the tests holds tests, and pytest does not open it because of its name alone."""
+    if module.source.is_stdin or module.role not in ("test", "helper") or pytest_opens(module):
+        return False
+    project = module.project
+    if project.config.broken or project.root is None:
+        return False
+    name = os.path.basename(module.path)
+    if name in ("conftest.py", "__init__.py", "setup.py") or not _is_among_tests(module):
+        return False
+    by_unittest = file_matches(name, ("test*.py",))
+    if project.has_manage_py and by_unittest:
+        return False
+    if not _holds_tests(module, by_unittest) or is_excluded(module.path, project):
+        return False
+    return not changes_collection(module) and not _is_imported(module, name.removesuffix(".py"))
+
+
+def _is_among_tests(module: Module) -> bool:
+    inner = os.path.relpath(os.path.abspath(module.path), module.project.root or os.curdir).replace(os.sep, "/")
+    folders = inner.split("/")[:-1]
+    if inner.startswith("../") or not _DATA_FOLDERS.isdisjoint(folders):
+        return False
+    tops = [top.strip("/").removeprefix("./") for top in module.project.config.testpaths]
+    return any(folder in ("tests", "test") for folder in folders) or any(inner.startswith(f"{top}/") for top in tops)
+
+
+def _holds_tests(module: Module, by_unittest: bool) -> bool:
+    config = module.project.config
+    if any(_is_written_as_test(module, node) for node in test_methods(module, module.scope, config.python_functions)):
+        return True
+    for item in module.classes:
+        if item.outer is not None or _BASE_WORDS.search(item.name) or item.name.startswith("_"):
+            continue
+        is_case = lineage(module, item.node).case_family is not None
+        missed = config.in_sight and not by_unittest if is_case else matches(item.name, config.python_classes)
+        if missed and any(_is_written_as_test(module, node) for node in test_methods(module, item.scope, ("test",))):
+            return True
+    return False
+
+
+def _is_written_as_test(module: Module, node: Any) -> bool:
+    return bool(_TEST_METHOD.match(node.name)) and _could_run(module, node) and holds_check(module.scope_by_node[node])
+
+
+def _is_imported(module: Module, stem: str) -> bool:
+    """Whether another file imports this one, or names it in a string, as one that runs it would."""
+    word = re.escape(stem)
+    pattern = re.compile(
+        rf"^[ \t]*from[ \t]+[\w.]*\b{word}\b|^[ \t]*(?:from[ \t]+[\w.]+[ \t]+)?import\b[^#\n]*\b{word}\b"
+        rf"|^[ \t]+{word},?[ \t]*$|\b{word}\.py\b|[\"'][\w.]+\.{word}(?:[.:][\w.:]*)?[\"']",
+        re.MULTILINE,
+    )
+    return any(stem in text and pattern.search(text) for _, text in texts_near(module))
+
+
+# ------------------------------------------------------------------ functions in functions
+
+
+def nested_tests(module: Module) -> Iterator[Any]:
+    """Each `def test_...` inside a function that nothing in that function uses."""
+    if module.role != "test":
+        return
+    for scope in module.scopes:
+        outer = scope.parent
+        node: Any = scope.node
+        if outer is None or not outer.is_function or not scope.is_function:
+            continue
+        if node.name.startswith("test_") and not node.decorator_list and not _is_used(module, outer, node):
+            yield node
+
+
+_READS_ALL_NAMES = frozenset("locals vars globals eval exec dir _getframe currentframe getsource".split())
+
+
+def _is_used(module: Module, outer: Scope, node: Any) -> bool:
+    own = set(module.scope_by_node[node].within())
+    for scope in outer.within():
+        declared: list[Any] = [*scope.statements.get(ast.Global, ()), *scope.statements.get(ast.Nonlocal, ())]
+        if any(node.name in item.names for item in declared):
+            return True
+        for name in scope.own(ast.Name):
+            if name.id in _READS_ALL_NAMES or (name.id == node.name and scope not in own):
+                return True
+        if any(item.attr in _READS_ALL_NAMES for item in scope.own(ast.Attribute)):
+            return True
+        if any(item.value == node.name for item in scope.own(ast.Constant)):
+            return True
+    top: Any = [scope for scope in outer.chain() if scope.is_function][-1].node
+    return top.name.startswith("describe") or _is_passed_on(module, top)
+
+
+def _is_passed_on(module: Module, function: Any) -> bool:
+    """Whether a function's own code may be read or run by other means than a call: it is decorated or handed on."""
+    if any(makes_no_test(module, item) for item in function.decorator_list):
+        return False
+    if module.test_of(function) is not None:
+        return False
+    called = {call.func for scope in module.scopes for call in scope.calls}
+    return any(
+        part not in called and getattr(part, "id", getattr(part, "attr", None)) == function.name
+        for scope in module.scopes
+        for kind in (ast.Name, ast.Attribute)
+        for part in scope.own(kind)
+    )
+
+
+# ------------------------------------------------------------------ generators
+
+
+def is_dropped_generator(test: Test) -> bool:
+    """Whether a test yields, so that calling it runs nothing, and nothing in sight makes something of that."""
+    module = test.module
+    if not any("yield" in line for line in module.source.lines[test.node.lineno - 1 : test.node.end_lineno]):
+        return False
+    scope = test.scope
+    if not all(mark_of(module, item, "function", scope.parent) for item in test.node.decorator_list):
+        return False
+    if test.marked("gen_test", "inlineCallbacks") or not any(_is_own_yield(module, node) for node in _yields(scope)):
+        return False
+    if test.cls is not None:
+        line = test.cls.lineage
+        if (test.cls.is_case and not line.is_resolved) or not all(all_neutral(home, node) for home, node in line.classes):
+            return False
+    return not changes_collection(module)
+
+
+def _yields(scope: Scope) -> list[ast.AST]:
+    return [*scope.own(ast.Yield), *scope.own(ast.YieldFrom)]
+
+
+def _is_own_yield(module: Module, node: ast.AST) -> bool:
+    above = module.parent(node)
+    while above is not None and not isinstance(above, ast.stmt):
+        if isinstance(above, ast.Lambda):
+            return False
+        above = module.parent(above)
+    return True

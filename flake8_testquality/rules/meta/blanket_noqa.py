@@ -1,0 +1,39 @@
+"""TQ003."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from flake8_testquality.model.noqa import noqas_of
+from flake8_testquality.rule import Finding, rule
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.module import Module
+
+
+@rule(
+    code="TQ003",
+    profile="recommended",
+    message="line {line}: flake8 takes `{text}` for {extent}; write `# noqa: TQ201 (reason)`",
+    peers=("PGH004",),
+    bad='''
+        def test_total(cart):  # TQ003
+            cart.add("book")
+            assert cart.total  # noqa : TQ301
+    ''',
+    good='''
+        def test_total(cart):
+            cart.add("book")
+            assert cart.total == 42  # noqa: TQ201 (the total is the observable outcome)
+    ''',
+)
+def blanket_noqa(module: Module, _: Module) -> Iterator[Finding]:
+    """A noqa whose codes flake8 cannot read silences every linter on the line, or on the whole file.
+
+    Allowed: a bare noqa, which says what it does. Reported on line 1, for the line itself is silenced.
+    """
+    for noqa in module.fact(noqas_of):
+        if noqa.is_blanket:
+            extent = "the whole file and every code" if noqa.is_file else "every code"
+            yield Finding(module, line=noqa.comment.line, text=noqa.comment.text[:40], extent=extent)
