@@ -1,0 +1,132 @@
+"""Checkers: which calls, decorators and context managers check something, as far as their names tell."""
+
+from __future__ import annotations
+
+import ast
+import fnmatch
+import re
+import sys
+from typing import TYPE_CHECKING
+
+from flake8_testquality.model.calls import keyword
+from flake8_testquality.model.names import dotted_text, last_name
+from flake8_testquality.rule import Option
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.module import Module
+    from flake8_testquality.model.scopes import Scope
+
+ASSERT_HELPERS = Option(
+    "assert-helpers", (), "calls that check something, as dotted globs: tests.helpers.run_*, self.compare, *.matches_golden"
+)
+_WORD = "assert|expect|verify|check|ensure|validate|should|must"
+_CHECKS = re.compile(
+    rf"_*(?:{_WORD}|{_WORD.title()})(?![a-z])|_*(?:{_WORD.upper()})(?![A-Z])|_*assert[a-z]|"
+    r"(?:\w*_)?(?:assert|and_validate|and_verify|and_check)(?![a-z])|fail_?(?:[iI]f|[uU]nless)(?![a-z])", re.ASCII
+)  # fmt: skip
+# Words that check although they do not say so. Sources: the documentation of nose, sqlalchemy, pytest, twisted, requests,
+# selenium, playwright, trio and anyio.
+_LAST = frozenset(
+    "raises warns deprecated_call eq_ ok_ ne_ is_true is_false raise_for_status fnmatch_lines fnmatch_lines_random re_match_lines re_match_lines_random "
+    "no_fnmatch_line no_re_match_line successResultOf failureResultOf until until_not wait_for_selector wait_for_url "
+    "fail_after match_snapshot run_state_machine_as_test testmod testfile".split()
+)
+# What a resolved name begins with.
+_PACKAGES = (
+    "pytest_check", "sure", "assertpy", "hamcrest", "nose.tools", "testfixtures", "sqlalchemy.testing", "approvaltests",
+    "expecttest", "pandas.testing", "torch.testing", "numpy.testing", "testtools.assertions", "verify", "inline_snapshot",
+    "grappa", "robber", "expects", "ward", "snapshottest", "syrupy",
+)  # fmt: skip
+_RESOLVED = frozenset(
+    "asyncio.wait_for asyncio.timeout asyncio.timeout_at async_timeout.timeout subprocess.check_call subprocess.check_output".split()
+)
+# After which a warning is an error.
+_FILTERS = frozenset({"warnings.simplefilter", "warnings.filterwarnings"})
+# Fixtures that check: by argument, whatever is done with them.
+_FIXTURES = re.compile(
+    r"benchmark|benchmark_\w+|\w*snapshot\w*|\w*_regression|regtest|httpx_mock|respx_mock|\w*_assert\w*|approve|golden"
+)
+_MARKS = frozenset("benchmark performance perf mpl_image_compare snapshot smoke codspeed".split())
+_INERT_PACKAGES = frozenset(
+    "unittest hypothesis freezegun time_machine moto httpretty requests_mock aioresponses vcr django twisted tornado "
+    "pytest pytest_asyncio anyio trio parameterized ddt absl requests httpx fastapi starlette flask aiohttp sqlalchemy "
+    "numpy torch pandas selenium click typer attr attrs pydantic pytest_django rest_framework mock pyfakefs testcontainers "
+    "vcr betamax celery structlog typing_extensions nose decorator six".split()
+)
+_CHECKING_CONTEXTS = frozenset({"responses.RequestsMock", "respx.mock", "respx.MockRouter"})
+
+
+def says_check(name: str | None) -> bool:
+    """Whether a name begins with the whole word assert, expect, verify, check, ensure, validate, should or must."""
+    return name is not None and _CHECKS.match(name) is not None
+
+
+def is_known_checker(module: Module, call: ast.Call, scope: Scope) -> bool:
+    """Whether a call checks something by what it is called or given, helpers of the project left aside."""
+    word = last_name(call.func)
+    if word is not None and (word in _LAST or word.startswith(("wait_for_", "wait_until"))):
+        return True
+    for item in call.keywords:
+        if item.arg is not None and (item.arg.startswith("expect") or (item.arg == "check" and _is_true(item.value))):
+            return True
+    dotted = module.resolve(call.func, scope)
+    if dotted is None:
+        return False
+    return dotted in _RESOLVED or _begins(dotted, _PACKAGES) or (dotted in _FILTERS and _is_error(call))
+
+
+def chain_says_check(func: ast.expr) -> bool:
+    """Whether any word of a call's chain says that it checks: `check.equal`, `result.should.be`, `page.expect_x`."""
+    node = func
+    for _ in range(20):
+        if isinstance(node, ast.Attribute):
+            if says_check(node.attr):
+                return True
+            node = node.value
+        elif isinstance(node, ast.Call | ast.Subscript):
+            node = node.func if isinstance(node, ast.Call) else node.value
+        else:
+            break
+    return isinstance(node, ast.Name) and says_check(node.id)
+
+
+def is_configured(module: Module, func: ast.expr, scope: Scope, globs: tuple[str, ...]) -> bool:
+    """Whether one of tq-assert-helpers' globs matches what is called, as resolved or as written."""
+    if not globs:
+        return False
+    written = dotted_text(func) or last_name(func) or ""
+    names = {written, module.resolve(func, scope) or written, f"{module.dotted_name}.{written}"}
+    return any(fnmatch.fnmatchcase(name, glob) for name in names for glob in globs)
+
+
+def is_checking_fixture(name: str) -> bool:
+    """Whether a fixture of this name checks what it is given: benchmark, snapshots, regression files."""
+    return _FIXTURES.fullmatch(name) is not None
+
+
+def is_checking_mark(name: str) -> bool:
+    """Whether a mark says that the runner measures or compares."""
+    return name in _MARKS
+
+
+def is_inert(dotted: str) -> bool:
+    """Whether a decorator or context manager of this name is known not to check anything."""
+    if dotted in _CHECKING_CONTEXTS:
+        return False
+    package = dotted.partition(".")[0]
+    return package in _INERT_PACKAGES or package == "builtins" or package in sys.stdlib_module_names or (
+        package == "responses"
+    )
+
+
+def _begins(dotted: str, packages: tuple[str, ...]) -> bool:
+    return any(dotted == package or dotted.startswith(package + ".") for package in packages)
+
+
+def _is_error(call: ast.Call) -> bool:
+    first = call.args[0] if call.args else keyword(call, "action")
+    return isinstance(first, ast.Constant) and first.value == "error"
+
+
+def _is_true(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and node.value is True

@@ -1,0 +1,124 @@
+"""Forgotten checks: comparisons whose value nobody takes, assertions that are named and not called."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING, Any
+
+from flake8_testquality.model.assertions import LOGS, MOCK, RAISES, UNITTEST, WARNS
+from flake8_testquality.model.scopes import Scope
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.module import Module
+    from flake8_testquality.model.tests import Test
+
+_METHODS = frozenset(UNITTEST) | RAISES | WARNS | LOGS
+# Blocks in which a bare comparison is made for its effect.
+_EFFECTS = frozenset("suppress subTest".split())
+# name -> how many arguments it takes before the callable.
+_BLOCKS = {
+    "pytest.raises": 1, "pytest.warns": 1, "pytest.deprecated_call": 0,
+    "assertRaises": 1, "assertRaisesRegex": 2, "assertRaisesRegexp": 2, "assertWarns": 1, "assertWarnsRegex": 2,
+}  # fmt: skip
+
+
+def forgotten_checks(test: Test) -> bool:
+    """Whether a test holds a comparison or assertion that was written and never made."""
+    return bool(discarded_comparisons(test) or uncalled_assertions(test))
+
+
+def discarded_comparisons(test: Test) -> list[ast.Expr]:
+    """The statements of a test that are a comparison, or `mock.called`, and nothing else."""
+    return test.fact(_discarded_comparisons)
+
+
+def _discarded_comparisons(test: Test) -> list[ast.Expr]:
+    return [
+        statement
+        for scope in test.scope.within() if scope.is_function
+        for statement in scope.statements.get(ast.Expr, ())
+        if is_truth(statement.value) and not _is_for_effect(test.module, statement, scope)
+    ]  # fmt: skip
+
+
+def is_truth(node: ast.expr) -> bool:
+    """Whether an expression only compares (or asks `.called`) and does nothing else."""
+    cls = node.__class__
+    if cls is ast.Compare:
+        return True
+    if cls is ast.Attribute:
+        return node.attr == "called"  # type: ignore[attr-defined, no-any-return]
+    if cls is ast.UnaryOp:
+        return isinstance(node.op, ast.Not) and is_truth(node.operand)  # type: ignore[attr-defined]
+    return cls is ast.BoolOp and all(is_truth(part) for part in node.values)  # type: ignore[attr-defined]
+
+
+def _is_for_effect(module: Module, statement: ast.AST, scope: Scope) -> bool:
+    """Whether something waits for the comparison to raise or warn."""
+    for above in module.enclosing(statement):
+        if isinstance(above, ast.Try | ast.TryStar) and above.handlers:
+            return True
+        if isinstance(above, ast.With | ast.AsyncWith) and any(_is_waiting(item.context_expr) for item in above.items):
+            return True
+    return False
+
+
+def _is_waiting(node: ast.expr) -> bool:
+    """Whether a context manager may be there for what its block raises: anything but a well-known harmless one."""
+    func: Any = node.func if isinstance(node, ast.Call) else node
+    name = func.attr if isinstance(func, ast.Attribute) else getattr(func, "id", "")
+    return name not in _HARMLESS
+
+
+_HARMLESS = frozenset(
+    "open patch object dict multiple subTest freeze_time travel at_level set_level TemporaryDirectory NamedTemporaryFile Lock "
+    "RLock override_settings context ThreadPoolExecutor closing nullcontext redirect_stdout redirect_stderr".split()
+)
+
+
+def uncalled_assertions(test: Test) -> list[tuple[ast.stmt, ast.expr]]:
+    """(statement, what is named) for each assertion of a test that is named and not called, or armed and never used."""
+    return test.fact(_uncalled_assertions)
+
+
+def _uncalled_assertions(test: Test) -> list[tuple[ast.stmt, ast.expr]]:
+    found: list[tuple[ast.stmt, ast.expr]] = []
+    for scope in test.scope.within():
+        for statement in scope.statements.get(ast.Expr, ()):
+            value = statement.value.value if isinstance(statement.value, ast.Await) else statement.value
+            if _is_named_only(value) or _is_idle(test.module, value, scope):
+                found.append((statement, value))
+        for statement in scope.statements.get(ast.Assert, ()):
+            for part in _conjuncts(statement.test):
+                if isinstance(part, ast.Attribute) and part.attr in MOCK:
+                    found.append((statement, part))
+    for item in test.assertions:
+        if item.kind == "unittest" and item.relation in ("true", "false") and isinstance(item.actual, ast.Attribute):
+            if item.actual.attr in MOCK and item.call is not None:
+                found.append((item.statement, item.actual))
+    return found
+
+
+def _conjuncts(node: ast.expr) -> list[ast.expr]:
+    return node.values if isinstance(node, ast.BoolOp) and isinstance(node.op, ast.And) else [node]
+
+
+def _is_named_only(node: ast.expr) -> bool:
+    if not isinstance(node, ast.Attribute):
+        return False
+    if node.attr in MOCK:
+        return True
+    return (node.attr in _METHODS or node.attr == "fail") and isinstance(node.value, ast.Name) and node.value.id in ("self", "cls")
+
+
+def _is_idle(module: Module, node: ast.expr, scope: Scope) -> bool:
+    """Whether an expression arms a raises or warns and gives it nothing to run."""
+    if not isinstance(node, ast.Call) or any(isinstance(item, ast.Starred) for item in node.args):
+        return False
+    func = node.func
+    is_method = isinstance(func, ast.Attribute) and isinstance(func.value, ast.Name) and func.value.id in ("self", "cls")
+    name = func.attr if is_method else module.resolve(func, scope)  # type: ignore[attr-defined]
+    count = _BLOCKS.get(name or "")
+    if count is None or len(node.args) > count:
+        return False
+    return not any(word.arg in ("callable", "func", "callable_obj", None) for word in node.keywords)

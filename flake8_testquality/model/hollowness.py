@@ -1,0 +1,86 @@
+"""Hollowness: whether a test has no body, or a body that checks nothing."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING, Any
+
+from flake8_testquality.model.checks import checks, checks_around
+from flake8_testquality.model.intentions import is_skipped, is_smoke_test
+from flake8_testquality.model.names import last_name
+from flake8_testquality.model.forgotten import forgotten_checks
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.tests import Test
+
+_ABSTRACT = frozenset({"abstractmethod", "overload", "abstractproperty"})
+
+
+def is_empty(test: Test) -> bool:
+    """Whether a test is nothing but pass, `...` and strings, and nothing around it makes it a test all the same."""
+    if not all(_is_nothing(statement) for statement in test.node.body):
+        return False
+    if is_skipped(test) or any(last_name(item) in _ABSTRACT for item in test.node.decorator_list):
+        return False
+    if test.cls is not None and (_is_protocol(test) or _replaces_inherited(test)):
+        return False
+    return not checks_around(test)
+
+
+def _is_protocol(test: Test) -> bool:
+    return test.cls is not None and any(name.rpartition(".")[2] == "Protocol" for name in test.cls.lineage.out_of_sight)
+
+
+def _replaces_inherited(test: Test) -> bool:
+    """Whether a base in sight has a test of that name, which this one switches off."""
+    if test.cls is None:
+        return False
+    bases = test.cls.lineage.classes[1:]
+    return any(item.name == test.name for home, node in bases for item in home.scope_by_node[node].statements_of_functions())
+
+
+def _is_nothing(statement: Any) -> bool:
+    if isinstance(statement, ast.Pass):
+        return True
+    value = statement.value if isinstance(statement, ast.Expr) else None
+    return isinstance(value, ast.Constant) and (value.value is ... or isinstance(value.value, str))
+
+
+def checks_nothing(test: Test) -> bool:
+    """Whether a test calls code and checks nothing, although nothing says that it need not."""
+    if any(item.kind != "helper" for item in test.assertions) or not _calls_code(test):
+        return False
+    if test.scope.statements.get(ast.Raise) or _is_generated(test) or _hands_back(test) or is_skipped(test):
+        return False
+    return not (forgotten_checks(test) or checks(test) or is_smoke_test(test) or _checks_as_text(test))
+
+
+def _checks_as_text(test: Test) -> bool:
+    """Whether the checks stand in a program that the test writes and runs."""
+    doc = test.docstring
+    texts = [node.value for node in test.scope.nodes(ast.Constant) if isinstance(node.value, str)]
+    return any("assert " in text or "\n" in text and "raise " in text for text in texts if not doc or doc[:20] not in text)
+
+
+def _calls_code(test: Test) -> bool:
+    return any(scope.calls for scope in test.scope.within())
+
+
+def _is_generated(test: Test) -> bool:
+    """Whether hypothesis or another library makes the calls that look for a failure."""
+    for item in test.node.decorator_list:
+        if last_name(item.func if isinstance(item, ast.Call) else item) in ("given", "fuzz", "schema"):
+            return True
+    return False
+
+
+def _hands_back(test: Test) -> bool:
+    """Whether the runner gets something to wait for, or the test is a generator that another rule speaks of."""
+    if any(node.value is not None and not _is_none(node.value) for node in test.scope.statements.get(ast.Return, ())):
+        return True
+    decorated = bool(test.node.decorator_list)
+    return not decorated and bool(test.scope.own(ast.Yield) or test.scope.own(ast.YieldFrom))
+
+
+def _is_none(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and node.value is None

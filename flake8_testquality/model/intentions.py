@@ -1,0 +1,98 @@
+"""Intentions: what a test says about itself: skipped, expected to fail, a smoke test that only must not raise."""
+
+from __future__ import annotations
+
+import ast
+import re
+from typing import TYPE_CHECKING
+
+from flake8_testquality.model.names import last_name
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.tests import Test
+
+_SKIP_MARKS = frozenset({"skip", "skipif", "xfail"})
+_SKIPPERS = frozenset(
+    "unittest.skip unittest.skipIf unittest.skipUnless unittest.expectedFailure pytest.skip pytest.xfail pytest.importorskip".split()
+)
+_FAILURE = (
+    r"(?:rais(?:e|es|ed|ing)|crash\w*|fail(?:s|ed|ing|ures?)?|err(?:s|ors?)?|exceptions?|throws?|blows?(?: up)?|explod\w+|"
+    r"breaks?|hangs?|dies?|deadlocks?|segfaults?|warn(?:s|ings?)?|leaks?|complains?|tracebacks?|chokes?|barfs?|problems?)"
+)
+_FILLER = r"(?:any|an|a|the|be|unexpected|unhandled|more|further|raising|causing|throwing|producing|triggering|give|throw|raise|cause)"
+_SMOKE = re.compile(
+    rf"smoke|sanity check|(?:n't|nt|not|never|no|without|cannot)\s+(?:{_FILLER}\s+){{0,2}}{_FAILURE}\b|\b(?:error|exception|crash)[- ]?free|"
+    r"\bcrash(?:es|ed|ing)?\b|segfault|nothing (?:\w+ )?(?:happens|raised|breaks|fails)|\bno\b[^.;]{0,60}\b(?:raised|thrown)\b|"
+    rf"\bno{_FAILURE}\b|\bno[- ]?op\b|does nothing|\b(?:would|used to|previously|formerly|could|might)\b[^.;]{{0,40}}\b(?:fail|raise|crash|explode|error)|"
+    r"\b(?:this|it|which|that) (?:will |would )?(?:fail|trigger|raise|crash|explode|break)(?:s|ed)?\b|\braises \w+ (?:on|if|when) (?:fail|it|this|not|wrong)|should (?:just |still |simply )?(?:work|succeed|pass|be (?:ok|fine))\b",
+    re.IGNORECASE,
+)
+
+
+def is_skipped(test: Test) -> bool:
+    """Whether a test is skipped or expected to fail, always or under a condition, by mark, decorator or call."""
+    return test.fact(_is_skipped)
+
+
+def _is_skipped(test: Test) -> bool:
+    if any(mark.name in _SKIP_MARKS for mark in test.marks):
+        return True
+    lines = [(home, item) for home, node in (test.cls.lineage.classes if test.cls else ()) for item in node.decorator_list]
+    for module, item in (*((test.module, item) for item in test.node.decorator_list), *lines):
+        target = item.func if isinstance(item, ast.Call) else item
+        word = (last_name(target) or "").lower()
+        if word.startswith(("skip", "xfail", "expectedfail", "expected_fail")) or module.resolve(target) in _SKIPPERS:
+            return True
+    return skips_inside(test)
+
+
+def skips_inside(test: Test) -> bool:
+    """Whether the body itself skips or expects failure, on any path."""
+    for call in test.scope.calls:
+        word = last_name(call.func)
+        if word in ("skipTest", "skip", "xfail", "importorskip"):
+            if word == "skipTest" or test.module.resolve(call.func, test.scope) in _SKIPPERS:
+                return True
+    return any(
+        last_name(node.exc.func if isinstance(node.exc, ast.Call) else node.exc) in ("SkipTest", "Skipped")
+        for node in test.scope.statements.get(ast.Raise, ())
+    )
+
+
+def is_smoke_test(test: Test) -> bool:
+    """Whether the name, the docstring or a comment says that the test only must run: smoke, does not raise, no error."""
+    return test.fact(_is_smoke_test)
+
+
+def _is_smoke_test(test: Test) -> bool:
+    words = [_spaced(test.name), test.docstring or ""]
+    if test.cls is not None:
+        words.extend((_spaced(test.cls.name), ast.get_docstring(test.cls.node) or ""))
+    if any(mark.name == "smoke" for mark in test.marks) or any(_SMOKE.search(text) for text in words):
+        return True
+    if "smoke" in test.module.path.lower():
+        return True
+    return any(_SMOKE.search(text) for text in _comments(test))
+
+
+def _spaced(name: str) -> str:
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).replace("_", " ")
+
+
+def _is_inside(line: str, indent: int) -> bool:
+    """Whether a line behind the last statement is a comment that still belongs to the body."""
+    text = line.lstrip()
+    return not text or (text.startswith("#") and len(line) - len(text) > indent)
+
+
+def _comments(test: Test) -> list[str]:
+    first = min((item.lineno for item in test.node.decorator_list), default=test.node.lineno)
+    last = test.node.end_lineno or first
+    lines = test.module.source.lines
+    while first > 1 and lines[first - 2].lstrip().startswith("#"):
+        first -= 1
+    while last < len(lines) and _is_inside(lines[last], test.node.col_offset):
+        last += 1
+    # a remark may run over several lines; a hash sign inside a string does no harm here
+    found = [line.partition("#")[2].strip() for line in lines[first - 1 : last] if "#" in line]
+    return [" ".join(found)] if found else []

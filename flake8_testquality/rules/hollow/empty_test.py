@@ -1,0 +1,36 @@
+"""TQ202."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from flake8_testquality.model.hollowness import is_empty
+from flake8_testquality.rule import Finding, rule
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.module import Module
+    from flake8_testquality.model.tests import Test
+
+
+@rule(
+    code="TQ202",
+    profile="core",
+    message="`{name}` has an empty body, so it always passes: write the test, skip it with a reason, or delete it",
+    peers=("FG C2", "QG empty_test"),
+    bad='''
+        def test_refund():  # TQ202
+            """A refund returns the price."""
+    ''',
+    good='''
+        def test_refund(desk, booking):
+            assert desk.refund(booking) == 300
+    ''',
+)
+def empty_test(test: Test, module: Module) -> Iterator[Finding]:
+    """A test without statements passes and counts as covered, although it says nothing about the code.
+
+    Allowed: skipped and xfailed tests, abstract methods, protocol classes, fixtures that check in their teardown.
+    """
+    if is_empty(test):
+        yield Finding(test, name=test.name[:40])
