@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from flake8_testquality.model.scopes import Scope
     from flake8_testquality.model.tests import TestClass
 
-# alias -> today's name; None where there is no equal. Source: "What's New" of Python 3.12, "Removed", and of Python 3.0.
+# alias -> today's name; None where there is no equal. Source: "Removed" in "What's New" of Python 3.12 and 3.0.
 ALIASES: dict[str, str | None] = {
     "assertEquals": "assertEqual",
     "assertNotEquals": "assertNotEqual",
@@ -64,9 +64,10 @@ def case_calls(module: Module) -> list[CaseCall]:
                 continue
             for call in scope.calls:
                 func = call.func
-                if func.__class__ is ast.Attribute and func.value.__class__ is ast.Name and func.attr in _NAMES:  # type: ignore[attr-defined]
-                    if func.value.id in ("self", "cls") and _home(module, scope) is item.scope:  # type: ignore[attr-defined]
-                        found.append(CaseCall(call, func.attr, scope, item))  # type: ignore[attr-defined]
+                if not isinstance(func, ast.Attribute) or func.attr not in _NAMES:
+                    continue
+                if isinstance(func.value, ast.Name) and func.value.id in ("self", "cls") and _home(module, scope) is item.scope:
+                    found.append(CaseCall(call, func.attr, scope, item))
     if found:
         found = [call for call in found if call.cls.lineage.attribute(call.name) is None]
     found.sort(key=lambda call: (call.node.lineno, call.node.col_offset))

@@ -17,14 +17,19 @@ if TYPE_CHECKING:
     from flake8_testquality.model.tests import Test
 
 _CHARACTERS = frozenset(
-    ["c", "ch", "char", "chars", "character", "characters", "letter", "letters", "digit", "digits", "symbol", "symbols", "key", "keys", "sep", "seps", "separator", "separators", "delimiter", "delim", "punctuation", "whitespace", "ws", "quote", "quotes", "vowel", "consonant", "alpha", "glyph", "codepoint"]
+    [
+        "c", "ch", "char", "chars", "character", "characters", "letter", "letters", "digit", "digits", "symbol",
+        "symbols", "key", "keys", "sep", "seps", "separator", "separators", "delimiter", "delim", "punctuation",
+        "whitespace", "ws", "quote", "quotes", "vowel", "consonant", "alpha", "glyph", "codepoint",
+    ]
 )
 # Source: pytest's IdMaker: these become part of the id as they are.
+_DISPLAYS = (ast.Constant, ast.List, ast.Dict, ast.Tuple, ast.UnaryOp)
 _PLAIN = (ast.Constant, ast.Name, ast.Attribute)
 
 
 def is_plain(node: ast.expr) -> bool:
-    """Whether pytest shows a value in the id: a string, number, boolean, None, a name (a class, an enum), or a tuple of them."""
+    """Whether pytest shows a value in the id: a string, number, boolean, None, a name (a class), or a tuple of them."""
     if isinstance(node, ast.UnaryOp):
         return is_plain(node.operand)
     if isinstance(node, ast.Tuple):
@@ -69,10 +74,8 @@ def mixed_names(table: Table) -> list[str]:
     found = []
     for name in table.names:
         column = table.column(name)
-        if any(_is_exception(table.module, value, table) for value in column) and any(
-            isinstance(value, ast.Constant | ast.List | ast.Dict | ast.Tuple | ast.UnaryOp) and not _holds_exception(table, value)
-            for value in column
-        ):
+        plain = [value for value in column if isinstance(value, _DISPLAYS) and not _holds_exception(table, value)]
+        if plain and any(_is_exception(table.module, value, table) for value in column):
             found.append(name)
     return found
 

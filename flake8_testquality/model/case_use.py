@@ -22,7 +22,11 @@ if TYPE_CHECKING:
 
 # Columns that only name the case.
 _LABELS = frozenset(
-    ["id", "ids", "name", "names", "desc", "descr", "description", "descriptions", "title", "label", "labels", "case", "cases", "comment", "comments", "note", "notes", "reason", "scenario", "testcase", "testid", "test", "doc", "docs", "purpose", "summary", "msg", "message", "explanation"]
+    [
+        "id", "ids", "name", "names", "desc", "descr", "description", "descriptions", "title", "label", "labels",
+        "case", "cases", "comment", "comments", "note", "notes", "reason", "scenario", "testcase", "testid",
+        "test", "doc", "docs", "purpose", "summary", "msg", "message", "explanation",
+    ]
 )
 _REFLECTION = re.compile(r"\b(?:callspec|funcargs|getfixturevalue|locals\(|vars\(|eval\(|exec\(|currentframe)")
 
@@ -105,14 +109,16 @@ def _mentions(node: ast.expr | None, name: str) -> bool:
 
 def _is_hidden(test: Test) -> bool:
     """Whether a test may read its arguments in a way that names do not show, or reads nothing at all."""
-    if test.runner == "unittest" or all(isinstance(item, ast.Pass | ast.Expr) and not _acts(item) for item in test.body):
+    if test.runner == "unittest" or not any(_acts(item) for item in test.body):
         return True
     start, end = test.module.source.range(test.node)
     return bool(_REFLECTION.search(test.module.source.text[start:end]))
 
 
 def _acts(statement: ast.AST) -> bool:
-    return isinstance(statement, ast.Expr) and not isinstance(statement.value, ast.Constant)
+    if isinstance(statement, ast.Expr):
+        return not isinstance(statement.value, ast.Constant)
+    return not isinstance(statement, ast.Pass)
 
 
 def _reads(test: Test, name: str) -> bool:

@@ -47,9 +47,8 @@ def is_base(item: TestClass) -> bool:
     """Whether a class is there to be derived from."""
     if not _ABSTRACT.isdisjoint(words(item.name)):
         return True
-    return any(
-        other is not item and any(node is item.node for _, node in other.lineage.classes) for other in item.module.classes
-    )
+    others = [other for other in item.module.classes if other is not item]
+    return any(node is item.node for other in others for _, node in other.lineage.classes)
 
 
 def _is_independent(module: Module, method: Any) -> bool:

@@ -22,7 +22,11 @@ if TYPE_CHECKING:
 CREATING = frozenset(["create", "create_user", "create_superuser", "acreate", "acreate_user", "acreate_superuser"])
 # A manager's methods that run a query at once; the others only describe one.
 _QUERYING = CREATING | frozenset(
-    ["get", "get_or_create", "update_or_create", "bulk_create", "bulk_update", "count", "exists", "first", "last", "earliest", "latest", "aggregate", "in_bulk", "delete", "update", "aget", "aget_or_create", "acount", "aexists", "afirst", "alast", "adelete", "aupdate"]
+    [
+        "get", "get_or_create", "update_or_create", "bulk_create", "bulk_update", "count", "exists", "first",
+        "last", "earliest", "latest", "aggregate", "in_bulk", "delete", "update", "aget", "aget_or_create",
+        "acount", "aexists", "afirst", "alast", "adelete", "aupdate",
+    ]
 )
 _HOOKS = frozenset(["setUp", "setUpTestData", "setUpClass", "asyncSetUp", "setup_method", "setup_class"])
 _MANAGERS = frozenset({"manager", "managers", "queryset", "querysets", "objects"})
@@ -85,7 +89,8 @@ def _is_set_up(module: Module, call: ManagerCall) -> bool:
     """Whether a call stands in a test, a fixture or a set-up, and the manager itself is not what is tested."""
     test = module.test_around(call.scope)
     if test is not None:
-        said = {*words(test.qualified_name), *words(module.path.replace("\\", "/").rpartition("/")[2].removesuffix(".py"))}
+        file = module.path.replace("\\", "/").rpartition("/")[2].removesuffix(".py")
+        said = {*words(test.qualified_name), *words(file)}
         return _MANAGERS.isdisjoint(said) and call.method not in test.name
     if module.fixture_around(call.scope) is not None:
         return True

@@ -17,12 +17,17 @@ if TYPE_CHECKING:
 
 # Decorators known to leave the arguments to pytest as they are written.
 _TRANSPARENT = frozenset(
-    ["builtins.staticmethod", "builtins.classmethod", "freezegun.freeze_time", "time_machine.travel", "typing.no_type_check", "typing.final", "hypothesis.settings", "hypothesis.seed", "hypothesis.reproduce_failure", "hypothesis.example", "responses.activate", "django.test.override_settings", "django.test.modify_settings", "django.test.tag"]
+    [
+        "builtins.staticmethod", "builtins.classmethod", "freezegun.freeze_time", "time_machine.travel",
+        "typing.no_type_check", "typing.final", "hypothesis.settings", "hypothesis.seed",
+        "hypothesis.reproduce_failure", "hypothesis.example", "responses.activate",
+        "django.test.override_settings", "django.test.modify_settings", "django.test.tag",
+    ]
 )
 
 
 def keeps_arguments(test: Test) -> bool:
-    """Whether no decorator of a test or its class may add, take or fill arguments (patches and given set apart); a fact."""
+    """Whether no decorator of a test or its class may change its arguments, patches and given set apart; a fact."""
     module = test.module
     if not all(leaves_arguments(module, item, test.scope.parent or module.scope) for item in test.node.decorator_list):
         return False

@@ -16,14 +16,13 @@ if TYPE_CHECKING:
 
 
 def needless_arguments(test: Test) -> list[str]:
-    """The fixture arguments that a test never reads, where they are fixtures for certain and not known for an effect."""
+    """The fixture arguments that a test never reads, fixtures for certain and not known for an effect."""
     if not test.arguments:
         return []
-    certain = test.fact(keeps_arguments)
-    return [
-        name for name in unread_arguments(test)
-        if name not in EFFECTIVE and (certain or name in KNOWN_SCOPES or lookup(test.module, name, test.cls) is not None)
-    ]
+    names = [name for name in unread_arguments(test) if name not in EFFECTIVE]
+    if not names or test.fact(keeps_arguments):
+        return names
+    return [name for name in names if name in KNOWN_SCOPES or lookup(test.module, name, test.cls) is not None]
 
 
 def as_usefixtures(test: Test, names: list[str]) -> tuple[Edit, ...]:

@@ -30,9 +30,8 @@ def effectless(module: Module) -> Iterator[tuple[Mark, str]]:
             if mark.name == "parametrize" and _is_without_tests(module, item):
                 yield mark, f"`{item.name}` has no tests to parametrize"
         groups += [own, marks_of_list(module, item.scope, "class")]
-    groups += [
-        decorator_marks(module, test.node, "function", test.scope.parent) for test in module.tests if test.node.decorator_list
-    ]
+    decorated = [test for test in module.tests if test.node.decorator_list]
+    groups += [decorator_marks(module, test.node, "function", test.scope.parent) for test in decorated]
     for marks in groups:
         seen: set[tuple[str, str]] = set()
         for mark in marks:

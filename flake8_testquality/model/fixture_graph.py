@@ -21,9 +21,12 @@ if TYPE_CHECKING:
 PROVEN = ("pytest", "asyncio")
 MAX_REACHED = 500
 # Who runs async fixtures that pytest itself would not.
-_OTHER_RUNNERS = ("anyio", "trio", "pytest_twisted", "pytest_aiohttp", "aiohttp", "tornasync", "pytest_tornado", "alt_pytest")
+_OTHER_RUNNERS = ("anyio", "trio", "pytest_twisted", "aiohttp", "tornasync", "pytest_tornado", "alt_pytest")
 _OTHER_PACKAGES = frozenset(
-    ["anyio", "trio", "pytest-trio", "pytest-aiohttp", "pytest-twisted", "pytest-tornasync", "pytest-tornado", "pytest-sanic", "pytest-asyncio-cooperative", "alt-pytest-asyncio", "pytest-anyio", "pytest-curio"]
+    [
+        "anyio", "trio", "pytest-trio", "pytest-aiohttp", "pytest-twisted", "pytest-tornasync", "pytest-tornado",
+        "pytest-sanic", "pytest-asyncio-cooperative", "alt-pytest-asyncio", "pytest-anyio", "pytest-curio",
+    ]
 )
 
 
@@ -111,7 +114,7 @@ def mismatches(fixture: Fixture) -> Iterator[tuple[str, str]]:
 
 
 def is_strict_asyncio(module: Module) -> bool:
-    """Whether the configuration in sight is pytest-asyncio's strict mode and nobody else runs async fixtures; a fact."""
+    """Whether pytest-asyncio's strict mode is configured and nobody else runs async fixtures; a fact."""
     config = module.project.config
     if config.asyncio_mode != "strict" or config.anyio_mode == "auto" or config.trio_mode:
         return False
@@ -144,7 +147,7 @@ def narrow_loop(fixture: Fixture) -> str | None:
         return None
     if fixture.plugin == "pytest" and config.anyio_mode == "auto":
         return None
-    return default if SCOPES.index(default) < SCOPES.index(fixture.scope) else None  # type: ignore[arg-type]
+    return default if SCOPES.index(default) < SCOPES.index(fixture.scope) else None
 
 
 def scope_of_name(module: Module, name: str, cls: TestClass | None) -> str | None:

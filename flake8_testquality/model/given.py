@@ -17,11 +17,17 @@ if TYPE_CHECKING:
 
 _GIVEN = "hypothesis.given"
 HEALTH_CHECKS = frozenset(
-    ["data_too_large", "filter_too_much", "too_slow", "large_base_example", "function_scoped_fixture", "differing_executors", "nested_given", "return_value", "not_a_test_method"]
+    [
+        "data_too_large", "filter_too_much", "too_slow", "large_base_example", "function_scoped_fixture",
+        "differing_executors", "nested_given", "return_value", "not_a_test_method",
+    ]
 )
 # Those that speak of a test's speed and data: without them nothing says that a property was hardly tested.
 _LIVE_CHECKS = frozenset(
-    ["data_too_large", "filter_too_much", "too_slow", "large_base_example", "function_scoped_fixture", "differing_executors"]
+    [
+        "data_too_large", "filter_too_much", "too_slow", "large_base_example", "function_scoped_fixture",
+        "differing_executors",
+    ]
 )
 
 
@@ -71,7 +77,8 @@ def named_checks(node: ast.expr) -> set[str] | None:
         names = [last_name(item) for item in node.elts]
         return {name for name in names if name} if all(name in HEALTH_CHECKS for name in names) else None
     if isinstance(node, ast.Call):
-        if isinstance(node.func, ast.Attribute) and node.func.attr == "all" and last_name(node.func.value) == "HealthCheck":
+        owner = node.func.value if isinstance(node.func, ast.Attribute) else None
+        if last_name(node.func) == "all" and last_name(owner) == "HealthCheck":
             return set(HEALTH_CHECKS)
         if last_name(node.func) in ("list", "tuple", "set") and node.args and last_name(node.args[0]) == "HealthCheck":
             return set(HEALTH_CHECKS)
@@ -97,9 +104,10 @@ def function_scoped(test: Test) -> Iterator[str]:
     if filled is None or is_suppressed(test, "function_scoped_fixture"):
         return
     for name in test.fixture_names:
-        if name in filled or name == "request" or name.startswith("_"):
+        is_theirs = name in test.arguments or name in KNOWN_SCOPES
+        if name in filled or name == "request" or name.startswith("_") or not is_theirs:
             continue
-        if (name in test.arguments or name in KNOWN_SCOPES) and scope_of_name(test.module, name, test.cls) == "function":
+        if scope_of_name(test.module, name, test.cls) == "function":
             yield name
 
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _MARK = re.compile(r"\bmark\.(\w+)")
 _STOPPING = ("-x", "--exitfirst")
+# Flags without a value may be joined: `-vx`, `-sx`.
+_STOPPING_FLAG = re.compile(r"-[lqsv]*x[lqsvx]*")
 _MAX_READ = 300
 
 
@@ -37,12 +39,13 @@ def laxities(project: Project) -> Iterator[str]:
     words = config.addopts
     for number, word in enumerate(words):
         following = words[number + 1] if number + 1 < len(words) else ""
-        if word in _STOPPING or (re.fullmatch(r"-[a-wyzA-Z]*x[a-zA-Z]*", word) and not word.startswith(("-p", "-k", "-m", "-n", "-c", "-o", "-W", "-r"))):
+        if word in _STOPPING or _STOPPING_FLAG.fullmatch(word):
             yield f"addopts holds `{word}`, which hides every failure behind the first: drop it"
         elif word.startswith("--maxfail"):
             yield f"addopts holds `{word}`, which hides failures behind others: drop it"
         elif (word == "-p" and following.startswith("no:")) or word.startswith("-pno:"):
-            yield f"addopts switches a plugin off (`{word if word != '-p' else f'-p {following}'}`): say so where it is needed"
+            shown = word if word != "-p" else f"-p {following}"
+            yield f"addopts switches a plugin off (`{shown}`): say so where it is needed"
 
 
 def unregistered_use(module: Module) -> str | None:

@@ -57,8 +57,10 @@ _PARAMETERS = {
     "assertIsNone": ("obj",), "assertIsNotNone": ("obj",), "assertIsInstance": ("obj", "cls"),
     "assertNotIsInstance": ("obj", "cls"), "assertLess": ("a", "b"), "assertLessEqual": ("a", "b"),
     "assertGreater": ("a", "b"), "assertGreaterEqual": ("a", "b"), "assertRegex": ("text", "expected_regex"),
-    "assertNotRegex": ("text", "unexpected_regex"), "assertDictEqual": ("d1", "d2"), "assertListEqual": ("list1", "list2"),
-    "assertTupleEqual": ("tuple1", "tuple2"), "assertSetEqual": ("set1", "set2"), "assertSequenceEqual": ("seq1", "seq2"),
+    "assertNotRegex": ("text", "unexpected_regex"), "assertDictEqual": ("d1", "d2"),
+    "assertListEqual": ("list1", "list2"),
+    "assertTupleEqual": ("tuple1", "tuple2"), "assertSetEqual": ("set1", "set2"),
+    "assertSequenceEqual": ("seq1", "seq2"),
     "assertHasAttr": ("obj", "name"), "assertNotHasAttr": ("obj", "name"), "assertStartsWith": ("s", "prefix"),
     "assertEndsWith": ("s", "suffix"), "assertIsSubclass": ("cls", "superclass"),
 }  # fmt: skip
@@ -158,4 +160,5 @@ def _near(
         tolerance = f"5e-{given + 1:02d}" if given else "0.5"
     approx = imported_name(module, call, "pytest.approx", imports)
     operator = "!=" if is_not else "=="
-    return f"{parenthesised(module, first, OPERAND)} {operator} {approx}({parenthesised(module, second)}, abs={tolerance})"
+    near = f"{approx}({parenthesised(module, second)}, abs={tolerance})"
+    return f"{parenthesised(module, first, OPERAND)} {operator} {near}"

@@ -42,9 +42,11 @@ def _expectation(module: Module, call: CaseCall) -> tuple[str, list[ast.expr], l
     is_regex = call.name.endswith("Regex")
     used = 2 if is_regex else 1
     rest = list(node.args[used:])
-    if len(node.args) < used or (not rest and node.keywords) or any(item.arg in ("msg", None) for item in node.keywords):
+    words = [item.arg for item in node.keywords]
+    if len(node.args) < used or (not rest and words) or "msg" in words or None in words:
         return None
-    if isinstance(node.args[0], ast.Constant) or (is_regex and isinstance(node.args[1], ast.Constant) and not node.args[1].value):
+    pattern = node.args[1] if is_regex else None
+    if isinstance(node.args[0], ast.Constant) or (isinstance(pattern, ast.Constant) and not pattern.value):
         return None
     imports: list[Edit] = []
     tool = imported_name(module, call, "pytest.warns" if "Warns" in call.name else "pytest.raises", imports)
@@ -110,7 +112,8 @@ def _cannot_raise(node: ast.expr) -> bool:
     if isinstance(node, ast.List | ast.Tuple):
         return all(_cannot_raise(item) for item in node.elts)
     if isinstance(node, ast.Dict):
-        return all(item is None or isinstance(item, ast.Constant) for item in node.keys) and all(map(_cannot_raise, node.values))
+        keys = all(item is None or isinstance(item, ast.Constant) for item in node.keys)
+        return keys and all(_cannot_raise(item) for item in node.values)
     if isinstance(node, ast.UnaryOp):
         return isinstance(node.operand, ast.Constant)
     return isinstance(node, _SIMPLE) or (isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from flake8_testquality.model.calls import Call, argument
+from flake8_testquality.model.calls import Call, argument, keyword
 from flake8_testquality.model.marks import Mark
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class Case:
     @property
     def id(self) -> ast.expr | None:
         """The id given with the row."""
-        return None if self.param is None else next((item.value for item in self.param.keywords if item.arg == "id"), None)
+        return keyword(self.param, "id") if self.param is not None else None
 
     @property
     def is_marked(self) -> bool:
@@ -97,7 +97,7 @@ def tables(module: Module) -> dict[ast.Call, Table]:
 
 
 def applied(module: Module) -> list[tuple[Table, Mark, list[Test]]]:
-    """Each table with the mark that applies it and the tests that get it, through their class and module too; a fact."""
+    """Each table with the mark that applies it and the tests that get it, by class and module too; a fact."""
     known = module.fact(tables)
     found: dict[Any, tuple[Table, Mark, list[Test]]] = {}
     if known:

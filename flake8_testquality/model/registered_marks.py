@@ -18,7 +18,27 @@ if TYPE_CHECKING:
 BUILT_IN = frozenset(["skip", "skipif", "xfail", "parametrize", "usefixtures", "filterwarnings", "tryfirst", "trylast"])
 # Source: the `markers` of each plugin's own configuration hook.
 PLUGINS = frozenset(
-    ["asyncio", "anyio", "trio", "twisted", "gen_test", "inlineCallbacks", "asyncio_cooperative", "curio", "tornado", "django_db", "urls", "ignore_template_errors", "timeout", "flaky", "forked", "xdist_group", "parallel_threads", "iterations", "thread_unsafe", "repeat", "rerun", "benchmark", "limit_memory", "limit_leaks", "memray", "order", "run", "dependency", "depends", "first", "last", "second", "second_to_last", "random_order", "no_cover", "vcr", "block_network", "default_cassette", "recorder", "freeze_time", "time_machine", "allow_hosts", "enable_socket", "disable_socket", "httpx_mock", "respx", "responses", "httpserver", "celery", "hypothesis", "mpl_image_compare", "array_compare", "remote_data", "internet_off", "openfiles_ignore", "doctestplus", "skip_doctest", "qt_log_level_fail", "qt_log_ignore", "qt_no_exception_capture", "no_qt_log", "qt_api", "skip_browser", "only_browser", "only_platform", "skip_platform", "browser_context_args", "browser_type_launch_args", "nondestructive", "sensitive_url", "capabilities", "firefox_arguments", "datafiles", "sphinx", "test_params", "apidoc", "sphinx_test", "script_launch_mode", "snapshot", "syrupy", "inline_snapshot", "allure_label", "allure_link", "allure_description", "allure_description_html", "allure_display_name", "flake8", "mypy", "pylint", "black", "isort", "ruff", "pycodestyle", "pydocstyle", "pyright", "gherkin", "scenario", "given", "when", "then", "tavern", "alembic", "postgresql", "mysql", "redisdb", "elasticsearch", "mongodb", "docker_compose", "es", "kubernetes", "testcontainers", "jobs", "subtests", "assume", "check", "testrail", "qase_id", "xray", "testmon", "manual", "rpa", "odoo", "ert", "homeassistant", "nb_exec", "notebook", "regtest", "config", "options", "server_config", "cache_config", "live_server", "oot_covers", "relevant_models"]
+    [
+        "asyncio", "anyio", "trio", "twisted", "gen_test", "inlineCallbacks", "asyncio_cooperative", "curio",
+        "tornado", "django_db", "urls", "ignore_template_errors", "timeout", "flaky", "forked", "xdist_group",
+        "parallel_threads", "iterations", "thread_unsafe", "repeat", "rerun", "benchmark", "limit_memory",
+        "limit_leaks", "memray", "order", "run", "dependency", "depends", "first", "last", "second",
+        "second_to_last", "random_order", "no_cover", "vcr", "block_network", "default_cassette", "recorder",
+        "freeze_time", "time_machine", "allow_hosts", "enable_socket", "disable_socket", "httpx_mock", "respx",
+        "responses", "httpserver", "celery", "hypothesis", "mpl_image_compare", "array_compare", "remote_data",
+        "internet_off", "openfiles_ignore", "doctestplus", "skip_doctest", "qt_log_level_fail", "qt_log_ignore",
+        "qt_no_exception_capture", "no_qt_log", "qt_api", "skip_browser", "only_browser", "only_platform",
+        "skip_platform", "browser_context_args", "browser_type_launch_args", "nondestructive", "sensitive_url",
+        "capabilities", "firefox_arguments", "datafiles", "sphinx", "test_params", "apidoc", "sphinx_test",
+        "script_launch_mode", "snapshot", "syrupy", "inline_snapshot", "allure_label", "allure_link",
+        "allure_description", "allure_description_html", "allure_display_name", "flake8", "mypy", "pylint",
+        "black", "isort", "ruff", "pycodestyle", "pydocstyle", "pyright", "gherkin", "scenario", "given", "when",
+        "then", "tavern", "alembic", "postgresql", "mysql", "redisdb", "elasticsearch", "mongodb",
+        "docker_compose", "es", "kubernetes", "testcontainers", "jobs", "subtests", "assume", "check", "testrail",
+        "qase_id", "xray", "testmon", "manual", "rpa", "odoo", "ert", "homeassistant", "nb_exec", "notebook",
+        "regtest", "config", "options", "server_config", "cache_config", "live_server", "oot_covers",
+        "relevant_models",
+    ]
 )
 _SLIPS = {
     "parameterize": "parametrize", "parametrise": "parametrize", "parameterise": "parametrize",
@@ -26,13 +46,14 @@ _SLIPS = {
     "usesfixture": "usefixtures", "filterwarning": "filterwarnings",
 }  # fmt: skip
 # `skip` is too short for a neighbour to be certain: these are no words.
-_NEAR_SKIP = frozenset({"skp", "sikp", "skpi", "skipp", "sskip", "skkip", "skiip", "kisp", "ksip", "skips", "skiped", "skipped"})
+_NEAR_SKIP = frozenset({"skp", "sikp", "skpi", "skipp", "sskip", "skkip", "skiip", "ksip", "skips", "skipped"})
 _NOT_XFAIL = frozenset({"fail", "tfail", "efail"})
 
 
 def used(module: Module) -> list[Mark]:
     """Every mark that a file writes, where it is written: on tests, classes and cases, in pytestmark, as an alias."""
     found: dict[ast.AST, Mark] = {}
+    mark: Mark | None
     for mark in marks_in(module):
         written = mark.node if not isinstance(mark.node, ast.Name) else None
         if written is not None and module.resolve(_target(mark)) == f"pytest.mark.{mark.name}":
@@ -123,9 +144,9 @@ def unregistered(module: Module) -> Iterator[Mark]:
     packages = [name for name in module.project.dependencies if name.startswith("pytest-") or name.endswith("-pytest")]
     for mark in marks:
         plain = mark.name.replace("_", "-")
-        if mark.name in known or meant(mark.name) or any(plain in name or name in f"pytest-{plain}" for name in packages):
-            continue
-        yield mark
+        is_theirs = any(plain in name or name in f"pytest-{plain}" for name in packages)
+        if mark.name not in known and not meant(mark.name) and not is_theirs:
+            yield mark
 
 
 def misspelled(module: Module) -> Iterator[tuple[Mark, str]]:
@@ -149,7 +170,7 @@ def _is_read(module: Module, name: str) -> bool:
 
 
 def meant(name: str) -> str | None:
-    """The built-in mark that a name is one slip away from: a letter more, less or other, two swapped, case, underscores."""
+    """The built-in mark that a name is one slip away from: a letter more, less or other, two swapped, case."""
     if name in BUILT_IN or name in PLUGINS:
         return None
     plain = name.replace("_", "").lower()

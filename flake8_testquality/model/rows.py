@@ -22,20 +22,33 @@ if TYPE_CHECKING:
 _WRITES = frozenset({"post", "put", "patch", "delete"})
 _CLIENTS = ("client", "api", "browser")
 _BAKERS = frozenset(
-    ["model_bakery.baker.make", "model_mommy.mommy.make", "model_bakery.baker.make_recipe", "model_mommy.mommy.make_recipe"]
+    [
+        "model_bakery.baker.make", "model_mommy.mommy.make", "model_bakery.baker.make_recipe",
+        "model_mommy.mommy.make_recipe",
+    ]
 )
 _KEYS = frozenset({"pk", "id", "uuid", "objects", "DoesNotExist"})
 # These take a row without holding on to it.
 _HARMLESS = frozenset({"force_login", "str", "repr", "print", "len", "reverse"})
-_READING = frozenset(["get", "is", "has", "can", "assert", "print", "filter", "fetch", "find", "load", "check", "verify", "str", "reverse"])
+_READING = frozenset([
+    "get", "is", "has", "can", "assert", "print", "filter", "fetch", "find", "load", "check", "verify", "str",
+    "reverse",
+])
 _CHANGING = frozenset(
-    ["update", "set", "change", "activate", "deactivate", "cancel", "close", "open", "approve", "reject", "rename", "mark", "pay", "confirm", "complete", "archive", "publish", "process", "charge", "refund", "ship", "expire", "promote", "demote", "disable", "enable", "delete", "remove", "reset"]
+    [
+        "update", "set", "change", "activate", "deactivate", "cancel", "close", "open", "approve", "reject",
+        "rename", "mark", "pay", "confirm", "complete", "archive", "publish", "process", "charge", "refund",
+        "ship", "expire", "promote", "demote", "disable", "enable", "delete", "remove", "reset",
+    ]
 )
 _SETUP_CASES = frozenset(
     ["django.test.TestCase", "rest_framework.test.APITestCase", "wagtail.test.utils.WagtailPageTests"]
 )
 _MUTATORS = frozenset(
-    ["save", "asave", "delete", "adelete", "update", "add", "remove", "set", "clear", "refresh_from_db", "set_password", "append", "extend", "pop", "insert"]
+    [
+        "save", "asave", "delete", "adelete", "update", "add", "remove", "set", "clear", "refresh_from_db",
+        "set_password", "append", "extend", "pop", "insert",
+    ]
 )
 
 
@@ -50,7 +63,7 @@ class Stale:
 
 
 def stale_reads(test: Test) -> Iterator[Stale]:
-    """The assertions of a test on a row that was made here, changed through a client or a service, and not read anew."""
+    """The assertions on a row that the test made, changed through a client or a service, and did not read anew."""
     module = test.module
     text = module.source.text
     if not any(word in text for word in (".create", "Factory", ".make", ".acreate")):
@@ -69,7 +82,7 @@ def stale_reads(test: Test) -> Iterator[Stale]:
         _follow(module, test.scope, statement, made, changed)
 
 
-_CHECKS = {"assertEqual": 2, "assertNotEqual": 2, "assertTrue": 1, "assertFalse": 1, "assertIsNone": 1, "assertIsNotNone": 1}
+_CHECKS = {"assertEqual": 2, "assertNotEqual": 2, "assertTrue": 1, "assertFalse": 1, "assertIsNone": 1}
 
 
 def _follow(module: Module, scope: Scope, statement: Any, made: set[str], changed: dict[str, str]) -> None:
@@ -96,10 +109,8 @@ def _changes(call: ast.Call, made: set[str], statement: Any) -> dict[str, str]:
     name = last_name(call.func) or ""
     if _is_write(call):
         return dict.fromkeys(made, f"{last_name(call.func.value) or 'client'}.{name}()")  # type: ignore[attr-defined]
-    rows = [
-        item.value.id for item in _arguments(call)
-        if isinstance(item, ast.Attribute) and item.attr in _KEYS and isinstance(item.value, ast.Name) and item.value.id in made
-    ]
+    keys = [item for item in _arguments(call) if isinstance(item, ast.Attribute) and item.attr in _KEYS]
+    rows = [item.value.id for item in keys if isinstance(item.value, ast.Name) and item.value.id in made]
     if not rows or root_name(call.func) in made or "objects" in (dotted_text(call.func) or "objects").split("."):
         return {}
     first = (words(name) or [""])[0]
@@ -111,9 +122,9 @@ def _handed_on(module: Module, call: ast.Call, scope: Scope) -> set[str]:
     """The names that a call gets whole, as its receiver or as an argument, and may change or read anew."""
     name = last_name(call.func) or ""
     found: set[str] = set()
-    if isinstance(call.func, ast.Attribute) and isinstance(call.func.value, ast.Name):
-        if (words(name) or [""])[0] not in _READING:
-            found.add(call.func.value.id)
+    owner = call.func.value if isinstance(call.func, ast.Attribute) else None
+    if isinstance(owner, ast.Name) and (words(name) or [""])[0] not in _READING:
+        found.add(owner.id)
     if name not in _HARMLESS and not _makes_row(module, call, scope):
         found.update(item.id for item in _arguments(call) if isinstance(item, ast.Name))
     return found
@@ -220,9 +231,9 @@ def untouched_rows(item: TestClass) -> list[str]:
     for node in scope.statements.get(ast.Assign, ()):
         target = node.targets[0]
         is_own = isinstance(target, ast.Attribute) and isinstance(target.value, ast.Name) and target.value.id == "self"
-        if is_own and isinstance(node.value, ast.Call) and _makes_row(module, node.value, scope):
-            if last_name(node.value.func) not in ("get", "aget"):
-                made.append(target.attr)
+        made_here = isinstance(node.value, ast.Call) and last_name(node.value.func) not in ("get", "aget")
+        if is_own and made_here and _makes_row(module, node.value, scope):
+            made.append(target.attr)
     if not made:
         return []
     touched = _touched(module, item)
@@ -236,10 +247,12 @@ def _touched(module: Module, item: TestClass) -> set[str]:
         if not scope.is_function:
             continue
         is_set_up = scope.node.name == "setUp"  # type: ignore[union-attr]
-        for node in (*scope.statements.get(ast.Assign, ()), *scope.statements.get(ast.AugAssign, ()), *scope.statements.get(ast.Delete, ())):
+        kinds = (ast.Assign, ast.AugAssign, ast.Delete)
+        for node in [node for kind in kinds for node in scope.statements.get(kind, ())]:
             for target in getattr(node, "targets", None) or [node.target]:
                 name = _own(target)
-                if name and not (is_set_up and isinstance(target, ast.Attribute) and isinstance(target.value, ast.Name)):
+                is_first = is_set_up and isinstance(target, ast.Attribute) and isinstance(target.value, ast.Name)
+                if name and not is_first:
                     found.add(name)
         for call in scope.calls:
             func = call.func

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model.given import is_strategy
-from flake8_testquality.model.names import last_name
 from flake8_testquality.rule import Finding, rule
 
 if TYPE_CHECKING:
@@ -50,6 +49,8 @@ def example_in_test(test: Test, module: Module) -> Iterator[Finding]:
         return
     for scope in test.scope.within():
         for call in scope.calls:
-            if isinstance(call.func, ast.Attribute) and last_name(call.func) == "example" and not call.args:
-                if is_strategy(module, call.func.value, scope):
-                    yield Finding(call, call=module.text(call))
+            func = call.func
+            if not isinstance(func, ast.Attribute) or func.attr != "example" or call.args:
+                continue
+            if is_strategy(module, func.value, scope):
+                yield Finding(call, call=module.text(call))

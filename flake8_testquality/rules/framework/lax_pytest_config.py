@@ -53,4 +53,4 @@ def lax_pytest_config(module: Module, _: Module) -> Iterator[Finding]:
             yield Finding(module, what=what)
         name = unregistered_use(module)
         if name is not None:
-            yield Finding(module, what=f"`{name}` and other marks are used, but `markers` registers none: list them there")
+            yield Finding(module, what=f"marks like `{name}` are used, but `markers` registers none: list them")

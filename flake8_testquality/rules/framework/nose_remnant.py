@@ -50,5 +50,5 @@ def nose_remnant(module: Module, _: Module) -> Iterator[Finding]:
     for scope in module.scopes:
         for decorator in getattr(scope.node, "decorator_list", ()):
             name = module.resolve(decorator, scope.parent) or ""
-            if name.startswith("nose.") or name in ("numpy.testing.dec.setastest", "numpy.testing.decorators.setastest"):
+            if name.startswith("nose."):
                 yield Finding(decorator, what=f"@{module.text(decorator)}")

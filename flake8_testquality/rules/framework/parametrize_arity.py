@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 @rule(
     code="TQ821",
     profile="core",
-    message="the case `{case}` has {count} value(s) for {names} name(s), so pytest refuses to collect it: make them agree",
+    message="the case `{case}` has {count} value(s) for {names} name(s), and pytest refuses it: make them agree",
     bad='''
         import pytest
 

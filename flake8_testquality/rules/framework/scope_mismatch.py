@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 @rule(
     code="TQ806",
     profile="core",
-    message="`{name}` lives for a {scope} but asks for `{asked}`, which lives for a {narrow}: pytest raises ScopeMismatch",
+    message="{scope} fixture `{name}` asks for {narrow} fixture `{asked}` (ScopeMismatch): widen that or narrow this",
     bad='''
         import pytest
 
