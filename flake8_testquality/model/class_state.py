@@ -51,9 +51,7 @@ def _changes(module: Module, test: Test) -> Iterator[tuple[str, Any, bool]]:
         func = call.func
         if isinstance(func, ast.Attribute) and func.attr in MUTATORS:
             held = bare(func.value)
-            if isinstance(held, ast.Attribute) and _is_self(test, held.value):
-                found.append((held.attr, call, True))
-            elif isinstance(held, ast.Attribute) and _is_class(module, test, held.value):
+            if isinstance(held, ast.Attribute) and (_is_self(test, held.value) or _is_class(module, test, held.value)):
                 found.append((held.attr, call, True))
         elif isinstance(func, ast.Name) and func.id == "setattr" and len(call.args) == 3:
             name = call.args[1]
