@@ -119,18 +119,18 @@ def injected_patch(module: Module, function: Any, name: str) -> Patch | None:
 def missing_arguments(test: Test) -> tuple[int, int] | None:
     """(mocks handed over, arguments that can take them) where a test takes fewer than its patches hand over.
 
-    None where a decorator may add or take arguments, and for `*args`.
+    None where a decorator may add or take arguments; `*args` takes all.
     """
     if not test.node.decorator_list and (test.cls is None or not test.cls.node.decorator_list):
         return None
     found = injection_of(test.module, test.node)
     args = test.node.args
     count = len(found.positional) + len(found.named)
-    if not found.certain or not count or args.vararg is not None:
+    if not found.certain or not count:
         return None
     bound = 1 if test.cls is not None and not test.is_static else 0
     places = len(args.posonlyargs) + len(args.args) - bound
-    if len(found.positional) > places:
+    if len(found.positional) > places and args.vararg is None:
         return len(found.positional), max(places, 0)
     free = args.args[max(0, bound + len(found.positional) - len(args.posonlyargs)) :]
     taken = {arg.arg for arg in (*free, *args.kwonlyargs)}

@@ -43,11 +43,15 @@ class Mock:
         return next((item.value for item in self.node.keywords if item.arg == name), None)
 
     @property
+    def is_stub(self) -> bool:
+        """Whether it is a stub of pytest-mock, which stands for nothing in particular."""
+        return isinstance(self.node.func, ast.Attribute) and self.node.func.attr in ("stub", "async_stub")
+
+    @property
     def spec(self) -> ast.expr | None:
         """What it is specced as: `spec`, `spec_set`, or the first argument."""
         given = self.keyword("spec") or self.keyword("spec_set")
-        is_stub = isinstance(self.node.func, ast.Attribute) and self.node.func.attr.endswith("stub")
-        given = given or (self.node.args[0] if self.node.args and not is_stub else None)
+        given = given or (self.node.args[0] if self.node.args and not self.is_stub else None)
         return None if isinstance(given, ast.Constant) and given.value is None else given
 
     @property
@@ -73,7 +77,8 @@ def specless_mocks(module: Module) -> list[Mock | Patch]:
     """The mocks of a file, made by the three plain factories or by a patch, that nothing limits or stands behind."""
     made = [
         mock for mock in module.mocks
-        if mock.factory in PLAIN_FACTORIES and not (mock.spec or mock.keyword("wraps") or mock.is_opaque)
+        if mock.factory in PLAIN_FACTORIES
+        and not (mock.spec or mock.is_stub or mock.keyword("wraps") or mock.is_opaque)
     ]
     patched = [
         patch for patch in module.patches

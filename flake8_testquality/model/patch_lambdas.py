@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-from flake8_testquality.model.names import parameters
+from flake8_testquality.model.names import last_name, parameters
 from flake8_testquality.model.patches import Patch
 from flake8_testquality.model.rewriting import holds_comment
 from flake8_testquality.model.scopes import descend
@@ -17,7 +17,18 @@ def ignored_arguments(patch: Patch) -> ast.expr | None:
         return None
     names = {arg.arg for arg in parameters(patch.new)}
     body = patch.new.body
-    return None if any(isinstance(part, ast.Name) and part.id in names for part in descend(body)) else body
+    parts = list(descend(body))
+    if any(isinstance(part, ast.Name) and part.id in names for part in parts):
+        return None
+    return None if any(_is_computed(patch, part) for part in parts) else body
+
+
+def _is_computed(patch: Patch, node: ast.AST) -> bool:
+    """Whether an expression asks for something that may have changed between two calls; making an object is none."""
+    if isinstance(node, ast.Call):
+        is_class = (last_name(node.func) or "")[:1].isupper()
+        return not is_class and not (patch.module.resolve(node.func, patch.scope) or "").startswith("builtins.")
+    return isinstance(node, ast.Subscript | ast.Await | ast.NamedExpr)
 
 
 def as_return_value(patch: Patch, value: ast.expr) -> tuple[Edit, ...]:
@@ -28,15 +39,23 @@ def as_return_value(patch: Patch, value: ast.expr) -> tuple[Edit, ...]:
     node, new, module = patch.node, patch.new, patch.module
     if patch.way in ("decorator", "class decorator") or new is None or not _is_fixed(patch, value):
         return ()
+    if (patch.attribute or patch.target or "").rpartition(".")[2].startswith("__"):
+        return ()
     if any(item.arg in ("return_value", "side_effect", None) for item in node.keywords):
         return ()
     given = next((item for item in node.keywords if item.value is new), None)
-    if given is None and node.args[-1] is not new:
+    if given is None and not (node.args[-1] is new and len(node.args) > 1 and _is_bare(patch, node.args[-2], new)):
         return ()
     start, end = module.source.range(given if given is not None else new)
     if holds_comment(module, start, end):
         return ()
     return (Edit(start, end, f"return_value={module.source.segment(value)}"),)
+
+
+def _is_bare(patch: Patch, before: ast.expr, node: ast.expr) -> bool:
+    """Whether no parenthesis opens between two arguments."""
+    source = patch.module.source
+    return "(" not in source.text[source.range(before)[1] : source.range(node)[0]]
 
 
 def _is_fixed(patch: Patch, value: ast.expr) -> bool:

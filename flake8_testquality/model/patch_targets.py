@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from flake8_testquality.model.mock_use import patches_of_test
 from flake8_testquality.model.names import BUILTINS, RENAMED, dotted_text
 from flake8_testquality.model.patches import Patch
-from flake8_testquality.model.scopes import FUNCTIONS
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
@@ -94,7 +93,7 @@ def missing_target(patch: Patch) -> tuple[str, str] | None:
             continue
         home, dotted, name = found
         made_by_mock = patch.kind not in ("setattr", "delattr", "patch.dict") and name in BUILTINS
-        if not made_by_mock and not binds(home, name) and not _is_given_elsewhere(patch.module, name):
+        if not made_by_mock and not binds(home, name) and not _is_given_elsewhere(patch, name):
             return dotted, name
     return None
 
@@ -182,13 +181,19 @@ def _is_submodule(home: Module, name: str) -> bool:
     return any(entry.partition(".")[0] == name for entry in entries)
 
 
-def _is_given_elsewhere(module: Module, name: str) -> bool:
-    """Whether this file or a conftest sets an attribute of the name, so that it may be there by then."""
-    quoted = rf"['\"][\w.]*\b{name}['\"][^)]*"
-    pattern = re.compile(rf"\.{name}\s*=[^=]|{quoted}(?:raising=False|create=True)|\bsetattr\(\w+,\s*{quoted}")
-    return any(pattern.search(home.source.text) for home in (module, *module.conftests))
+def _is_given_elsewhere(patch: Patch, name: str) -> bool:
+    """Whether this file or a conftest sets an attribute of the name, or another patch of the same test makes it."""
+    module = patch.module
+    pattern = re.compile(rf"\.{name}\s*=[^=]|(?<!\.)\bsetattr\(\w+,\s*['\"]{name}['\"]")
+    if any(pattern.search(home.source.text) for home in (module, *module.conftests)):
+        return True
+    around = _home(patch)
+    others = (other for other in module.patches if other is not patch and _may_create(other) and _home(other) is around)
+    return any(name in (other.attribute, (other.target or "").rpartition(".")[2]) for other in others)
 
 
-def defines_function(home: Module, name: str) -> bool:
-    """Whether a module binds a name by one function definition and by nothing else."""
-    return home.top_level(name).__class__ in FUNCTIONS
+def _home(patch: Patch) -> ast.AST:
+    """The function that a patch stands in or decorates."""
+    if patch.way in ("decorator", "class decorator"):
+        return patch.module.statement_of(patch.node)
+    return patch.scope.node

@@ -112,12 +112,47 @@ async def test_async(x: Mock):
 '''
 
 
+PROJECT = {
+    "pytest.ini": "[pytest]",
+    "tests/__init__.py": "",
+    "tests/unit/__init__.py": "",
+    "tests/conftest.py": """
+        import pytest
+        from unittest.mock import Mock
+
+        @pytest.fixture
+        def mailer():
+            return Mock()
+    """,
+    "tests/base.py": """
+        from unittest import TestCase, mock
+
+        class Base(TestCase):
+            def setUp(self):
+                self.bus = mock.Mock()
+
+        def build():
+            return mock.Mock()
+    """,
+}
+ASKING = """
+    from tests.base import Base, build
+
+    def test_a(mailer, other):
+        Y(mailer), N(other), Y(build())
+
+    class TestB(Base):
+        def test_b(self):
+            Y(self.bus), N(self.other)
+"""
+
+
 def doubts(module):
     for scope in module.scopes:
         for call in scope.calls:
-            if isinstance(call.func, ast.Name) and call.func.id in ("Y", "N"):
-                if is_mock(module, scope, call.args[0]) != (call.func.id == "Y"):
-                    yield call.lineno, ast.unparse(call)
+            word = call.func.id if isinstance(call.func, ast.Name) else ""
+            if word in ("Y", "N") and is_mock(module, scope, call.args[0]) != (word == "Y"):
+                yield call.lineno, ast.unparse(call)
 
 
 def test_mocks_are_told_from_what_may_be_another_object() -> None:
@@ -126,16 +161,7 @@ def test_mocks_are_told_from_what_may_be_another_object() -> None:
 
 @pytest.mark.parametrize("name", ["tests/unit/test_shop.py"])
 def test_fixtures_helpers_and_bases_of_other_files_are_followed(name: str, tmp_path: Path) -> None:
-    write(tmp_path, {
-        "pytest.ini": "[pytest]\n",
-        "tests/__init__.py": "",
-        "tests/unit/__init__.py": "",
-        "tests/conftest.py": "import pytest\nfrom unittest.mock import Mock\n@pytest.fixture\ndef mailer():\n    return Mock()\n",
-        "tests/base.py": "from unittest import TestCase, mock\nclass Base(TestCase):\n    def setUp(self):\n        self.bus = mock.Mock()\n"
-        "def build():\n    return mock.Mock()\n",
-        name: "from tests.base import Base, build\ndef test_a(mailer, other):\n    Y(mailer), N(other), Y(build())\n"
-        "class TestB(Base):\n    def test_b(self):\n        Y(self.bus), N(self.other)\n",
-    })
+    write(tmp_path, {**PROJECT, name: ASKING})
     module = module_of(tmp_path / name)
     assert len([call for scope in module.scopes for call in scope.calls]) > 5
     assert list(doubts(module)) == []

@@ -1,0 +1,2 @@
+from shop.cart import total
+from shop.orders import orders

@@ -1,0 +1,5 @@
+from .mail import send as deliver
+
+
+def run():
+    return deliver()

@@ -1,0 +1,5 @@
+from shop.mail import Mailer
+
+
+def run():
+    return Mailer().send()

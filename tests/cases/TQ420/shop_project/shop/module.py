@@ -1,0 +1,5 @@
+from shop import mail
+
+
+def run():
+    return mail.send()

@@ -1,0 +1,5 @@
+from shop.mail import other, send
+
+
+def run():
+    return other() + send()
