@@ -21,6 +21,7 @@ from flake8_testquality.model.stdlib_purity import is_standard, nature
 
 if TYPE_CHECKING:
     from flake8_testquality.model.flow import Flow
+    from flake8_testquality.model.module import Module
 
 # Results that nothing can change afterwards.
 _FROZEN = frozenset("len str int float bool repr isinstance issubclass hasattr sum any all round abs ord chr format bytes".split())
@@ -33,6 +34,11 @@ _CASE_API = frozenset(
 )
 _LOGGING = frozenset("debug info warning warn error exception critical log addHandler removeHandler setLevel".split())
 _MUTATORS = frozenset("append add insert extend update setdefault pop popitem clear remove discard sort reverse".split())
+# Methods of pathlib's paths that look at the disk.
+_FILE_METHODS = frozenset(
+    "exists is_file is_dir is_symlink stat lstat read_text read_bytes iterdir glob rglob open resolve owner group cwd home "
+    "samefile is_mount walk readlink".split()
+)
 _LISTERS = frozenset({"iterdir", "rglob", "glob"})
 
 
@@ -66,6 +72,8 @@ def _method(flow: Flow, node: ast.Call, receiver: Value, name: str) -> Value:
         return _apply(flow, node, replaced, _arguments(flow, node))
     if receiver.kind in ("imported", "self", "instance", "mock"):
         callee = flow.read(receiver, (".", name), node.func)
+        if receiver.kind == "self" and callee.origins & PRODUCT and callee.kind not in ("function", "method", "mock"):
+            flow.product_call([receiver])
         return _apply(flow, node, callee, _arguments(flow, node))
     if receiver.kind == "patcher" and name in ("start", "__enter__"):
         return activate(flow, receiver)
@@ -81,10 +89,13 @@ def _method(flow: Flow, node: ast.Call, receiver: Value, name: str) -> Value:
         return Value(SUBJECT, node, "product", name=f"{receiver.name}.{name}" if receiver.name else name)
     found = union(flow, node, [receiver, *values], STDLIB, frozen=receiver.frozen)
     found.origins &= ~CONFIGURED
-    if not receiver.frozen:
+    if not receiver.frozen and values:
         receiver.origins |= found.origins
+        receiver.bases = (*receiver.bases, *values)[-8:]
     if name in _LISTERS:
         found.origins |= UNORDERED
+    if name in _FILE_METHODS:
+        found.origins |= OUTSIDE | (0 if receiver.origins & OUTSIDE else UNKNOWN)
     return found
 
 
@@ -192,7 +203,8 @@ def _by_name(flow: Flow, node: ast.Call, name: str, values: list[Value]) -> Valu
         flow.set_part(values[0], (".", key[1]), values[2])
         return Value(LITERAL, node, frozen=True)
     if name == "builtins.hasattr":
-        return _transparent(flow, node, values, frozen=True)
+        # What a module of the standard library has is the platform's business.
+        return _transparent(flow, node, values, UNKNOWN if values[0].kind == "imported" else STDLIB, frozen=True)
     found = flow.read(values[0], (".", key[1]), node)
     return union(flow, node, [found, values[2]]) if len(values) > 2 else found
 
@@ -363,7 +375,7 @@ def of_instance(flow: Flow, names: frozenset[str]) -> Origin:
         found = cls.lineage.method(name) if cls is not None else None
         if found is not None:
             inner = reach(*found)
-            origins |= inner.origins
+            origins |= inner.origins | (SUBJECT if found[0].role == "source" else 0)
             fresh = inner.of_self - seen
             seen |= fresh
             pending.extend(fresh)
@@ -380,7 +392,18 @@ def instance_attribute(flow: Flow, name: str, node: ast.AST) -> Value:
     if name in _CASE_API:
         return Value(STDLIB, node)
     found = cls.lineage.attribute(name)
+    if found is not None and (found[0].role == "source" or cls.node in flow.module.fact(subclassed)):
+        # Product code, or what a subclass may replace.
+        return Value(SUBJECT if found[0].role == "source" else UNKNOWN, node)
     return _declared(flow, found, flow.instance, name, node) or Value(UNKNOWN, node)
+
+
+def subclassed(module: Module) -> set[ast.AST]:
+    """The classes of a file that others of it derive from."""
+    return {
+        base for item in module.classes for node in item.node.bases
+        if (base := module.definition(node, item.scope.parent)) is not None
+    }
 
 
 def class_attribute(flow: Flow, base: Value, name: str, node: ast.AST) -> Value | None:

@@ -239,7 +239,9 @@ def _is_size(node: ast.expr, module: Module, scope: Scope) -> bool:
 
 def _always_in(first: ast.expr, second: ast.expr, module: Module, scope: Scope) -> bool:
     if isinstance(second, _DISPLAYS):
-        if any(same_words(first, item) for item in second.elts) and not isinstance(first, ast.Constant):
+        # In a set the value must be hashable, which may be the question.
+        in_order = isinstance(second, ast.List | ast.Tuple) and not isinstance(first, ast.Constant)
+        if in_order and any(same_words(first, item) for item in second.elts):
             return True
         values = {item.value for item in second.elts if isinstance(item, ast.Constant) and isinstance(item.value, bool)}
         return values == {True, False} and _called(first, module, scope) in ("builtins.bool", "builtins.isinstance")

@@ -37,14 +37,20 @@ def evaluate(flow: Flow, node: ast.expr | None) -> Value:
 def union(flow: Flow, node: ast.AST, values: list[Value], origins: int = 0, *, frozen: bool = False) -> Value:
     """A new value made from others."""
     bases = []
+    mutable = 0
     for value in values:
         origins |= flow.origins(value)
-        if not value.frozen or value.origins & ~LITERAL:
-            bases.append(value)
+        mutable += not value.frozen
+        bases.append(value)
     if len(bases) > 8:
-        origins |= UNKNOWN if not frozen else 0
+        bases.sort(key=_is_frozen)
+        origins |= UNKNOWN if mutable > 8 and not frozen else 0
         bases = bases[:8]
     return Value(origins, node, bases=tuple(bases), frozen=frozen)
+
+
+def _is_frozen(value: Value) -> bool:
+    return value.frozen
 
 
 def key_of(node: ast.expr) -> Key | None:
@@ -92,7 +98,7 @@ def _sequence(flow: Flow, node: ast.List | ast.Tuple | ast.Set) -> Value:
 
 def _opaque(found: Value, items: list[Value]) -> Value:
     """A container whose elements are not told apart."""
-    found.bases = tuple(item for item in items if not item.frozen or item.origins & ~LITERAL)[:8]
+    found.bases = tuple(sorted(items, key=_is_frozen))[:8]
     if sum(not item.frozen for item in items) > 8:
         found.origins |= UNKNOWN
     return found
@@ -150,13 +156,14 @@ def _binary(flow: Flow, node: ast.BinOp) -> Value:
     for part in reversed(spine):
         right = evaluate(flow, part.right)
         flow.step()
+        left_value = value
         first, second = flow.origins(value), flow.origins(right)
         measured = isinstance(part.op, ast.Sub) and first & (CLOCK | TIMER) and second & (CLOCK | TIMER)
         value = union(flow, part, [value, right], OWN if not (first | second) & ~LITERAL else 0)
         if measured:
             value.origins = value.origins & ~(CLOCK | TIMER) | ELAPSED
         if value.origins & PRODUCT:
-            flow.touched += 1
+            flow.product_call([left_value, right])
     return value
 
 

@@ -29,7 +29,17 @@ def _is_existence_only(test: Test) -> bool:
         return _is_import_in_try(test)
     if not all(says_existence(claim) for item in checks for claim in item.claims):
         return False
-    return not _is_of_a_list(test)
+    return not _is_of_a_list(test) and not _does_more(test)
+
+
+def _does_more(test: Test) -> bool:
+    """Whether the test calls something for its effect: then it may fail for more than what it asserts."""
+    return any(
+        isinstance(node, ast.Expr)
+        and isinstance(node.value.value if isinstance(node.value, ast.Await) else node.value, ast.Call)
+        and not any(item.call is node.value for item in test.assertions)
+        for node in test.statements
+    )
 
 
 def _fails(assertion: Assertion) -> bool:

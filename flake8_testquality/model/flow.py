@@ -251,7 +251,7 @@ class Flow:
             return found
         if base.kind == "mock" and not base.origins & SUBJECT:
             return self._of_mock(base, key, node)
-        if base.kind == "self" and key[0] == ".":
+        if base.kind == "self" and key[0] == "." and not base.origins & SUBJECT:
             return calling.instance_attribute(self, key[1], node)
         if base.kind == "instance" and key[0] == "." and not (base.shared >= 0 and base.origins & SUBJECT):
             found = calling.class_attribute(self, base, key[1], node)
@@ -259,6 +259,8 @@ class Flow:
                 return found
         if key == (".", "__class__") or base.kind in ("function", "class", "method"):
             return Value(base.origins, node, bases=(base,))
+        if base.kind == "self":
+            return Value(UNKNOWN, node)
         return Value(self.origins(base), node, bases=(base,), frozen=base.frozen)
 
     def _of_mock(self, base: Value, key: Key, node: ast.AST) -> Value:
@@ -291,6 +293,10 @@ class Flow:
             if not self._stores(base, key):
                 self.epoch += 1
                 return
+        elif not base.kind or base.kind == "logger":
+            # An object of the standard library may make something else of what is set on it.
+            self.forget(base, [value])
+            return
         elif base.kind in ("imported", "function", "class", "method"):
             self.expose(value)
             base.origins |= UNKNOWN

@@ -55,7 +55,8 @@ def _reach_of(module: Module, node: Any, scope: Scope) -> Reach:
     of_self: set[str] = set()
     names = [(name, where) for where in inner for name in where.own(ast.Name)]
     outside = scope.parent or module.scope
-    names += [(part, outside) for item in node.decorator_list for part in descend(item) if isinstance(part, ast.Name)]
+    heads = [*node.decorator_list, *getattr(node, "bases", ())]
+    names += [(part, outside) for item in heads for part in descend(item) if isinstance(part, ast.Name)]
     for name, where in names:
         origins |= _of_name(module, name.id, where, inner, captured)
     for where in inner:

@@ -106,10 +106,15 @@ def _define(flow: Flow, node: Any) -> None:
         value = Value(value.origins | SUBJECT, node, "product", name=node.name, bases=(value,))
     elif decorators:
         value = union(flow, node, [value, *decorators]) if not is_class else value
+    if value.origins & PRODUCT:
+        flow.touched += 1
     flow.frame[node.name] = value
 
 
 def _import(flow: Flow, node: ast.Import | ast.ImportFrom) -> None:
+    if flow.tried is not None:
+        # In a block that may fail, whether something can be imported is the question.
+        flow.touched += 1
     for name, dotted in imported(node, flow.module.package):
         if name != "*":
             value = flow.imported(dotted, node)
@@ -164,6 +169,7 @@ def _loop(flow: Flow, node: Any, nesting: int) -> None:
     decides = _governs(flow, source)
     if decides:
         flow.product_call([])
+    touched = flow.touched
     before: set[str] = set()
     for statement in flat(node.body):
         for target in getattr(statement, "targets", None) or [getattr(statement, "target", None)]:
@@ -180,6 +186,12 @@ def _loop(flow: Flow, node: Any, nesting: int) -> None:
     # Once more with what the first round has led to; an inner loop has had its rounds by the outer one's.
     if flow.loops == 1:
         _round(flow, node, source, nesting)
+    if flow.touched > touched and any(isinstance(statement, ast.Break) for statement in flat(node.body)):
+        # How far the loop went is the product's doing.
+        reached = before | set(target_names(node.target) if not isinstance(node, ast.While) else ())
+        for name in reached:
+            if name in flow.frame:
+                flow.frame[name] = Value(flow.frame[name].origins | SUBJECT, node, bases=(flow.frame[name],))
     flow.loops -= 1
     run(flow, node.orelse, nesting + 1)
     flow.governed -= decides
