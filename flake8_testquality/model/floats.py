@@ -41,16 +41,21 @@ def is_computed(actual: ast.expr, literal: str, assertion: Assertion) -> bool:
             return False
     if isinstance(actual, ast.Constant | ast.JoinedStr | ast.Dict | ast.List | ast.Tuple | ast.Set):
         return False
-    return assertion.test.fact(_supplied).get(float(literal.lstrip("+-").replace("_", "")), 0) < 2
+    return assertion.test.fact(_supplied).get(float(literal.lstrip("+-").replace("_", "")), 0) < 1
 
 
 def _supplied(test: Test) -> dict[float, int]:
-    """How often each number is written in the test, and in what stands around the tests of its file."""
+    """How often each number is written in the test and around the tests of its file, other than to be compared with."""
     module = test.module
     lines = module.source.lines
     found: dict[float, int] = {}
     for number in _NUMBER.findall("".join(lines[_first_line(test) - 1 : test.node.end_lineno])):
         _count(found, number, 1)
+    for assertion in test.assertions:
+        for side in (assertion.actual, assertion.expected):
+            literal = inexact_literal(side, module) if side is not None and assertion.relation == "==" else None
+            if literal is not None:
+                _count(found, literal.lstrip("+-"), -1)
     for number, count in module.fact(_around).items():
         found[number] = found.get(number, 0) + count
     return found
@@ -68,7 +73,7 @@ def _around(module: Module) -> dict[float, int]:
     for line, text in enumerate(module.source.lines, 1):
         if line not in inside and "." in text:
             for number in _NUMBER.findall(text):
-                _count(found, number, 2)
+                _count(found, number, 1)
     return found
 
 

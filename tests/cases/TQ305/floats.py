@@ -82,3 +82,10 @@ def test_other_relations():
     assert tax(2) != 0.1
     assert tax(2) < 0.1
     assert RATE == tax(1)
+
+
+def test_both_protocols(flag):
+    if flag:
+        assert tax(2) == 0.9  # TQ305
+    else:
+        assert tax(3) == 0.9  # TQ305
