@@ -61,6 +61,8 @@ def unordered(module: Module, node: ast.expr, scope: Scope, depth: int = 0) -> a
         parts = [node.left, node.right]
     elif isinstance(node, ast.Call):
         name = module.resolve(node.func, scope)
+        if _names_one(node):
+            return None
         if name in LISTINGS or (name in _SETS and node.args):
             return node
         is_path = name is None or name.startswith("pathlib.")
@@ -68,6 +70,13 @@ def unordered(module: Module, node: ast.expr, scope: Scope, depth: int = 0) -> a
             return node
         parts = node.args if name in _PASSING else []
     return next((found for part in parts if (found := unordered(module, part, scope, depth + 1))), None)
+
+
+def _names_one(call: ast.Call) -> bool:
+    """Whether a glob has a pattern without wildcards, which only one file can match."""
+    pattern = call.args[0] if call.args and last_name(call.func) in ("glob", "iglob") else None
+    is_text = isinstance(pattern, ast.Constant) and isinstance(pattern.value, str)
+    return is_text and not set("*?[") & set(pattern.value)  # type: ignore[union-attr]
 
 
 def bound_value(module: Module, node: ast.Name, scope: Scope) -> tuple[ast.expr, Scope] | None:
@@ -190,9 +199,7 @@ def _is_counted(assertion: Assertion, picked: ast.expr) -> bool:
     module = assertion.module
     text = module.text(picked, 200)
     return any(
-        (last_name(call.func) == "len"
-        and call.args
-        and module.text(call.args[0], 200) in (text, f"list({text})"))
+        (last_name(call.func) == "len" and call.args and module.text(call.args[0], 200) in (text, f"list({text})"))
         or (last_name(call.func) == "assertLen" and call.args and module.text(call.args[0], 200) == text)
         for call in assertion.test.scope.calls
     )

@@ -27,7 +27,7 @@ _STEADY_CALLS = frozenset(
     ("len", "type", "bool", "isinstance", "issubclass", "callable", "hasattr", "approx", "utcoffset", "tzname", "dst")
 )
 _STEADY_PARTS = frozenset(
-    ("tzinfo", "tz", "__class__", "fold", "resolution", "version", "variant", "zone", "shape", "dtype")
+    ("tzinfo", "tz", "__class__", "fold", "resolution", "version", "variant", "zone", "days", "shape", "dtype")
 )
 # Values that nobody meets twice: whoever finds one again got it from the test.
 _NONCES = ("uuid.", "secrets.token", "os.urandom", "os.getrandom")
@@ -114,6 +114,8 @@ def _against(
 
 def _is_steady(operand: ast.expr) -> bool:
     """Whether an expression asks something that does not change: a type, a length, a zone; or allows a tolerance."""
+    if any(isinstance(part, ast.Call) and last_name(part.func) == "abs" for part in descend(operand)):
+        return True
     while isinstance(operand, ast.Call | ast.Attribute | ast.Subscript):
         if isinstance(operand, ast.Call):
             word = last_name(operand.func)
@@ -203,10 +205,11 @@ def lucky_branches(test: Test) -> Iterator[tuple[Any, ast.expr]]:
     """(branch, source) for each if, while or conditional expression of a test that a random value decides."""
     module = test.module
     known = module.fact(chances)
-    if not known:
+    if not any(call.scope is test.scope for call in known.values()):
         return
-    for kind in (ast.If, ast.While):
-        for branch in test.scope.statements.get(kind, ()):
+    for kind in (ast.If, ast.While, ast.IfExp):
+        branches: list[Any] = [*test.scope.own(kind)]
+        for branch in branches:
             call = _deciding(test, branch.test, known)
             if call is not None and not is_seeded(module, call.scope, call.name):
                 yield branch, call.node

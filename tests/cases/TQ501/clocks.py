@@ -87,6 +87,8 @@ def test_order_and_tolerance():
     assert order.stamp == pytest.approx(time.time(), abs=3)
     assert str(date.today()) in order.text
     assert order.created != datetime.now()
+    assert abs(order.stamp - time.time()) // 20 == 0
+    assert (datetime.now() - order.created).days == 0
 
 
 def test_handed_to_the_code():

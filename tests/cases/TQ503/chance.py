@@ -44,6 +44,11 @@ def test_branch_on_a_name():
         assert draw() == 1
 
 
+def test_conditional_expression():
+    number = 1 if random.random() < 0.5 else 2  # TQ503
+    assert draw(number) == number
+
+
 def test_truth():
     assert random.choice([True, False])  # TQ503
     assert not random.getrandbits(1)  # TQ503

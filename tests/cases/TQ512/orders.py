@@ -94,3 +94,9 @@ class Case(unittest.TestCase):
         self.assertListEqual(["a", "b"], os.listdir("out"))  # TQ512
         self.assertCountEqual(os.listdir("out"), ["a", "b"])
         self.assertEqual(sorted(os.listdir("out")), ["a", "b"])
+
+
+def test_exact_pattern(tmp_path):
+    export(tmp_path)
+    assert next(tmp_path.glob("a.csv")).name == "a.csv"
+    assert glob.glob("out/a.csv")[0] == "out/a.csv"
