@@ -23,6 +23,8 @@ _MISSING: Stamp = (0, 0, 0)
 _UNSETTLED: Stamp = (-1, -1, -1)
 # a second write within one tick of the file system's clock leaves the same stamp
 _TICK = 100_000_000
+# in seconds, and in times the length of the last look
+_LONG_LOOK, _PAUSE = 0.001, 50
 
 
 def stamp(path: str) -> Stamp:
@@ -66,6 +68,7 @@ class Watch:
 
     def __init__(self) -> None:
         self._seen: dict[str, Stamp] = {}
+        self._next_look = 0.0
 
     def note(self, path: str) -> None:
         """Remember how a path looks; to be called before it is read."""
@@ -73,8 +76,18 @@ class Watch:
             self._seen[path] = _settled(stamp(path))
 
     def changed(self) -> bool:
-        """Whether any of the paths looks different now."""
-        return any(stamp(path) != seen for path, seen in self._seen.items())
+        """Whether any of the paths looks different now.
+
+        A look at so many paths that it takes a millisecond or more is not repeated at once: linting a large project
+        would cost more looks than reading. The pause is short enough for an editor.
+        """
+        start = time.perf_counter()
+        if start < self._next_look:
+            return False
+        different = any(stamp(path) != seen for path, seen in self._seen.items())
+        spent = time.perf_counter() - start
+        self._next_look = start + _PAUSE * spent if spent > _LONG_LOOK else 0.0
+        return different
 
 
 def _entries(folder: str) -> Mapping[str, Kind]:

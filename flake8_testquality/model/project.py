@@ -7,11 +7,11 @@ sight. Answers do not depend on what was asked before, in this process or anothe
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import attrs
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
 
 MAX_FILES = 2_000
+T = TypeVar("T")
 
 _REPOSITORY_MARKS = (".git", ".hg")
 _ROOT_MARKS = ("manage.py", "setup.cfg", "tox.ini", "requirements.txt", "Pipfile")
@@ -124,6 +125,15 @@ class Project:
             return
         folder = os.path.dirname(os.path.abspath(path))
         yield from (Path(found) for found in islice(self._tree.python_files(folder), MAX_FILES))
+
+    def once(self, key: Hashable, derive: Callable[[], T]) -> T:
+        """`derive()`, asked again only after a change in the project: a fact about all of it."""
+        return self._tree.once(key, derive) if self._tree is not None else derive()
+
+    def all_modules(self) -> Iterator[str]:
+        """Every Python file of the project, sorted by folder; one more than the 2,000 that are looked at, if so many."""
+        if self._tree is not None:
+            yield from islice(self._tree.python_files(self._tree.root), MAX_FILES + 1)
 
     @cached_property
     def has_manage_py(self) -> bool:

@@ -8,10 +8,46 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+import attrs
+
 from flake8_testquality.model import disk
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
+    from flake8_testquality.model.project import Project
+
+MAX_FILES = 2_000
+MAX_CORPUS = 64_000_000
+
+
+@attrs.frozen(eq=False)
+class Corpus:
+    """The texts of a project's Python files in one string, and where each file begins and ends in it.
+
+    `complete` is false where the project has more than is looked at: then nothing can be said to be absent.
+    """
+
+    text: str
+    spans: dict[str, tuple[int, int]]
+    complete: bool
+
+    def places(self, word: str, besides: str) -> Iterator[int]:
+        """The offsets of a whole word in every file but one."""
+        first, last = self.spans.get(besides, (-1, -1))
+        at = self.text.find(word)
+        while at >= 0:
+            if first <= at < last:
+                at = self.text.find(word, last)
+                continue
+            end = at + len(word)
+            if not _is_word(self.text[at - 1 : at]) and not _is_word(self.text[end : end + 1]):
+                yield at
+            at = self.text.find(word, end)
+
+
+def _is_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
+
 
 def _read(path: str) -> str:
     try:
@@ -23,28 +59,50 @@ def _read(path: str) -> str:
         return ""
 
 
-_texts = disk.Remembered(_read)
+def corpus(module: Module) -> Corpus:
+    """The project around a module as one text, read once a project."""
+    return module.project.once("corpus", lambda: _gather(module.project))
 
 
-def texts_near(module: Module) -> Iterator[tuple[str, str]]:
-    """(path, text) of the other Python files of the project, the nearest first; at most 2,000."""
-    own = os.path.abspath(module.path)
-    for path in module.project.modules_near(module.path):
-        if str(path) != own:
-            yield str(path), _texts(str(path))
+def _gather(project: Project) -> Corpus:
+    texts: list[str] = []
+    spans: dict[str, tuple[int, int]] = {}
+    size = 0
+    for number, path in enumerate(project.all_modules()):
+        if number >= MAX_FILES or size > MAX_CORPUS:
+            return Corpus("\n".join(texts), spans, complete=False)
+        text = _read(path)
+        spans[path] = size, size + len(text)
+        size += len(text) + 1
+        texts.append(text)
+    return Corpus("\n".join(texts), spans, complete=True)
 
 
 def is_mentioned_elsewhere(module: Module, name: str) -> bool:
-    """Whether another file of the project holds a word, in code or in a string."""
-    word = re.compile(rf"\b{re.escape(name)}\b")
-    return any(name in text and word.search(text) for _, text in texts_near(module))
+    """Whether another file of the project holds a word, in code or in a string; so presumed where not all is read."""
+    known = corpus(module)
+    return not known.complete or any(True for _ in known.places(name, os.path.abspath(module.path)))
+
+
+def lines_elsewhere(module: Module, word: str) -> Iterator[str]:
+    """Each line of another file of the project that holds a word."""
+    known = corpus(module)
+    for at in known.places(word, os.path.abspath(module.path)):
+        end = known.text.find("\n", at)
+        yield known.text[known.text.rfind("\n", 0, at) + 1 : end if end >= 0 else None]
 
 
 def is_subclassed_elsewhere(module: Module, name: str) -> bool:
-    """Whether another file of the project has a class whose bases name this one."""
-    word = re.escape(name)
-    heading = re.compile(rf"^\s*class\s+\w+\s*\([^)]*\b{word}\b|\btype\([^)]*\b{word}\b", re.MULTILINE)
-    return any(name in text and heading.search(text) for _, text in texts_near(module))
+    """Whether another file of the project has a class whose bases name this one; so presumed where not all is read."""
+    known = corpus(module)
+    if not known.complete:
+        return True
+    heading = re.compile(rf"^\s*class\s+\w+\s*\([^)]*\b{re.escape(name)}\b|\btype\([^)]*\b{re.escape(name)}\b", re.MULTILINE)
+    for at in known.places(name, os.path.abspath(module.path)):
+        start = known.text.rfind("\n", 0, max(0, at - 400)) + 1
+        if any(match.end() >= at + len(name) for match in heading.finditer(known.text, start, at + len(name) + 1)):
+            return True
+    return False
 
 
 def is_mentioned_here(module: Module, node: Any) -> bool:
@@ -92,9 +150,18 @@ def defines_hook(module: Module, hooks: tuple[str, ...]) -> bool:
     for conftest in module.conftests:
         if any(hook in conftest.bindings(conftest.scope) for hook in hooks):
             return True
-    pattern = re.compile(rf"\bdef (?:{'|'.join(hooks)})\b")
-    plugins = (text for path, text in texts_near(module) if os.path.basename(path) != "conftest.py")
-    return any(pattern.search(text) for text in plugins)
+    return any(hook in module.project.once("hooks", lambda: _hooks(module)) for hook in hooks)
+
+
+def _hooks(module: Module) -> frozenset[str]:
+    """The pytest hooks that some file of the project but a conftest.py defines."""
+    known = corpus(module)
+    conftests = [span for path, span in known.spans.items() if os.path.basename(path) == "conftest.py"]
+    return frozenset(
+        match[1]
+        for match in re.finditer(r"\bdef (pytest_\w+)", known.text)
+        if not any(first <= match.start() < last for first, last in conftests)
+    )
 
 
 def changes_collection(module: Module) -> bool:

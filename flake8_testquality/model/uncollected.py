@@ -28,7 +28,7 @@ from flake8_testquality.model.references import (
     is_mentioned_here,
     is_read_here,
     is_subclassed_elsewhere,
-    texts_near,
+    lines_elsewhere,
 )
 from flake8_testquality.model.scopes import Scope
 from flake8_testquality.model.shadowing import is_shadowed
@@ -182,7 +182,7 @@ def _is_imported(module: Module, stem: str) -> bool:
         rf"|^[ \t]+{word},?[ \t]*$|\b{word}\.py\b|[\"'][\w.]+\.{word}(?:[.:][\w.:]*)?[\"']",
         re.MULTILINE,
     )
-    return any(stem in text and pattern.search(text) for _, text in texts_near(module))
+    return any(pattern.search(line) for line in lines_elsewhere(module, stem))
 
 
 # ------------------------------------------------------------------ functions in functions
