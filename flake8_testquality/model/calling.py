@@ -355,9 +355,7 @@ def has_plain_assertions(flow: Flow) -> bool:
     if cls is None:
         return False
     line = cls.lineage
-    if any(base not in CASES and base not in PLAIN for base in line.out_of_sight):
-        return False
-    return True
+    return all(base in CASES or base in PLAIN for base in line.out_of_sight)
 
 
 def of_instance(flow: Flow, names: frozenset[str]) -> Origin:
@@ -395,6 +393,8 @@ def instance_attribute(flow: Flow, name: str, node: ast.AST) -> Value:
     if found is not None and (found[0].role == "source" or cls.node in flow.module.fact(subclassed)):
         # Product code, or what a subclass may replace.
         return Value(SUBJECT if found[0].role == "source" else UNKNOWN, node)
+    if found is not None and found[1].kind == "assignment" and name in flow.module.fact(attributes_set_in_methods):
+        return Value(UNKNOWN, node)
     return _declared(flow, found, flow.instance, name, node) or Value(UNKNOWN, node)
 
 
@@ -403,6 +403,17 @@ def subclassed(module: Module) -> set[ast.AST]:
     return {
         base for item in module.classes for node in item.node.bases
         if (base := module.definition(node, item.scope.parent)) is not None
+    }
+
+
+def attributes_set_in_methods(module: Module) -> set[str]:
+    """The attributes that some method of the file sets on `self` or `cls`."""
+    return {
+        target.attr
+        for scope in module.scopes if scope.is_function and scope.parent is not None and scope.parent.is_class
+        for node in scope.statements.get(ast.Assign, ())
+        for target in node.targets
+        if isinstance(target, ast.Attribute) and isinstance(target.value, ast.Name)
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING, Any
 
-from flake8_testquality.model.same_values import same_words
+from flake8_testquality.model.same_values import is_about_equality, same_words
 from flake8_testquality.model.scopes import Scope
 
 if TYPE_CHECKING:
@@ -185,11 +185,12 @@ def holds_always(claim: Assertion, module: Module, scope: Scope) -> bool:
     if relation in (">=", ">", "<=", "<", "!=") and len(operands) == 2:
         return _size_in_range(relation, first, operands[1], module, scope)
     if relation == "==" and len(operands) == 2:
-        return any(_is(module, side, scope, "unittest.mock.ANY") for side in operands)
+        anything = any(_is(module, side, scope, "unittest.mock.ANY") for side in operands)
+        return anything and not is_about_equality(claim.test, first)
     if relation == "in" and len(operands) == 2:
         return _always_in(first, operands[1], module, scope)
     if relation in ("isinstance", "issubclass") and len(operands) == 2:
-        return _is_object(operands[1], module, scope) or _is_own_type(first, operands[1], module, scope)
+        return _is_object(operands[1], module, scope)
     if relation == "or":
         return _complementary(operands)
     if relation == "is not none":
@@ -264,13 +265,6 @@ def _looks_like_container(node: ast.expr) -> bool:
 def _is_object(node: ast.expr, module: Module, scope: Scope) -> bool:
     items = node.elts if isinstance(node, ast.Tuple) else [node]
     return any(_is(module, item, scope, "builtins.object") for item in items)
-
-
-def _is_own_type(first: ast.expr, second: ast.expr, module: Module, scope: Scope) -> bool:
-    called = _called(first, module, scope)
-    return called in ("builtins.str", "builtins.len", "builtins.bool", "builtins.repr") and isinstance(second, ast.Name) and (
-        module.resolve(second, scope) == {"builtins.len": "builtins.int", "builtins.repr": "builtins.str"}.get(called, called)
-    )
 
 
 def _complementary(operands: list[ast.expr]) -> bool:

@@ -257,9 +257,11 @@ class Flow:
             found = calling.class_attribute(self, base, key[1], node)
             if found is not None:
                 return found
-        if key == (".", "__class__") or base.kind in ("function", "class", "method"):
-            return Value(base.origins, node, bases=(base,))
-        if base.kind == "self":
+        if base.kind in ("function", "class", "method"):
+            # Anyone who can import it can set its attributes.
+            is_open = base.kind != "class" or self.epoch or str(key[1]).startswith("__")
+            return Value(base.origins | (UNKNOWN if is_open else 0), node, bases=(base,))
+        if base.kind in ("self", "logger"):
             return Value(UNKNOWN, node)
         return Value(self.origins(base), node, bases=(base,), frozen=base.frozen)
 
@@ -421,9 +423,12 @@ class Flow:
     def call(self, node: ast.Call) -> Value:
         """The value of a call, and its effects."""
         assertion = self.checks.get(node)
-        if assertion is not None and assertion.kind not in ("raises", "warns", "logs"):
-            return self.record(assertion)
-        return calling.call(self, node)
+        if assertion is None or assertion.kind in ("raises", "warns", "logs"):
+            return calling.call(self, node)
+        if assertion.kind == "helper":
+            self.records[assertion] = Record((), (), UNKNOWN, self.steps)
+            return calling.call(self, node)
+        return self.record(assertion)
 
     def record(self, assertion: Assertion, more: Origin = 0) -> Value:
         """Note what an assertion looks at; in a loop the later rounds add to the first."""
@@ -434,7 +439,7 @@ class Flow:
             origins |= part
         if assertion.kind == "mock" and self.epoch:
             origins |= SUBJECT
-        elif assertion.kind == "helper" or (assertion.kind == "unittest" and not calling.has_plain_assertions(self)):
+        elif assertion.kind == "unittest" and not calling.has_plain_assertions(self):
             origins |= UNKNOWN
         self.records[assertion] = Record(values, each, origins, self.steps)
         return Value(LITERAL, assertion.node, frozen=True)

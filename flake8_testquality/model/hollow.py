@@ -83,6 +83,8 @@ def is_self_supplied(assertion: Assertion) -> bool:
     """Whether every value that an assertion looks at was supplied by the test itself."""
     if assertion.kind not in _LOOKING or surely_product(assertion):
         return False
+    if not assertion.module.fact(has_a_subject):
+        return False
     known = record(assertion)
     if not known.values or known.origins & (PRODUCT | CONFIGURED | MOCK | OUTSIDE):
         return False

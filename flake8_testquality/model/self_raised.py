@@ -24,6 +24,8 @@ def raises_itself(assertion: Assertion) -> ast.expr | None:
     """The exception that a raises block raises by itself and expects; None where something under test stands between."""
     if assertion.kind != "raises" or assertion.block is None or len(assertion.statement.items) != 1:
         return None
+    if assertion.name.rpartition(".")[2] == "assertRaisesMessage" and assertion.module.project.is_first_party("django"):
+        return None
     raised = _raised(assertion.block, assertion.module, assertion.scope)
     expected = assertion.expected_exceptions
     if raised is None or len(expected) != 1 or is_wrapped(assertion.test):
@@ -33,7 +35,15 @@ def raises_itself(assertion: Assertion) -> ast.expr | None:
         return None
     inspected = assertion.call is not None and (len(assertion.call.args) > 1 or bool(assertion.call.keywords))
     inspected = inspected or _is_read_later(assertion)
-    return None if inspected and not is_builtin(module, scope, expected[0]) else expected[0]
+    if inspected and (not is_builtin(module, scope, expected[0]) or _feeds_product(assertion)):
+        return None
+    return expected[0]
+
+
+def _feeds_product(assertion: Assertion) -> bool:
+    """Whether what was caught goes on into code under test."""
+    later = (item for item in assertion.test.assertions if item is not assertion)
+    return _is_read_later(assertion) and any(origins(item) & PRODUCT for item in later)
 
 
 def _is_read_later(assertion: Assertion) -> bool:

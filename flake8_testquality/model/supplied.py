@@ -153,6 +153,9 @@ def _requested(flow: Flow, fixture: fixtures.Fixture, depth: int) -> dict[str, V
     for name in fixture.requests:
         is_itself = name == fixture.name or depth > 5
         frame[name] = Value(FIXTURE, function) if is_itself else fixture_value(flow, name, function, depth + 1)
+        if frame[name].kind == "container":
+            # Fixtures that share a container may be what is tested.
+            frame[name].origins |= FIXTURE
     if fixture.body_scope.parent is not None and fixture.body_scope.parent.is_class and parameters(function):
         frame[parameters(function)[0].arg] = flow.instance
     return frame

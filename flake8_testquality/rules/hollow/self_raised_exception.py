@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from flake8_testquality.model.hollow import has_a_subject
 from flake8_testquality.model.self_raised import catches_itself, raises_itself
 from flake8_testquality.rule import Finding, rule
 
@@ -52,6 +53,8 @@ def self_raised_exception(test: Test, module: Module) -> Iterator[Finding]:
     Allowed: context managers, decorators and handlers under test around the raise; tests of exception classes that
     inspect the value (match, str, attributes) or their hierarchy (`raises(Base)` around `raise Derived()`).
     """
+    if not module.fact(has_a_subject):
+        return
     for assertion in test.assertions:
         error = raises_itself(assertion)
         if error is not None:
