@@ -66,7 +66,8 @@ def case_calls(module: Module) -> list[CaseCall]:
                 func = call.func
                 if not isinstance(func, ast.Attribute) or func.attr not in _NAMES:
                     continue
-                if isinstance(func.value, ast.Name) and func.value.id in ("self", "cls") and _home(module, scope) is item.scope:
+                owner = func.value.id if isinstance(func.value, ast.Name) else ""
+                if owner in ("self", "cls") and _home(module, scope) is item.scope:
                     found.append(CaseCall(call, func.attr, scope, item))
     if found:
         found = [call for call in found if call.cls.lineage.attribute(call.name) is None]

@@ -12,8 +12,11 @@ from flake8_testquality.model.fixture_graph import Reach, reach
 from flake8_testquality.model.fixtures import BUILTIN_SCOPES
 from flake8_testquality.model.given import given_arguments
 from flake8_testquality.model.marks import Mark
+from flake8_testquality.model.names import BUILTINS as _BUILTINS
+from flake8_testquality.model.names import last_name
 from flake8_testquality.model.parametrize import Table, applied
 from flake8_testquality.model.plugin_fixtures import KNOWN_SCOPES, PARAMETRIZED
+from flake8_testquality.model.scopes import descend
 from flake8_testquality.model.words import words
 
 if TYPE_CHECKING:
@@ -93,18 +96,20 @@ def is_label(table: Table, name: str) -> bool:
 
 def _is_shared(module: Module, table: Table, mark: Mark) -> bool:
     """Whether several tests have this data, so that one of them may leave a part of it alone."""
-    if mark.node is not mark.call:
+    if mark.node is not mark.call or table.rows_node is None:
         return True
-    rows = table.rows_node
-    if not isinstance(rows, ast.Name):
-        return rows is None
-    if rows.id in module.names.imported:
-        return True
-    return sum(_mentions(other.rows_node, rows.id) for other, _, _ in module.fact(applied)) > 1
+    if table.is_inline:
+        return False
+    tables = [other for other, _, _ in module.fact(applied)]
+    return any(
+        name in module.names.imported or sum(name in _names(other) for other in tables) > 1 for name in _names(table)
+    )
 
 
-def _mentions(node: ast.expr | None, name: str) -> bool:
-    return isinstance(node, ast.Name) and node.id == name
+def _names(table: Table) -> set[str]:
+    """The names in the expression of a table's rows; for rows written in the call, none."""
+    rows = table.rows_node if not table.is_inline else None
+    return {node.id for node in descend(rows) if isinstance(node, ast.Name)} - _BUILTINS if rows is not None else set()
 
 
 def _is_hidden(test: Test) -> bool:
@@ -117,7 +122,9 @@ def _is_hidden(test: Test) -> bool:
 
 def _acts(statement: ast.AST) -> bool:
     if isinstance(statement, ast.Expr):
-        return not isinstance(statement.value, ast.Constant)
+        call = statement.value
+        is_skip = isinstance(call, ast.Call) and last_name(call.func) in ("skip", "skipTest", "xfail")
+        return not isinstance(call, ast.Constant) and not is_skip
     return not isinstance(statement, ast.Pass)
 
 

@@ -140,11 +140,16 @@ def _is_of_type(node: ast.expr, name: str) -> bool:
     return isinstance(node, _TYPED[name])
 
 
+def _is_none(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and node.value is None
+
+
 def _near(
     module: Module, call: CaseCall, operands: list[ast.expr], words: dict[str, ast.expr], imports: list[Edit]
 ) -> str | None:
     first, second = operands
     is_not = call.name == "assertNotAlmostEqual"
+    words = {word: value for word, value in words.items() if not _is_none(value)}
     delta, places = words.pop("delta", None), words.pop("places", None)
     if words or (delta is not None and places is not None):
         return None

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
         @pytest.fixture(scope="session")
         def store(tmp_path):  # TQ806
             return Store(tmp_path)
+
+
+        def test_new_store_is_empty(store):
+            assert store.count() == 0
     ''',
     good='''
         import pytest
@@ -36,6 +40,10 @@ if TYPE_CHECKING:
         @pytest.fixture(scope="session")
         def store(tmp_path_factory):
             return Store(tmp_path_factory.mktemp("store"))
+
+
+        def test_new_store_is_empty(store):
+            assert store.count() == 0
     ''',
 )
 def scope_mismatch(fixture: Fixture, module: Module) -> Iterator[Finding]:
