@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from flake8_testquality.model.names import canonical, dotted_text
+from flake8_testquality.model.names import Binding, canonical, dotted_text
 from flake8_testquality.model.scopes import FUNCTIONS, Scope
 
 if TYPE_CHECKING:
@@ -90,12 +90,14 @@ class Lineage:
     @property
     def is_abstract(self) -> bool:
         """Whether an abstract method of the bases in sight is left open, so that it cannot be instantiated."""
-        if not any(base in _ABSTRACT_BASES for base in self.out_of_sight):
+        if _ABSTRACT_BASES.isdisjoint(self.out_of_sight):
             return False
         open_names: set[str] = set()
         for module, node in reversed(self.classes):
             scope = module.scope_by_node[node]
             open_names -= module.bindings(scope).keys()
+            if _ABSTRACT_BASES.isdisjoint(lineage(module, node).out_of_sight):
+                continue
             for item in scope.statements_of_functions():
                 if any(module.resolve(part, scope) in ABSTRACT for part in item.decorator_list):
                     open_names.add(item.name)
@@ -165,11 +167,13 @@ def _follow(
     for base in node.bases:
         if isinstance(base, ast.Subscript):
             base = base.value
-        local = module.definition(base, scope) if isinstance(base, ast.Name) else None
-        if isinstance(local, ast.ClassDef):
-            _follow(module, local, chain, outside, below, depth)
+        meant, is_sure = _meant_here(module, base, scope, node) if isinstance(base, ast.Name) else (None, True)
+        if not is_sure:
+            outside.append("")
+        if meant is not None and isinstance(meant.node, ast.ClassDef):
+            _follow(module, meant.node, chain, outside, below, depth)
             continue
-        dotted = module.resolve(base, scope)
+        dotted = canonical(meant.target) if meant is not None and meant.target else module.resolve(base, scope)
         if dotted is None or (dotted.startswith("builtins.") and module.names.stars):
             dotted = _through_star(module, base, scope)
         if not dotted or is_known(dotted) or depth >= MAX_DEPTH:
@@ -180,6 +184,26 @@ def _follow(
             _follow(found[0], found[1], chain, outside, below, depth + 1)
         else:
             outside.append(found_name(module, dotted))
+
+
+def _meant_here(
+    module: Module, base: ast.Name, scope: Scope, node: ast.ClassDef
+) -> tuple[Binding | None, bool]:
+    """The binding that a base's name has where a class is defined, and whether that is sure.
+
+    Its only one, or the last one above the class; of several classes under conditions the last stands for all.
+    """
+    found = module.names.lookup(base.id, scope)
+    if found is None or not found[1]:
+        return None, True
+    home, places = found
+    if len(places) == 1:
+        return (places[0] if places[0].kind == "class" else None), True
+    above = [place for place in places if getattr(place.node, "lineno", 0) < node.lineno] if home is scope else []
+    if above and module.block_parent(above[-1].node) in (home.node, module.block_parent(node)):
+        return above[-1], True
+    is_class = bool(above) and all(place.kind == "class" for place in above)
+    return (above[-1] if is_class else None), not is_class
 
 
 def is_known(dotted: str) -> bool:

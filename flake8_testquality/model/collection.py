@@ -97,20 +97,24 @@ def pytest_opens(module: Module) -> bool:
 def classes_of(module: Module) -> list[TestClass]:
     """Every class of the file that stands outside functions, with what the runner makes of it."""
     found: list[TestClass] = []
-    _gather(module, module.scope, None, found, opened=module.role == "test" and _switched_on(module, module.scope))
+    opened = module.role == "test" and _switched_on(module, module.scope)
+    top = [_class(module, child, None, opened) for child in module.scope.children if child.is_class]
+    looked_into = {node for item in top if item.collected and not item.is_case for _, node in item.lineage.classes}
+    stack = top[::-1]
+    while stack:
+        item = stack.pop()
+        found.append(item)
+        # pytest collects classes inside a class, also of a base that is not collected; unittest does not look there.
+        opened = item.node in looked_into or (item.collected and not item.is_case)
+        inner = [_class(module, child, item, opened) for child in item.scope.children if child.is_class]
+        stack.extend(reversed(inner))
     return found
 
 
-def _gather(module: Module, scope: Scope, outer: TestClass | None, found: list[TestClass], opened: bool) -> None:
-    for child in scope.children:
-        if not child.is_class:
-            continue
-        node: Any = child.node
-        family = lineage(module, node).case_family
-        item = TestClass(node, module, child, outer, family, _class_is_collected(module, child, family, opened))
-        found.append(item)
-        # pytest collects classes inside a class; unittest does not look there.
-        _gather(module, child, item, found, opened=item.collected and family is None)
+def _class(module: Module, scope: Scope, outer: TestClass | None, opened: bool) -> TestClass:
+    node: Any = scope.node
+    family = lineage(module, node).case_family
+    return TestClass(node, module, scope, outer, family, _class_is_collected(module, scope, family, opened))
 
 
 def _class_is_collected(module: Module, scope: Scope, family: str | None, opened: bool) -> bool:
@@ -137,7 +141,7 @@ def test_switch(module: Module, node: ast.ClassDef) -> bool | None:
     """
     for home, base in lineage(module, node).classes:
         scope = home.scope_by_node[base]
-        beside = _switch_beside(scope.parent or home.scope, base.name)
+        beside = _switch_beside(scope.parent or home.scope, base)
         if beside is not None:
             return beside
         places = home.bindings(scope).get("__test__")
@@ -146,11 +150,12 @@ def test_switch(module: Module, node: ast.ClassDef) -> bool | None:
     return None
 
 
-def _switch_beside(scope: Scope, name: str) -> bool | None:
+def _switch_beside(scope: Scope, definition: Any) -> bool | None:
+    """What is set below a definition: `name.__test__ = False`."""
     for node in reversed(scope.statements.get(ast.Assign, ())):
-        for target in node.targets:
-            if target.__class__ is ast.Attribute and target.attr == "__test__" and last_name(target.value) == name:
-                return _truth(node.value)
+        targets = [item for item in node.targets if item.__class__ is ast.Attribute and item.attr == "__test__"]
+        if any(last_name(item.value) == definition.name for item in targets) and node.lineno > definition.lineno:
+            return _truth(node.value)
     return None
 
 
@@ -243,7 +248,7 @@ def is_test_function(module: Module, scope: Scope, patterns: tuple[str, ...]) ->
         return False
     if node.decorator_list and any(makes_no_test(module, decorator) for decorator in node.decorator_list):
         return False
-    return not is_shadowed(module, node, home) and _switch_beside(home, node.name) is not False
+    return not is_shadowed(module, node, home) and _switch_beside(home, node) is not False
 
 
 def makes_no_test(module: Module, decorator: ast.expr) -> bool:

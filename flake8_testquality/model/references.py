@@ -130,15 +130,14 @@ def is_read_here(module: Module, name: str) -> bool:
 
 
 def is_attribute_read(module: Module, name: str) -> bool:
-    """Whether the file reads an attribute of a name, `x.name`, on anything but `super()`, or spells it in a string."""
-    if not re.search(rf"\.\s*{re.escape(name)}\b|[\"']{re.escape(name)}[\"']", module.source.text):
+    """Whether the file reads an attribute of a name, `x.name`, on anything but `super()`, or by getattr."""
+    word = re.escape(name)
+    if re.search(rf"\b(?:getattr|methodcaller|attrgetter)\([^)]*[\"']{word}[\"']", module.source.text):
+        return True
+    if not re.search(rf"\.\s*{word}\b", module.source.text):
         return False
-    for scope in module.scopes:
-        if any(item.attr == name and not _is_super(item.value) for item in scope.own(ast.Attribute)):
-            return True
-        if any(item.value == name for item in scope.own(ast.Constant)):
-            return True
-    return False
+    attributes = (item for scope in module.scopes for item in scope.own(ast.Attribute))
+    return any(item.attr == name and not _is_super(item.value) for item in attributes)
 
 
 def _is_super(node: ast.expr) -> bool:
