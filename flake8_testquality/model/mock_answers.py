@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.mock_objects import MOCK_API, MockObject, is_mock, mock_object, settings_of
+from flake8_testquality.model.mock_paths import patches_by_attribute
 from flake8_testquality.model.mocks import MOCK_FACTORIES, Mock, Patch
-from flake8_testquality.model.names import last_name
+from flake8_testquality.model.names import BUILTINS, last_name, root_name
 from flake8_testquality.model.scopes import Scope, descend, expression_children
 
 if TYPE_CHECKING:
@@ -25,10 +26,14 @@ def silent_mocks(test: Test) -> list[Mock | Patch]:
     if not module.mocks and not module.patches:
         return []
     found: dict[ast.AST, Mock | Patch] = {}
+    imported, replaced = module.names.imported, patches_by_attribute(module)
     for scope in test.scope.within():
+        unused = {statement.value for statement in scope.statements.get(ast.Expr, ())}
         for call in scope.calls:
             last = last_name(call.func)
-            if last is None or last in MOCK_API or last.startswith("assert"):
+            if call in unused or last is None or last in MOCK_API or last.startswith("assert"):
+                continue
+            if last not in replaced and (root_name(call.func) in imported or last in BUILTINS):
                 continue
             mock = mock_object(module, scope, call.func)
             if mock is None or mock.source is None or mock.home is not module or not _is_bare(mock):

@@ -140,7 +140,7 @@ def _configured(call: ast.Call) -> Iterator[tuple[str, ast.AST | None]]:
 
 def patches_in_force(module: Module, scope: Scope, node: ast.Attribute) -> list[Patch]:
     """The patches in the function around, or decorating it or its class, that replace what an attribute reads."""
-    candidates = module.fact(_by_attribute).get(node.attr)
+    candidates = patches_by_attribute(module).get(node.attr)
     name = dotted_text(node)
     if not candidates or name is None:
         return []
@@ -163,6 +163,11 @@ def _is_inside(patch: Patch, node: ast.Attribute) -> bool:
     if patch.way == "context":
         return bool(block.body[0].lineno <= node.lineno <= block.end_lineno)
     return patch.node.lineno <= node.lineno
+
+
+def patches_by_attribute(module: Module) -> dict[str, list[Patch]]:
+    """The patches of a file by the last word of what they replace."""
+    return module.fact(_by_attribute)
 
 
 def _by_attribute(module: Module) -> dict[str, list[Patch]]:

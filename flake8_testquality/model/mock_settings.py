@@ -37,10 +37,12 @@ def overridden_values(module: Module) -> Iterator[ast.AST]:
     if "return_value" not in text or "side_effect" not in text:
         return
     makers = {item.node for item in module.mocks} | {item.node for item in module.patches}
+    configuring = "configure_mock" in text
     for scope in module.scopes:
-        for call in scope.calls:
+        calls = [call for call in scope.calls if call in makers or (configuring and _configures(call))]
+        for call in calls:
             given = {item.arg: item.value for item in call.keywords if item.arg in _WORDS}
-            if len(given) == 2 and (call in makers or _configures(call)) and _wins(module, scope, given["side_effect"]):
+            if len(given) == 2 and _wins(module, scope, given["side_effect"]):
                 yield call
         yield from _overridden_in(module, scope, makers)
 
@@ -67,17 +69,18 @@ def _overridden_in(module: Module, scope: Scope, makers: set[ast.Call]) -> Itera
 
 
 def _settings(node: ast.Assign, makers: set[ast.Call]) -> Iterator[Setting]:
+    made: Any = node.value
+    if isinstance(made, ast.Call) and isinstance(made.func, ast.Attribute) and made.func.attr == "start":
+        made = made.func.value
     for target in node.targets:
-        path = dotted_text(target)
+        is_setting = isinstance(target, ast.Attribute) and target.attr in _WORDS
+        path = dotted_text(target) if is_setting or made in makers else None
         if path is None:
             continue
-        if isinstance(target, ast.Attribute) and target.attr in _WORDS:
+        if isinstance(target, ast.Attribute) and is_setting:
             yield Setting(path.rpartition(".")[0], target.attr, node.value, node)
-        elif isinstance(node.value, ast.Call):
-            func = node.value.func
-            made = func.value if isinstance(func, ast.Attribute) and func.attr == "start" else node.value
-            if isinstance(made, ast.Call) and made in makers:
-                yield from _keywords(path, made, node)
+        else:
+            yield from _keywords(path, made, node)
 
 
 def _keywords(path: str, call: ast.Call, node: Any) -> Iterator[Setting]:

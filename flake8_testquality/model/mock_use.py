@@ -32,11 +32,21 @@ def patches_of_test(test: Test) -> list[Patch]:
 def _patches_of_test(test: Test) -> list[Patch]:
     if not test.module.patches:
         return []
-    scopes = set(test.scope.within())
-    decorators = {*test.node.decorator_list}
+    by_place: dict[object, list[Patch]] = test.module.fact(_patches_by_place)
+    decorators = list(test.node.decorator_list)
     if test.cls is not None and test.name.startswith("test"):
-        decorators.update(test.cls.node.decorator_list)
-    return [patch for patch in test.module.patches if patch.node in decorators or patch.scope in scopes]
+        decorators.extend(test.cls.node.decorator_list)
+    places = [*decorators, *test.scope.within()]
+    return [patch for place in places for patch in by_place.get(place, ())]
+
+
+def _patches_by_place(module: Module) -> dict[object, list[Patch]]:
+    """The patches that are decorators by their node, the others by the scope that they stand in."""
+    found: dict[object, list[Patch]] = {}
+    for patch in module.patches:
+        is_decorator = patch.way in ("decorator", "class decorator")
+        found.setdefault(patch.node if is_decorator else patch.scope, []).append(patch)
+    return found
 
 
 def is_call_object(module: Module, scope: Scope, node: ast.expr) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from flake8_testquality.model.mock_objects import is_mock
 from flake8_testquality.model.mock_use import patches_of_test
 from flake8_testquality.model.names import root_name
-from flake8_testquality.model.patch_targets import home_of
+from flake8_testquality.model.patch_targets import home_of, text_around
 from flake8_testquality.model.patches import Patch
 from flake8_testquality.model.scopes import FUNCTIONS, Scope
 
@@ -27,13 +27,12 @@ def ineffective_patches(test: Test) -> Iterator[tuple[Patch, str, str]]:
     Everything that the test calls must be of that one module, and reach the function under the copy's name.
     """
     patches = [patch for patch in patches_of_test(test) if patch.kind in ("patch", "patch.object", "setattr")]
-    if not patches or not test.module.project.root or _imports_late(test):
+    if not patches:
         return
-    everything = {patch.replaced for patch in test.module.patches}
     called: list[tuple[Module, Any]] | None = None
     for patch in patches:
         found = _defined_function(patch)
-        if found is None:
+        if found is None or _imports_late(test):
             continue
         definer, dotted, name = found
         called = _called(test) if called is None else called
@@ -43,7 +42,7 @@ def ineffective_patches(test: Test) -> Iterator[tuple[Patch, str, str]]:
         subject = homes.pop()
         copy = _copy(subject, dotted, name)
         own_name = subject.dotted_name
-        if copy is None or f"{own_name}.{copy}" in everything:
+        if copy is None or any(other.replaced == f"{own_name}.{copy}" for other in test.module.patches):
             continue
         if all(_reaches(subject, node, copy) for _, node in called):
             yield patch, own_name, copy
@@ -58,7 +57,8 @@ def _imports_late(test: Test) -> bool:
 
 def _defined_function(patch: Patch) -> tuple[Module, str, str] | None:
     """(defining module, its dotted name, function) where a patch replaces a function where it is defined."""
-    if patch.replaced is None:
+    around = text_around(patch, patch.replaced) if patch.replaced is not None else None
+    if patch.replaced is None or around is None or f"def {around[1]}(" not in around[0]:
         return None
     found = home_of(patch.module, patch.replaced, patch.owner is None)
     if found is None or f"{found[1]}.{found[2]}" != patch.replaced:

@@ -24,12 +24,12 @@ def leaked_patches(module: Module) -> Iterator[ast.Call]:
     if ".start(" not in module.source.text or not module.patches or _stops_all(module):
         return
     for scope in module.scopes:
-        if not _lives_with_tests(module, scope):
-            continue
         for call in scope.calls:
             if isinstance(call.func, ast.Attribute) and call.func.attr == "start" and not call.args:
                 patch = _started(module, scope, call.func.value)
-                if patch is not None and _is_global(patch) and not _is_kept(module, scope, call):
+                if patch is None or not _is_global(patch) or not _lives_with_tests(module, scope):
+                    continue
+                if not _is_kept(module, scope, call):
                     yield call
 
 
