@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from flake8_testquality.model.callees import by_word
 from flake8_testquality.model.collection import file_matches
 from flake8_testquality.model.names import imported
 
@@ -17,25 +18,36 @@ def borrowed(module: Module) -> Iterator[tuple[ast.ImportFrom, str, str]]:
     """(import, name, home) for each fixture that a test module takes from another test module or a conftest."""
     if module.role != "test":
         return
+    asked: set[str] | None = None
     for node in module.statements(ast.ImportFrom):
+        if node.module is not None and "test" not in node.module:
+            continue
         for name, dotted in imported(node, module.package):
             home = dotted if name == "*" else dotted.rpartition(".")[0]
             last = home.rpartition(".")[2]
-            if last != "conftest" and not _is_test_module(module, home, last):
+            if last != "conftest" and not ("test" in last and _is_test_module(module, home, last)):
                 continue
+            asked = _asked(module) if asked is None else asked
             if name == "*":
-                taken = _fixtures_of(module, home)
+                taken = [item for item in _fixtures_of(module, home) if item in asked or last == "conftest"]
                 if taken:
                     yield node, taken[0], home.lstrip(".")
-            elif _is_fixture(module, home, dotted, name):
+            elif (name in asked or last == "conftest") and _is_fixture(module, home, dotted, name, asked):
                 yield node, name, home.lstrip(".")
 
 
+def _asked(module: Module) -> set[str]:
+    """The names that the file's tests and fixtures ask for."""
+    found = {name for test in module.tests for name in test.fixture_names}
+    return found | {name for fixture in module.fixtures for name in fixture.requests}
+
+
 def _is_test_module(module: Module, home: str, name: str) -> bool:
+    patterns = module.project.config.python_files
+    if not file_matches(f"{name}.py", patterns):
+        return False
     file = module.project.path_of(home, module.path)
-    if file is not None:
-        return file_matches(str(file), module.project.config.python_files)
-    return name not in ("", "test", "tests") and file_matches(f"{name}.py", module.project.config.python_files)
+    return file_matches(str(file), patterns) if file is not None else name not in ("test", "tests")
 
 
 def _fixtures_of(module: Module, home: str) -> list[str]:
@@ -43,14 +55,11 @@ def _fixtures_of(module: Module, home: str) -> list[str]:
     return [item.name for item in found.fixtures] if found is not None else []
 
 
-def _is_fixture(module: Module, home: str, dotted: str, name: str) -> bool:
+def _is_fixture(module: Module, home: str, dotted: str, name: str, asked: set[str]) -> bool:
     if module.project.module(home, module.path) is not None:
         found = module.find(dotted)
         return found is not None and found[1] is not None and found[0].fixture_of(found[1]) is not None
-    asked = {argument for test in module.tests for argument in test.fixture_names}
-    asked.update(argument for fixture in module.fixtures for argument in fixture.requests)
     return name in asked and not any(
-        isinstance(call.func, ast.Name) and call.func.id == name and name not in module.bindings(scope)
-        for scope in module.scopes
-        for call in scope.calls
+        isinstance(call.func, ast.Name) and name not in module.bindings(scope)
+        for scope, call in by_word(module).get(name, ())
     )

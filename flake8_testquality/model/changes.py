@@ -10,8 +10,8 @@ import attrs
 
 from flake8_testquality.model.calls import argument
 from flake8_testquality.model.containers import MUTATORS, bare
-from flake8_testquality.model.names import root_name
 from flake8_testquality.model.scopes import Scope
+from flake8_testquality.model.targets import by_root
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
@@ -41,9 +41,12 @@ _CALLS: dict[str, tuple[Kind, str]] = {
     "multiprocessing.set_start_method": ("process", "multiprocessing.set_start_method"),
     "decimal.setcontext": ("process", "decimal.getcontext"),
 }
-_SETTERS = ("builtins.setattr", "builtins.delattr")
-_KEYED = frozenset(["pop", "setdefault", "__setitem__", "__delitem__", "putenv", "unsetenv"])
 _CONTAINERS = frozenset({ENVIRONMENT, "sys.path", "sys.modules", "sys.argv", "os.environb"})
+_SETTERS = ("builtins.setattr", "builtins.delattr")
+_KNOWN_CALLS = frozenset((*_CALLS, *_SETTERS)) | {
+    f"{thing}.{method}" for thing in _CONTAINERS for method in (*MUTATORS, "__setitem__", "__delitem__")
+}
+_KEYED = frozenset(["pop", "setdefault", "__setitem__", "__delitem__", "putenv", "unsetenv"])
 
 
 @attrs.frozen(eq=False)
@@ -79,48 +82,37 @@ def changes(module: Module) -> list[Change]:
 def _changes(module: Module) -> list[Change]:
     found = [
         change
-        for scope, statement, target in _foreign_targets(module)
+        for root, placed in by_root(module).items()
+        if _is_foreign(module, root)
+        for scope, statement, target in placed
         for change in of_target(module, statement, target, scope)
     ]
-    names = [name for name in module.called_names if name in _CALLS or name in _SETTERS or _mutated(name)]
+    called = module.called_names
+    names = [*_KNOWN_CALLS.intersection(called), *(name for name in called if _says_mutated_settings(name))]
     for call in module.calls_to(names):
         found.extend(of_call(module, call.node, call.name, call.scope))
     found.sort(key=lambda change: (change.node.lineno, change.node.col_offset))
     return found
 
 
-def _foreign_targets(module: Module) -> Iterator[tuple[Scope, ast.AST, ast.expr]]:
-    """The targets that belong to something imported, perhaps through a local name for it."""
-    candidates: list[tuple[Scope, ast.AST, ast.expr]] = []
-    roots = set(module.names.imported)
-    for scope in module.scopes:
-        for node in scope.statements.get(ast.Assign, ()):
-            for target in node.targets:
-                if target.__class__ is not ast.Name:
-                    candidates.append((scope, node, target))
-                elif node.value.__class__ is ast.Attribute:
-                    roots.add(target.id)
-        for kind in (ast.AugAssign, ast.AnnAssign):
-            candidates.extend((scope, node, node.target) for node in scope.statements.get(kind, ()))
-        for node in scope.statements.get(ast.Delete, ()):
-            candidates.extend((scope, node, target) for target in node.targets)
-    for scope, node, whole in candidates:
-        for target in parts(whole):
-            if target.__class__ is not ast.Name and root_name(target) in roots:
-                yield scope, node, target
+def _is_foreign(module: Module, root: str) -> bool:
+    """Whether a name may stand for something imported: by an import, or as a local name for an attribute."""
+    return root in module.names.imported or root in module.fact(_short_names)
 
 
-def parts(target: ast.expr) -> Iterator[ast.expr]:
-    """The single targets of an assignment: those inside a tuple, a list or a star."""
-    stack = [target]
-    while stack:
-        item = stack.pop()
-        if isinstance(item, ast.Tuple | ast.List):
-            stack.extend(reversed(item.elts))
-        elif isinstance(item, ast.Starred):
-            stack.append(item.value)
-        else:
-            yield item
+def _short_names(module: Module) -> set[str]:
+    return {
+        target.id
+        for scope in module.scopes
+        for node in scope.statements.get(ast.Assign, ())
+        if node.value.__class__ is ast.Attribute
+        for target in node.targets
+        if target.__class__ is ast.Name
+    }
+
+
+def _says_mutated_settings(name: str) -> bool:
+    return ("settings" in name or ".config." in name) and _mutated(name)
 
 
 def of_target(module: Module, statement: Any, target: ast.expr, scope: Scope) -> Iterator[Change]:

@@ -6,12 +6,14 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from flake8_testquality.model.callees import calls_of
 from flake8_testquality.model.containers import MUTATORS, bare, makes_container
 from flake8_testquality.model.fixtures import autouse
 from flake8_testquality.model.names import parameters
 from flake8_testquality.model.reach import SET_UPS, TEAR_DOWNS
 from flake8_testquality.model.scopes import Scope
 from flake8_testquality.model.stages import BROAD_SET_UPS
+from flake8_testquality.model.targets import by_root
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
@@ -22,42 +24,51 @@ _CLEANING = frozenset(
 )
 
 
-def surviving_changes(module: Module, test: Test) -> Iterator[tuple[Any, str]]:
+def surviving_changes(module: Module) -> Iterator[tuple[Any, str]]:
     """(where, attribute) for each class attribute that a test changes and that nothing sets anew or puts back."""
-    seen: set[str] = set()
-    for attribute, node, in_place in _changes(module, test):
-        if attribute in seen or (in_place and not _is_shared_container(module, test, attribute)):
+    seen: set[tuple[Test, str]] = set()
+    for test, attribute, node, in_place in _changes(module):
+        if (test, attribute) in seen or (in_place and not _is_shared_container(module, test, attribute)):
             continue
         if not _is_rebuilt(module, test, attribute):
-            seen.add(attribute)
+            seen.add((test, attribute))
             yield node, attribute
 
 
-def _changes(module: Module, test: Test) -> Iterator[tuple[str, Any, bool]]:
-    """(attribute, where, whether in place) for each change of an attribute of the class, in source order."""
-    found: list[tuple[str, Any, bool]] = []
-    scope = test.scope
-    for kind in (ast.Assign, ast.AugAssign, ast.AnnAssign, ast.Delete):
-        for node in scope.statements.get(kind, ()):
-            for target in node.targets if isinstance(node, ast.Assign | ast.Delete) else [node.target]:
-                held = bare(target)
-                if not isinstance(held, ast.Attribute):
-                    continue
-                if _is_class(module, test, held.value):
-                    found.append((held.attr, node, False))
-                elif _is_self(test, held.value) and (held is not target or kind is ast.AugAssign):
-                    found.append((held.attr, node, True))
-    for call in scope.calls:
-        func = call.func
-        if isinstance(func, ast.Attribute) and func.attr in MUTATORS:
-            held = bare(func.value)
-            if isinstance(held, ast.Attribute) and (_is_self(test, held.value) or _is_class(module, test, held.value)):
-                found.append((held.attr, call, True))
-        elif isinstance(func, ast.Name) and func.id == "setattr" and len(call.args) == 3:
-            name = call.args[1]
-            if isinstance(name, ast.Constant) and isinstance(name.value, str) and _is_class(module, test, call.args[0]):
-                found.append((name.value, call, False))
-    return iter(sorted(found, key=lambda item: (item[1].lineno, item[1].col_offset)))
+def _changes(module: Module) -> list[tuple[Test, str, Any, bool]]:
+    """(test, attribute, where, whether in place) for each change of an attribute of a class, in source order."""
+    found: list[tuple[Test, str, Any, bool]] = []
+    placed = by_root(module)
+    for root in ("self", "cls", "type", "klass", *(item.name for item in module.classes)):
+        for scope, node, target in placed.get(root, ()):
+            in_place = target.__class__ is not ast.Attribute or node.__class__ is ast.AugAssign
+            if root == "self" and not in_place and target.value.__class__ is ast.Name:  # type: ignore[attr-defined]
+                continue
+            test, held = module.test_of(scope.node), bare(target)
+            if test is None or not isinstance(held, ast.Attribute):
+                continue
+            if _is_class(module, test, held.value):
+                found.append((test, held.attr, node, False))
+            elif _is_self(test, held.value) and in_place:
+                found.append((test, held.attr, node, True))
+    for scope, call in calls_of(module, (*MUTATORS, "setattr")):
+        test = module.test_of(scope.node)
+        if test is not None and test.cls is not None:
+            found.extend(_by_call(module, test, call))
+    found.sort(key=lambda item: (item[2].lineno, item[2].col_offset))
+    return found
+
+
+def _by_call(module: Module, test: Test, call: ast.Call) -> Iterator[tuple[Test, str, Any, bool]]:
+    func = call.func
+    if isinstance(func, ast.Attribute):
+        held = bare(func.value)
+        if isinstance(held, ast.Attribute) and (_is_self(test, held.value) or _is_class(module, test, held.value)):
+            yield test, held.attr, call, True
+    elif len(call.args) == 3:
+        name = call.args[1]
+        if isinstance(name, ast.Constant) and isinstance(name.value, str) and _is_class(module, test, call.args[0]):
+            yield test, name.value, call, False
 
 
 def _is_self(test: Test, node: ast.expr) -> bool:

@@ -20,6 +20,7 @@ _METHODS = frozenset(
     ]
 )
 _FUNCTIONS = frozenset(["shutil.rmtree", "os.remove", "os.unlink", "os.rmdir", "os.removedirs", "os.close"])
+_WORDS = _METHODS | {name.rpartition(".")[2] for name in _FUNCTIONS}
 # What holds nothing outside the process: leaving it open harms nobody.
 _WEIGHTLESS = frozenset(
     ["io.StringIO", "io.BytesIO", "io.TextIOWrapper", "builtins.list", "builtins.dict", "builtins.set", "builtins.iter"]
@@ -83,6 +84,8 @@ def _cleanup_call(module: Module, test: Test, statement: ast.stmt) -> ast.Call |
     call: Any = statement.value.value if isinstance(statement.value, ast.Await) else statement.value
     if not isinstance(call, ast.Call):
         return None
+    if last_name(call.func) not in _WORDS:
+        return None
     name = module.resolve(call.func, test.scope)
     if name in _FUNCTIONS:
         owner = root_name(call.args[0]) if call.args else None
@@ -115,9 +118,22 @@ def _made_here(module: Module, test: Test, name: str) -> bool:
             or re.search(r"Mock$", last_name(value.func) or "")
         ):
             return False
-        if last_name(value.func) in _LOOKUPS:
+        if last_name(value.func) in _LOOKUPS or _is_looked_after(module, test, value.func):
             return False
     return True
+
+
+def _is_looked_after(module: Module, test: Test, maker: ast.expr) -> bool:
+    """Whether what makes the object cleans up as well: a factory fixture, or a method that registers a clean-up."""
+    if isinstance(maker, ast.Name):
+        return maker.id in test.arguments
+    if not isinstance(maker, ast.Attribute) or root_name(maker) != "self" or test.cls is None:
+        return False
+    found = test.cls.lineage.method(maker.attr) if isinstance(maker.value, ast.Name) else None
+    if found is None:
+        return not test.cls.lineage.is_resolved
+    scope = found[0].scope_by_node[found[1]]
+    return any("Cleanup" in (last_name(call.func) or "") for call in scope.calls)
 
 
 def _is_subject(test: Test, call: ast.Call, body: list[Any]) -> bool:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 import attrs
 
+from flake8_testquality.model.callees import by_word, calls_of
 from flake8_testquality.model.calls import argument, keyword
 from flake8_testquality.model.names import dotted_text, last_name
 from flake8_testquality.model.scopes import Scope, descend
@@ -57,8 +59,8 @@ _PATH_READS = frozenset(
 _PATHS = frozenset(["pathlib.Path", "pathlib.PosixPath", "pathlib.WindowsPath"])
 # Product calls that take a path by their own word for it.
 _READING = re.compile(
-    r"(?:^|_)(?:load|read|open|save|write|dump|export|ingest|store|from_file|from_path|to_csv|to_file|"
-    r"read_csv|to_json|to_excel|to_parquet)(?:$|_)"
+    r"(?:^|_)(?:load|read|open|save|write|dump|export|ingest|store|process|upload|download|copy|import|convert|scan|"
+    r"from_file|from_path|to_csv|to_file|read_csv|to_json|to_excel|to_parquet)(?:$|_)"
 )
 _IN_MEMORY = re.compile(r"open|isfile|isdir|exists|listdir|mkdir|makedirs|\bos\b|shutil|pathlib|Path|path\b|walk|stat")
 _SANDBOX_FIXTURES = frozenset(
@@ -95,19 +97,22 @@ def _path_uses(module: Module) -> list[PathUse]:
         for user, writes in _users(module, call.node):
             deletes = isinstance(user.func, ast.Attribute) and user.func.attr in _DELETERS
             found.append((call.scope, user, call.node, writes, deletes))
-    for scope in module.scopes:
-        for node in scope.calls:
-            func = node.func
-            if func.__class__ is ast.Attribute and isinstance(func.value, ast.Name):
-                word = func.attr
-                if word in _PATH_WRITES or word in _PATH_READS:
-                    made = _bound(module, func.value, scope)
-                    if isinstance(made, ast.Call) and module.resolve(made.func, scope) in _PATHS:
-                        writes = word in _PATH_WRITES or (word == "open" and _opens_for_writing(node, 0))
-                        found.append((scope, node, made, writes, word in _DELETERS))
-            if node.args and _READING.search(last_name(func) or "") and module.resolve(func, scope) not in _OPENERS:
-                found.extend((scope, node, item, False, False) for item in node.args[:1])
+    for scope, node in calls_of(module, (*_PATH_WRITES, *_PATH_READS)):
+        if isinstance(node.func, ast.Attribute) and isinstance(node.func.value, ast.Name):
+            word = node.func.attr
+            made = _bound(module, node.func.value, scope)
+            if isinstance(made, ast.Call) and module.resolve(made.func, scope) in _PATHS:
+                writes = word in _PATH_WRITES or (word == "open" and _opens_for_writing(node, 0))
+                found.append((scope, node, made, writes, word in _DELETERS))
+    for scope, node in calls_of(module, filter(_says_file, by_word(module))):
+        if node.args and module.resolve(node.func, scope) not in _OPENERS:
+            found.append((scope, node, node.args[0], False, False))
     return [use for item in found if (use := _use(module, *item)) is not None]
+
+
+@cache
+def _says_file(word: str) -> bool:
+    return bool(_READING.search(word))
 
 
 def _use(

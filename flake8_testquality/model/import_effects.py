@@ -26,7 +26,13 @@ _WRITES = (
     "shutil.copy", "shutil.copy2", "shutil.copyfile", "shutil.copytree", "shutil.move", "shutil.rmtree",
     "tempfile.mkdtemp", "tempfile.mkstemp",
 )
-_OPENERS = ("builtins.open", "io.open", "codecs.open", "gzip.open")
+_EFFECTS = {
+    "django.setup": "sets up Django",
+    **dict.fromkeys(_NETWORK, "calls the network"),
+    **dict.fromkeys(_DATABASES, "opens a database"),
+    **dict.fromkeys(_WRITES, "writes files"),
+}
+_OPENERS = frozenset({"builtins.open", "io.open", "codecs.open", "gzip.open"})
 _METHODS = frozenset({"write_text", "write_bytes", "create_all", "drop_all", "mkdir", "touch"})
 
 
@@ -34,7 +40,7 @@ def effects(module: Module) -> Iterator[tuple[Any, str]]:
     """(where, what it is) for each effect at module level of a test module, in source order."""
     if module.role != "test" or not module.tests:
         return
-    scopes = [scope for scope in module.scopes if not any(item.is_function for item in scope.chain())]
+    scopes = [module.scope, *(item.scope for item in module.classes)]
     inside = set(scopes)
     found: list[tuple[Any, str]] = []
     for change in changes(module):
@@ -43,16 +49,14 @@ def effects(module: Module) -> Iterator[tuple[Any, str]]:
                 found.append((change.node, "writes the environment"))
             elif change.thing == "sys.path":
                 found.append((change.node, "changes sys.path"))
-    named = {"django.setup": "sets up Django", **dict.fromkeys(_NETWORK, "calls the network")}
-    named.update(dict.fromkeys(_DATABASES, "opens a database"), **dict.fromkeys(_WRITES, "writes files"))
-    for call in module.calls_to([*named, *_OPENERS]):
+    for call in module.calls_to(_OPENERS | _EFFECTS.keys()):
         if call.scope not in inside:
             continue
         if call.name in _OPENERS:
             if _writes(call.node):
                 found.append((call.node, "writes a file"))
         elif not _is_in_memory(call.node, call.name):
-            found.append((call.node, named[call.name]))
+            found.append((call.node, _EFFECTS[call.name]))
     found.extend(_method_effects(module, scopes))
     found.sort(key=lambda item: (item[0].lineno, item[0].col_offset))
     yield from ((node, what) for node, what in found if _runs_on_import(module, node))

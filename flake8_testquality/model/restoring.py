@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model import guards
@@ -31,9 +31,15 @@ _SANDBOXES = frozenset({"pytester", "testdir"})
 
 
 def unrestored(
-    module: Module, kinds: Collection[Kind], stages: Collection[Part] = RUNNING
+    module: Module,
+    kinds: Collection[Kind],
+    stages: Collection[Part] = RUNNING,
+    wanted: Callable[[Module, Change, Stage], bool] | None = None,
 ) -> Iterator[tuple[Change, Stage]]:
-    """The changes of some kinds that outlive their stage, the first one for each thing and entry of it."""
+    """The changes of some kinds that outlive their stage, the first one for each thing and entry of it.
+
+    `wanted` is asked before a change is followed through everything that might restore it.
+    """
     reported: dict[ast.AST, list[Change]] = {}
     for change in changes(module):
         if change.kind not in kinds or change.resets:
@@ -42,7 +48,9 @@ def unrestored(
         if stage is None or stage.part not in stages or _restores(module, change, stage):
             continue
         earlier = reported.setdefault(stage.node, [])
-        if not any(other.meets(change.thing, change.keys) for other in earlier) and not restored(change, stage):
+        if any(other.meets(change.thing, change.keys) for other in earlier):
+            continue
+        if (wanted is None or wanted(module, change, stage)) and not restored(change, stage):
             earlier.append(change)
             yield change, stage
 

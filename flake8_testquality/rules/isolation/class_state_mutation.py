@@ -10,7 +10,6 @@ from flake8_testquality.rule import Finding, rule
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
-    from flake8_testquality.model.tests import Test
 
 
 @rule(
@@ -43,11 +42,10 @@ if TYPE_CHECKING:
                 self.assertEqual(self.created[0].total, 0)
     """,
 )
-def class_state_mutation(test: Test, module: Module) -> Iterator[Finding]:
+def class_state_mutation(module: Module, _: Module) -> Iterator[Finding]:
     """Each test gets a new instance but the same class, so what is left on the class reaches the tests after it.
 
     Allowed: setUpClass and tearDownClass, class-scoped fixtures, attributes that setUp builds anew or tearDown resets.
     """
-    if test.cls is not None:
-        for node, attribute in surviving_changes(module, test):
-            yield Finding(node, attribute=attribute[:40])
+    for node, attribute in surviving_changes(module):
+        yield Finding(node, attribute=attribute[:40])

@@ -10,7 +10,6 @@ from flake8_testquality.rule import Finding, rule
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
-    from flake8_testquality.model.tests import Test
 
 
 @rule(
@@ -44,10 +43,10 @@ if TYPE_CHECKING:
             assert orders.pay(order.id) == "paid"
     """,
 )
-def test_calling_test(test: Test, module: Module) -> Iterator[Finding]:
+def test_calling_test(module: Module, _: Module) -> Iterator[Finding]:
     """It runs twice, fails twice for one reason, and neither can be read or run alone.
 
     Allowed: super() calls, helpers and inner functions that are no tests themselves.
     """
-    for call, called in calls_of_tests(module, test):
+    for call, called in calls_of_tests(module):
         yield Finding(call, name=called.name[:30])

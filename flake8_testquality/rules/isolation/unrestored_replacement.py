@@ -43,6 +43,5 @@ def unrestored_replacement(module: Module, _: Module) -> Iterator[Finding]:
 
     Allowed: a restore in `finally`, in teardown or by addCleanup, objects that the test made, settings of test doubles.
     """
-    for change, stage in unrestored(module, ["attribute"]):
-        if is_replacement(module, change, stage):
-            yield Finding(change.node, text=module.text(change.node))
+    for change, _stage in unrestored(module, ["attribute"], wanted=is_replacement):
+        yield Finding(change.node, text=module.text(change.node))

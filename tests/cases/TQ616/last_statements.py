@@ -140,3 +140,21 @@ def test_found_not_made():
     entry = ledger.entries().latest("id")
     assert entry.total == 42
     entry.delete()
+
+
+async def test_made_by_a_factory_fixture(make_book):
+    book = await make_book("may")
+    assert book.total() == 42
+    await book.close()
+
+
+class HelperTests(unittest.TestCase):
+    def connect(self):
+        book = ledger.connect()
+        self.addCleanup(book.close)
+        return book
+
+    def test_total(self):
+        book = self.connect()
+        self.assertEqual(book.total(), 42)
+        book.close()
