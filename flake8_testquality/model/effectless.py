@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from flake8_testquality.model.collection import matches, pytest_opens
 from flake8_testquality.model.decorations import leaves_arguments, without_decorator
 from flake8_testquality.model.marks import Mark, decorator_marks, marks_of_list
-from flake8_testquality.model.names import last_name
 from flake8_testquality.model.words import words
 from flake8_testquality.rule import Edit
 
@@ -90,10 +89,7 @@ def _is_sync(test: Test) -> bool:
     if test.is_async or test.runner == "unittest":
         return False
     home = test.scope.parent or test.module.scope
-    return all(
-        leaves_arguments(test.module, item, home) and last_name(getattr(item, "func", item)) != "given"
-        for item in test.node.decorator_list
-    )
+    return all(leaves_arguments(test.module, item, home) for item in test.node.decorator_list)
 
 
 def _stands_here(module: Module, mark: Mark, test: Test) -> bool:

@@ -124,7 +124,7 @@ def _table(call: Call) -> Table | None:
             is_whole = False
         else:
             cases.append(_case(call.module, item, call.scope, is_single))
-    is_inline = found is rows and not isinstance(found, ast.BinOp)
+    is_inline = found is rows and isinstance(found, ast.List | ast.Tuple | ast.Set)
     return Table(call.node, call.scope, call.module, words, is_single, rows, tuple(cases), is_inline, is_whole)
 
 

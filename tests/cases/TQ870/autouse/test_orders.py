@@ -1,0 +1,81 @@
+from unittest import mock
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.test import TestCase
+
+from shop.models import Order
+
+User = get_user_model()
+
+
+def test_create():
+    assert Order.objects.create(number=1).total() == 0
+
+
+def test_chain(plain, client):
+    assert Order.objects.filter(number=1).count() == 0
+
+
+async def test_async():
+    assert await Order.objects.acount() == 0
+
+
+def test_user(rf):
+    assert User.objects.create_user("ada").rank() == 0
+
+
+class TestOrder:
+    def test_method(self):
+        assert Order.objects.count() == 0
+
+
+@pytest.mark.django_db
+def test_marked():
+    assert Order.objects.count() == 0
+
+
+@pytest.mark.django_db(transaction=True)
+class TestMarked:
+    def test_method(self):
+        assert Order.objects.count() == 0
+
+
+def test_db(db):
+    assert Order.objects.count() == 0
+
+
+def test_fixture(order):
+    assert Order.objects.count() == 0
+
+
+@pytest.mark.usefixtures("transactional_db")
+def test_used():
+    assert Order.objects.count() == 0
+
+
+def test_admin(admin_client):
+    assert Order.objects.count() == 0
+
+
+def test_unknown_fixture(store):
+    assert Order.objects.count() == 0
+
+
+def test_lazy():
+    assert str(Order.objects.filter(number=1).query) == ""
+
+
+@mock.patch("shop.models.Order.objects")
+def test_patched(manager):
+    assert Order.objects.count() == 0
+
+
+def test_refused():
+    with pytest.raises(RuntimeError):
+        Order.objects.count()
+
+
+class OrderTest(TestCase):
+    def test_case(self):
+        assert Order.objects.count() == 0
