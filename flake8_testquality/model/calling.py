@@ -13,7 +13,7 @@ from flake8_testquality.model.mocks import MOCK_FACTORIES
 from flake8_testquality.model.names import canonical
 from flake8_testquality.model.origins import (
     CLOCK, CONFIGURED, ELAPSED, LITERAL, OUTSIDE, OWN, PRODUCT, RANDOM, STDLIB, SUBJECT, TIMER, UNKNOWN, UNORDERED,
-    Origin, Value,
+    Origin, Value, is_reading,
 )  # fmt: skip
 from flake8_testquality.model.own_code import reach
 from flake8_testquality.model.patching import activate, configure, make_mock
@@ -82,7 +82,7 @@ def _method(flow: Flow, node: ast.Call, receiver: Value, name: str) -> Value:
         for value in values:
             flow.expose(value)
         return Value(LITERAL, node, frozen=True) if name in _LOGGING else Value(UNKNOWN, node)
-    if _is_reading(receiver):
+    if is_reading(receiver):
         return _transparent(flow, node, [receiver, *values])
     if receiver.origins & PRODUCT or any(flow.origins(value) & PRODUCT for value in values):
         flow.product_call([receiver, *values])
@@ -132,16 +132,11 @@ def _apply(flow: Flow, node: ast.Call, callee: Value, arguments: list[tuple[str 
 
 def _transparent(flow: Flow, node: ast.AST, values: list[Value], origins: Origin = STDLIB, *, frozen: bool = False) -> Value:
     """A call that only hands on what goes in; handed product values may run product code."""
-    if any(flow.origins(value) & PRODUCT and not _is_reading(value) for value in values):
+    if any(flow.origins(value) & PRODUCT and not is_reading(value) for value in values):
         flow.product_call(values)
     found = union(flow, node, values, origins, frozen=frozen)
     found.origins &= ~CONFIGURED
     return found
-
-
-def _is_reading(value: Value) -> bool:
-    """Whether a value is a moment, a duration or a random value: no code of the product stands behind its methods."""
-    return value.kind == "" and bool(value.origins & (CLOCK | TIMER | ELAPSED | RANDOM))
 
 
 def _standard(flow: Flow, node: ast.Call, callee: Value, arguments: list[tuple[str | None, Value]]) -> Value:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.names import target_names
 from flake8_testquality.model.origins import (
-    CLOCK, ELAPSED, LITERAL, OWN, PRODUCT, TIMER, UNKNOWN, UNORDERED, Key, Value,
+    CLOCK, ELAPSED, LITERAL, OWN, PRODUCT, TIMER, UNKNOWN, UNORDERED, Key, Value, is_reading,
 )  # fmt: skip
 
 if TYPE_CHECKING:
@@ -162,7 +162,7 @@ def _binary(flow: Flow, node: ast.BinOp) -> Value:
         value = union(flow, part, [value, right], OWN if not (first | second) & ~LITERAL else 0)
         if measured:
             value.origins = value.origins & ~(CLOCK | TIMER) | ELAPSED
-        if value.origins & PRODUCT:
+        if any(flow.origins(item) & PRODUCT and not is_reading(item) for item in (left_value, right)):
             flow.product_call([left_value, right])
     return value
 

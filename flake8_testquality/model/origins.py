@@ -92,6 +92,11 @@ class Value:
         return f"<Value {self.kind or 'plain'} {'|'.join(words(self.origins))} {self.name}>".replace("  ", " ")
 
 
+def is_reading(value: Value) -> bool:
+    """Whether a value is a moment, a duration or a random value: no code of the product stands behind its methods."""
+    return value.kind == "" and bool(value.origins & (CLOCK | TIMER | ELAPSED | RANDOM))
+
+
 def handed_over(value: Value, since: int = 0) -> bool:
     """Whether a value, or one that it was made from, was given to the code under test (after a step, if one is named)."""
     pending, seen = [value], 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import attrs
@@ -70,23 +71,50 @@ class Reach:
     replaced: frozenset[str]
 
 
+@attrs.frozen(eq=False)
+class _Told:
+    """What one scope says, worked out once a scope."""
+
+    calls: tuple[Part, ...]
+    names: frozenset[str]
+    words: frozenset[str]
+    replaced: frozenset[str]
+
+
+def _told_by(module: Module) -> dict[Scope, _Told]:
+    return {}
+
+
+def _told(module: Module, scope: Scope) -> _Told:
+    known: dict[Scope, _Told] = module.fact(_told_by)
+    found = known.get(scope)
+    if found is None:
+        calls = _own_calls(scope)
+        replaced = {target for node in calls for target in replaced_by(module, scope, node)}
+        found = known[scope] = _Told(
+            tuple((module, scope, node) for node in calls),
+            frozenset(name for node in calls if (name := module.resolve(node.func, scope))),
+            frozenset((last_name(node.func) or "").lower() for node in calls),
+            frozenset(replaced.union(_rebound(module, scope))),
+        )
+    return found
+
+
 def _built(scopes: Iterable[tuple[Module, Scope]], applied: Iterable[Part], asked: Iterable[str]) -> Reach:
-    fixtures, scopes = frozenset(asked), tuple(dict.fromkeys(scopes))
+    fixtures = frozenset(asked)
+    told = [_told(module, scope) for module, scope in dict.fromkeys(scopes)]
     on_top = [(module, scope, node.func if isinstance(node, ast.Call) else node) for module, scope, node in applied]
-    calls = [(module, scope, node) for module, scope in scopes for node in _own_calls(scope)]
-    calls.extend(item for item in applied if isinstance(item[2], ast.Call))
-    names = {module.resolve(target, scope) or "" for module, scope, target in on_top}
-    called = {module.resolve(node.func, scope) or "" for module, scope, node in calls}
-    last = {last_name(node.func) or "" for _, _, node in calls} | {last_name(target) or "" for _, _, target in on_top}
+    calls = [item for item in applied if isinstance(item[2], ast.Call)]
+    names = frozenset(name for module, scope, target in on_top if (name := module.resolve(target, scope)))
+    words = {(last_name(target) or "").lower() for _, _, target in on_top} | {name.lower() for name in fixtures}
     replaced = {target for module, scope, node in calls for target in replaced_by(module, scope, node)}
-    replaced.update(target for module, scope in scopes for target in _rebound(module, scope))
     return Reach(
-        tuple(calls),
-        frozenset(names - {""}),
-        frozenset((names | called) - {""}),
-        frozenset(word.lower() for word in (*last, *fixtures)),
+        tuple(chain(calls, *(item.calls for item in told))),
+        names,
+        names.union(*(item.names for item in told)),
+        frozenset(words).union(*(item.words for item in told)),
         fixtures,
-        frozenset(replaced),
+        frozenset(replaced).union(*(item.replaced for item in told)),
     )
 
 

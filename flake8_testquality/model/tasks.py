@@ -92,7 +92,7 @@ def _all_are_looked_after(call: Call) -> bool:
 def nested_loops(module: Module) -> Iterator[tuple[ast.Call, str]]:
     """(call, where) for each start of an event loop in a test that has one already."""
     found = [(call.node, call.scope) for call in module.calls_to(("asyncio.run", "asyncio.runners.run"))]
-    if "run_until_complete" in module.source.text:
+    if module.says("run_until_complete"):
         found.extend((node, scope) for scope in module.scopes for node in scope.calls if _runs_until_complete(node))
     for node, scope in found:
         test = module.test_of(scope.node)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ast
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from flake8_testquality.model.origins import CLOCK, ELAPSED, RANDOM, TIMER, UNORDERED, Origin
 from flake8_testquality.model.scopes import Scope
@@ -22,43 +23,56 @@ _LISTERS = frozenset({"iterdir", "rglob", "glob"})
 
 def has_source(test: Test, flags: Origin) -> bool:
     """Whether a test, or code around it that may feed it, contains a source of one of these flags."""
-    inside = outside = False
-    own = None
-    wanted: tuple[tuple[Origin, Any], ...] = (
-        (CLOCK | ELAPSED, _clock_scopes), (TIMER | ELAPSED, _timer_scopes), (RANDOM, _chance_scopes),
-        (UNORDERED, _listing_scopes),
-    )  # fmt: skip
-    for kind, scopes in wanted:
-        if flags & kind:
-            found = test.module.fact(scopes)
-            if found:
-                own = own or set(test.scope.within())
-                inside = inside or not found.isdisjoint(own)
-                outside = outside or bool(found - test.module.fact(_test_scopes))
-    return inside or outside
+    return bool(test.fact(_sources) & flags)
+
+
+def _sources(test: Test) -> Origin:
+    """The flags whose sources stand in a test or outside all tests of its file."""
+    found: Origin = 0
+    own: set[Scope] | None = None
+    for kind, scopes in _SCOPES:
+        inside, outside = test.module.fact(scopes)
+        if inside and not outside:
+            own = own or set(test.scope.within())
+        if outside or (inside and own and not inside.isdisjoint(own)):
+            found |= kind
+    return found
 
 
 def _test_scopes(module: Module) -> set[Scope]:
     return {scope for test in module.tests for scope in test.scope.within()}
 
 
-def _clock_scopes(module: Module) -> set[Scope]:
-    return {call.scope for call in module.calls_to(_CLOCKS)}
+def _placed(module: Module, found: set[Scope]) -> tuple[set[Scope], bool]:
+    """Scopes, and whether one of them is outside all tests."""
+    return found, bool(found) and not found <= module.fact(_test_scopes)
 
 
-def _timer_scopes(module: Module) -> set[Scope]:
-    return {call.scope for call in module.calls_to(_TIMERS)}
+def _clock_scopes(module: Module) -> tuple[set[Scope], bool]:
+    return _placed(module, {call.scope for call in module.calls_to(_CLOCKS)})
 
 
-def _chance_scopes(module: Module) -> set[Scope]:
-    return {call.scope for call in module.calls_to(_CHANCES)}
+def _timer_scopes(module: Module) -> tuple[set[Scope], bool]:
+    return _placed(module, {call.scope for call in module.calls_to(_TIMERS)})
 
 
-def _listing_scopes(module: Module) -> set[Scope]:
+def _chance_scopes(module: Module) -> tuple[set[Scope], bool]:
+    return _placed(module, {call.scope for call in module.calls_to(_CHANCES)})
+
+
+def _listing_scopes(module: Module) -> tuple[set[Scope], bool]:
     found = {call.scope for call in module.calls_to(_LISTINGS)}
     for scope in module.scopes:
         if any(call.func.__class__ is ast.Attribute and call.func.attr in _LISTERS for call in scope.calls):  # type: ignore[attr-defined]
             found.add(scope)
         elif scope.is_function and any(node.value.__class__ in (ast.Set, ast.SetComp) for node in scope.own(ast.Assign)):
             found.add(scope)
-    return found
+    return _placed(module, found)
+
+
+_SCOPES: tuple[tuple[Origin, Callable[[Module], tuple[set[Scope], bool]]], ...] = (
+    (CLOCK | ELAPSED, _clock_scopes),
+    (TIMER | ELAPSED, _timer_scopes),
+    (RANDOM, _chance_scopes),
+    (UNORDERED, _listing_scopes),
+)
