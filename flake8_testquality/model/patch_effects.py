@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.mock_objects import is_mock
 from flake8_testquality.model.mock_use import patches_of_test
+from flake8_testquality.model.module_texts import text_around, text_of
 from flake8_testquality.model.names import root_name
-from flake8_testquality.model.patch_targets import home_of, text_around
+from flake8_testquality.model.patch_targets import home_of
 from flake8_testquality.model.patches import Patch
 from flake8_testquality.model.scopes import FUNCTIONS, Scope
 
@@ -52,18 +53,32 @@ def _imports_late(test: Test) -> bool:
     """Whether the test imports anything by itself, so that a copy may be taken while the patch is in place."""
     scopes = list(test.scope.within())
     late = any(scope.statements.get(kind) for scope in scopes for kind in (ast.Import, ast.ImportFrom))
-    return late or "reload(" in test.module.source.text or "import_module(" in test.module.source.text
+    return late or test.module.says("reload(") or test.module.says("import_module(")
 
 
 def _defined_function(patch: Patch) -> tuple[Module, str, str] | None:
     """(defining module, its dotted name, function) where a patch replaces a function where it is defined."""
-    around = text_around(patch, patch.replaced) if patch.replaced is not None else None
-    if patch.replaced is None or around is None or f"def {around[1]}(" not in around[0]:
+    if patch.replaced is None or "." not in patch.replaced:
+        return None
+    around = text_around(patch.module, patch.replaced, patch.owner is None)
+    if around is None or f"def {around[1]}(" not in around[0] or not _may_be_copied(patch.module, around):
         return None
     found = home_of(patch.module, patch.replaced, patch.owner is None)
     if found is None or f"{found[1]}.{found[2]}" != patch.replaced:
         return None
     return found if found[0].top_level(found[2]).__class__ in FUNCTIONS else None
+
+
+def _may_be_copied(module: Module, around: tuple[str, str]) -> bool:
+    """Whether any first-party module that the test file imports from, the defining one aside, mentions the function."""
+    definer, name = around
+    for origins in module.names.imported.values():
+        for origin in origins:
+            for dotted in (origin, origin.rpartition(".")[0]):
+                text = text_of(module, dotted) if dotted else None
+                if text is not None and text != definer and name in text:
+                    return True
+    return False
 
 
 def _called(test: Test) -> list[tuple[Module, Any]]:

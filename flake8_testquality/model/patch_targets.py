@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model.mock_use import patches_of_test
+from flake8_testquality.model.module_texts import text_around, top_level_names
 from flake8_testquality.model.names import BUILTINS, RENAMED, dotted_text
 from flake8_testquality.model.patches import Patch
 
@@ -85,7 +86,7 @@ def _is_placed_as_integration(module: Module) -> bool:
 
 def missing_target(patch: Patch) -> tuple[str, str] | None:
     """(module, name) where a patch names something that its first-party module does not bind; None in all doubt."""
-    if patch.is_opaque or _may_create(patch) or _is_expected_to_fail(patch):
+    if patch.is_opaque or _may_create(patch):
         return None
     for target in _written_targets(patch):
         if _is_surely_bound(patch, target):
@@ -95,51 +96,16 @@ def missing_target(patch: Patch) -> tuple[str, str] | None:
             continue
         home, dotted, name = found
         made_by_mock = patch.kind not in ("setattr", "delattr", "patch.dict") and name in BUILTINS
-        if not made_by_mock and not binds(home, name) and not _is_given_elsewhere(patch, name):
-            return dotted, name
+        if made_by_mock or binds(home, name) or _is_given_elsewhere(patch, name) or _is_expected_to_fail(patch):
+            continue
+        return dotted, name
     return None
 
 
 def _is_surely_bound(patch: Patch, target: str) -> bool:
     """Whether the module is out of sight, or its text shows a definition or import of the name; spares a parse."""
-    found = text_around(patch, target)
-    if found is None:
-        return True
-    text, name = found
-    shown = (
-        rf"^(?:(?:async )?(?:def|class) {name}\b|{name}\s*[=:]|"
-        rf"(?:from\b.*\bimport|import)\b(?:.*[\s,(]){name}\s*(?:$|[,)#]))"
-    )
-    return re.search(shown, text, re.MULTILINE) is not None
-
-
-def text_around(patch: Patch, target: str) -> tuple[str, str] | None:
-    """The text of the first-party module in which a target is looked up, and the name in it; parses nothing."""
-    module, parts = patch.module, target.split(".")
-    texts: dict[str, str | None] = module.fact(_texts)
-    for split in range(len(parts) - 1, 0, -1):
-        dotted = ".".join(parts[:split])
-        if dotted not in texts:
-            path = module.project.path_of(dotted, module.path)
-            texts[dotted] = _text_of(str(path)) if path is not None else None
-        text = texts[dotted]
-        if text is not None:
-            return text, parts[split]
-        if patch.owner is not None:
-            return None
-    return None
-
-
-def _texts(module: Module) -> dict[str, str | None]:
-    return {}
-
-
-def _text_of(path: str) -> str:
-    try:
-        with open(path, encoding="utf-8", errors="replace") as file:
-            return file.read()
-    except OSError:
-        return ""
+    found = text_around(patch.module, target, patch.owner is None)
+    return found is None or found[1] in top_level_names(found[0])
 
 
 def _written_targets(patch: Patch) -> list[str]:

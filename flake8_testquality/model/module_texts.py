@@ -1,0 +1,60 @@
+"""Texts of first-party modules: what a glance at a file shows without parsing it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.module import Module
+
+_DEFINED = re.compile(r"^(?:(?:async )?def |class )?(\w+)\s*[=:(]", re.MULTILINE)
+_COMMENT = re.compile(r"#.*")
+_IMPORTED = re.compile(r"^(?:from\s+[\w.]+\s+import|import)\s+(?:\(([^)]*)\)|(.*))", re.MULTILINE)
+
+
+def text_around(module: Module, target: str, may_be_attribute: bool = True) -> tuple[str, str] | None:
+    """The text of the first-party module in which a dotted target is looked up, and the name in it.
+
+    Without `may_be_attribute` all but the last part must be the module itself. None for what is out of sight.
+    """
+    parts = target.split(".")
+    for split in range(len(parts) - 1, 0, -1):
+        text = text_of(module, ".".join(parts[:split]))
+        if text is not None:
+            return text, parts[split]
+        if not may_be_attribute:
+            return None
+    return None
+
+
+def text_of(module: Module, dotted: str) -> str | None:
+    """The text of a first-party module by its dotted name, as the module at hand would import it."""
+    texts: dict[str, str | None] = module.fact(_texts)
+    if dotted not in texts:
+        path = module.project.path_of(dotted, module.path)
+        texts[dotted] = _read(str(path)) if path is not None else None
+    return texts[dotted]
+
+
+def _texts(module: Module) -> dict[str, str | None]:
+    return {}
+
+
+def _read(path: str) -> str | None:
+    try:
+        with open(path, encoding="utf-8", errors="replace") as file:
+            return file.read()
+    except OSError:
+        return None
+
+
+@lru_cache(maxsize=200)
+def top_level_names(text: str) -> frozenset[str]:
+    """The names that a text surely seems to define or import at its left margin; some may be missing."""
+    names = set(_DEFINED.findall(text))
+    for several, one in _IMPORTED.findall(text):
+        for part in _COMMENT.sub("", several or one).split(","):
+            names.update(part.split()[-1:])
+    return frozenset(names)
