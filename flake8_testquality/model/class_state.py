@@ -42,8 +42,6 @@ def _changes(module: Module) -> list[tuple[Test, str, Any, bool]]:
     for root in ("self", "cls", "type", "klass", *(item.name for item in module.classes)):
         for scope, node, target in placed.get(root, ()):
             in_place = target.__class__ is not ast.Attribute or node.__class__ is ast.AugAssign
-            if root == "self" and not in_place and target.value.__class__ is ast.Name:  # type: ignore[attr-defined]
-                continue
             test, held = module.test_of(scope.node), bare(target)
             if test is None or not isinstance(held, ast.Attribute):
                 continue
@@ -51,9 +49,12 @@ def _changes(module: Module) -> list[tuple[Test, str, Any, bool]]:
                 found.append((test, held.attr, node, False))
             elif _is_self(test, held.value) and in_place:
                 found.append((test, held.attr, node, True))
-    for scope, call in calls_of(module, (*MUTATORS, "setattr")):
+    for scope, call in calls_of(module, (*MUTATORS, "setattr")) if module.test_classes else ():
+        func = call.func
+        if func.__class__ is ast.Attribute and func.value.__class__ is ast.Name:  # type: ignore[attr-defined]
+            continue
         test = module.test_of(scope.node)
-        if test is not None and test.cls is not None:
+        if test is not None:
             found.extend(_by_call(module, test, call))
     found.sort(key=lambda item: (item[2].lineno, item[2].col_offset))
     return found

@@ -60,6 +60,8 @@ _STEMS = {
 def first_late_cleanup(module: Module, test: Test) -> tuple[Any, ast.Call] | None:
     """(statement, call) of the first of the clean-ups that end a test behind an assertion; None without one."""
     late: list[tuple[Any, ast.Call]] = []
+    if test.node.body[-1].__class__ is not ast.Expr:
+        return None
     body = list(test.body)
     while body:
         call = _cleanup_call(module, test, body[-1])

@@ -45,7 +45,7 @@ class ManagerCall:
 
 def manager_calls(module: Module) -> list[ManagerCall]:
     """The calls of a file on a manager that run a query at once, `Model.objects.filter(...).count()` too; a fact."""
-    if ".objects" not in module.source.text:
+    if not module.says(".objects"):
         return []
     found = []
     for scope in module.scopes:

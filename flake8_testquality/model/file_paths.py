@@ -105,7 +105,7 @@ def _path_uses(module: Module) -> list[PathUse]:
                 writes = word in _PATH_WRITES or (word == "open" and _opens_for_writing(node, 0))
                 found.append((scope, node, made, writes, word in _DELETERS))
     for scope, node in calls_of(module, filter(_says_file, by_word(module))):
-        if node.args and module.resolve(node.func, scope) not in _OPENERS:
+        if node.args:
             found.append((scope, node, node.args[0], False, False))
     return [use for item in found if (use := _use(module, *item)) is not None]
 

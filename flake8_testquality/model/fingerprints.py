@@ -45,9 +45,15 @@ def fingerprint(nodes: list[Any], *, literals: bool) -> tuple[Any, ...]:
 _NUMBER = "0123456789_"
 
 
-def _signature(test: Test) -> tuple[Any, ...]:
-    node = test.node
-    return type(node), len(test.body), tuple(test.arguments), len(node.decorator_list)
+def _signature(test: Test, *, literals: bool) -> tuple[Any, ...]:
+    """What two alike tests surely share, at little cost: with literals, the letters of the body in any layout."""
+    node, body = test.node, test.body
+    shared = type(node), len(node.decorator_list), len(node.args.args), [type(item) for item in body]
+    if not literals or not body:
+        return tuple(map(str, shared))
+    lines = test.module.source.lines[body[0].lineno - 1 : body[-1].end_lineno]
+    code = [line for line in lines if "#" not in line or not line.lstrip().startswith("#")]
+    return (*map(str, shared), "".join("".join(code).split()).replace(",)", ")"))
 
 
 def groups(module: Module, *, literals: bool) -> Iterator[list[Test]]:
@@ -57,7 +63,7 @@ def groups(module: Module, *, literals: bool) -> Iterator[list[Test]]:
     """
     alike: dict[tuple[Any, ...], list[Test]] = {}
     for test in module.tests:
-        alike.setdefault((test.scope.parent, *_signature(test)), []).append(test)
+        alike.setdefault((test.scope.parent, *_signature(test, literals=literals)), []).append(test)
     for candidates in alike.values():
         if len(candidates) < 2:
             continue

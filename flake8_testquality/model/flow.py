@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from flake8_testquality.model import calling, statements
+from flake8_testquality.model import calling, statements, supplied
 from flake8_testquality.model.evaluation import evaluate, union
 from flake8_testquality.model.names import BUILTINS, Binding
 from flake8_testquality.model.origins import (
     CONFIGURED, LITERAL, MOCK, OUTSIDE, OWN, PRODUCT, STDLIB, SUBJECT, UNKNOWN, Key, Origin, Value, whole,
 )  # fmt: skip
-from flake8_testquality.model.own_code import is_plain, is_product, reach
+from flake8_testquality.model.own_code import is_plain, is_product, origin_of_import, reach
 from flake8_testquality.model.scopes import Scope, descend
-from flake8_testquality.model.stdlib_purity import nature
 
 if TYPE_CHECKING:
     from flake8_testquality.model.assertions import Assertion
@@ -63,7 +62,9 @@ class Flow:
         self.tried: int | None = None
         self.replaced: set[str] = set()
         self.fixture_values: dict[str, Value] = {}
-        self.given_by_fixture: dict[str, Origin] = {}
+        self.waiting: dict[str, ast.arg] = {}
+        self.in_use_elsewhere: set[str] = set()
+        self.is_set_up = False
         self.answers: dict[Value, tuple[str, Value]] = {}
         self.returned: Value | None = None
         self.is_patched = self.wrapped = self.suspended = False
@@ -100,19 +101,29 @@ class Flow:
             frame = self.frames.get(scope)
             value = frame.get(name) if frame is not None else None
             if value is not None:
-                since = self.leaked.get((scope, name), self.epoch)
+                since = self.leaked.get((scope, name), self.epoch) if self.leaked else self.epoch
                 return value if since >= self.epoch else Value(value.origins | SUBJECT, node)
+            if frame is not None and name in self.waiting and scope is self.test.scope:
+                frame[name] = value = supplied.argument(self, self.waiting.pop(name))
+                return value
+        key = (self.module, name)
+        value = self.globals.get(key)
+        if value is not None:
+            return value
         found = self.module.names.lookup(name, self.scope)
         if found is None:
             known = name in BUILTINS and not self.module.names.stars
-            return self.imported(f"builtins.{name}", node) if known else Value(UNKNOWN, node)
+            value = self.imported(f"builtins.{name}", node) if known else Value(UNKNOWN, node)
+            self.globals[key] = value
+            return value
         if found[0] is not self.module.scope or not found[1]:
             return Value(UNKNOWN, node)
-        key = (self.module, name)
-        value = self.globals.get(key)
-        if value is None:
-            self.globals[key] = Value(UNKNOWN, node)
-            value = self.globals[key] = self._global(name, found[1], node)
+        self.globals[key] = Value(UNKNOWN, node)
+        value = self._global(name, found[1], node)
+        if not (value.kind == "imported" and self.patched):
+            self.globals[key] = value
+        else:
+            del self.globals[key]
         return value
 
     def _global(self, name: str, places: list[Binding], node: ast.AST) -> Value:
@@ -179,10 +190,7 @@ class Flow:
         replaced = self.patched.get(dotted)
         if replaced is not None:
             return replaced
-        origins = SUBJECT if is_product(self.module, dotted) else STDLIB
-        if origins == STDLIB and "." in dotted and nature(dotted) in ("outside", "reach"):
-            origins |= UNKNOWN
-        return Value(origins, node, "imported", name=dotted, home=self.module)
+        return Value(origin_of_import(self.module, dotted), node, "imported", name=dotted, home=self.module)
 
     def function_value(self, node: Any) -> Value:
         """A function of the test file as a value: what it reaches is its origin."""
@@ -239,6 +247,8 @@ class Flow:
 
     def read(self, base: Value, key: Key, node: ast.AST) -> Value:
         """The attribute or element of a value."""
+        if base.kind == "self" and not self.is_set_up:
+            supplied.set_up(self)
         self._refresh(base)
         known = base.parts.get(key) if base.parts else None
         if known is not None:
@@ -289,6 +299,8 @@ class Flow:
 
     def set_part(self, base: Value, key: Key, value: Value) -> None:
         """`base.x = value` or `base["k"] = value`."""
+        if base.kind == "self" and not self.is_set_up:
+            supplied.set_up(self)
         self._refresh(base)
         if base.origins & PRODUCT and base.kind not in HELD:
             self.expose(value)

@@ -6,15 +6,17 @@ import ast
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.assertions import LOGS, MOCK, RAISES, UNITTEST, WARNS
+from flake8_testquality.model.checks import checks_inside
+from flake8_testquality.model.decorators import all_neutral
+from flake8_testquality.model.rewriting import holds_comment
 from flake8_testquality.model.scopes import Scope
+from flake8_testquality.rule import Edit
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
     from flake8_testquality.model.tests import Test
 
 _METHODS = frozenset(UNITTEST) | RAISES | WARNS | LOGS
-# Blocks in which a bare comparison is made for its effect.
-_EFFECTS = frozenset("suppress subTest".split())
 # name -> how many arguments it takes before the callable.
 _BLOCKS = {
     "pytest.raises": 1, "pytest.warns": 1, "pytest.deprecated_call": 0,
@@ -122,3 +124,56 @@ def _is_idle(module: Module, node: ast.expr, scope: Scope) -> bool:
     if count is None or len(node.args) > count:
         return False
     return not any(word.arg in ("callable", "func", "callable_obj", None) for word in node.keywords)
+
+
+# ------------------------------------------------------------------ returned instead of asserted
+
+
+_BOOLEAN = frozenset("isinstance issubclass hasattr callable all any bool".split())
+
+
+def returned_checks(test: Test) -> list[Any]:
+    """The return statements of a test that hand back a comparison or boolean which nothing else has checked."""
+    found = [node for node in test.scope.statements.get(ast.Return, ()) if node.value is not None]
+    found = [node for node in found if _is_boolean(test, node.value)]
+    if not found or not all_neutral(test.module, test.node, patches=True):
+        return []
+    return [] if checks_inside(test) else found
+
+
+def _is_boolean(test: Test, node: ast.expr) -> bool:
+    if isinstance(node, ast.Constant):
+        return isinstance(node.value, bool)
+    if isinstance(node, ast.BoolOp):
+        return all(_is_boolean(test, part) for part in node.values)
+    if isinstance(node, ast.UnaryOp):
+        return isinstance(node.op, ast.Not)
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _BOOLEAN:
+        return test.module.resolve(node.func, test.scope) == f"builtins.{node.func.id}"
+    return isinstance(node, ast.Compare)
+
+
+def assert_instead(test: Test, statement: Any) -> tuple[Edit, ...]:
+    """The edit that turns the last `return` of a test into an `assert`; none for a constant or an early return."""
+    if isinstance(statement.value, ast.Constant) or test.body[-1] is not statement:
+        return ()
+    start, _ = test.module.source.range(statement)
+    return (Edit(start, start + len("return"), "assert"),)
+
+
+def call_edits(module: Module, statement: ast.stmt, node: ast.expr) -> tuple[Edit, ...]:
+    """The edit that calls a mock's assertion that was only named, where it needs no arguments."""
+    if not isinstance(node, ast.Attribute) or node.attr not in _ARGUMENTLESS:
+        return ()
+    start, end = module.source.range(node)
+    if isinstance(statement, ast.Expr) and not isinstance(statement.value, ast.Await | ast.Call):
+        return (Edit(end, end, "()"),)
+    if isinstance(statement, ast.Assert) and statement.test is node and statement.msg is None:
+        first, last = module.source.range(statement)
+        return () if holds_comment(module, first, last) else (Edit(first, last, f"{module.source.segment(node)}()"),)
+    return ()
+
+
+_ARGUMENTLESS = frozenset(
+    "assert_called assert_called_once assert_not_called assert_awaited assert_awaited_once assert_not_awaited".split()
+)

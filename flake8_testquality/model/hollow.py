@@ -61,7 +61,8 @@ def has_a_subject(module: Module) -> bool:
 def _uses_open_fixture(test: Test) -> bool:
     """Whether the test reads a fixture that could carry the subject."""
     flow = followed(test)
-    return any(flow.given_by_fixture.get(name, 0) & PRODUCT and name in test.names_read for name in test.fixture_names)
+    asked = [name for name in test.fixture_names if name in test.names_read]
+    return any(flow.origins(flow.lookup(name, test.node)) & PRODUCT for name in asked)
 
 
 def _may_check_elsewhere(test: Test) -> bool:

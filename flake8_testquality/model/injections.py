@@ -58,7 +58,7 @@ def _injection(module: Module, node: Any) -> Injection:
     certain = True
     if scope.is_class:
         owner: Any = scope.node
-        if owner.decorator_list and "TEST_PREFIX" in module.source.text:
+        if owner.decorator_list and module.says("TEST_PREFIX"):
             certain = False
         elif node.name.startswith("test"):
             owners.append(owner)

@@ -28,7 +28,7 @@ def misspelled_keywords(module: Module) -> Iterator[tuple[ast.Call, ast.keyword,
         for word in call.keywords:
             if word.arg is not None and word.arg not in _KNOWN:
                 meant = _meant(word, is_patch)
-                if meant is not None and f".{word.arg}" not in module.source.text:
+                if meant is not None and not module.says(f".{word.arg}"):
                     yield call, word, meant
 
 

@@ -41,6 +41,7 @@ class Module:
         self.scope, parents, order = build(source.tree)
         self._positions = Positions(source.tree, parents, order)
         self._facts: dict[Any, Any] = {}
+        self._words: dict[str, bool] = {}
 
     # ------------------------------------------------------------------ the file
 
@@ -86,6 +87,13 @@ class Module:
             known: T = self._facts[derive]
         except KeyError:
             known = self._facts[derive] = derive(self)
+        return known
+
+    def says(self, word: str) -> bool:
+        """Whether the text of the file holds some characters: a cheap first question, answered once for each word."""
+        known = self._words.get(word)
+        if known is None:
+            known = self._words[word] = word in self.source.text
         return known
 
     @property

@@ -185,6 +185,7 @@ class Names:
         self._module = module
         self.imported: dict[str, list[str]] = {}
         self.stars: list[str] = []
+        self._resolved: dict[ast.AST, str | None] = {}
         statements: list[ast.Import | ast.ImportFrom] = list(module.statements(ast.Import))
         for node in [*statements, *module.statements(ast.ImportFrom)]:
             for name, dotted in imported(node, module.package):
@@ -221,6 +222,14 @@ class Names:
         An alias (`raises = pytest.raises`) is followed; a name that is bound again is nobody's; of alternatives
         (`try: import x except ImportError: import y as x`) the first counts.
         """
+        try:
+            return self._resolved[node]
+        except KeyError:
+            pass
+        found = self._resolved[node] = self._resolve(node, scope, depth)
+        return found
+
+    def _resolve(self, node: ast.AST, scope: Scope, depth: int) -> str | None:
         parts: list[str] = []
         while node.__class__ is ast.Attribute:
             parts.append(node.attr)

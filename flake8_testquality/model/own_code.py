@@ -9,7 +9,7 @@ import attrs
 
 from flake8_testquality.model.classes import PLAIN, lineage
 from flake8_testquality.model.names import BUILTINS, bindings
-from flake8_testquality.model.origins import SUBJECT, UNKNOWN, Origin
+from flake8_testquality.model.origins import STDLIB, SUBJECT, UNKNOWN, Origin
 from flake8_testquality.model.scopes import Scope, descend
 from flake8_testquality.model.stdlib_purity import nature
 
@@ -145,6 +145,22 @@ def is_product(module: Module, dotted: str) -> bool:
     if found is None:
         found = known[head] = module.project.is_first_party(head, module.path)
     return found
+
+
+def origin_of_import(module: Module, dotted: str) -> Origin:
+    """Where what an import names comes from."""
+    known: dict[str, Origin] = module.fact(_import_origins)
+    found = known.get(dotted)
+    if found is None:
+        found = SUBJECT if is_product(module, dotted) else STDLIB
+        if found == STDLIB and "." in dotted and nature(dotted) in ("outside", "reach"):
+            found |= UNKNOWN
+        known[dotted] = found
+    return found
+
+
+def _import_origins(module: Module) -> dict[str, Origin]:
+    return {}
 
 
 def _shadowing(module: Module) -> dict[str, bool]:

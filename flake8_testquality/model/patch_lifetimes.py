@@ -21,7 +21,7 @@ def leaked_patches(module: Module) -> Iterator[ast.Call]:
 
     A patch that is handed on, kept in a container or started for a whole session is nobody's leak.
     """
-    if ".start(" not in module.source.text or not module.patches or _stops_all(module):
+    if not module.says(".start(") or not module.patches or _stops_all(module):
         return
     for scope in module.scopes:
         for call in scope.calls:

@@ -55,7 +55,8 @@ def _ring(names: list[str], targets: list[str]) -> int | None:
     told: dict[int, int] = {}
     for place, name in enumerate(names):
         ranks = [_rank(name, target) for target in targets]
-        if ranks[place] == 0 and max(ranks) > 0 and ranks.count(max(ranks)) == 1:
+        best = max(ranks)
+        if ranks.count(best) == 1 and (0 == ranks[place] < best or (best == 3 and ranks[place] == 1)):
             told[place] = ranks.index(max(ranks))
     for start in told:
         place, seen = start, [start]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import re
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 import attrs
@@ -11,6 +10,7 @@ import attrs
 from flake8_testquality.model.names import dotted_text, last_name
 from flake8_testquality.model.reach import SET_UPS, TEAR_DOWNS
 from flake8_testquality.model.scopes import Scope
+from flake8_testquality.model.words import whole_words
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
@@ -67,12 +67,17 @@ def _is_helper(module: Module, scope: Scope, home: Scope) -> bool:
 
 def _is_plainly_called(module: Module, node: Any) -> bool:
     """Whether the text alone shows that a function is only called (and awaited): a cheap answer for most helpers."""
-    text, name = module.source.text, re.escape(node.name)
+    text, name = module.source.text, node.name
     is_async = isinstance(node, ast.AsyncFunctionDef)
-    sites = re.findall(rf"(?:await )?(?:(?:self|cls)\.)?\b{name}\(" if is_async else rf"\b{name}\(", text)
-    if is_async:
-        sites = [site for site in sites if site.startswith("await ")] + [f"def {node.name}("]
-    return len(sites) > 1 and len(sites) == len(re.findall(rf"\b{name}\b", text))
+    count = 0
+    for at in whole_words(text, name):
+        before = text[max(0, at - 16) : at]
+        if not text.startswith("(", at + len(name)):
+            return False
+        if is_async and not before.removesuffix("self.").removesuffix("cls.").endswith(("await ", "def ")):
+            return False
+        count += 1
+    return count > 1
 
 
 def _uses(module: Module) -> dict[Scope, Uses]:

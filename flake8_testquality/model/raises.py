@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 import attrs
 
 from flake8_testquality.model.names import last_name, target_names
+from flake8_testquality.model.relations import related
 from flake8_testquality.model.scopes import blocks
 
 if TYPE_CHECKING:
@@ -47,6 +48,16 @@ class Expectation:
     block: list[Any] | None
 
     @property
+    def is_group(self) -> bool:
+        """Whether it expects a group of exceptions, each of which it describes."""
+        return self.assertion.name.endswith("RaisesGroup")
+
+    @property
+    def is_bare_warns(self) -> bool:
+        """Whether it is `pytest.warns()` without arguments, which any warning satisfies."""
+        return self.assertion.name == "pytest.warns" and not self.call.args and not self.call.keywords
+
+    @property
     def is_inspected(self) -> bool:
         """Whether anything looks at what was caught: the bound name is read later, or the call's value is used."""
         return is_inspected(self)
@@ -57,15 +68,27 @@ def expectations(test: Test) -> list[Expectation]:
     return [_expectation(item) for item in test.assertions if item.kind in ("raises", "warns") and item.call]
 
 
+def all_expectations(module: Module) -> list[Expectation]:
+    """Every expectation in the tests of a file; a fact."""
+    found: dict[Test, None] = dict.fromkeys(item.test for item in related(module, "raises", "warns"))
+    return [item for test in found for item in test.fact(expectations)]
+
+
 def expectation(assertion: Assertion) -> Expectation | None:
     """The expectation that an assertion is; None for all that are no raises or warns."""
     if assertion.kind not in ("raises", "warns"):
         return None
-    return next((item for item in assertion.test.fact(expectations) if item.assertion is assertion), None)
+    return assertion.test.fact(_by_assertion).get(assertion)
+
+
+def _by_assertion(test: Test) -> dict[Assertion, Expectation]:
+    return {item.assertion: item for item in test.fact(expectations)}
 
 
 def info_names(test: Test) -> frozenset[str]:
     """The names that hold pytest's ExceptionInfo wherever the test binds them; a fact."""
+    if not any(item.kind == "raises" and (item.bound or item.block is None) for item in test.assertions):
+        return frozenset()
     claims = [item for item in test.fact(expectations) if item.kind == "raises" and item.bound]
     ours = {
         item.assertion.statement for item in claims if item.assertion.name in _INFO and item.form in ("with", "call")

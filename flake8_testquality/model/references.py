@@ -6,11 +6,13 @@ import ast
 import os
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from flake8_testquality.model import disk
+from flake8_testquality.model.words import whole_words
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
@@ -108,7 +110,7 @@ def is_subclassed_elsewhere(module: Module, name: str) -> bool:
 def is_mentioned_here(module: Module, node: Any) -> bool:
     """Whether the file reads, imports or spells a definition's name anywhere but in its own body."""
     name: str = node.name
-    if len(re.findall(rf"\b{re.escape(name)}\b", module.source.text)) < 2:
+    if sum(1 for _ in islice(whole_words(module.source.text, name), 2)) < 2:
         return False
     own = set(module.scope_by_node[node].within())
     return any(_mentions(scope, name) for scope in module.scopes if scope not in own)

@@ -99,7 +99,7 @@ def _plugin_modules(home: Module) -> Iterator[str]:
 
 
 def _registered_here(module: Module) -> frozenset[str] | None:
-    if "addinivalue_line" not in module.source.text:
+    if not module.says("addinivalue_line"):
         return frozenset()
     found = set()
     for scope in module.scopes:

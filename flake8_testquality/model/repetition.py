@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from flake8_testquality.model.assertions import MOCK, UNITTEST
 from flake8_testquality.model.intent import is_about
 from flake8_testquality.model.names import root_name, target_names
-from flake8_testquality.model.scopes import blocks, descend
+from flake8_testquality.model.scopes import FUNCTIONS, blocks, descend
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
@@ -36,22 +36,49 @@ _TWICE = (
     "consisten",
 )  # fmt: skip
 METHODS = frozenset(UNITTEST) | MOCK
-_AGAIN = re.compile(r"still|again|once|remain|unchanged|not change|idempot|cache", re.I)
+_AGAIN = re.compile(r"#.*(?:still|again|once|remain|unchanged|not change|idempot|cache)", re.I)
 _IMPURE = (ast.Await, ast.Yield, ast.YieldFrom, ast.NamedExpr)
 
 
 def repetitions(test: Test) -> list[tuple[Any, Any]]:
     """(first, second) for each assertion that only says again what one before it in the same block said."""
     found: list[tuple[Any, Any]] = []
+    module = test.module
     for scope in test.scope.within():
-        if scope.is_function and (scope.statements.get(ast.Assert) or scope.statements.get(ast.Expr)):
-            pending: list[list[Any]] = [scope.node.body]
-            while pending:
-                block = pending.pop()
-                found.extend(_in_block(block, test.module, scope))
-                for statement in block:
-                    pending.extend(blocks(statement))
+        for block in _suspicious_blocks(scope, module):
+            found.extend(_in_block(block, module, scope))
     return found if not found or not is_about(test, _TWICE) else []
+
+
+def _suspicious_blocks(scope: Scope, module: Module) -> list[list[Any]]:
+    """The blocks of a scope in which two assertions begin alike."""
+    lines = module.source.lines
+    seen: dict[str, Any] = {}
+    parents: dict[Any, None] = {}
+    for node in scope.statements.get(ast.Assert, ()):
+        text = _written(node.test, lines)
+        if text in seen:
+            parents[module.block_parent(node)] = None
+        seen[text] = node
+    for node in scope.statements.get(ast.Expr, ()):
+        func = node.value.func if node.value.__class__ is ast.Call else None
+        if func.__class__ is ast.Attribute and func.attr in METHODS:
+            text = _written(node, lines)
+            if text in seen:
+                parents[module.block_parent(node)] = None
+            seen[text] = node
+    return [block for parent in parents for block in _blocks(parent)]
+
+
+def _blocks(parent: Any) -> list[list[Any]]:
+    return [parent.body] if parent.__class__ in FUNCTIONS else list(blocks(parent))
+
+
+def _written(node: ast.expr | ast.stmt, lines: list[str]) -> str:
+    """About how a node is written: enough to tell most from one another without a conversion of positions."""
+    if node.lineno == node.end_lineno:
+        return lines[node.lineno - 1][node.col_offset : node.end_col_offset]
+    return "".join(lines[node.lineno - 1 : node.end_lineno])[node.col_offset :]
 
 
 def _in_block(block: list[Any], module: Module, scope: Scope) -> list[tuple[Any, Any]]:
@@ -63,7 +90,7 @@ def _in_block(block: list[Any], module: Module, scope: Scope) -> list[tuple[Any,
             if not _is_harmless(statement, seen):
                 seen.clear()
             continue
-        text = module.source.segment(claim[0])
+        text = _written(claim[0], module.source.lines)
         if text in seen:
             if not _says_again(module, seen[text][0], statement):
                 found.append((seen[text][0], statement))
@@ -90,8 +117,7 @@ def _read_from(parts: list[ast.expr]) -> set[str | None]:
 
 def _says_again(module: Module, first: Any, second: Any) -> bool:
     """Whether a comment between two assertions, or beside the second, says that the repetition is meant."""
-    texts = (item.text for item in module.comments if first.end_lineno < item.line <= second.end_lineno)
-    return any(_AGAIN.search(text) for text in texts)
+    return any(_AGAIN.search(line) for line in module.source.lines[first.end_lineno : second.end_lineno])
 
 
 def _claim(statement: Any) -> tuple[ast.expr, list[ast.expr]] | None:

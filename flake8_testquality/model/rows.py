@@ -65,8 +65,7 @@ class Stale:
 def stale_reads(test: Test) -> Iterator[Stale]:
     """The assertions on a row that the test made, changed through a client or a service, and did not read anew."""
     module = test.module
-    text = module.source.text
-    if not any(word in text for word in (".create", "Factory", ".make", ".acreate")):
+    if not any(module.says(word) for word in (".create", "Factory", ".make", ".acreate")):
         return
     made: set[str] = set()
     changed: dict[str, str] = {}
@@ -87,7 +86,9 @@ _CHECKS = {"assertEqual": 2, "assertNotEqual": 2, "assertTrue": 1, "assertFalse"
 
 def _follow(module: Module, scope: Scope, statement: Any, made: set[str], changed: dict[str, str]) -> None:
     """Take note of what a statement makes, changes elsewhere, reads anew or hands on."""
-    for call in [node for root in _expressions(statement) for node in descend(root) if isinstance(node, ast.Call)]:
+    if not made and not isinstance(statement, ast.Assign):
+        return
+    for call in [] if not made else [node for root in _expressions(statement) for node in descend(root) if isinstance(node, ast.Call)]:
         changed.update(_changes(call, made, statement))
         for name in _handed_on(module, call, scope) & made:
             made.discard(name)

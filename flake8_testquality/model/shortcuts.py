@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model import fixtures
@@ -31,9 +32,14 @@ def surely_product(assertion: Assertion) -> bool:
     if assertion.kind == "helper":
         return True
     ground = assertion.test.fact(_Ground)
-    return any(ground.leads_out(operand, assertion.scope, 0) for operand in assertion.operands) or (
-        assertion.block is not None and ground.block_leads_out(assertion.block, assertion.scope)
-    )
+    if assertion.kind == "mock":
+        return ground.calls_product
+    scope = assertion.scope
+    if any(ground.leads_out(operand, scope, 0) for operand in assertion.operands):
+        return True
+    if assertion.block is not None:
+        return ground.block_leads_out(assertion.block, scope)
+    return any(ground.is_given_away(operand, scope) for operand in assertion.operands)
 
 
 class _Ground:
@@ -44,6 +50,61 @@ class _Ground:
         self.module = test.module
         self.known: dict[tuple[Scope, str], bool] = {}
         self.held = test.module.fact(_replaced_words) | _written(test.scope)
+        self.given_away: set[str] | None = None
+
+    @cached_property
+    def calls_product(self) -> bool:
+        """Whether the test itself calls something of the product."""
+        scope = self.test.scope
+        return any(self.leads_out(call.func, scope, 0) for call in scope.calls[:40])
+
+    def is_given_away(self, node: Any, scope: Scope) -> bool:
+        """Whether an expression reads a local name that a call of the product is given, or a function inside the test."""
+        while node.__class__ in _CHAIN or node.__class__ is ast.Call:
+            if node.__class__ is ast.Call:
+                node = node.args[0] if node.func.__class__ is ast.Name and node.args else node.func
+            else:
+                node = node.value
+        if node.__class__ is not ast.Name or scope is not self.test.scope:
+            return False
+        if self.given_away is None:
+            self.given_away = self._find_given_away()
+        return node.id in self.given_away
+
+    def _find_given_away(self) -> set[str]:
+        scope = self.test.scope
+        if not self.calls_product:
+            return set()
+        found: set[str] = set()
+        for call in scope.calls:
+            if not (call.args or call.keywords) or not self.leads_out(call.func, scope, 0):
+                continue
+            pending: list[Any] = [*call.args, *(item.value for item in call.keywords)]
+            while pending:
+                node = pending.pop()
+                cls = node.__class__
+                if cls is ast.Name:
+                    found.add(node.id)
+                elif cls in _CHAIN:
+                    pending.append(node.value)
+                elif cls is ast.Call:
+                    pending.extend(node.args)
+                elif cls in (ast.List, ast.Tuple):
+                    pending.extend(node.elts)
+                elif cls is ast.Dict:
+                    pending.extend(node.values)
+        for inner in scope.within():
+            if inner is not scope:
+                found.update(name.id for name in inner.own(ast.Name))
+        return found - self._constants(found)
+
+    def _constants(self, names: set[str]) -> set[str]:
+        """Those names that can only hold constants, which nobody changes."""
+        places = self.module.bindings(self.test.scope)
+        return {
+            name for name in names
+            if all(isinstance(place.value, ast.Constant | ast.JoinedStr) for place in places.get(name, ()))
+        } if not self.test.scope.children else set()
 
     def block_leads_out(self, body: list[Any], scope: Scope) -> bool:
         """Whether a statement of a block is or assigns something of the product."""
@@ -127,7 +188,7 @@ class _Ground:
         where, places = found
         if name in self.held and places and places[0].kind == "import":
             return False
-        return bool(places) and all(self._comes_from_product(place, name, where, depth) for place in places)
+        return any(self._comes_from_product(place, name, where, depth) for place in places)
 
     def _comes_from_product(self, place: Binding, name: str, scope: Scope, depth: int) -> bool:
         kind = place.kind

@@ -13,7 +13,7 @@ from flake8_testquality.model.origins import FIXTURE, LITERAL, OUTSIDE, STDLIB, 
 from flake8_testquality.model.own_code import reach
 from flake8_testquality.model.patches import Patch, bound_patch, patches_by_node
 from flake8_testquality.model.scopes import flat
-from flake8_testquality.model.tests import Mark, parametrized_names
+from flake8_testquality.model.tests import Mark, TestClass, parametrized_names
 
 if TYPE_CHECKING:
     from flake8_testquality.model.flow import Flow
@@ -36,16 +36,26 @@ def begin(flow: Flow) -> None:
     for arg in test.parameters:
         if arg.arg in patched:
             continue
-        value = _argument(flow, arg)
-        flow.frame[arg.arg] = value
-        flow.given_by_fixture[arg.arg] = flow.origins(value)
+        flow.waiting[arg.arg] = arg
     for item in fixtures.autouse(test.module, test.cls):
-        if item.name not in flow.fixture_values:
-            flow.given(item.module, item.node, _requested(flow, item, 0))
+        flow.in_use_elsewhere.update(item.requests)
+        if reach(item.module, item.node).origins & SUBJECT:
+            flow.epoch = 1
     own = parameters(test.node)
     if test.cls is not None and not test.is_static and own:
         flow.frame[own[0].arg] = flow.instance
-        _set_ups(flow)
+
+
+def set_up(flow: Flow) -> None:
+    """What the set-up of the test's class puts on its instance."""
+    flow.is_set_up = True
+    cls = flow.test.cls
+    if cls is None:
+        return
+    for item in fixtures.autouse(flow.test.module, cls):
+        if item.body_scope.parent is not None and item.body_scope.parent.is_class and item.name not in flow.fixture_values:
+            flow.given(item.module, item.node, _requested(flow, item, 0))
+    _set_ups(flow, cls)
 
 
 def _decorators(flow: Flow) -> None:
@@ -71,7 +81,8 @@ def _decorators(flow: Flow) -> None:
         flow.frame[name] = mocks.get(given, Value(UNKNOWN, test.node)) if given and injected.certain else Value(UNKNOWN)
 
 
-def _argument(flow: Flow, arg: ast.arg) -> Value:
+def argument(flow: Flow, arg: ast.arg) -> Value:
+    """The value of an argument of the test."""
     test = flow.test
     name = arg.arg
     if name in test.parametrized:
@@ -121,6 +132,8 @@ def fixture_value(flow: Flow, name: str, node: ast.AST, depth: int = 0) -> Value
     known = flow.fixture_values.get(name)
     if known is None:
         known = flow.fixture_values[name] = _fixture_value(flow, name, node, depth)
+        if name in flow.in_use_elsewhere:
+            flow.expose(known)
     return known
 
 
@@ -161,13 +174,11 @@ def _requested(flow: Flow, fixture: fixtures.Fixture, depth: int) -> dict[str, V
     return frame
 
 
-def _set_ups(flow: Flow) -> None:
-    test = flow.test
-    assert test.cls is not None
+def _set_ups(flow: Flow, owner: TestClass) -> None:
     for name in SET_UPS:
         chain = [
             (home, function)
-            for home, cls in reversed(test.cls.lineage.classes)
+            for home, cls in reversed(owner.lineage.classes)
             for function in home.scope_by_node[cls].statements_of_functions()
             if function.name == name
         ]

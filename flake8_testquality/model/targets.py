@@ -1,4 +1,7 @@
-"""Targets: the attributes and items that a file assigns or deletes, by the name at their left end."""
+"""Targets: the attributes and items that a file assigns or deletes, by the name at their left end.
+
+An instance's own attribute, `self.x = ...`, is nobody else's and left out.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +35,8 @@ def _by_root(module: Module) -> dict[str, list[Placed]]:
                 if cls is name:
                     continue
                 if cls is attribute and target.value.__class__ is name:
-                    found.setdefault(target.value.id, []).append((scope, node, target))
+                    if target.value.id != "self":
+                        found.setdefault(target.value.id, []).append((scope, node, target))
                 else:
                     _add(found, scope, node, target)
         for kind in (ast.AugAssign, ast.AnnAssign):

@@ -35,20 +35,20 @@ def sole_weakness(test: Test) -> Weakness | None:
     assertions = test.assertions
     if not assertions or assertions[-1].kind not in ("assert", "unittest"):
         return None
-    found: list[Weakness] = []
+    found: list[tuple[Weakness, Scope]] = []
     for assertion in assertions:
         for claim in assertion.claims:
             weak = weakness(claim)
-            if weak is None or _is_excused(weak, claim.scope, test):
+            if weak is None:
                 return None
-            found.append(weak)
-    if not found:
+            found.append((weak, claim.scope))
+    if not found or any(_is_excused(weak, scope, test) for weak, scope in found):
         return None
     if checking_calls(test) or _answers_itself(test) or _is_parametrized_over_truth(test, found):
         return None
     if is_about(test, ("smoke", "bool", "boolean", "nonzero", "len")):
         return None
-    return None if is_existence_only(test) or is_subjectless(test) else found[0]
+    return None if is_existence_only(test) or is_subjectless(test) else found[0][0]
 
 
 def _is_excused(weak: Weakness, scope: Scope, test: Test) -> bool:
@@ -73,11 +73,11 @@ def _answers_itself(test: Test) -> bool:
     )
 
 
-def _is_parametrized_over_truth(test: Test, found: list[Weakness]) -> bool:
+def _is_parametrized_over_truth(test: Test, found: list[tuple[Weakness, Scope]]) -> bool:
     names = test.parametrized
     if not names:
         return False
-    if any(root_is(weak.value, names) for weak in found):
+    if any(root_is(weak.value, names) for weak, _ in found):
         return True
     rows = [mark.args[1] for mark in test.marks if mark.name == "parametrize" and len(mark.args) > 1]
     return any(

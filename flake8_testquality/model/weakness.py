@@ -106,7 +106,7 @@ def is_lookup(node: ast.expr, module: Module, scope: Scope) -> bool:
 
 
 def is_boolean_made(made: ast.expr, module: Module, scope: Scope) -> bool:
-    """Whether an expression gives a yes or no: a comparison, a predicate, a function in sight that returns bool."""
+    """Whether an expression gives a yes or no: a comparison, a predicate, a function of the file that returns bool."""
     if isinstance(made, ast.Compare | ast.BoolOp | ast.UnaryOp):
         return True
     if isinstance(made, ast.Constant):
@@ -119,10 +119,8 @@ def is_boolean_made(made: ast.expr, module: Module, scope: Scope) -> bool:
 
 
 def _returns_bool(call: ast.Call, module: Module, scope: Scope) -> bool | None:
-    """Whether the annotation of a function in sight says bool; None if there is none."""
-    dotted = module.resolve(call.func, scope)
-    found = module.find(dotted) if dotted and not dotted.startswith("builtins.") else None
-    function = found[1] if found else module.definition(call.func, scope)
+    """Whether the annotation of a function of the file says bool; None if there is none."""
+    function = module.definition(call.func, scope)
     if isinstance(function, ast.ClassDef):
         return False
     returns = getattr(function, "returns", None)

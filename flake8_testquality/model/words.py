@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[^\W\dA-Z_]+|\d+|[^\W_]+")
 
@@ -10,6 +11,17 @@ _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[^\W\dA-Z_]+|\d+|[^\W_]+")
 def words(name: str) -> list[str]:
     """The words of an identifier or a sentence, in lower case: parts of snake and camel case, numbers apart."""
     return [word.lower() for word in _WORD.findall(name)]
+
+
+def whole_words(text: str, word: str) -> Iterator[int]:
+    """The offsets of a word in a text where it is no part of a longer one; far faster than a pattern with `\\b`."""
+    size = len(word)
+    at = text.find(word)
+    while at >= 0:
+        before, after = text[at - 1 : at], text[at + size : at + size + 1]
+        if not (before.isalnum() or before == "_" or after.isalnum() or after == "_"):
+            yield at
+        at = text.find(word, at + size)
 
 
 def subject_words(name: str) -> list[str]:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from flake8_testquality.model.raises import Expectation, expectation
+from flake8_testquality.model.raises import Expectation, all_expectations
 from flake8_testquality.model.risk import is_raised_by_hand
 from flake8_testquality.model.scopes import flat
 from flake8_testquality.rule import Finding, rule
 
 if TYPE_CHECKING:
-    from flake8_testquality.model.assertions import Assertion
     from flake8_testquality.model.module import Module
 
 BROAD = ("BaseException", "Exception", "Warning")
@@ -48,23 +47,20 @@ BROAD = ("BaseException", "Exception", "Warning")
                 charge(-1)
     ''',
 )
-def broad_raises(assertion: Assertion, module: Module) -> Iterator[Finding]:
+def broad_raises(module: Module, _: Module) -> Iterator[Finding]:
     """A misspelled name or a wrong argument raises an Exception too, so the test passes for the wrong reason.
 
     Allowed: match=, check=, assertRaisesRegex, a bound value that is read later, RaisesGroup, blocks that end with the
     test's own `raise`.
     """
-    if assertion.kind not in ("raises", "warns") or assertion.name.endswith(("RaisesGroup", "deprecated_call")):
-        return
-    claim = expectation(assertion)
-    if claim is None or claim.match is not None or claim.check is not None or claim.form == "loose":
-        return
-    names = claim.names
-    if assertion.name == "pytest.warns" and not claim.call.args and not claim.call.keywords:
-        names = ("Warning",)
-    broad = next((name for name in names if name in BROAD), None)
-    if broad is not None and not claim.is_inspected and not _is_own(claim):
-        yield Finding(assertion, what=broad)
+    for claim in module.fact(all_expectations):
+        broad = next((name for name in claim.names if name in BROAD), None)
+        if claim.is_bare_warns:
+            broad = "Warning"
+        if broad is None or claim.match is not None or claim.check is not None or claim.form == "loose":
+            continue
+        if not claim.is_group and not claim.is_inspected and not _is_own(claim):
+            yield Finding(claim.assertion, what=broad)
 
 
 def _is_own(claim: Expectation) -> bool:

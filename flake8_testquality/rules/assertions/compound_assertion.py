@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from flake8_testquality.model.relations import related
 from flake8_testquality.model.rewriting import ARGUMENT, negated, parenthesised, replace_statement
 from flake8_testquality.rule import Edit, Finding, rule
 
@@ -46,19 +47,17 @@ FALSE = frozenset({"assertFalse", "failIf"})
             assert invoice.paid
     ''',
 )
-def compound_assertion(assertion: Assertion, module: Module) -> Iterator[Finding]:
+def compound_assertion(module: Module, _: Module) -> Iterator[Finding]:
     """When it fails, it shows one False, and not which of the claims was wrong.
 
     Allowed: `or`, chains such as `a < b < c`, all() over a list of claims.
     """
-    if assertion.kind == "assert":
-        parts = _parts(assertion.test_expression, ast.And)
-    elif assertion.name in TRUE | FALSE and assertion.call is not None and assertion.call.args:
-        parts = _parts(assertion.call.args[0], ast.And if assertion.name in TRUE else ast.Or)
-    else:
-        return
-    if len(parts) > 1:
-        yield Finding(assertion, edits=_split(assertion, parts, module), count=len(parts))
+    for assertion in related(module, "and", "false"):
+        parts = _parts(assertion.test_expression, ast.And) if assertion.kind == "assert" else []
+        if assertion.name in TRUE | FALSE and assertion.call is not None and assertion.call.args:
+            parts = _parts(assertion.call.args[0], ast.And if assertion.name in TRUE else ast.Or)
+        if len(parts) > 1:
+            yield Finding(assertion, edits=_split(assertion, parts, module), count=len(parts))
 
 
 def _parts(node: ast.expr | None, kind: type[ast.boolop]) -> list[tuple[ast.expr, bool]]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from flake8_testquality.model.relations import related
 from flake8_testquality.model.risk import is_raised_by_hand, risky_statements
 from flake8_testquality.rule import Finding, rule
 
 if TYPE_CHECKING:
-    from flake8_testquality.model.assertions import Assertion
     from flake8_testquality.model.module import Module
 
 
@@ -41,13 +41,14 @@ if TYPE_CHECKING:
                 account.withdraw(20)
     ''',
 )
-def crowded_raises(assertion: Assertion, module: Module) -> Iterator[Finding]:
+def crowded_raises(module: Module, _: Module) -> Iterator[Finding]:
     """The set-up may raise what the last statement should, and then the code under test has not even run.
 
     Allowed: one statement in a nested with or for, `with cm(): pass`, set-up of literals, a closing fail().
     """
-    if assertion.kind not in ("raises", "warns") or assertion.block is None or assertion.name.endswith("RaisesGroup"):
-        return
-    risky = risky_statements(assertion.block, module, assertion.scope)
-    if len(risky) > 1 and not is_raised_by_hand(risky[-1]):
-        yield Finding(assertion, count=len(risky), verb="raise" if assertion.kind == "raises" else "warn")
+    for assertion in related(module, "raises", "warns"):
+        if assertion.block is None or assertion.name.endswith("RaisesGroup"):
+            continue
+        risky = risky_statements(assertion.block, module, assertion.scope)
+        if len(risky) > 1 and not is_raised_by_hand(risky[-1]):
+            yield Finding(assertion, count=len(risky), verb="raise" if assertion.kind == "raises" else "warn")

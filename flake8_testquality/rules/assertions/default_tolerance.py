@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from flake8_testquality.model.relations import related
 from flake8_testquality.rule import Finding, rule
 
 if TYPE_CHECKING:
@@ -44,8 +45,7 @@ def default_tolerance(module: Module, _: Module) -> Iterator[Finding]:
     for call in module.calls_to(("pytest.approx",)):
         if len(call.node.args) < 2 and not any(item.arg in TOLERANCES for item in call.node.keywords):
             yield Finding(call.node, name="approx", how="rel= or abs=")
-    for assertion in module.assertions:
-        if assertion.relation in ("almost", "not almost") and assertion.call is not None:
-            given = assertion.call
-            if len(given.args) < 3 and not any(item.arg in TOLERANCES for item in given.keywords):
-                yield Finding(assertion, name=assertion.name, how="places= or delta=")
+    for assertion in related(module, "almost", "not almost"):
+        given = assertion.call
+        if given and len(given.args) < 3 and not any(item.arg in TOLERANCES for item in given.keywords):
+            yield Finding(assertion, name=assertion.name, how="places= or delta=")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model.floats import inexact_literal, is_computed
+from flake8_testquality.model.relations import pairs, related
 from flake8_testquality.model.rewriting import (
     ARGUMENT,
     import_edit,
@@ -52,21 +53,20 @@ if TYPE_CHECKING:
             assert tax(5, rate=10) == 0.5
     ''',
 )
-def float_equality(assertion: Assertion, module: Module) -> Iterator[Finding]:
+def float_equality(module: Module, _: Module) -> Iterator[Finding]:
     """0.1 + 0.2 is not 0.3, and another order of the same sum, or another processor, gives another last digit.
 
     Allowed: approx, assertAlmostEqual, Decimal, literals that are exact (0.5, 0.25), values that the test supplied.
     """
-    if assertion.relation != "==" or assertion.actual is None or assertion.expected is None:
-        return
-    for expected, actual in ((assertion.expected, assertion.actual), (assertion.actual, assertion.expected)):
-        literal = inexact_literal(expected, module)
-        if literal is not None and is_computed(actual, literal, assertion):
-            unittest = assertion.kind == "unittest"
-            edits = _to_method(assertion, module) if unittest else _to_approx(assertion, expected, module)
-            how = "assertAlmostEqual" if unittest else "pytest.approx"
-            yield Finding(assertion, edits=edits, literal=literal, how=how)
-            return
+    for assertion in related(module, "=="):
+        for expected, actual in pairs(assertion):
+            literal = inexact_literal(expected, module)
+            if literal is not None and is_computed(actual, literal, assertion):
+                unittest = assertion.kind == "unittest"
+                edits = _to_method(assertion, module) if unittest else _to_approx(assertion, expected, module)
+                how = "assertAlmostEqual" if unittest else "pytest.approx"
+                yield Finding(assertion, edits=edits, literal=literal, how=how)
+                break
 
 
 def _to_approx(assertion: Assertion, expected: ast.expr, module: Module) -> tuple[Edit, ...]:

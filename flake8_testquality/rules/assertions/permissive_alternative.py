@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model.http_status import permissive_claims
+from flake8_testquality.model.relations import related
 from flake8_testquality.rule import Finding, rule
 
 if TYPE_CHECKING:
@@ -33,20 +34,21 @@ if TYPE_CHECKING:
             assert total(cart) == 12
     ''',
 )
-def permissive_alternative(assertion: Assertion, module: Module) -> Iterator[Finding]:
+def permissive_alternative(module: Module, _: Module) -> Iterator[Finding]:
     """Two answers are accepted, so a change from the one to the other goes unnoticed.
 
     Allowed: `in (a, b)`, alternatives about different subjects, HTTP statuses that permissive-status reports.
     """
-    if assertion.kind not in ("assert", "unittest"):
-        return
-    for claim in assertion.claims:
-        if claim.relation != "or":
-            continue
-        found = _alternatives(claim.operands, module)
-        if found and not any(item.assertion.node is assertion.node for item in assertion.test.fact(permissive_claims)):
-            what, first, second = found
-            yield Finding(assertion, what=what, first=first, second=second)
+    for assertion in related(module, "or", "and"):
+        for claim in assertion.claims:
+            found = _alternatives(claim.operands, module) if claim.relation == "or" else None
+            if found and not _is_of_status(assertion):
+                what, first, second = found
+                yield Finding(assertion, what=what, first=first, second=second)
+
+
+def _is_of_status(assertion: Assertion) -> bool:
+    return any(item.assertion.node is assertion.node for item in assertion.test.fact(permissive_claims))
 
 
 def _alternatives(parts: list[ast.expr], module: Module) -> tuple[str, str, str] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.rule import Finding, rule
 
@@ -48,12 +48,16 @@ def positional_call_args(module: Module, _: Module) -> Iterator[Finding]:
 
     Allowed: `.args` and `.kwargs`, unpacking `args, kwargs = mock.call_args`.
     """
-    if "call_args" not in module.source.text and "await_args" not in module.source.text:
+    lines = [number for number, line in enumerate(module.source.lines, 1) if "l_args" in line or "t_args" in line]
+    if not lines:
         return
     for scope in module.scopes:
-        for node in scope.own(ast.Subscript):
-            if _index(node) in (-2, -1, 0, 1) and _is_record(node.value, scope, module):
-                yield Finding(node, text=module.text(node))
+        node: Any = scope.node
+        if not scope.is_function or not any(node.lineno <= line <= node.end_lineno for line in lines):
+            continue
+        for part in scope.own(ast.Subscript):
+            if _index(part) in (-2, -1, 0, 1) and _is_record(part.value, scope, module):
+                yield Finding(part, text=module.text(part))
 
 
 def _index(node: ast.Subscript) -> int | None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from flake8_testquality.model.assertions import Assertion
     from flake8_testquality.model.module import Module
 
+EXCUSED = ("raises", "warns", "logs", "fail")
 # namedtuple's public names, and Django's Model._meta.
 PUBLIC = frozenset({"_", "_asdict", "_fields", "_field_defaults", "_make", "_replace", "_meta"})
 
@@ -33,18 +34,26 @@ PUBLIC = frozenset({"_", "_asdict", "_fields", "_field_defaults", "_make", "_rep
             assert account.balance == 10
     ''',
 )
-def private_state_assertion(assertion: Assertion, module: Module) -> Iterator[Finding]:
+def private_state_assertion(module: Module, _: Module) -> Iterator[Finding]:
     """The test pins how it is done, so it breaks on a refactoring and proves nothing that a user sees.
 
     Allowed: attributes of self, cls and super(), dunder names, the namedtuple API, Django's _meta.
     """
-    if assertion.kind in ("raises", "warns", "logs", "fail"):
-        return
+    lines = frozenset(number for number, line in enumerate(module.source.lines, 1) if "._" in line)
+    for assertion in module.assertions if lines else ():
+        node = assertion.node
+        if assertion.kind in EXCUSED or lines.isdisjoint(range(node.lineno, node.end_lineno + 1)):
+            continue
+        private = next((part for part in _attributes(assertion) if part.attr[0] == "_" and _is_foreign(part)), None)
+        if private is not None:
+            yield Finding(assertion, text=module.text(private))
+
+
+def _attributes(assertion: Assertion) -> Iterator[ast.Attribute]:
     for operand in assertion.operands:
         for node in descend(operand):
-            if node.__class__ is ast.Attribute and node.attr[0] == "_" and _is_foreign(node):
-                yield Finding(assertion, text=module.text(node))
-                return
+            if node.__class__ is ast.Attribute:
+                yield node
 
 
 def _is_foreign(node: ast.Attribute) -> bool:

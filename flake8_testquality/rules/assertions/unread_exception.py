@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from flake8_testquality.model.raises import expectation
+from flake8_testquality.model.raises import all_expectations
 from flake8_testquality.rule import Finding, rule
 
 if TYPE_CHECKING:
-    from flake8_testquality.model.assertions import Assertion
     from flake8_testquality.model.module import Module
 
 
@@ -39,15 +38,13 @@ if TYPE_CHECKING:
             assert excinfo.value.amount == -1
     ''',
 )
-def unread_exception(assertion: Assertion, module: Module) -> Iterator[Finding]:
+def unread_exception(module: Module, _: Module) -> Iterator[Finding]:
     """The exception was caught to be looked at, and the look was forgotten.
 
     Allowed: match= beside the name, names that begin with an underscore.
     """
-    if assertion.kind != "raises" or assertion.bound is None:
-        return
-    claim = expectation(assertion)
-    if claim is None or claim.match is not None or claim.bound is None or claim.bound.startswith("_"):
-        return
-    if not claim.is_inspected:
-        yield Finding(assertion, name=claim.bound)
+    for claim in module.fact(all_expectations):
+        if claim.kind != "raises" or claim.form != "with" or claim.bound is None or claim.bound.startswith("_"):
+            continue
+        if claim.match is None and not claim.is_inspected:
+            yield Finding(claim.assertion, name=claim.bound)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model.predicates import is_predicate
+from flake8_testquality.model.relations import related
 from flake8_testquality.model.weakness import is_boolean_made, is_lookup, source_of
 from flake8_testquality.rule import Finding, rule
 
@@ -38,24 +39,30 @@ if TYPE_CHECKING:
             assert invoice.total == 10
     ''',
 )
-def vague_assertion(assertion: Assertion, module: Module) -> Iterator[Finding]:
+def vague_assertion(module: Module, _: Module) -> Iterator[Finding]:
     """Nearly every value is truthy, the wrong ones too.
 
     Allowed: predicates (is_, has_, can_, should_ ...), booleans, matches, `.ok`, `.called`, parametrized values.
     """
-    if assertion.kind not in ("assert", "unittest"):
-        return
+    for assertion in related(module, "true", "and"):
+        vague = next((value for value in _truths(assertion) if not _is_excused(value, module, assertion)), None)
+        if vague is not None:
+            yield Finding(assertion, text=module.text(vague))
+
+
+def _truths(assertion: Assertion) -> Iterator[ast.Name | ast.Attribute]:
+    """The names and attributes that an assertion only says are true."""
     for claim in assertion.claims:
-        value = claim.actual
-        if claim.relation != "true" or value is None or not isinstance(value, ast.Name | ast.Attribute):
-            continue
-        word = value.id if isinstance(value, ast.Name) else value.attr
-        if is_predicate(word) or word in assertion.test.parametrized or _is_constant(value, module, assertion):
-            continue
-        made = source_of(value, module, assertion.scope)
-        if not is_boolean_made(made, module, assertion.scope) and not is_lookup(made, module, assertion.scope):
-            yield Finding(assertion, text=module.text(value))
-            return
+        if claim.relation == "true" and isinstance(claim.actual, ast.Name | ast.Attribute):
+            yield claim.actual
+
+
+def _is_excused(value: ast.Name | ast.Attribute, module: Module, assertion: Assertion) -> bool:
+    word = value.id if isinstance(value, ast.Name) else value.attr
+    if is_predicate(word) or word in assertion.test.parametrized or _is_constant(value, module, assertion):
+        return True
+    made = source_of(value, module, assertion.scope)
+    return is_boolean_made(made, module, assertion.scope) or is_lookup(made, module, assertion.scope)
 
 
 def _is_constant(value: ast.expr, module: Module, assertion: Assertion) -> bool:

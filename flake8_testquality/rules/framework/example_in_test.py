@@ -45,7 +45,7 @@ def example_in_test(test: Test, module: Module) -> Iterator[Finding]:
 
     Allowed: other objects' methods of that name.
     """
-    if ".example()" not in module.source.text:
+    if not module.says(".example()"):
         return
     for scope in test.scope.within():
         for call in scope.calls:

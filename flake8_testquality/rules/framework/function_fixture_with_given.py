@@ -48,7 +48,7 @@ def function_fixture_with_given(test: Test, module: Module) -> Iterator[Finding]
 
     Allowed: fixtures of a broader scope, tests that suppress this health check.
     """
-    if "hypothesis" in module.source.text and test.fact(given_calls):
+    if module.says("hypothesis") and test.fact(given_calls):
         names = list(function_scoped(test))
         if names:
             yield Finding(test, names=", ".join(names))

@@ -39,7 +39,7 @@ def nose_remnant(module: Module, _: Module) -> Iterator[Finding]:
 
     Allowed: other packages' functions of the same names.
     """
-    if "nose" not in module.source.text:
+    if not module.says("nose"):
         return
     for kind in (ast.Import, ast.ImportFrom):
         for node in module.statements(kind):

@@ -45,6 +45,6 @@ def unused_given_argument(test: Test, module: Module) -> Iterator[Finding]:
 
     Allowed: underscore names, tests whose body is empty.
     """
-    if "hypothesis" in module.source.text and test.node.decorator_list:
+    if module.says("hypothesis") and test.node.decorator_list:
         for name in unread_given(test):
             yield Finding(test, name=name)

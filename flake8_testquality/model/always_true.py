@@ -1,0 +1,83 @@
+"""Objects that are true whatever the code does: functions that are not called, classes, generators, coroutines."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from flake8_testquality.model.coroutines import is_coroutine_call
+from flake8_testquality.model.names import last_name
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.assertions import Assertion
+    from flake8_testquality.model.module import Module
+    from flake8_testquality.model.scopes import Scope
+
+# Decorators that give a function back, or an object that is true as well.
+_KEEPING = frozenset("fixture staticmethod classmethod wraps contextmanager asynccontextmanager cache lru_cache dataclass overload".split())
+_METACLASSES = ("__bool__", "__len__")
+
+
+def always_true_objects(assertion: Assertion) -> Iterator[tuple[ast.expr, str, str]]:
+    """(expression, what it is, what to do) for each part of an assertion whose truth is claimed and cannot fail."""
+    if assertion.kind not in ("assert", "unittest"):
+        return
+    for claim in assertion.claims:
+        if claim.relation == "true" and claim.operands:
+            found = _kind(assertion.module, claim.operands[0], assertion.scope)
+            if found is not None:
+                yield claim.operands[0], *found
+
+
+def _kind(module: Module, node: ast.expr, scope: Scope) -> tuple[str, str] | None:
+    if isinstance(node, ast.GeneratorExp):
+        return "generator", "wrap it in all() or compare a list"
+    if isinstance(node, ast.Lambda):
+        return "function", "call it"
+    if isinstance(node, ast.Call):
+        return ("coroutine", "await it") if is_coroutine_call(module, node, scope) else None
+    if isinstance(node, ast.Name | ast.Attribute):
+        found = _definition(module, node, scope)
+        if found is not None and _is_plain(found[0], found[1]):
+            return ("class", "make an object of it") if isinstance(found[1], ast.ClassDef) else ("function", "call it")
+    return None
+
+
+def _definition(module: Module, node: ast.expr, scope: Scope) -> tuple[Module, Any] | None:
+    """The one function or class that a name or an attribute of a first-party module stands for."""
+    if isinstance(node, ast.Name):
+        local = module.definition(node, scope)
+        if local is not None:
+            return module, local
+    dotted = module.resolve(node, scope)
+    if dotted is None or dotted.startswith("builtins."):
+        return None
+    found = module.find(dotted)
+    if found is None or found[1] is None or _is_rebound(module, node):
+        return None
+    parent = found[0].scope_by_node[found[1]].parent
+    return found if parent is found[0].scope else None
+
+
+def _is_rebound(module: Module, node: ast.expr) -> bool:
+    """Whether something in the file may put another object in the place of what is imported."""
+    name = last_name(node)
+    return any(name in text for text in module.fact(_patched_texts)) if name else True
+
+
+def _patched_texts(module: Module) -> list[str]:
+    """What patch and setattr calls of the file name as strings."""
+    found = []
+    for scope in module.scopes:
+        for call in scope.calls:
+            if last_name(call.func) in ("patch", "object", "setattr", "multiple"):
+                found.extend(arg.value for arg in call.args if isinstance(arg, ast.Constant) and isinstance(arg.value, str))
+    return found
+
+
+def _is_plain(module: Module, node: Any) -> bool:
+    for item in node.decorator_list:
+        if last_name(item.func if isinstance(item, ast.Call) else item) not in _KEEPING:
+            return False
+    return not (isinstance(node, ast.ClassDef) and any(word.arg == "metaclass" for word in node.keywords))

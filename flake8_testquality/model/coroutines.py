@@ -1,0 +1,149 @@
+"""Coroutines: which calls make one, and which of those nobody awaits."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from flake8_testquality.model.classes import lineage
+from flake8_testquality.model.instances import making_call
+from flake8_testquality.model.names import last_name
+from flake8_testquality.model.scopes import Scope
+from flake8_testquality.model.surroundings import contexts_around
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.module import Module
+    from flake8_testquality.model.tests import Test
+
+_KEEPING = frozenset({"staticmethod", "classmethod", "wraps", "override", "final", "abstractmethod"})
+# What a coroutine object can be asked without being awaited.
+_COROUTINE_API = frozenset("close send throw cr_frame cr_running cr_await cr_code cr_origin cr_suspended".split())
+
+
+def unawaited_calls(test: Test) -> Iterator[ast.Call]:
+    """The calls of async functions in a test, as a statement or an assertion's operand, that nothing awaits."""
+    module = test.module
+    for scope in test.scope.within():
+        if not scope.is_function:
+            continue
+        for statement in scope.statements.get(ast.Expr, ()):
+            if isinstance(statement.value, ast.Call) and is_coroutine_call(module, statement.value, scope):
+                if not _is_waited_for(module, statement):
+                    yield statement.value
+    for item in test.assertions:
+        if item.kind not in ("assert", "unittest"):
+            continue
+        for claim in item.claims:
+            for node in claim.operands:
+                call = _object_of(node)
+                if isinstance(call, ast.Call) and is_coroutine_call(module, call, item.scope):
+                    yield call
+
+
+def _object_of(node: ast.expr) -> ast.expr:
+    """The expression whose attribute or item an operand reads, as far as a coroutine has no such thing."""
+    while isinstance(node, ast.Attribute | ast.Subscript):
+        if isinstance(node, ast.Attribute) and (node.attr in _COROUTINE_API or node.attr.startswith("__")):
+            return node
+        node = node.value
+    return node
+
+
+def _is_waited_for(module: Module, statement: ast.stmt) -> bool:
+    """Whether a block around expects the warning about a coroutine that was never awaited."""
+    return any(
+        isinstance(context, ast.Call) and last_name(context.func) in ("warns", "assertWarns", "catch_warnings", "deprecated_call")
+        for context, _ in contexts_around(module, statement)
+    )
+
+
+def is_coroutine_call(module: Module, call: ast.Call, scope: Scope) -> bool:
+    """Whether a call surely makes a coroutine: an `async def` in sight without yields or unknown decorators."""
+    found = _callee(module, call.func, scope)
+    if found is None or not isinstance(found[1], ast.AsyncFunctionDef):
+        return False
+    home, node = found
+    for item in node.decorator_list:
+        if last_name(item.func if isinstance(item, ast.Call) else item) not in _KEEPING:
+            return False
+    inner = home.scope_by_node[node]
+    if inner.own(ast.Yield) or inner.own(ast.YieldFrom):
+        return False
+    return not _is_replaced(module, node.name)
+
+
+def _callee(module: Module, func: ast.expr, scope: Scope) -> tuple[Module, Any] | None:
+    if isinstance(func, ast.Name):
+        local = module.definition(func, scope)
+        if local is not None:
+            return module, local
+    dotted = module.resolve(func, scope)
+    if dotted is not None:
+        return _found(module, dotted)
+    if not isinstance(func, ast.Attribute) or not module.fact(_knows_async):
+        return None
+    owner = _class_of(module, func.value, scope)
+    if owner is None:
+        return None
+    line = lineage(*owner)
+    place = line.attribute(func.attr)
+    if place is None or place[1].kind != "function" or not isinstance(place[1].node, ast.AsyncFunctionDef):
+        return None
+    return place[0], place[1].node
+
+
+def _found(module: Module, dotted: str) -> tuple[Module, Any] | None:
+    known: dict[str, tuple[Module, Any] | None] = module.fact(_finds)
+    if dotted not in known:
+        found = None if dotted.startswith("builtins.") else module.find(dotted)
+        known[dotted] = found if found is not None and found[1] is not None else None
+    return known[dotted]
+
+
+def _finds(module: Module) -> dict[str, tuple[Module, Any] | None]:
+    return {}
+
+
+def _knows_async(module: Module) -> bool:
+    """Whether the file, or a first-party module that it takes a class from, can have async methods at all."""
+    if module.says("async def"):
+        return True
+    targets = {target for found in module.names.imported.values() for target in found}
+    places = (_found(module, target) for target in sorted(targets) if target.rpartition(".")[2][:1].isupper())
+    return any("async def" in place[0].source.text for place in places if place is not None)
+
+
+def _class_of(module: Module, node: ast.expr, scope: Scope) -> tuple[Module, ast.ClassDef] | None:
+    """The class in sight of which an expression is an object, or which it is."""
+    if isinstance(node, ast.Name) and node.id in ("self", "cls"):
+        cls = next((item for item in scope.chain() if item.is_class), None)
+        return (module, cls.node) if cls is not None else None  # type: ignore[return-value]
+    made = making_call(module, node, scope)
+    if made is None or isinstance(node, ast.Attribute):
+        return None
+    found: Any = module.definition(made.func, scope)
+    if isinstance(found, ast.ClassDef):
+        return module, found
+    dotted = module.resolve(made.func, scope)
+    place = _found(module, dotted) if dotted is not None else None
+    return place if place is not None and isinstance(place[1], ast.ClassDef) else None
+
+
+def _is_replaced(module: Module, name: str) -> bool:
+    """Whether a patch or an assignment in the file may put something else in a function's place."""
+    return name in module.fact(_replaced_names)
+
+
+def _replaced_names(module: Module) -> frozenset[str]:
+    found = set()
+    for scope in module.scopes:
+        for call in scope.calls:
+            if last_name(call.func) in ("patch", "object", "setattr", "multiple"):
+                found.update(
+                    arg.value.rpartition(".")[2] for arg in call.args if isinstance(arg, ast.Constant) and isinstance(arg.value, str)
+                )
+                found.update(item.arg for item in call.keywords if item.arg)
+        for statement in scope.statements.get(ast.Assign, ()):
+            found.update(target.attr for target in statement.targets if isinstance(target, ast.Attribute))
+    return frozenset(found)

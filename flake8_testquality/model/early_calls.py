@@ -1,0 +1,129 @@
+"""Early calls: a call where the callable itself belongs, so that it runs before anything waits for it."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from flake8_testquality.model.calls import keyword
+from flake8_testquality.model.names import last_name
+from flake8_testquality.model.returned import returned_by
+from flake8_testquality.model.rewriting import holds_comment
+from flake8_testquality.model.scopes import FUNCTIONS, Scope
+from flake8_testquality.rule import Edit
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.module import Module
+    from flake8_testquality.model.tests import Test
+
+# method -> position of the callable.
+_METHODS = {
+    "assertRaises": 1, "assertRaisesRegex": 2, "assertRaisesRegexp": 2, "assertWarns": 1, "assertWarnsRegex": 2,
+    "addCleanup": 0, "addClassCleanup": 0, "addModuleCleanup": 0, "addfinalizer": 0,
+}  # fmt: skip
+_FUNCTIONS = {"pytest.raises": 1, "pytest.warns": 1, "unittest.addModuleCleanup": 0}
+_STARTERS = {"threading.Thread": (1, "target"), "threading.Timer": (1, "function"), "multiprocessing.Process": (1, "target")}
+# What gives a callable. Sources: the documentation of functools, operator, unittest.mock and the builtins.
+_MAKE_CALLABLES = frozenset(
+    "partial partialmethod getattr attrgetter itemgetter methodcaller wraps lru_cache cache singledispatch type Mock MagicMock "
+    "AsyncMock create_autospec stub spy deepcopy copy compose curry pop get get_attr import_string bind __get__ wrap decorate lambdify "
+    "lambdastr compile eval vectorize jit make_callable callable_ ref WeakMethod proxy next".split()
+)
+
+
+def early_calls(test: Test) -> Iterator[tuple[ast.Call, ast.Call, str]]:
+    """(outer call, the call that runs too early, name of the outer) for each callable that is called instead of given."""
+    for scope in test.scope.within():
+        for call in scope.calls:
+            found = _given(test.module, call, scope)
+            if found is not None and isinstance(found[0], ast.Call) and not gives_callable(test.module, found[0], scope):
+                yield call, found[0], found[1]
+
+
+def _given(module: Module, call: ast.Call, scope: Scope) -> tuple[ast.expr, str] | None:
+    """What a call gets in the place of a callable, if nothing is to be given to that callable."""
+    word = last_name(call.func)
+    if any(isinstance(item, ast.Starred) for item in call.args):
+        return None
+    position = _METHODS.get(word or "") if isinstance(call.func, ast.Attribute) else None
+    if position is None:
+        if word not in ("raises", "warns", "Thread", "Timer", "Process") and not isinstance(call.func, ast.Name):
+            return None
+        name = module.resolve(call.func, scope) or ""
+        if name in _STARTERS:
+            place, key = _STARTERS[name]
+            target = keyword(call, key) or (call.args[place] if len(call.args) > place else None)
+            return (target, word or "") if target is not None and not _has_arguments(call) else None
+        position = _FUNCTIONS.get(name)
+    if position is None or len(call.args) != position + 1 or any(item.arg != "msg" for item in call.keywords):
+        return None
+    return call.args[position], word or ""
+
+
+def _has_arguments(call: ast.Call) -> bool:
+    return any(item.arg in ("args", "kwargs", None) for item in call.keywords)
+
+
+def gives_callable(module: Module, call: ast.Call, scope: Scope) -> bool:
+    """Whether what a call returns may be called: made by partial and the like, by a factory in sight, or an object."""
+    word = last_name(call.func)
+    if word is None or word in _MAKE_CALLABLES or word[:1].isupper() or word.lstrip("_")[:1].isupper():
+        return not _is_uncallable_class(module, call, scope)
+    if word.startswith(("make_", "create_", "build_", "get_", "factory", "wrap", "_make", "_get", "_create", "decorat", "as_")):
+        return True
+    values = returned_by(module, scope, call.func)
+    if any(_is_callable(home, value, where) for home, where, value in values):
+        return True
+    node = module.definition(call.func, scope) if isinstance(call.func, ast.Name) else None
+    if isinstance(node, ast.FunctionDef):
+        inner = module.scope_by_node[node]
+        returned = [item.value for item in inner.statements.get(ast.Return, ())]
+        return any(value is not None and _is_callable(module, value, inner) for value in returned) or bool(node.decorator_list)
+    if isinstance(call.func, ast.Name):
+        found = module.names.lookup(call.func.id, scope)
+        return found is not None and found[1][0].kind in ("parameter", "assignment")
+    return _calls_decorator(call)
+
+
+def _calls_decorator(call: ast.Call) -> bool:
+    """`decorator(argument)(function)`: a call of what a call gave."""
+    return isinstance(call.func, ast.Call)
+
+
+def _is_uncallable_class(module: Module, call: ast.Call, scope: Scope) -> bool:
+    node = module.definition(call.func, scope) if isinstance(call.func, ast.Name) else None
+    if not isinstance(node, ast.ClassDef) or node.bases:
+        return False
+    return not any(item.__class__ in FUNCTIONS and item.name == "__call__" for item in node.body)  # type: ignore[attr-defined]
+
+
+def _is_callable(module: Module, value: ast.expr, scope: Scope) -> bool:
+    if isinstance(value, ast.Lambda):
+        return True
+    if isinstance(value, ast.Name):
+        found = module.names.lookup(value.id, scope)
+        return found is None or any(place.kind in ("function", "class", "parameter", "import") for place in found[1])
+    if isinstance(value, ast.Call):
+        return last_name(value.func) in _MAKE_CALLABLES or (last_name(value.func) or "")[:1].isupper()
+    return isinstance(value, ast.Attribute)
+
+
+def hand_over(module: Module, outer: ast.Call, early: ast.Call) -> tuple[Edit, ...]:
+    """The edits that hand the callable and its arguments over instead of calling it."""
+    start, end = module.source.range(early)
+    if holds_comment(module, start, end) or isinstance(module.parent(early), ast.Await):
+        return ()
+    func = module.source.segment(early.func)
+    if isinstance(early.func, ast.Lambda) or module.source.text[start : start + len(func)] != func:
+        return ()
+    if not early.args and not early.keywords:
+        return (Edit(start, end, func),)
+    if last_name(outer.func) in ("Thread", "Timer", "Process", "addfinalizer"):
+        return (Edit(start, start, "lambda: "),)
+    pieces: list[Any] = [*early.args, *early.keywords]
+    if any(item.arg in ("msg", None) for item in early.keywords) or any(isinstance(item, ast.GeneratorExp) for item in early.args):
+        return ()
+    given = sorted(pieces, key=lambda item: (item.lineno, item.col_offset))
+    texts = [module.source.segment(item) for item in given]
+    return (Edit(start, end, ", ".join((func, *texts))),)

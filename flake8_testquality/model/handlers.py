@@ -1,0 +1,165 @@
+"""Handlers: which ones catch a failed assertion, and whether anybody hears of it."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from flake8_testquality.model.assertions import RAISES
+from flake8_testquality.model.names import last_name, root_name, target_names
+from flake8_testquality.model.scopes import Scope, blocks, flat
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.assertions import Assertion
+    from flake8_testquality.model.module import Module
+    from flake8_testquality.model.tests import Test
+
+_CATCH_ASSERTIONS = frozenset({"AssertionError", "Exception", "BaseException"})
+_LOOPS = (ast.For, ast.AsyncFor, ast.While)
+# Calls that tell nobody but the reader of a log. `self.skipTest` and pytest.skip turn the failure into a skip.
+_QUIET = frozenset(
+    "print pprint debug info warning warn error exception critical log sleep print_exc format_exc write flush skip skipTest".split()
+)
+_LOGGERS = frozenset("log logger logging LOG LOGGER _log _logger warnings traceback sys stdout stderr time asyncio self pytest".split())
+
+
+def swallowed_assertions(test: Test) -> Iterator[tuple[Assertion, str]]:
+    """(assertion, what catches it) for each assertion of a test whose failure nobody hears of."""
+    for item in test.assertions:
+        statements = item.scope.statements
+        if ast.Try in statements or ast.TryStar in statements or ast.With in statements or ast.AsyncWith in statements:
+            if item.kind in ("assert", "unittest", "mock", "fail", "helper", "raises", "warns", "logs"):
+                catcher = _catcher(test, item)
+                if catcher:
+                    yield item, catcher
+
+
+def _catcher(test: Test, item: Assertion) -> str:
+    """The words of the handler or context manager that swallows an assertion, or nothing."""
+    module = test.module
+    names = _raised_by(item)
+    current: Any = item.statement
+    for above in module.enclosing(current):
+        if isinstance(above, ast.Try | ast.TryStar) and current in above.body:
+            handler = next((node for node in above.handlers if _catches(module, node.type, item.scope, names)), None)
+            if handler is not None:
+                return _said(handler) if _is_silent(test, above, handler, item.scope) else ""
+        elif isinstance(above, ast.With | ast.AsyncWith):
+            for context in above.items:
+                call = context.context_expr
+                if call is item.call or not isinstance(call, ast.Call):
+                    continue
+                if module.resolve(call.func, item.scope) == "contextlib.suppress":
+                    if any(_catches(module, node, item.scope, names) for node in call.args):
+                        return "contextlib.suppress"
+                elif last_name(call.func) in RAISES or last_name(call.func) == "raises":
+                    return ""
+        current = above
+    return ""
+
+
+def _raised_by(item: Assertion) -> frozenset[str]:
+    """The exceptions under which a failure of an assertion is caught. pytest's own failures are no Exception."""
+    if item.name.startswith("pytest.") or (item.kind in ("raises", "warns") and not isinstance(item.name, str)):
+        return frozenset({"BaseException"})
+    if item.kind in ("raises", "warns", "logs") and not item.name.startswith("assert"):
+        return frozenset({"BaseException"})
+    if item.kind == "helper" and not item.name.rpartition(".")[2].lower().lstrip("_").startswith("assert"):
+        return frozenset()
+    return _CATCH_ASSERTIONS
+
+
+def _catches(module: Module, node: ast.expr | None, scope: Scope, names: frozenset[str]) -> bool:
+    if node is None:
+        return bool(names)
+    for item in node.elts if isinstance(node, ast.Tuple) else [node]:
+        dotted = module.resolve(item, scope) or ""
+        if dotted.removeprefix("builtins.") in names:
+            return True
+        if isinstance(item, ast.Attribute) and item.attr == "failureException" and "AssertionError" in names:
+            return True
+    return False
+
+
+def _said(handler: ast.ExceptHandler) -> str:
+    names = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
+    found = [name for item in names if (name := last_name(item)) in _CATCH_ASSERTIONS]
+    return f"`except {found[0]}`" if found else "`except:`" if handler.type is None else "its handler"
+
+
+def _is_silent(test: Test, node: Any, handler: ast.ExceptHandler, scope: Scope) -> bool:
+    """Whether a handler neither re-raises nor fails nor keeps the error for later, and nothing counts on it."""
+    if not all(_is_quiet(test, statement, scope, handler) for statement in flat(handler.body)):
+        return False
+    if _speaks(node.orelse) or _speaks(node.finalbody):
+        return False
+    last = node.body[-1]
+    if isinstance(last, ast.Raise) or (isinstance(last, ast.Expr) and _is_pytest_fail(test.module, last.value, scope)):
+        return False
+    return not _is_retried(test, node, handler)
+
+
+def _is_pytest_fail(module: Module, value: ast.expr, scope: Scope) -> bool:
+    return isinstance(value, ast.Call) and module.resolve(value.func, scope) == "pytest.fail"
+
+
+def _speaks(block: list[Any]) -> bool:
+    """Whether a block checks or fails."""
+    for statement in flat(block):
+        if isinstance(statement, ast.Assert | ast.Raise):
+            return True
+        value = statement.value if isinstance(statement, ast.Expr) else None
+        if isinstance(value, ast.Call) and (last_name(value.func) or "").startswith(("assert", "fail", "raises")):
+            return True
+    return False
+
+
+def _is_quiet(test: Test, statement: Any, scope: Scope, handler: ast.ExceptHandler) -> bool:
+    if isinstance(statement, ast.Pass | ast.Continue | ast.Break | ast.If | ast.Import | ast.ImportFrom):
+        return True
+    if isinstance(statement, ast.Return):
+        return statement.value is None or isinstance(statement.value, ast.Constant)
+    if isinstance(statement, ast.Assert):
+        return isinstance(statement.test, ast.Constant) and bool(statement.test.value)
+    if isinstance(statement, ast.Assign | ast.AugAssign | ast.AnnAssign):
+        targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
+        names = [name for target in targets for name in target_names(target)]
+        is_plain = all(isinstance(target, ast.Name) for target in targets)
+        return is_plain and not any(_is_read(test, scope, name, handler) for name in names)
+    value = statement.value if isinstance(statement, ast.Expr) else None
+    value = value.value if isinstance(value, ast.Await) else value
+    if isinstance(value, ast.Constant):
+        return True
+    if isinstance(value, ast.Call) and last_name(value.func) in _QUIET:
+        return isinstance(value.func, ast.Name) or root_name(value.func) in _LOGGERS
+    return False
+
+
+def _is_read(test: Test, scope: Scope, name: str, handler: ast.ExceptHandler) -> bool:
+    """Whether anything outside the handler looks at a name."""
+    inside = {id(part) for statement in flat(handler.body) for part in ast.walk(statement)}
+    if any(name in node.names for kind in (ast.Global, ast.Nonlocal) for node in scope.statements.get(kind, ())):
+        return True
+    return any(
+        node.id == name and isinstance(node.ctx, ast.Load) and id(node) not in inside for node in test.scope.nodes(ast.Name)
+    )
+
+
+def _is_retried(test: Test, node: Any, handler: ast.ExceptHandler) -> bool:
+    """Whether a loop tries again until the assertion holds, and somebody notices if it never does."""
+    ways = {type(item) for item in flat([*node.body, *node.orelse])}
+    if ast.Return not in ways and ast.Break not in ways:
+        return False
+    for above in test.module.enclosing(node):
+        if isinstance(above, _LOOPS):
+            block = next((item for item in _lists(test.module.block_parent(above)) if above in item), [])
+            if isinstance(above, ast.While) or above.orelse or (block and _speaks(block[block.index(above) + 1 :])):
+                return True
+            if ast.Return not in ways:
+                return False
+    return False
+
+
+def _lists(parent: Any) -> list[list[Any]]:
+    return list(blocks(parent)) or [getattr(parent, "body", [])]

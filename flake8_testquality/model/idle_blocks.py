@@ -1,0 +1,65 @@
+"""Idle blocks: bodies of raises, warns and logs statements in which nothing can raise, warn or log."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING, Any
+
+from flake8_testquality.model.assertions import RAISES
+from flake8_testquality.model.names import last_name
+from flake8_testquality.model.scopes import descend
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.assertions import Assertion
+
+# A plain name raises these, if it is not bound.
+_NAME_ERRORS = frozenset("NameError UnboundLocalError Exception BaseException".split())
+_KINDS = frozenset({"raises", "warns", "logs"})
+
+
+def is_idle(assertion: Assertion) -> bool:
+    """Whether a raises, warns or logs block calls nothing, and nothing around it could make that matter."""
+    statement: Any = assertion.statement
+    if assertion.kind not in _KINDS or not all(_is_idle(node, assertion) for node in assertion.block or ()):
+        return False
+    # what is entered behind it in the same statement runs inside it
+    if statement.items[-1].context_expr is not assertion.call:
+        return False
+    return not _is_itself_tested(assertion)
+
+
+def _is_idle(node: Any, assertion: Assertion) -> bool:
+    if isinstance(node, ast.Pass):
+        return True
+    if isinstance(node, ast.Expr):
+        return _is_still(node.value, assertion)
+    if isinstance(node, ast.Assign):
+        return all(isinstance(target, ast.Name) for target in node.targets) and _is_still(node.value, assertion)
+    return False
+
+
+def _is_still(value: ast.expr, assertion: Assertion) -> bool:
+    """Whether an expression is a name, a literal, or a list or tuple of them."""
+    for part in descend(value):
+        if isinstance(part, ast.Name):
+            expected = {last_name(item) for item in assertion.expected_exceptions}
+            if expected & _NAME_ERRORS or assertion.test.module.names.lookup(part.id, assertion.scope) is None:
+                return False
+        elif not isinstance(part, ast.Constant | ast.List | ast.Tuple | ast.expr_context):
+            return False
+    return True
+
+
+def _is_itself_tested(assertion: Assertion) -> bool:
+    """Whether the block stands in another one that waits for the failure of this one."""
+    for above in assertion.module.enclosing(assertion.statement):
+        if isinstance(above, ast.Try | ast.TryStar) and above.handlers:
+            return True
+        if isinstance(above, ast.With | ast.AsyncWith):
+            for item in above.items:
+                call = item.context_expr
+                if isinstance(call, ast.Call) and (last_name(call.func) in RAISES or last_name(call.func) in ("raises", "warns")):
+                    return True
+    return any(
+        item is not assertion and item.kind in _KINDS and item.statement is assertion.statement for item in assertion.test.assertions
+    )

@@ -1,0 +1,94 @@
+"""Idle interceptors: answers registered with an HTTP interceptor that nothing in reach of the test switches on."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from flake8_testquality.model.interceptors import active
+from flake8_testquality.model.names import last_name, root_name
+from flake8_testquality.model.reach import reach_of
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.scopes import Scope
+    from flake8_testquality.model.tests import Test
+
+_VERBS = "get post put patch delete head options add add_callback upsert replace register_uri request any".split()
+# Source: the documentation of responses, httpretty and requests_mock.
+REGISTRATIONS = frozenset(
+    [*(f"responses.{verb}" for verb in _VERBS[:11]), "httpretty.register_uri", "httpretty.HTTPretty.register_uri"]
+)
+_MOCKERS = frozenset({"requests_mock.Mocker", "requests_mock.mock", "requests_mock.mocker.Mocker"})
+_STARTS = frozenset("start __enter__ enter_context enterContext register_fixture install".split())
+_SPEAKING_FIXTURE = re.compile(r"respons|httpretty|requests?_?mock|mock_?(?:http|request|respons|api)|http_?mock|rsps|intercept")
+
+
+def idle_registrations(test: Test) -> Iterator[tuple[ast.Call, str]]:
+    """(registration, the library's name) for each answer that is registered and can never be given."""
+    text = test.module.source.text
+    if "responses" in text or "httpretty" in text:
+        yield from _on_modules(test)
+    if "requests_mock" in text:
+        for scope in test.scope.within():
+            yield from _on_mockers(test, scope)
+
+
+def _on_modules(test: Test) -> Iterator[tuple[ast.Call, str]]:
+    calls = [call for call in test.module.calls_to(REGISTRATIONS) if call.test is test]
+    if not calls:
+        return
+    reach = reach_of(test)
+    working = {item.package for item in active(reach)}
+    if any(_SPEAKING_FIXTURE.search(name) for name in reach.fixtures):
+        return
+    # what a base out of sight, an unknown decorator or context manager does is not known
+    if test.cls is not None and not test.cls.lineage.is_resolved:
+        return
+    if any(name is None for name in test.decorator_names) or _enters_package(test):
+        return
+    for call in calls:
+        package = call.name.partition(".")[0]
+        if package not in working:
+            yield call.node, package
+
+
+def _enters_package(test: Test) -> bool:
+    """Whether a with statement of the test enters anything of the libraries."""
+    for scope in test.scope.within():
+        for kind in (ast.With, ast.AsyncWith):
+            for node in scope.statements.get(kind, ()):
+                for item in node.items:
+                    root = root_name(item.context_expr)
+                    if root in ("responses", "httpretty", "rsps") or (root and _SPEAKING_FIXTURE.search(root)):
+                        return True
+    return False
+
+
+def _on_mockers(test: Test, scope: Scope) -> Iterator[tuple[ast.Call, str]]:
+    """The registrations on a requests_mock.Mocker that the test makes and neither enters nor starts nor hands on."""
+    for node in scope.statements.get(ast.Assign, ()):
+        made = node.value
+        if not isinstance(made, ast.Call) or test.module.resolve(made.func, scope) not in _MOCKERS:
+            continue
+        if len(node.targets) != 1 or not isinstance(node.targets[0], ast.Name):
+            continue
+        name = node.targets[0].id
+        registered = [
+            call for inner in test.scope.within() for call in inner.calls
+            if isinstance(call.func, ast.Attribute) and isinstance(call.func.value, ast.Name) and call.func.value.id == name
+        ]  # fmt: skip
+        if any(last_name(call.func) in _STARTS for call in registered) or _is_handed_on(test, name):
+            continue
+        for call in registered:
+            if last_name(call.func) in _VERBS:
+                yield call, "requests_mock"
+
+
+def _is_handed_on(test: Test, name: str) -> bool:
+    """Whether a name is used other than as `name.something`."""
+    attributes = {node.value for node in test.scope.nodes(ast.Attribute)}
+    return any(
+        node.id == name and isinstance(node.ctx, ast.Load) and node not in attributes for node in test.scope.nodes(ast.Name)
+    )

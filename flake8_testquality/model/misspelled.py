@@ -1,0 +1,144 @@
+"""Misspelled mock assertions: attributes of mocks that were meant to be assertions and are none."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from flake8_testquality.model.assertions import MOCK
+from flake8_testquality.model.fixtures import lookup
+from flake8_testquality.model.instances import maker
+from flake8_testquality.model.mock_objects import MOCK_API, mock_object
+from flake8_testquality.model.names import last_name, root_name
+from flake8_testquality.model.rewriting import holds_comment
+from flake8_testquality.rule import Edit
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.module import Module
+    from flake8_testquality.model.scopes import Scope
+    from flake8_testquality.model.tests import Test
+
+MAX_SLIPS = 2
+_STARTS = ("assert_", "asert_", "assret_", "aseert_", "assrt_", "asset_", "asserts_", "assertt_", "asser_", "assertcalled", "assert")
+_STEMS = re.compile(r"cal|has_|any_|not_|await|once")
+_SAYS_MOCK = re.compile(r"(?:^|_)(?:mock|mocked|mocks|magicmock|asyncmock)(?:_|\d|$)|Mock(?:[A-Z]|$)|^mock[A-Z]")
+# Objects with words of their own that read like a mock's. Source: the libraries' documentation.
+_OTHERS = re.compile(r"requests_?mock|responses|respx|httpx_?mock|aioresponses|mocker|mock_?requests|req_?mock|http_?mock|rsps|mockserver")
+_OTHER_MAKERS = ("requests_mock", "responses", "respx", "aioresponses", "pytest_httpx", "httpretty", "moto", "mocket")
+
+
+def misspelled_assertions(test: Test) -> Iterator[tuple[ast.stmt, ast.Attribute, str]]:
+    """(statement, attribute, what was meant) for each attribute of a mock that reads like an assertion and is none."""
+    for scope in test.scope.within():
+        if not scope.is_function:
+            continue
+        for statement in scope.statements.get(ast.Expr, ()):
+            value = statement.value.value if isinstance(statement.value, ast.Await) else statement.value
+            yield from _meant(test, statement, [value], scope)
+        for statement in scope.statements.get(ast.Assert, ()):
+            yield from _meant(test, statement, _parts(statement.test), scope)
+    for item in test.assertions:
+        if item.kind == "unittest" and item.call is not None:
+            for operand in item.call.args:
+                yield from _meant(test, item.statement, _parts(operand), item.scope)
+
+
+def _parts(node: ast.expr) -> list[ast.expr]:
+    """The truths and operands in a condition."""
+    if isinstance(node, ast.BoolOp):
+        return [part for value in node.values for part in _parts(value)]
+    if isinstance(node, ast.UnaryOp):
+        return _parts(node.operand)
+    if isinstance(node, ast.Compare):
+        return [node.left, *node.comparators]
+    return [node]
+
+
+def _meant(test: Test, statement: Any, nodes: list[ast.expr], scope: Scope) -> Iterator[tuple[ast.stmt, ast.Attribute, str]]:
+    for node in nodes:
+        attribute = node.func if isinstance(node, ast.Call) else node
+        if isinstance(attribute, ast.Attribute):
+            meant = meant_assertion(attribute.attr)
+            if meant and _is_mock(test, attribute.value, scope):
+                yield statement, attribute, meant
+
+
+@cache
+def meant_assertion(word: str) -> str:
+    """The one assertion of a mock that a word, which is none, is within two slips of; else an empty string."""
+    if word in MOCK or word in MOCK_API or not (word.startswith(_STARTS) or _STEMS.match(word)):
+        return ""
+    full = word if word.startswith(_STARTS) else f"assert_{word}"
+    if full in MOCK:
+        return full
+    if not word.startswith(_STARTS) and len(word) < 8:
+        return ""
+    near = sorted((slips(full, known), known) for known in MOCK)
+    if near[0][0] > MAX_SLIPS or near[0][0] == near[1][0]:
+        return ""
+    return near[0][1]
+
+
+def slips(given: str, known: str) -> int:
+    """How many letters must be added, removed, changed or exchanged with the next to make one word of another."""
+    before: list[int] = []
+    row = list(range(len(known) + 1))
+    for i, letter in enumerate(given, 1):
+        older, before, row = before, row, [i]
+        for j, wanted in enumerate(known, 1):
+            best = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != wanted))
+            if i > 1 and j > 1 and letter == known[j - 2] and given[i - 2] == wanted:
+                best = min(best, older[j - 2] + 1)
+            row.append(best)
+    return row[-1]
+
+
+def _is_mock(test: Test, node: ast.expr, scope: Scope) -> bool:
+    """Whether a receiver is a mock: shown by where it comes from, or said by its name with nothing against it."""
+    module = test.module
+    root = root_name(node) or ""
+    if any(_OTHERS.search(word.lower()) for word in (root, last_name(node) or "")):
+        return False
+    if mock_object(module, scope, node) is not None:
+        return True
+    if not any(_SAYS_MOCK.search(word) for word in (root, last_name(node) or "")):
+        return False
+    return not _is_something_else(module, node, root, scope, test)
+
+
+def _is_something_else(module: Module, node: ast.expr, root: str, scope: Scope, test: Test) -> bool:
+    """Whether a name that says mock is an import, a class, or an object that something in sight made."""
+    found = module.names.lookup(root, scope)
+    if root in ("self", "cls"):
+        return False
+    if found is None:
+        return True
+    if any(place.kind in ("import", "function", "class") for place in found[1]):
+        return True
+    if any(place.kind == "parameter" for place in found[1]):
+        fixture = lookup(module, root, test.cls)
+        return fixture is not None and bool(fixture.values)
+    made = maker(module, ast.Name(id=root, ctx=ast.Load()), scope) or ""
+    return bool(made) or any(isinstance(place.value, ast.Call) for place in found[1]) or made.startswith(_OTHER_MAKERS)
+
+
+def spelling_edits(module: Module, statement: Any, attribute: ast.Attribute, meant: str) -> tuple[Edit, ...]:
+    """The edits that write the assertion that was meant as a call of its own; none where that would need thought."""
+    end = module.source.range(attribute)[1]
+    start = end - len(attribute.attr)
+    if module.source.text[start:end] != attribute.attr:
+        return ()
+    rename = Edit(start, end, meant)
+    if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call) and statement.value.func is attribute:
+        return (rename,)
+    if isinstance(statement, ast.Assert) and statement.msg is None:
+        call = statement.test
+        if isinstance(call, ast.Call) and call.func is attribute:
+            first = module.source.range(statement)[0]
+            begin = module.source.range(call)[0]
+            if module.source.text[first:begin].strip() == "assert" and not holds_comment(module, first, begin):
+                return (Edit(first, begin, ""), rename)
+    return ()

@@ -1,0 +1,92 @@
+"""Quantifiers: all() and not any() over something that may be empty, which holds of nothing as well."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from flake8_testquality.model.names import dotted_text, last_name
+from flake8_testquality.model.scopes import Scope, descend
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.assertions import Assertion
+    from flake8_testquality.model.module import Module
+
+_DISPLAYS = (ast.List, ast.Tuple, ast.Set, ast.Dict, ast.Constant, ast.JoinedStr)
+# What gives as much as it is given.
+_KEEPING = frozenset("sorted list tuple reversed enumerate set iter items values keys zip map copy".split())
+_MAX_STEPS = 6
+
+
+def vacuous_quantifier(assertion: Assertion) -> ast.Call | None:
+    """The all(...) that is claimed, or the any(...) that is denied, over what may be empty and is nowhere counted."""
+    if assertion.kind not in ("assert", "unittest"):
+        return None
+    for claim in assertion.claims:
+        if claim.relation not in ("true", "false") or not claim.operands:
+            continue
+        call = claim.operands[0]
+        wanted = "all" if claim.relation == "true" else "any"
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == wanted and len(call.args) == 1:
+            over = _iterable(call.args[0])
+            if not _is_full(assertion.module, over, assertion.scope) and not _is_counted(assertion, over):
+                return call
+    return None
+
+
+def _iterable(node: ast.expr) -> ast.expr:
+    return node.generators[0].iter if isinstance(node, ast.GeneratorExp | ast.ListComp | ast.SetComp) else node
+
+
+def _is_full(module: Module, node: ast.expr, scope: Scope) -> bool:
+    """Whether an expression is written down in the test and not empty, or a constant of the file."""
+    for _ in range(_MAX_STEPS):
+        if isinstance(node, _DISPLAYS):
+            return True
+        if isinstance(node, ast.Call):
+            word = last_name(node.func)
+            if word == "range":
+                return all(isinstance(item, ast.Constant) for item in node.args)
+            if word not in _KEEPING:
+                return False
+            if isinstance(node.func, ast.Attribute):
+                node = node.func.value
+            elif node.args:
+                node = node.args[-1]
+            else:
+                return False
+        elif isinstance(node, ast.Name):
+            if node.id.isupper():
+                return True
+            found = module.names.lookup(node.id, scope)
+            if found is None or len(found[1]) != 1 or found[1][0].value is None:
+                return False
+            node, scope = found[1][0].value, found[0]
+        else:
+            return False
+    return False
+
+
+def _is_counted(assertion: Assertion, over: ast.expr) -> bool:
+    """Whether another assertion of the test says something of the whole that an empty one would not satisfy."""
+    names = {text for part in descend(over) if isinstance(part, ast.Name | ast.Attribute) and (text := dotted_text(part))}
+    return any(
+        (text := dotted_text(part)) and text in names
+        for other in assertion.test.assertions if other is not assertion
+        for operand in other.operands for part in _wholes(operand)
+    )  # fmt: skip
+
+
+def _wholes(node: ast.expr) -> Iterator[ast.expr]:
+    """What an operand speaks of as a whole: itself, or what `len`, `sorted` or an index is asked of."""
+    while True:
+        yield node
+        if isinstance(node, ast.Call) and node.args and last_name(node.func) in ("len", "sorted", "list", "set", "tuple", "dict", "sum", "min", "max"):  # fmt: skip
+            node = node.args[0]
+        elif isinstance(node, ast.Subscript):
+            node = node.value
+        elif isinstance(node, ast.ListComp | ast.SetComp | ast.DictComp):
+            node = node.generators[0].iter
+        else:
+            return

@@ -1,0 +1,225 @@
+"""Reachability: what in a test no path reaches, and what behind the statement that must raise cannot run."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from flake8_testquality.model.assertions import MOCK, RAISES, UNITTEST
+from flake8_testquality.model.names import last_name, root_name, target_names
+from flake8_testquality.model.raises import expectations
+from flake8_testquality.model.scopes import Scope, blocks, descend, expression_children, flat
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.assertions import Assertion
+    from flake8_testquality.model.module import Module
+    from flake8_testquality.model.raises import Expectation
+    from flake8_testquality.model.tests import Test
+
+# Calls that never return. Sources: the documentation of pytest, sys and os.
+_ENDING_CALLS = {
+    "pytest.fail": "pytest.fail()", "pytest.skip": "pytest.skip()", "pytest.xfail": "pytest.xfail()",
+    "pytest.exit": "pytest.exit()", "sys.exit": "sys.exit()", "builtins.exit": "exit()", "os._exit": "os._exit()",
+}  # fmt: skip
+_ENDING_METHODS = frozenset({"fail", "skipTest"})
+_JUMPS = {ast.Return: "return", ast.Break: "break", ast.Continue: "continue"}
+# An assertion raises these itself.
+_TOO_WIDE = frozenset("AssertionError Exception BaseException failureException".split())
+# What reads without calling product code.
+_READING = frozenset("len str repr int bool float isinstance type sorted list tuple set dict any all sum min max hasattr".split())
+_MAX_NESTING = 20
+
+
+def unreachable_assertions(test: Test) -> Iterator[tuple[Assertion, str]]:
+    """(assertion, what comes before it and never lets it run) for each assertion that no path reaches."""
+    dead: dict[Any, str] = {}
+    for scope in test.scope.within():
+        if scope.is_function:
+            dead.update(_dead_statements(test, scope))
+    for claim in test.fact(expectations):
+        if claim.kind == "raises" and claim.block is not None and len(claim.block) > 1:
+            for statement in _behind_the_raise(claim):
+                dead.setdefault(statement, _first_call_text(claim))
+    if dead:
+        for item in test.assertions:
+            if item.statement in dead and not _says_unreachable(item):
+                yield item, dead[item.statement]
+
+
+def _says_unreachable(item: Assertion) -> bool:
+    """Whether an assertion is there to say that the place cannot be reached."""
+    told = item.test_expression
+    return item.kind == "fail" or (item.kind == "assert" and isinstance(told, ast.Constant) and not told.value)
+
+
+def _dead_statements(test: Test, scope: Scope) -> dict[Any, str]:
+    module, found = test.module, dict[Any, str]()
+    for statement, words in _endings(test, scope):
+        current: Any = statement
+        for _ in range(_MAX_NESTING):
+            parent = module.block_parent(current)
+            block = next((item for item in _lists(parent) if current in item), None)
+            if parent is None or block is None:
+                break
+            for later in flat(block[block.index(current) + 1 :]):
+                found.setdefault(later, words)
+            if parent is scope.node or not _ends(test, parent, scope, 0):
+                break
+            current = parent
+    return found
+
+
+def _lists(parent: Any) -> list[list[Any]]:
+    if isinstance(parent, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.Module):
+        return [parent.body]
+    return list(blocks(parent)) if parent is not None else []
+
+
+def _endings(test: Test, scope: Scope) -> Iterator[tuple[Any, str]]:
+    for kind, words in _JUMPS.items():
+        for node in scope.statements.get(kind, ()):
+            yield node, words
+    for node in scope.statements.get(ast.Raise, ()):
+        yield node, "raise"
+    for node in scope.statements.get(ast.Expr, ()):
+        name = _ending_call(test, node, scope)
+        if name:
+            yield node, name
+    for node in scope.statements.get(ast.While, ()):
+        if _is_endless(node):
+            yield node, "an endless loop"
+
+
+def _ending_call(test: Test, node: ast.Expr, scope: Scope) -> str:
+    call = node.value
+    if not isinstance(call, ast.Call):
+        return ""
+    func = call.func
+    if isinstance(func, ast.Attribute) and func.attr in _ENDING_METHODS:
+        if test.cls is not None and test.cls.is_case and isinstance(func.value, ast.Name) and func.value.id == "self":
+            return f"self.{func.attr}()" if test.cls.lineage.method(func.attr) is None else ""
+    if last_name(func) not in ("fail", "skip", "xfail", "exit", "_exit") and not isinstance(func, ast.Name):
+        return ""
+    return _ENDING_CALLS.get(test.module.resolve(func, scope) or "", "")
+
+
+def _is_endless(node: ast.While) -> bool:
+    if not (isinstance(node.test, ast.Constant) and node.test.value):
+        return False
+    pending = list(node.body)
+    while pending:
+        statement = pending.pop()
+        if isinstance(statement, ast.Break):
+            return False
+        if isinstance(statement, ast.While | ast.For | ast.AsyncFor):
+            pending.extend(statement.orelse)
+        else:
+            pending.extend(item for block in blocks(statement) for item in block)
+    return True
+
+
+def _ends(test: Test, statement: Any, scope: Scope, depth: int) -> bool:
+    """Whether no path leads out of the end of a statement."""
+    if depth > _MAX_NESTING:
+        return False
+    if isinstance(statement, ast.Return | ast.Break | ast.Continue | ast.Raise):
+        return True
+    if isinstance(statement, ast.Expr):
+        return bool(_ending_call(test, statement, scope))
+
+    def ended(block: list[Any]) -> bool:
+        return any(_ends(test, item, scope, depth + 1) for item in block)
+
+    if isinstance(statement, ast.If):
+        return ended(statement.body) and ended(statement.orelse)
+    if isinstance(statement, ast.With | ast.AsyncWith):
+        # what is entered may swallow an exception, but no return
+        return any(isinstance(item, ast.Return | ast.Break | ast.Continue) for item in statement.body)
+    if isinstance(statement, ast.Try):
+        if ended(statement.finalbody):
+            return True
+        return (ended(statement.body) or ended(statement.orelse)) and all(ended(item.body) for item in statement.handlers)
+    if isinstance(statement, ast.While):
+        return _is_endless(statement)
+    return False
+
+
+# ------------------------------------------------------------------ raises blocks
+
+
+def _first_call_text(claim: Expectation) -> str:
+    first = next((item for item in claim.block or () if _calls(item)), None)
+    return f"`{claim.assertion.module.text(first, 30)}`, which must raise" if first is not None else "the statement that must raise"
+
+
+def _behind_the_raise(claim: Expectation) -> Iterator[Any]:
+    """The assertions in a raises block behind its first call, which raises or fails the test."""
+    block = claim.block or []
+    if not claim.names or not all(claim.names) and not all(last_name(item) for item in claim.classes):
+        return
+    expected = {last_name(item) or "" for item in claim.classes}
+    if expected & _TOO_WIDE or (claim.assertion.relation != "raises"):
+        return
+    index = next((n for n, item in enumerate(block) if not _is_set_up(item)), len(block))
+    if index >= len(block) - 1:
+        return
+    first = block[index]
+    if list(blocks(first)) or isinstance(first, ast.Assert) or not _calls(first) or _is_claim(first):
+        return
+    bound = {name for item in block[:index] for name in _bound(item)}
+    made = set(_bound(first))
+    behind = block[index + 1 :]
+    # if anything behind it could raise what is expected, it may be that which must
+    if all(_is_claim(item) and not _may_raise(item, claim, bound, made, expected) for item in behind):
+        yield from behind
+
+
+def _is_set_up(statement: Any) -> bool:
+    return not list(blocks(statement)) and not _calls(statement) and not isinstance(statement, ast.Raise | ast.Delete | ast.Assert)
+
+
+def _calls(statement: Any) -> bool:
+    return any(isinstance(part, ast.Call | ast.Await) for child in expression_children(statement) for part in descend(child))
+
+
+def _bound(statement: Any) -> list[str]:
+    return [name for target in getattr(statement, "targets", ()) for name in target_names(target)]
+
+
+def _is_claim(statement: Any) -> bool:
+    if isinstance(statement, ast.Assert):
+        return True
+    value = statement.value if isinstance(statement, ast.Expr) else None
+    value = value.value if isinstance(value, ast.Await) else value
+    return isinstance(value, ast.Call) and _is_checker(value)
+
+
+def _is_checker(call: ast.Call) -> bool:
+    name = last_name(call.func)
+    return isinstance(call.func, ast.Attribute) and (name in UNITTEST or name in MOCK) and name not in RAISES
+
+
+def _may_raise(statement: Any, claim: Expectation, bound: set[str], made: set[str], expected: set[str]) -> bool:
+    """Whether evaluating an assertion could itself raise what is expected."""
+    value: Any = statement.test if isinstance(statement, ast.Assert) else statement.value
+    caught = (claim.bound or "").partition(".")[0]
+    for part in descend(value):
+        if part is value and isinstance(part, ast.Call) and _is_checker(part):
+            continue
+        if isinstance(part, ast.Call):
+            if root_name(part.func) == caught and caught:
+                continue
+            if not (isinstance(part.func, ast.Name) and part.func.id in _READING):
+                return True
+        elif isinstance(part, ast.Attribute | ast.Subscript):
+            root = root_name(part)
+            if root == caught and caught:
+                continue
+            if root in bound or root in made or expected & {"AttributeError", "KeyError", "IndexError", "LookupError"}:
+                return True
+        elif isinstance(part, ast.Name) and part.id in bound:
+            return True
+        elif isinstance(part, ast.BinOp | ast.Await | ast.NamedExpr | ast.Yield | ast.YieldFrom | ast.Lambda):
+            return True
+    return False

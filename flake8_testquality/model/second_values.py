@@ -1,0 +1,86 @@
+"""Second values: the argument behind assertTrue's condition, and whether it can be meant as a message."""
+
+from __future__ import annotations
+
+import ast
+import re
+from typing import TYPE_CHECKING
+
+from flake8_testquality.model.names import last_name, root_name
+from flake8_testquality.model.scopes import descend
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.assertions import Assertion
+
+# Whole words of names that hold what a reader is told.
+_TOLD = re.compile(
+    r"(?:^|_)(?:msgs?|messages?|reasons?|err\w*|exc\w*|errors?|failures?|fail\w*|text|detail\w*|info|desc\w*|description|explanation|hint|note|"
+    r"diff\w*|trace\w*|tb|out|output|stdout|stderr|content|body|logs?|logged|dump|debug|report|label|title|why|repr|fmt|format|comment|e|ex|"
+    r"warnings?|problems?|lines?|source|sql|html|xml|query|response|resp|status|name|url|path|data)$", re.IGNORECASE
+)  # fmt: skip
+_TELLING_CALLS = frozenset(
+    "format str repr join dedent pformat format_exc decode getvalue read strip lstrip rstrip replace lower upper text title as_text "
+    "dumps format_map zfill ascii ljust rjust render as_string to_string get_text describe explain".split()
+)
+_PREDICATE = re.compile(r"^_*(?:is|has|can|should|was|does|exists?|contains|startswith|endswith|any|all|isinstance|issubclass|hasattr|callable|"
+                        r"match|search|equals?|same|valid|allclose|array_equal|bool|are|in|check\w*|eq|ok|issubset|issuperset|isdisjoint|isdir|isfile|isabs)(?![a-z])|^is[a-z]+$")  # fmt: skip
+
+
+def second_value(assertion: Assertion) -> ast.expr | None:
+    """What assertTrue or assertFalse is given as a second value to compare, None where it is or may be a message."""
+    call = assertion.call
+    if assertion.kind != "unittest" or assertion.name not in ("assertTrue", "assertFalse") or call is None:
+        return None
+    if len(call.args) != 2 or call.keywords or any(isinstance(item, ast.Starred) for item in call.args):
+        return None
+    first, second = call.args
+    return second if not _may_tell(first, second) else None
+
+
+def _may_tell(first: ast.expr, second: ast.expr) -> bool:
+    if isinstance(second, ast.Constant):
+        return isinstance(second.value, str)
+    if isinstance(second, ast.JoinedStr | ast.BinOp | ast.BoolOp | ast.IfExp | ast.Lambda):
+        return not (isinstance(second, ast.BinOp) and _is_number(second))
+    if isinstance(second, ast.List | ast.Tuple | ast.Dict | ast.Set):
+        return _is_condition(first) and not _is_literal(second) or any(_is_text(item) for item in descend(second))
+    if isinstance(second, ast.UnaryOp):
+        return not _is_number(second)
+    if _is_condition(first):
+        return True
+    word = last_name(second.func if isinstance(second, ast.Call) else second) or ""
+    if isinstance(second, ast.Call) and word in _TELLING_CALLS:
+        return True
+    if _TOLD.search(word) or (root_name(second) == root_name(first) and not isinstance(second, ast.Call)):
+        return True
+    return isinstance(second, ast.Await | ast.Subscript)
+
+
+def _is_condition(node: ast.expr) -> bool:
+    """Whether an expression is a truth by itself, so that what follows it explains it."""
+    if isinstance(node, ast.Compare | ast.BoolOp):
+        return True
+    if isinstance(node, ast.UnaryOp):
+        return isinstance(node.op, ast.Not)
+    if isinstance(node, ast.Await):
+        return _is_condition(node.value)
+    if isinstance(node, ast.Constant):
+        return isinstance(node.value, bool)
+    word = last_name(node.func if isinstance(node, ast.Call) else node) or ""
+    return _PREDICATE.match(word) is not None
+
+
+def _is_text(node: ast.AST) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str) and " " in node.value
+
+
+def _is_literal(node: ast.expr) -> bool:
+    return not any(isinstance(part, ast.Name | ast.Call) for part in descend(node))
+
+
+def _is_number(node: ast.expr) -> bool:
+    return all(
+        isinstance(part, ast.BinOp | ast.UnaryOp | ast.operator | ast.unaryop)
+        or (isinstance(part, ast.Constant) and isinstance(part.value, int | float | complex))
+        for part in descend(node)
+    )

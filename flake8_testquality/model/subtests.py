@@ -1,0 +1,44 @@
+"""Subtests: blocks that count as a case of their own, and whether they check anything."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from flake8_testquality.model.checks import block_checks
+from flake8_testquality.model.intentions import is_skipped, is_smoke_test
+from flake8_testquality.model.names import dotted_text, last_name
+from flake8_testquality.model.scopes import descend, expression_children, flat
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.tests import Test
+
+
+def unchecked_subtests(test: Test) -> Iterator[ast.stmt]:
+    """The subTest blocks of a test that call something and check nothing."""
+    for scope in test.scope.within():
+        for kind in (ast.With, ast.AsyncWith):
+            for node in scope.statements.get(kind, ()):
+                if not any(is_subtest(item.context_expr) for item in node.items) or not _works(node.body):
+                    continue
+                others = [item.context_expr for item in node.items if not is_subtest(item.context_expr)]
+                claims = {item.statement for item in test.assertions if item.block is not None}
+                if node in claims or others or block_checks(test.module, node.body, scope):
+                    continue
+                if not is_skipped(test) and not is_smoke_test(test):
+                    yield node
+
+
+def is_subtest(context: ast.expr) -> bool:
+    """Whether a context manager is unittest's `self.subTest()` or pytest's `subtests.test()`."""
+    if not isinstance(context, ast.Call):
+        return False
+    return last_name(context.func) == "subTest" or dotted_text(context.func) in ("subtests.test", "self.subtests.test")
+
+
+def _works(block: list[Any]) -> bool:
+    return any(
+        isinstance(part, ast.Call)
+        for statement in flat(block) for child in expression_children(statement) for part in descend(child)
+    )  # fmt: skip

@@ -1,0 +1,102 @@
+"""Threads: which functions run as one, and which of their assertions nobody hears of."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from flake8_testquality.model.assertions import Assertion, in_scope
+from flake8_testquality.model.calls import keyword
+from flake8_testquality.model.names import last_name, root_name, target_names
+from flake8_testquality.model.reach import reach_of
+from flake8_testquality.model.scopes import Scope, flat
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.tests import Test
+
+# canonical name -> (position of the function, its keyword). Source: the documentation of threading and _thread.
+STARTERS = {
+    "threading.Thread": (1, "target"),
+    "threading.Timer": (1, "function"),
+    "_thread.start_new_thread": (0, "function"),
+}
+_WARNING = "PytestUnhandledThreadExceptionWarning"
+_QUIET = frozenset("print debug info warning error exception close sleep".split())
+
+
+def assertions_in_threads(test: Test) -> Iterator[Assertion]:
+    """The assertions of functions that a test runs as a thread, where a failure ends only the thread."""
+    calls = [call for call in test.module.calls_to(STARTERS) if call.test is test]
+    if not calls or _is_told(test):
+        return
+    seen = set()
+    for call in calls:
+        position, word = STARTERS[call.name]
+        target = keyword(call.node, word) or (call.node.args[position] if len(call.node.args) > position else None)
+        scope = _function(test, target, call.scope)
+        if scope is not None and scope not in seen:
+            seen.add(scope)
+            for item in in_scope(test, scope):
+                if item.kind in ("assert", "unittest", "mock", "fail") and not _is_kept(test, item, scope):
+                    yield item
+
+
+def _function(test: Test, target: ast.expr | None, scope: Scope) -> Scope | None:
+    """The function of the file that a thread runs."""
+    module = test.module
+    if isinstance(target, ast.Name):
+        node = module.definition(target, scope)
+        return module.scope_by_node[node] if isinstance(node, ast.FunctionDef) and not node.decorator_list else None
+    if isinstance(target, ast.Attribute) and isinstance(target.value, ast.Name) and target.value.id == "self" and test.cls:
+        found = test.cls.lineage.method(target.attr)
+        return module.scope_by_node.get(found[1]) if found is not None and found[0] is module else None
+    return None
+
+
+def _is_told(test: Test) -> bool:
+    """Whether the runner or a hook in reach turns an error in a thread into a failure."""
+    filters = [*test.module.project.config.filterwarnings, *_marked_filters(test)]
+    for item in filters:
+        action, _, rest = item.partition(":")
+        if action.strip() == "error" and (_WARNING in rest or not rest.strip(":").strip()):
+            return True
+    return any(name.endswith("excepthook") for name in reach_of(test).replaced)
+
+
+def _marked_filters(test: Test) -> Iterator[str]:
+    for mark in test.marks:
+        if mark.name == "filterwarnings":
+            yield from (item.value for item in mark.args if isinstance(item, ast.Constant) and isinstance(item.value, str))
+
+
+def _is_kept(test: Test, item: Assertion, scope: Scope) -> bool:
+    """Whether somebody hears of the failure: a handler that keeps it, or a sign of success that the test waits for."""
+    for above in test.module.enclosing(item.statement):
+        if isinstance(above, ast.Try | ast.TryStar):
+            return True
+        if isinstance(above, ast.With | ast.AsyncWith):
+            return True
+    function: Any = scope.node
+    later = [node for node in flat(function.body) if node.lineno > item.statement.lineno]
+    looped = any(isinstance(above, ast.For | ast.While) for above in test.module.enclosing(item.statement))
+    return looped or any(_leaves_a_sign(node) for node in later)
+
+
+def _leaves_a_sign(statement: Any) -> bool:
+    """Whether a statement behind the assertion may do something that others can see."""
+    if isinstance(statement, ast.Pass | ast.Assert | ast.Return):
+        return isinstance(statement, ast.Return) and isinstance(statement.value, ast.Call)
+    if isinstance(statement, ast.Assign):
+        return not all(isinstance(target, ast.Name) for target in statement.targets) or not all(
+            target_names(target) for target in statement.targets
+        )
+    value = statement.value if isinstance(statement, ast.Expr) else None
+    if isinstance(value, ast.Constant):
+        return False
+    if isinstance(value, ast.Call):
+        word = last_name(value.func) or ""
+        return not (word in _QUIET or word.startswith("assert") and root_name(value.func) in ("self", "cls"))
+    return True
+
+
