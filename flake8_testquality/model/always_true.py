@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 # Decorators that give a function back, or an object that is true as well.
 _KEEPING = frozenset("fixture staticmethod classmethod wraps contextmanager asynccontextmanager cache lru_cache dataclass overload".split())
-_METACLASSES = ("__bool__", "__len__")
 
 
 def always_true_objects(assertion: Assertion) -> Iterator[tuple[ast.expr, str, str]]:
@@ -24,10 +23,18 @@ def always_true_objects(assertion: Assertion) -> Iterator[tuple[ast.expr, str, s
     if assertion.kind not in ("assert", "unittest"):
         return
     for claim in assertion.claims:
-        if claim.relation == "true" and claim.operands:
+        if claim.relation == "true" and claim.operands and not _is_marked_dead(claim):
             found = _kind(assertion.module, claim.operands[0], assertion.scope)
             if found is not None:
                 yield claim.operands[0], *found
+
+
+def _is_marked_dead(claim: Assertion) -> bool:
+    """Whether the assertion only uses a name that a statement, which must raise, would have bound in the same block."""
+    node, module = claim.operands[0], claim.module
+    local = module.definition(node, claim.scope)
+    above = module.block_parent(claim.statement)
+    return local is not None and isinstance(above, ast.With) and module.block_parent(local) is above
 
 
 def _kind(module: Module, node: ast.expr, scope: Scope) -> tuple[str, str] | None:

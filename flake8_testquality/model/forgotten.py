@@ -6,8 +6,10 @@ import ast
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.assertions import LOGS, MOCK, RAISES, UNITTEST, WARNS
+from flake8_testquality.model.checkers import is_checking_mark
 from flake8_testquality.model.checks import checks_inside
 from flake8_testquality.model.decorators import all_neutral
+from flake8_testquality.model.intentions import is_smoke_test
 from flake8_testquality.model.rewriting import holds_comment
 from flake8_testquality.model.scopes import Scope
 from flake8_testquality.rule import Edit
@@ -35,12 +37,14 @@ def discarded_comparisons(test: Test) -> list[ast.Expr]:
 
 
 def _discarded_comparisons(test: Test) -> list[ast.Expr]:
-    return [
+    found = [
         statement
         for scope in test.scope.within() if scope.is_function
         for statement in scope.statements.get(ast.Expr, ())
-        if is_truth(statement.value) and not _is_for_effect(test.module, statement, scope)
+        if is_truth(statement.value) and not _is_for_effect(test.module, statement)
     ]  # fmt: skip
+    # a benchmark compares for the time that it takes
+    return [] if not found or is_measured(test) or is_smoke_test(test) else found
 
 
 def is_truth(node: ast.expr) -> bool:
@@ -55,7 +59,12 @@ def is_truth(node: ast.expr) -> bool:
     return cls is ast.BoolOp and all(is_truth(part) for part in node.values)  # type: ignore[attr-defined]
 
 
-def _is_for_effect(module: Module, statement: ast.AST, scope: Scope) -> bool:
+def is_measured(test: Test) -> bool:
+    """Whether a test is a benchmark, by its marks or fixtures."""
+    return any(is_checking_mark(mark.name) for mark in test.marks) or any("bench" in name for name in test.fixture_names)
+
+
+def _is_for_effect(module: Module, statement: ast.AST) -> bool:
     """Whether something waits for the comparison to raise or warn."""
     for above in module.enclosing(statement):
         if isinstance(above, ast.Try | ast.TryStar) and above.handlers:
@@ -138,7 +147,14 @@ def returned_checks(test: Test) -> list[Any]:
     found = [node for node in found if _is_boolean(test, node.value)]
     if not found or not all_neutral(test.module, test.node, patches=True):
         return []
-    return [] if checks_inside(test) else found
+    return [] if checks_inside(test) or _is_used(test) else found
+
+
+def _is_used(test: Test) -> bool:
+    """Whether something in the file takes the function for other uses than as a test."""
+    return test.cls is None and any(
+        node.id == test.name and isinstance(node.ctx, ast.Load) for node in test.module.nodes(ast.Name)
+    )
 
 
 def _is_boolean(test: Test, node: ast.expr) -> bool:

@@ -23,7 +23,7 @@ _FILLER = r"(?:any|an|a|the|be|unexpected|unhandled|more|further|raising|causing
 _SMOKE = re.compile(
     rf"smoke|sanity check|(?:n't|nt|not|never|no|without|cannot)\s+(?:{_FILLER}\s+){{0,2}}{_FAILURE}\b|\b(?:error|exception|crash)[- ]?free|"
     r"\bcrash(?:es|ed|ing)?\b|segfault|nothing (?:\w+ )?(?:happens|raised|breaks|fails)|\bno\b[^.;]{0,60}\b(?:raised|thrown)\b|"
-    rf"\bno{_FAILURE}\b|\bno[- ]?op\b|does nothing|\b(?:would|used to|previously|formerly|could|might)\b[^.;]{{0,40}}\b(?:fail|raise|crash|explode|error)|"
+    rf"\bno{_FAILURE}\b|\bno[- ]?op\b|does nothing|don't care|do not care|\b(?:would|used to|previously|formerly|could|might)\b[^.;]{{0,40}}\b(?:fail|raise|crash|explode|error)|"
     r"\b(?:this|it|which|that) (?:will |would )?(?:fail|trigger|raise|crash|explode|break)(?:s|ed)?\b|\braises \w+ (?:on|if|when) (?:fail|it|this|not|wrong)|should (?:just |still |simply )?(?:work|succeed|pass|be (?:ok|fine))\b",
     re.IGNORECASE,
 )
