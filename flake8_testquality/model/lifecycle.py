@@ -13,6 +13,7 @@ from flake8_testquality.model.references import is_attribute_read, is_read_here,
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
+    from flake8_testquality.model.scopes import Scope
     from flake8_testquality.model.tests import TestClass
 
 CLASS_HOOKS = frozenset(["setUpClass", "tearDownClass", "setUpTestData"])
@@ -80,9 +81,17 @@ def _is_ours(module: Module, item: TestClass, node: Any, line: Lineage) -> bool:
         return False
     if len(module.bindings(item.scope).get(node.name, ())) > 1:
         return False
-    if any(is_attribute_read(home, node.name) for home in {home for home, _ in line.classes}):
+    if any(f".{node.name}" in home.source.text for home, _ in line.classes if home is not module):
         return False
-    return not any(f".{node.name}" in home.source.text for home, _ in line.classes if home is not module)
+    return not is_attribute_read(module, node.name, but_not_in=_strangers(item))
+
+
+def _strangers(item: TestClass) -> set[Scope]:
+    """The scopes in classes that neither derive from a class nor are bases of it: their `self` is no such object."""
+    kin = {node for _, node in item.lineage.classes}
+    others = (other for other in item.module.classes if other.node not in kin)
+    unrelated = [other for other in others if not any(node is item.node for _, node in other.lineage.classes)]
+    return {scope for other in unrelated for scope in other.scope.within()}
 
 
 def _wrong_in_case(node: Any) -> tuple[str, str] | None:

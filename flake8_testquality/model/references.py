@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,7 @@ from flake8_testquality.model.words import whole_words
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
     from flake8_testquality.model.project import Project
+    from flake8_testquality.model.scopes import Scope
 
 MAX_FILES = 2_000
 MAX_CORPUS = 64_000_000
@@ -99,7 +100,8 @@ def is_subclassed_elsewhere(module: Module, name: str) -> bool:
     known = corpus(module)
     if not known.complete:
         return True
-    heading = re.compile(rf"^\s*class\s+\w+\s*\([^)]*\b{re.escape(name)}\b|\btype\([^)]*\b{re.escape(name)}\b", re.MULTILINE)
+    word = re.escape(name)
+    heading = re.compile(rf"^\s*class\s+\w+\s*\([^)]*\b{word}\b|\btype\([^)]*\b{word}\b", re.MULTILINE)
     for at in known.places(name, os.path.abspath(module.path)):
         start = known.text.rfind("\n", 0, max(0, at - 400)) + 1
         if any(match.end() >= at + len(name) for match in heading.finditer(known.text, start, at + len(name) + 1)):
@@ -131,15 +133,21 @@ def is_read_here(module: Module, name: str) -> bool:
     return any(item.id == name and isinstance(item.ctx, ast.Load) for item in reads)
 
 
-def is_attribute_read(module: Module, name: str) -> bool:
-    """Whether the file reads an attribute of a name, `x.name`, on anything but `super()`, or by getattr."""
+def is_attribute_read(module: Module, name: str, but_not_in: Collection[Scope] = ()) -> bool:
+    """Whether the file reads an attribute of a name, `x.name`, on anything but `super()`, or by getattr.
+
+    On `self` and `cls` it does not count in the scopes that are left out.
+    """
     word = re.escape(name)
     if re.search(rf"\b(?:getattr|methodcaller|attrgetter)\([^)]*[\"']{word}[\"']", module.source.text):
         return True
     if not re.search(rf"\.\s*{word}\b", module.source.text):
         return False
-    attributes = (item for scope in module.scopes for item in scope.own(ast.Attribute))
-    return any(item.attr == name and not _is_super(item.value) for item in attributes)
+    found = ((scope, item) for scope in module.scopes for item in scope.own(ast.Attribute) if item.attr == name)
+    return any(
+        not _is_super(item.value) and not (scope in but_not_in and getattr(item.value, "id", "") in ("self", "cls"))
+        for scope, item in found
+    )
 
 
 def _is_super(node: ast.expr) -> bool:

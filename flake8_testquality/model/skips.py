@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 import attrs
 
 from flake8_testquality.model.calls import argument, keyword
+from flake8_testquality.model.marks import mark_of
 from flake8_testquality.model.scopes import FUNCTIONS, Scope
 
 if TYPE_CHECKING:
@@ -45,7 +46,8 @@ class Skip:
     """One way in which a file keeps tests from counting.
 
     `node` is the mark, decorator, call or raise statement; `name` its canonical name; `call` its call if it has one;
-    `is_applied` says that a mark or decorator sits on a test, class or module (not on one case, or bound to a name).
+    `is_applied` says that a mark or decorator sits on a test, class or module (not on one case, or bound to a name);
+    `is_named` that it is such a name, whose call stands elsewhere and counts there.
     """
 
     node: Any
@@ -54,6 +56,7 @@ class Skip:
     call: ast.Call | None
     scope: Scope
     is_applied: bool = False
+    is_named: bool = False
 
     @property
     def short_name(self) -> str:
@@ -140,10 +143,16 @@ def _called(module: Module, applied: dict[ast.AST, Scope]) -> Iterator[Skip]:
 def _bare(module: Module, applied: dict[ast.AST, Scope]) -> Iterator[Skip]:
     """Marks and decorators without parentheses, and names bound to a mark that is called."""
     for node, scope in applied.items():
-        if not isinstance(node, ast.Call):
-            name = module.resolve(node, scope) or ""
-            if name in _FORMS and _FORMS[name][0] != "raise":
-                yield Skip(node, name, _FORMS[name][0], None, scope, is_applied=True)
+        if isinstance(node, ast.Call):
+            continue
+        name = module.resolve(node, scope) or ""
+        if name in _FORMS and _FORMS[name][0] != "raise":
+            yield Skip(node, name, _FORMS[name][0], None, scope, is_applied=True)
+        elif not name and isinstance(node, ast.Name):
+            mark = mark_of(module, node, "function", scope)
+            name = f"pytest.mark.{mark.name}" if mark else ""
+            if mark is not None and name in _FORMS:
+                yield Skip(node, name, _FORMS[name][0], mark.call, scope, is_applied=True, is_named=True)
     for param in module.calls_to(("pytest.param",)):
         given = param.keyword("marks")
         for item in _items(given) if given is not None else ():

@@ -251,7 +251,9 @@ def is_dropped_generator(test: Test) -> bool:
         return False
     if test.cls is not None:
         line = test.cls.lineage
-        if (test.cls.is_case and not line.is_resolved) or not all(all_neutral(home, node) for home, node in line.classes):
+        if test.cls.is_case and not line.is_resolved:
+            return False
+        if not all(all_neutral(home, node) for home, node in line.classes):
             return False
     return not changes_collection(module)
 

@@ -42,5 +42,5 @@ def lenient_xfail(module: Module, _: Module) -> Iterator[Finding]:
     if config.xfail_strict or config.broken:
         return
     for skip in module.fact(skips_of):
-        if skip.kind == "xfail" and is_lenient(module, skip):
+        if skip.kind == "xfail" and not skip.is_named and is_lenient(module, skip):
             yield Finding(skip)

@@ -42,7 +42,7 @@ def unreasoned_skip(module: Module, _: Module) -> Iterator[Finding]:
     Allowed: skipif with a condition in a string, which pytest shows instead.
     """
     for skip in module.fact(skips_of):
-        if skip.kind == "xfail" or skip.has_reason or skip.is_idle:
+        if skip.kind == "xfail" or skip.is_named or skip.has_reason or skip.is_idle:
             continue
         if not is_string(skip.condition):
             yield Finding(skip, name=skip.short_name)

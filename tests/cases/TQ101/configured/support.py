@@ -1,0 +1,3 @@
+class Made:
+    def __init__(self):
+        self.cart = 1

@@ -1,0 +1,5 @@
+from test_shared import SharedCart
+
+
+class TestUser(SharedCart):
+    total = 1

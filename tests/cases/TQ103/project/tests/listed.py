@@ -1,0 +1,3 @@
+class TestListed:
+    def test_total(self):
+        assert total() == 1

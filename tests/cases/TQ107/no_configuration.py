@@ -1,0 +1,2 @@
+async def test_total():
+    assert await total() == 1

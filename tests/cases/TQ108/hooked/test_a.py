@@ -1,0 +1,2 @@
+def test_totals():
+    yield check, 1

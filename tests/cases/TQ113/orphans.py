@@ -1,0 +1,65 @@
+import pytest
+from elsewhere import app, register
+
+
+def check_total(cart):  # TQ113
+    assert cart.total == "日本"
+
+
+async def verify(cart):  # TQ113
+    pytest.fail(await cart.total())
+
+
+def check_itself(cart):  # TQ113
+    assert cart.total == 1
+    check_itself(cart.rest)
+
+
+def check_used(cart):
+    assert cart.total == 1
+
+
+def check_passed(cart):
+    assert cart.total == 1
+
+
+def check_named(cart):
+    assert cart.total == 1
+
+
+CHECKS = [check_passed, "check_named"]
+
+
+def test_total(cart):
+    check_used(cart)
+
+
+def tets_total(cart):
+    assert cart.total == 1
+
+
+def helper(cart):
+    return cart.total
+
+
+@pytest.fixture
+def cart():
+    assert total() == 1
+
+
+@register
+def check_registered(cart):
+    assert cart.total == 1
+
+
+def setup_module(module):
+    assert total() == 1
+
+
+def pytest_generate_tests(metafunc):
+    assert metafunc
+
+
+class Checks:
+    def check_method(self):
+        assert total() == 1

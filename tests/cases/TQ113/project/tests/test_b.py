@@ -1,0 +1,5 @@
+from tests.test_a import check_shared
+
+
+def test_total(cart):
+    check_shared(cart)

@@ -1,0 +1,73 @@
+import unittest
+
+# def test_total(cart):  # TQ114
+#     assert cart.total == 1
+
+
+#async def test_total(cart):  # TQ114
+#    found = await cart.total()
+#    assert found == "日本"
+
+
+def test_kept(cart):
+    cart.add(1)
+    # assert cart.total == 1  # TQ114
+    # assert cart.name == "a"
+    assert cart.total == 2
+
+    # cart.add(2)  # TQ114
+    # assert cart.total == 4
+    cart.close()
+    # assert is_closed(cart)  # TQ114
+
+
+class CartTest(unittest.TestCase):
+    # def test_total(self):  # TQ114
+    #     self.assertEqual(
+    #         self.cart.total,
+    #         1,
+    #     )
+
+    def test_name(self):
+        # self.assertEqual(self.cart.name, "a")  # TQ114
+        self.assertTrue(self.cart.is_open)
+        #     self.assertIn(  # TQ114
+        #         "a", self.cart,
+        #     )
+
+
+# @pytest.mark.slow  # TQ114
+# def test_decorated(cart):
+#     assert cart.total == 1
+
+
+def test_prose(cart):
+    # assert correctness
+    # assert that the total is right
+    # assert nothing
+    # def test_ is the prefix that pytest looks for
+    # tests assert x == y elsewhere
+    assert cart.total == 1  # assert cart.total == 2
+    # >>> assert cart.total == 1
+    # ... assert cart.total == 1
+    text = """
+    # assert cart.total == 1
+    # def test_total(cart):
+    #     assert cart.total == 1
+    """
+    assert cart.text == text
+
+
+def test_example(cart):
+    """Say it like this:
+
+    # assert cart.total == 1
+    """
+    # assert
+    # self.assertEqual is what unittest says
+    # assertEqual(a, b)
+    assert cart.total == 1
+
+
+# def helper(cart):
+#     return cart.total

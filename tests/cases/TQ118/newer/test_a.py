@@ -1,0 +1,6 @@
+import pytest
+
+
+@pytest.mark.xfail(reason="known")
+def test_total():
+    assert total() == 1
