@@ -51,7 +51,7 @@ def _changes(module: Module) -> list[tuple[Test, str, Any, bool]]:
                 found.append((test, held.attr, node, True))
     for scope, call in calls_of(module, (*MUTATORS, "setattr")) if module.test_classes else ():
         func = call.func
-        if func.__class__ is ast.Attribute and func.value.__class__ is ast.Name:  # type: ignore[attr-defined]
+        if func.__class__ is ast.Attribute and func.value.__class__ is ast.Name:
             continue
         test = module.test_of(scope.node)
         if test is not None:

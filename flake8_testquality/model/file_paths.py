@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -93,17 +92,12 @@ def _path_uses(module: Module) -> list[PathUse]:
             given = argument(call.node, position, "file" if call.name in _OPENERS else "path")
             writes = call.name in _WRITERS or (call.name in _OPENERS and _opens_for_writing(call.node))
             found.append((call.scope, call.node, given, writes, call.name in _DELETERS))
-    for call in module.calls_to(_PATHS):
-        for user, writes in _users(module, call.node):
-            deletes = isinstance(user.func, ast.Attribute) and user.func.attr in _DELETERS
-            found.append((call.scope, user, call.node, writes, deletes))
     for scope, node in calls_of(module, (*_PATH_WRITES, *_PATH_READS)):
-        if isinstance(node.func, ast.Attribute) and isinstance(node.func.value, ast.Name):
-            word = node.func.attr
-            made = _bound(module, node.func.value, scope)
-            if isinstance(made, ast.Call) and module.resolve(made.func, scope) in _PATHS:
-                writes = word in _PATH_WRITES or (word == "open" and _opens_for_writing(node, 0))
-                found.append((scope, node, made, writes, word in _DELETERS))
+        made = _path_object(module, node.func.value, scope) if isinstance(node.func, ast.Attribute) else None
+        if made is not None:
+            word = last_name(node.func) or ""
+            writes = word in _PATH_WRITES or (word == "open" and _opens_for_writing(node, 0))
+            found.append((scope, node, made, writes, word in _DELETERS))
     for scope, node in calls_of(module, filter(_says_file, by_word(module))):
         if node.args:
             found.append((scope, node, node.args[0], False, False))
@@ -127,18 +121,15 @@ def _use(
     return PathUse(node, *literal, writes, deletes, scope, stage)
 
 
-def _users(module: Module, made: ast.Call) -> Iterator[tuple[ast.Call, bool]]:
-    """The calls of a path object's own methods right where it is made: `Path("x").write_text(...)`."""
-    above = module.parent(made) if made.args and isinstance(made.args[0], ast.Constant) else None
-    while isinstance(above, ast.BinOp):
-        above = module.parent(above)
-    if isinstance(above, ast.Attribute):
-        call = module.parent(above)
-        if isinstance(call, ast.Call) and call.func is above:
-            if above.attr in _PATH_WRITES or (above.attr == "open" and _opens_for_writing(call, 0)):
-                yield call, True
-            elif above.attr in _PATH_READS:
-                yield call, False
+def _path_object(module: Module, node: ast.expr, scope: Scope) -> ast.expr | None:
+    """The expression that makes a pathlib path, where a receiver is one or is bound to one."""
+    if isinstance(node, ast.Name):
+        bound = _bound(module, node, scope)
+        return _path_object(module, bound, scope) if bound is not None and not isinstance(bound, ast.Name) else None
+    left = node
+    while isinstance(left, ast.BinOp):
+        left = left.left
+    return node if isinstance(left, ast.Call) and module.resolve(left.func, scope) in _PATHS else None
 
 
 def _opens_for_writing(call: ast.Call, position: int = 1) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.calls import argument
 from flake8_testquality.model.changes import changes
+from flake8_testquality.model.restoring import is_deferred
 from flake8_testquality.model.scopes import Scope, descend
 
 if TYPE_CHECKING:
@@ -108,4 +109,4 @@ def _runs_on_import(module: Module, node: Any) -> bool:
             isinstance(part, ast.Name) and part.id == "__name__" for part in descend(outer.test)
         ):
             return False
-    return not any(isinstance(outer, ast.Lambda) for outer in module.ancestors(node))
+    return not (isinstance(node, ast.Call) and is_deferred(module.statement_of(node), node))
