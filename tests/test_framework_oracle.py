@@ -1,4 +1,4 @@
-"""The real pytest agrees: what it says of the framework rules' examples, of generated fixture graphs, of rewritten tests."""
+"""The real pytest agrees: on the framework rules' examples, on generated fixture graphs, on rewritten tests."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flake8_testquality.model.fixture_graph import mismatches
@@ -75,7 +75,8 @@ def good(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 def said(folder: Path) -> str:
-    done = run("pytest", "-vv", "-rA", "-p", "no:cacheprovider", "-W", "always", "--continue-on-collection-errors", cwd=folder)
+    options = ("-vv", "-rA", "-p", "no:cacheprovider", "-W", "always", "--continue-on-collection-errors")
+    done = run("pytest", *options, cwd=folder)
     return done.stdout + done.stderr
 
 
@@ -130,7 +131,7 @@ def graphs(count: int) -> list[tuple[Level, Level]]:
     """Projects of a conftest and a test file."""
     found: list[tuple[Level, Level]] = []
 
-    @settings(max_examples=count, database=None, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+    @settings(max_examples=count, database=None, deadline=None, derandomize=True)
     @given(level(above=False), level(above=True))
     def collect(conftest: Level, module: Level) -> None:
         found.append((conftest, module))
@@ -201,10 +202,11 @@ def test_scope_mismatches_are_those_of_pytest(tmp_path: Path) -> None:
 
 def outcomes(report: Path) -> dict[tuple[str, str], str]:
     """(file, test) -> the text of its failure or error, empty for a pass."""
-    return {
-        (case.get("classname", ""), case.get("name", "")): " ".join(part.get("message", "") + (part.text or "") for part in case)
-        for case in ElementTree.parse(report).iter("testcase")
-    }
+    found = {}
+    for case in ElementTree.parse(report).iter("testcase"):
+        said = " ".join(part.get("message", "") + (part.text or "") for part in case)
+        found[case.get("classname", ""), case.get("name", "")] = said
+    return found
 
 
 # ------------------------------------------------------------------ rewritten tests
@@ -383,7 +385,8 @@ def table() -> str:
     """A TestCase with one test for each line and block."""
     parts = [f"    def test_{number:03}(self):\n        {line}\n" for number, line in enumerate(LINES)]
     for number, block in enumerate(BLOCKS, len(LINES)):
-        parts.append(f"    def test_{number:03}(self):\n" + textwrap.indent(textwrap.dedent(block).strip("\n"), " " * 8) + "\n")
+        body = textwrap.indent(textwrap.dedent(block).strip("\n"), " " * 8)
+        parts.append(f"    def test_{number:03}(self):\n{body}\n")
     return HEAD.lstrip("\n") + "\n".join(parts)
 
 

@@ -31,6 +31,8 @@ _LABELS = frozenset(
         "test", "doc", "docs", "purpose", "summary", "msg", "message", "explanation",
     ]
 )
+# In front of a word, these may mean that it is no read of the argument.
+_UNPLAIN = ("#", '"', "'", "def ", "lambda", "for ", "\\")
 _REFLECTION = re.compile(r"\b(?:callspec|funcargs|getfixturevalue|locals\(|vars\(|eval\(|exec\(|currentframe)")
 
 
@@ -142,14 +144,25 @@ def _reads(test: Test, name: str) -> bool:
 
 
 def _is_read(test: Test, name: str) -> bool:
-    if name in test.names_read:
+    if _is_plainly_read(test, name) or name in test.names_read:
         return True
     return any(isinstance(node.ctx, ast.Del) and node.id == name for node in test.scope.nodes(ast.Name))
 
 
+def _is_plainly_read(test: Test, name: str) -> bool:
+    """Whether the text of a line in the body shows a read, so that no expression needs a visit."""
+    lines = test.module.source.lines
+    pattern = re.compile(rf"(?<![\w.]){re.escape(name)}(?![\w\"'])(?!\s*[=:,]|\s+as\b|\s+in\b)")
+    for line in lines[test.body[0].lineno - 1 : test.node.end_lineno] if test.body else ():
+        found = pattern.search(line) if name in line else None
+        if found is not None and not any(mark in line[: found.start()] for mark in _UNPLAIN):
+            return True
+    return False
+
+
 def unread_arguments(test: Test) -> list[str]:
     """The fixtures that a test asks for by argument and never reads, those known for their effect left out."""
-    if test.runner == "unittest" or _is_hidden(test):
+    if test.runner == "unittest" or "self" in test.arguments or _is_hidden(test):
         return []
     supplied = {*test.patched_arguments, *test.parametrized}
     filled = test.fact(given_arguments)

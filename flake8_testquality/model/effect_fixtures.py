@@ -12,6 +12,7 @@ from flake8_testquality.model.rewriting import holds_comment, import_edit, name_
 from flake8_testquality.rule import Edit
 
 if TYPE_CHECKING:
+    from flake8_testquality.model.module import Module
     from flake8_testquality.model.tests import Test
 
 
@@ -23,6 +24,14 @@ def needless_arguments(test: Test) -> list[str]:
     if not names or test.fact(keeps_arguments):
         return names
     return [name for name in names if name in KNOWN_SCOPES or lookup(test.module, name, test.cls) is not None]
+
+
+def _trailing_comma(module: Module, end: int) -> int:
+    """The offset behind the comma that follows an offset; 0 where none does."""
+    text = module.source.text
+    while text[end : end + 1].isspace():
+        end += 1
+    return end + 1 if text[end : end + 1] == "," else 0
 
 
 def as_usefixtures(test: Test, names: list[str]) -> tuple[Edit, ...]:
@@ -46,6 +55,8 @@ def as_usefixtures(test: Test, names: list[str]) -> tuple[Edit, ...]:
                 start = edits[-1].end
         elif number + 1 < len(plain):
             end = module.source.range(plain[number + 1])[0]
+        elif _trailing_comma(module, end):
+            end = _trailing_comma(module, end)
         elif node.args.vararg or node.args.kwonlyargs or node.args.kwarg:
             return ()
         if holds_comment(module, start, end):

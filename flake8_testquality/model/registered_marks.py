@@ -52,11 +52,13 @@ _NOT_XFAIL = frozenset({"fail", "tfail", "efail"})
 
 def used(module: Module) -> list[Mark]:
     """Every mark that a file writes, where it is written: on tests, classes and cases, in pytestmark, as an alias."""
+    if "mark" not in module.source.text:
+        return []
     found: dict[ast.AST, Mark] = {}
     mark: Mark | None
     for mark in marks_in(module):
-        written = mark.node if not isinstance(mark.node, ast.Name) else None
-        if written is not None and module.resolve(_target(mark)) == f"pytest.mark.{mark.name}":
+        target = mark.node.func if isinstance(mark.node, ast.Call) else mark.node
+        if isinstance(target, ast.Attribute):
             found.setdefault(mark.node, mark)
     for places in module.bindings(module.scope).values():
         for place in places:
@@ -65,10 +67,6 @@ def used(module: Module) -> list[Mark]:
                 if mark is not None:
                     found.setdefault(mark.node, mark)
     return list(found.values())
-
-
-def _target(mark: Mark) -> ast.expr:
-    return mark.call.func if mark.call is not None else mark.node
 
 
 def registered(module: Module) -> frozenset[str] | None:

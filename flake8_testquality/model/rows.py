@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 _WRITES = frozenset({"post", "put", "patch", "delete"})
 _CLIENTS = ("client", "api", "browser")
+# Words without which a test makes no row, or changes none behind its back.
+_MAKING = (".create", "Factory", ".make", ".acreate", ".objects.get", ".objects.aget")
+_ELSEWHERE = (".pk", ".id", ".uuid", ".post(", ".put(", ".patch(", ".delete(")
 _BAKERS = frozenset(
     [
         "model_bakery.baker.make", "model_mommy.mommy.make", "model_bakery.baker.make_recipe",
@@ -65,7 +68,7 @@ class Stale:
 def stale_reads(test: Test) -> Iterator[Stale]:
     """The assertions on a row that the test made, changed through a client or a service, and did not read anew."""
     module = test.module
-    if not any(module.says(word) for word in (".create", "Factory", ".make", ".acreate")):
+    if not any(module.says(word) for word in _MAKING) or not any(module.says(word) for word in _ELSEWHERE):
         return
     made: set[str] = set()
     changed: dict[str, str] = {}
@@ -88,7 +91,8 @@ def _follow(module: Module, scope: Scope, statement: Any, made: set[str], change
     """Take note of what a statement makes, changes elsewhere, reads anew or hands on."""
     if not made and not isinstance(statement, ast.Assign):
         return
-    for call in [] if not made else [node for root in _expressions(statement) for node in descend(root) if isinstance(node, ast.Call)]:
+    roots = _expressions(statement) if made else []
+    for call in [node for root in roots for node in descend(root) if isinstance(node, ast.Call)]:
         changed.update(_changes(call, made, statement))
         for name in _handed_on(module, call, scope) & made:
             made.discard(name)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 @rule(
     code="TQ853",
     profile="strict",
-    message="`{name}` in a project that is configured for pytest: make it a fixture{scope}",
+    message="`{name}` in a project that is configured for pytest: make it a {kind}",
     project={"pytest.ini": "[pytest]\n"},
     bad='''
         import unittest
@@ -55,5 +55,5 @@ def unittest_lifecycle(module: Module, _: Module) -> Iterator[Finding]:
         for item in module.classes:
             if item.is_case:
                 for method in needless_hooks(item):
-                    scope = ' with scope="class"' if method.name.endswith("Class") else ""
-                    yield Finding(method, name=method.name, scope=scope)
+                    kind = "class-scoped fixture" if method.name.endswith("Class") else "fixture"
+                    yield Finding(method, name=method.name, kind=kind)

@@ -60,3 +60,15 @@ def test_given(amount):
 class TestTax:
     def test_method(self, tmp_path):  # TQ807
         assert tax(10) == 2
+
+
+def test_attached_to_a_class(self, rates):
+    assert tax(10) == 2
+
+
+def test_words_only(  # TQ807
+    rates,  # the rates
+    tmp_path,
+):
+    """rates and tmp_path."""
+    assert tax(10, "rates", tmp_path=1) == 2
