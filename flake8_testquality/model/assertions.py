@@ -110,7 +110,7 @@ class Assertion:
     """
 
     __slots__ = (
-        "_statement", "actual", "block", "bound", "call", "expected", "kind", "name", "operands", "relation", "scope", "test",
+        "_statement", "actual", "block", "bound", "call", "expected", "kind", "name", "known", "operands", "relation", "scope", "test",
     )
 
     def __init__(
@@ -139,6 +139,7 @@ class Assertion:
         self.call = call
         self.block = block
         self.bound = bound
+        self.known: dict[str, bool] = {}
 
     @property
     def module(self) -> Module:

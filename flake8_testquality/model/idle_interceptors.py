@@ -27,10 +27,10 @@ _SPEAKING_FIXTURE = re.compile(r"respons|httpretty|requests?_?mock|mock_?(?:http
 
 def idle_registrations(test: Test) -> Iterator[tuple[ast.Call, str]]:
     """(registration, the library's name) for each answer that is registered and can never be given."""
-    text = test.module.source.text
-    if "responses" in text or "httpretty" in text:
+    module = test.module
+    if module.says("responses") or module.says("httpretty"):
         yield from _on_modules(test)
-    if "requests_mock" in text:
+    if module.says("requests_mock"):
         for scope in test.scope.within():
             yield from _on_mockers(test, scope)
 

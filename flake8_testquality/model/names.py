@@ -113,9 +113,9 @@ def imported(node: ast.Import | ast.ImportFrom, package: str) -> list[tuple[str,
 
 def bindings(scope: Scope, package: str) -> dict[str, list[Binding]]:
     """Every name that a scope binds, with each place that does, in source order; comprehensions keep theirs."""
-    if scope._bindings is None:
-        scope._bindings = _collect(scope, package)
-    return scope._bindings
+    if scope.bound is None:
+        scope.bound = _collect(scope, package)
+    return scope.bound
 
 
 def _collect(scope: Scope, package: str) -> dict[str, list[Binding]]:
@@ -202,11 +202,14 @@ class Names:
         package = self._module.package
         if name in scope.expression_names:
             return scope, []
-        for candidate in scope.chain():
-            if candidate is not scope and candidate.is_class:
-                continue
-            found = bindings(candidate, package).get(name)
-            if found is None:
+        candidate: Scope | None = scope
+        while candidate is not None:
+            bound = candidate.bound
+            if bound is None:
+                bound = bindings(candidate, package)
+            found = bound.get(name)
+            if found is None or (candidate is not scope and candidate.node.__class__ is ast.ClassDef):
+                candidate = candidate.parent
                 continue
             declared = next((place.node for place in found if place.kind == "global"), None)
             if declared is None or candidate.parent is None:

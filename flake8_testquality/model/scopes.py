@@ -66,7 +66,7 @@ class Scope:
     """
 
     __slots__ = (
-        "_bindings", "_calls", "_expression_names", "_expressions", "children", "node", "parent", "statements",
+        "_calls", "_expression_names", "_expressions", "bound", "children", "node", "parent", "statements",
     )  # fmt: skip
 
     def __init__(self, node: ScopeNode, parent: Scope | None) -> None:
@@ -77,7 +77,7 @@ class Scope:
         self._expressions: dict[type[ast.AST], list[Any]] | None = None
         self._calls: list[ast.Call] | None = None
         self._expression_names: frozenset[str] = frozenset()
-        self._bindings: dict[str, list[Any]] | None = None
+        self.bound: dict[str, list[Any]] | None = None
 
     @property
     def is_function(self) -> bool:

@@ -29,17 +29,34 @@ def surely_product(assertion: Assertion) -> bool:
 
     Also for what a raises, warns or logs block calls. False says nothing.
     """
+    known = assertion.known.get("product")
+    if known is None:
+        known = assertion.known["product"] = _surely_product(assertion)
+    return known
+
+
+def _surely_product(assertion: Assertion) -> bool:
     if assertion.kind == "helper":
         return True
     ground = assertion.test.fact(_Ground)
+    found = ground.answers.get(assertion)
+    if found is None:
+        found = ground.answers[assertion] = _is_product(ground, assertion)
+    return found
+
+
+def _is_product(ground: _Ground, assertion: Assertion) -> bool:
     if assertion.kind == "mock":
         return ground.calls_product
-    scope = assertion.scope
-    if any(ground.leads_out(operand, scope, 0) for operand in assertion.operands):
-        return True
+    scope, leads_out = assertion.scope, ground.leads_out
+    for operand in assertion.operands:
+        if operand.__class__ is not ast.Constant and leads_out(operand, scope, 0):
+            return True
     if assertion.block is not None:
         return ground.block_leads_out(assertion.block, scope)
-    return any(ground.is_given_away(operand, scope) for operand in assertion.operands)
+    if scope is not ground.test.scope:
+        return True
+    return any(ground.is_given_away(operand) for operand in assertion.operands)
 
 
 class _Ground:
@@ -49,6 +66,10 @@ class _Ground:
         self.test = test
         self.module = test.module
         self.known: dict[tuple[Scope, str], bool] = {}
+        self.answers: dict[Assertion, bool] = {}
+        self.scope = test.scope
+        self.places = test.module.bindings(test.scope)
+        self.top: dict[str, bool] = test.module.fact(_top_names)
         self.held = test.module.fact(_replaced_words) | _written(test.scope)
         self.given_away: set[str] | None = None
 
@@ -58,14 +79,14 @@ class _Ground:
         scope = self.test.scope
         return any(self.leads_out(call.func, scope, 0) for call in scope.calls[:40])
 
-    def is_given_away(self, node: Any, scope: Scope) -> bool:
+    def is_given_away(self, node: Any) -> bool:
         """Whether an expression reads a local name that a call of the product is given, or a function inside the test."""
         while node.__class__ in _CHAIN or node.__class__ is ast.Call:
             if node.__class__ is ast.Call:
                 node = node.args[0] if node.func.__class__ is ast.Name and node.args else node.func
             else:
                 node = node.value
-        if node.__class__ is not ast.Name or scope is not self.test.scope:
+        if node.__class__ is not ast.Name:
             return False
         if self.given_away is None:
             self.given_away = self._find_given_away()
@@ -144,7 +165,7 @@ class _Ground:
         found = self.known.get(key)
         if found is None:
             self.known[key] = False
-            found = self.known[key] = self._look_up(name, scope, depth)
+            found = self.known[key] = self._find(name, scope, depth)
         if not found and arguments and self._is_transparent(name, scope):
             return any(self.leads_out(item, scope, depth + 1) for item in arguments[:3])
         return found
@@ -180,6 +201,21 @@ class _Ground:
         else:
             parts = []
         return any(self.leads_out(part, scope, depth) for part in parts)
+
+    def _find(self, name: str, scope: Scope, depth: int) -> bool:
+        if scope is self.scope:
+            places = self.places.get(name)
+            if places is not None and places[0].kind != "global":
+                for place in places:
+                    if self._comes_from_product(place, name, scope, depth):
+                        return True
+                return False
+            if scope.parent is self.module.scope or (scope.parent is not None and scope.parent.is_class):
+                known = self.top.get(name)
+                if known is None:
+                    known = self.top[name] = self._look_up(name, scope, depth)
+                return known
+        return self._look_up(name, scope, depth)
 
     def _look_up(self, name: str, scope: Scope, depth: int) -> bool:
         found = self.module.names.lookup(name, scope)
@@ -265,6 +301,10 @@ def _carries_product(module: Module, name: str, test: Test) -> bool:
         return bool(found.values) and bool(reach(found.module, found.node).origins & PRODUCT) and len(found.body) > 20
     ground = _Ground(test)
     return bool(found.values) and all(ground.leads_out(value, found.body_scope, 1) for value in found.values)
+
+
+def _top_names(module: Module) -> dict[str, bool]:
+    return {}
 
 
 def _fixtures(module: Module) -> dict[tuple[str, TestClass | None], bool]:
