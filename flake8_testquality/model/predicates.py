@@ -32,7 +32,7 @@ _ANY = _set(
     "async sync local remote optional optionally leaf root primary unique nullable ended began loaded wins allowed "
     "idempotent monotonic sorted known unknown supported win won lost fits fit isdir isfile eq ne lt gt le ge "
     "met positive negative zero finite infinite integer rational real prime even odd symmetric commutative abelian "
-    "connected planar bipartite regular simple"
+    "connected planar bipartite regular simple is has can should"
 )
 _NO_PARTICIPLES = _set("feed seed speed need embed bed red reed weed breed shed id")
 _NO_ABILITIES = _set("table variable cable enable disable able label bible callable")

@@ -155,10 +155,10 @@ def holds_comment(module: Module, start: int, end: int) -> bool:
 def name_for(module: Module, dotted: str, scope: Scope) -> str | None:
     """How code in a scope can write something imported: `raises`, `pytest.raises` or `pt.raises`; None if unknown."""
     head, _, last = dotted.rpartition(".")
-    for name, targets in module.names.imported.items():
-        for target, written in ((dotted, name), (head, f"{name}.{last}")):
-            if target in targets and target and module.resolve(ast.Name(id=name), scope) == target:
-                return written
+    for target, rest in ((dotted, ""), (head, f".{last}")):
+        for name, targets in module.names.imported.items():
+            if target and target in targets and module.resolve(ast.Name(id=name), scope) == target:
+                return name + rest
     return None
 
 
