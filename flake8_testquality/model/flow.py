@@ -62,6 +62,7 @@ class Flow:
         self.tried: int | None = None
         self.replaced: set[str] = set()
         self.fixture_values: dict[str, Value] = {}
+        self.exposed_at = -1
         self.waiting: dict[str, ast.arg] = {}
         self.in_use_elsewhere: set[str] = set()
         self.is_set_up = False
@@ -251,6 +252,8 @@ class Flow:
             supplied.set_up(self)
         self._refresh(base)
         known = base.parts.get(key) if base.parts else None
+        if known is not None and base.origins & PRODUCT and base.kind not in HELD and not self._stores(base, key):
+            return Value(self.origins(base), node, bases=(base,))
         if known is not None:
             return self._configured(known) if base.origins & CONFIGURED and base.kind != "mock" else known
         if base.kind == "mocker" and key[1] == "patch":
@@ -303,8 +306,10 @@ class Flow:
             supplied.set_up(self)
         self._refresh(base)
         if base.origins & PRODUCT and base.kind not in HELD:
+            # A setter is code of the product: it matters as soon as that could change something of the test's.
+            matters = bool(self.leaked) or self.exposed_at == self.epoch
             self.expose(value)
-            if not self._stores(base, key):
+            if matters and not self._stores(base, key):
                 self.epoch += 1
                 return
         elif not base.kind or base.kind == "logger":
@@ -401,7 +406,7 @@ class Flow:
             if handed and not item.handed:
                 item.handed = self.steps
             if not item.frozen and item.shared < 0:
-                item.shared = self.epoch
+                item.shared = self.exposed_at = self.epoch
             elif known and not handed:
                 continue
             pending.extend(item.parts.values() if item.parts else ())
