@@ -192,7 +192,7 @@ def _patched(patch: Patch, depth: int) -> MockObject | None:
 
 def _built(module: Module, scope: Scope, func: ast.expr, depth: int) -> MockObject | None:
     """What a call of a function in sight gives, where that is a mock on every way out."""
-    return _all(mock_object(*value, depth) for value in returned_by(module, scope, func))
+    return _all(mock_object(*value, depth) for value in returned_by(module, scope, func, "ock"))
 
 
 # ------------------------------------------------------------------ names

@@ -6,6 +6,7 @@ import ast
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from flake8_testquality.model import fixtures
+from flake8_testquality.model.module_texts import text_around
 from flake8_testquality.model.scopes import Scope
 
 if TYPE_CHECKING:
@@ -14,11 +15,12 @@ if TYPE_CHECKING:
 Given: TypeAlias = "tuple[Module, Scope, ast.expr]"
 
 
-def returned_by(module: Module, scope: Scope, func: ast.expr) -> list[Given]:
+def returned_by(module: Module, scope: Scope, func: ast.expr, word: str) -> list[Given]:
     """The expressions that a call of `func` may give, each with the module and scope that it stands in.
 
     Follows functions of the file and of first-party modules, methods of self, and factories that a fixture returns;
-    empty where the function is out of sight, decorated, async, a generator, or may end without a return.
+    empty where the function is out of sight, decorated, async, a generator, or may end without a return. Modules whose
+    text does not hold `word` are left aside unparsed.
     """
     if isinstance(func, ast.Name):
         node = module.definition(func, scope)
@@ -33,9 +35,10 @@ def returned_by(module: Module, scope: Scope, func: ast.expr) -> list[Given]:
         method = item.lineage.method(func.attr) if item is not None else None
         return _returns(*method) if method is not None else []
     dotted = module.resolve(func, scope)
-    if dotted is None or dotted.startswith(("builtins.", "unittest.")):
+    if dotted is None or dotted.startswith(("builtins.", "unittest.")) or "." not in dotted:
         return []
-    place = module.find(dotted)
+    around = text_around(module, dotted)
+    place = module.find(dotted) if around is not None and word in around[0] else None
     return _returns(*place) if place is not None else []
 
 
