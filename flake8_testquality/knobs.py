@@ -28,20 +28,23 @@ KNOBS: tuple[Option, ...] = (
     ),
     Option(
         "allowed-folders",
-        (
-        ),
+        (),
         "folders that may hold test files, relative to the project; empty: any",
     ),
     Option(
         "assert-helpers",
-        (
-        ),
+        (),
         "calls that check something, as dotted globs: tests.helpers.run_*, self.compare, *.matches_golden",
     ),
     Option(
         "max-assertions",
         7,
         "assertions that a test may have",
+    ),
+    Option(
+        "max-fixture-statements",
+        25,
+        "statements that a fixture may have",
     ),
     Option(
         "max-integration-patches",
