@@ -20,6 +20,7 @@ _METHODS = frozenset(
     ]
 )
 _FUNCTIONS = frozenset(["shutil.rmtree", "os.remove", "os.unlink", "os.rmdir", "os.removedirs", "os.close"])
+_MAKERS = frozenset(["open", "mkdir", "makedirs", "Path", "touch"])
 _WORDS = _METHODS | {name.rpartition(".")[2] for name in _FUNCTIONS}
 # What holds nothing outside the process: leaving it open harms nobody.
 _WEIGHTLESS = frozenset(
@@ -90,7 +91,10 @@ def _cleanup_call(module: Module, test: Test, statement: ast.stmt) -> ast.Call |
         return None
     name = module.resolve(call.func, test.scope)
     if name in _FUNCTIONS:
-        owner = root_name(call.args[0]) if call.args else None
+        first = call.args[0] if call.args else None
+        if isinstance(first, ast.Constant):
+            return call if _written_here(test, call, first.value) else None
+        owner = root_name(first)
         return call if owner is not None and _made_here(module, test, owner) else None
     if name is not None or not isinstance(call.func, ast.Attribute) or call.func.attr not in _METHODS:
         return None
@@ -100,6 +104,15 @@ def _cleanup_call(module: Module, test: Test, statement: ast.stmt) -> ast.Call |
     if not isinstance(receiver, ast.Name):
         return None
     return call if _made_here(module, test, receiver.id) else None
+
+
+def _written_here(test: Test, cleanup: ast.Call, path: object) -> bool:
+    """Whether the test opens or makes the file or folder of a literal path before it removes it."""
+    earlier = (call for call in test.scope.calls if call.lineno < cleanup.lineno and call.args)
+    return any(
+        isinstance(call.args[0], ast.Constant) and call.args[0].value == path and last_name(call.func) in _MAKERS
+        for call in earlier
+    )
 
 
 def _made_here(module: Module, test: Test, name: str) -> bool:

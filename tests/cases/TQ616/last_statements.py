@@ -158,3 +158,15 @@ class HelperTests(unittest.TestCase):
         book = self.connect()
         self.assertEqual(book.total(), 42)
         book.close()
+
+
+def test_literal_path():
+    with open("may.csv", "w") as file:
+        file.write("42")
+    assert export.total("may.csv") == 42
+    os.remove("may.csv")  # TQ616
+
+
+def test_left_by_the_code():
+    assert export.write() == "may.csv"
+    os.remove("may.csv")
