@@ -222,7 +222,7 @@ def in_scope(test: Test, scope: Scope) -> Iterator[Assertion]:
                         seen.add(call)
                         found._statement, found.block, found.bound = node, node.body, item.optional_vars
                         yield found
-    for call in scope.calls:
+    for call in scope.unordered_calls:
         name = call.func.attr if call.func.__class__ is ast.Attribute else getattr(call.func, "id", None)
         if name is not None and (name[:6] in _STARTS or name in _WORDS or name[:4] == "fail") and call not in seen:
             found = _from_call(test, scope, call)
@@ -253,6 +253,8 @@ def from_expression(
 
 def shape(expression: ast.expr, module: Module, scope: Scope) -> tuple[str, list[ast.expr]]:
     """The relation that a truth claims, and its operands: `a == b` is ("==", [a, b]), `x` is ("true", [x])."""
+    while _is_not(expression) and _is_not(expression.operand):  # type: ignore[attr-defined]
+        expression = expression.operand.operand  # type: ignore[attr-defined]
     if isinstance(expression, ast.Compare):
         operands = [expression.left, *expression.comparators]
         if len(operands) > 2:
@@ -269,6 +271,10 @@ def shape(expression: ast.expr, module: Module, scope: Scope) -> tuple[str, list
         if expression.func.id in ("isinstance", "issubclass"):
             return expression.func.id, list(expression.args)
     return "true", [expression]
+
+
+def _is_not(node: ast.expr) -> bool:
+    return isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not)
 
 
 _OPPOSITES = {

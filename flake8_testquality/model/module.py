@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from flake8_testquality.model import classes, collection, fixtures, mocks
 from flake8_testquality.model.calls import Call, argument, keyword
-from flake8_testquality.model.names import Binding, Names, bindings, definition
+from flake8_testquality.model.names import BUILTINS, Binding, Names, bindings, definition
 from flake8_testquality.model.positions import Positions
 from flake8_testquality.model.project import NO_PROJECT, Project
 from flake8_testquality.model.scopes import FUNCTIONS, Scope, build, descend
@@ -192,14 +192,14 @@ class Module:
         imported, resolve = self.names.imported, self.names.resolve
         aliases = self._aliased_names
         for scope in self.scopes:
-            for node in scope.calls:
+            for node in scope.unordered_calls:
                 root: Any = node.func
                 while root.__class__ is ast.Attribute:
                     root = root.value
                 if root.__class__ is not ast.Name:
                     continue
                 word = root.id
-                if word in imported or word in aliases or root is node.func:
+                if word in imported or word in aliases or (root is node.func and word in BUILTINS):
                     name = resolve(node.func, scope)
                     if name is not None:
                         found.setdefault(name, []).append(Call(node, name, scope, self))

@@ -66,7 +66,7 @@ class Scope:
     """
 
     __slots__ = (
-        "_calls", "_expression_names", "_expressions", "bound", "children", "node", "parent", "statements",
+        "_calls", "_expression_names", "_unordered", "_expressions", "bound", "children", "node", "parent", "statements",
     )  # fmt: skip
 
     def __init__(self, node: ScopeNode, parent: Scope | None) -> None:
@@ -76,6 +76,7 @@ class Scope:
         self.statements: dict[type[ast.AST], list[Any]] = {}
         self._expressions: dict[type[ast.AST], list[Any]] | None = None
         self._calls: list[ast.Call] | None = None
+        self._unordered: list[ast.Call] | None = None
         self._expression_names: frozenset[str] = frozenset()
         self.bound: dict[str, list[Any]] | None = None
 
@@ -129,14 +130,21 @@ class Scope:
     def calls(self) -> list[ast.Call]:
         """The calls in this scope alone, without a visit to the leaves."""
         if self._calls is None:
-            self._calls = sorted(self._find_calls(), key=_position)
+            self._calls = sorted(self.unordered_calls, key=_position)
         return self._calls
+
+    @property
+    def unordered_calls(self) -> list[ast.Call]:
+        """The same in no order, for those who sort what they find in them."""
+        if self._unordered is None:
+            self._unordered = self._find_calls()
+        return self._unordered
 
     @property
     def expression_names(self) -> frozenset[str]:
         """The names that lambdas, comprehensions and `:=` bind among this scope's own expressions."""
-        if self._calls is None:
-            self.calls  # noqa: B018 - one walk finds both
+        if self._unordered is None:
+            self._unordered = self._find_calls()
         return self._expression_names
 
     def roots(self) -> Iterator[ast.AST]:

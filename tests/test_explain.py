@@ -1,0 +1,52 @@
+"""`testquality explain` tells where the values of assertions come from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.running import run
+
+CODE = """\
+from billing import service
+from unittest import mock
+
+
+def test_code():
+    error = {"code": 4029}
+    assert error["code"] == 4029
+
+
+class TestTotal:
+    def test_total(self, cart):
+        total = service.total(cart)
+        assert total == 42
+
+    def test_mock(self):
+        client = mock.Mock()
+        client.get.return_value = 5
+        assert client.get() == 5
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "note"),
+    [
+        ("test_code", '# error["code"]: written in this test, line 6'),
+        ("TestTotal::test_total", "# total: from the code under test, line 12"),
+        ("TestTotal::test_mock", "# client.get(): put on a mock by this test, line 17"),
+    ],
+)
+def test_origin_stands_below_the_assertion(tmp_path: Path, name: str, note: str) -> None:
+    (tmp_path / "test_shop.py").write_text(CODE, encoding="utf-8")
+    done = run("flake8_testquality", "explain", f"test_shop.py::{name}", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert note in [line.strip() for line in done.stdout.splitlines()]
+
+
+@pytest.mark.parametrize("name", ["test_shop.py::test_gone", "gone.py::test_code"])
+def test_what_is_not_there_is_one_clear_line(tmp_path: Path, name: str) -> None:
+    (tmp_path / "test_shop.py").write_text(CODE, encoding="utf-8")
+    done = run("flake8_testquality", "explain", name, cwd=tmp_path)
+    assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (2, "", 1)
