@@ -172,13 +172,13 @@ def candidates(module: Module, name: str, cls: TestClass | None = None) -> Itera
     """Every fixture of a name in reach, the one that wins first; an overriding one asks for the next."""
     if cls is not None:
         for home, node in cls.lineage.classes:
-            for item in reversed(home.fixtures):
-                if item.name == name and item.body_scope.parent is home.scope_by_node[node]:
+            for item in reversed(home.fact(_by_name).get(name, [])):
+                if item.body_scope.parent is home.scope_by_node[node]:
                     yield item
     for home in (module, *module.conftests):
-        for item in reversed(home.fixtures):
+        for item in reversed(home.fact(_by_name).get(name, [])):
             parent = item.body_scope.parent
-            if item.name == name and parent is not None and not parent.is_class:
+            if parent is not None and not parent.is_class:
                 yield item
     for dotted in module.names.imported.get(name, ()):
         found = module.find(dotted)
@@ -186,6 +186,13 @@ def candidates(module: Module, name: str, cls: TestClass | None = None) -> Itera
             imported = found[0].fixture_of(found[1])
             if imported is not None:
                 yield imported
+
+
+def _by_name(module: Module) -> dict[str, list[Fixture]]:
+    found: dict[str, list[Fixture]] = {}
+    for item in module.fixtures:
+        found.setdefault(item.name, []).append(item)
+    return found
 
 
 def autouse(module: Module, cls: TestClass | None = None) -> list[Fixture]:
