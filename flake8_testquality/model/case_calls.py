@@ -90,7 +90,7 @@ def is_configured(module: Module) -> bool:
 def is_standard(call: CaseCall) -> bool:
     line = call.cls.lineage
     return call.cls.case_family in KNOWN_FAMILIES and not any(
-        "addTypeEqualityFunc" in home.source.text or "failureException" in home.source.text for home, _ in line.classes
+        home.says("addTypeEqualityFunc") or home.says("failureException") for home, _ in line.classes
     )
 
 

@@ -50,8 +50,7 @@ def _is_gone(module: Module, call: CaseCall) -> bool:
     if call.cls.case_family not in ("unittest", "isolated", "django") or not call.cls.lineage.is_resolved:
         return False
     for home in (module, *module.conftests, *(home for home, _ in call.cls.lineage.classes)):
-        text = home.source.text
-        if any(word in text for word in (f'"{call.name}"', f"'{call.name}'", f".{call.name} =", f"{call.name} =")):
+        if any(home.says(word) for word in (f'"{call.name}"', f"'{call.name}'", f".{call.name} =", f"{call.name} =")):
             return False
     return not _is_guarded(module, call.node)
 
