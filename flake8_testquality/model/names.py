@@ -217,6 +217,7 @@ class Names:
             if declared.__class__ is ast.Global:
                 root = self._module.scope
                 return root, bindings(root, package).get(name, [])
+            candidate = candidate.parent
         return None
 
     def resolve(self, node: ast.AST, scope: Scope, depth: int = 0) -> str | None:
