@@ -296,7 +296,10 @@ def _mock_call(flow: Flow, node: ast.Call, callee: Value, values: list[Value]) -
 
 def _is_the_mock(flow: Flow, func: ast.expr, callee: Value) -> bool:
     """Whether a mock is called by its own name and not by the name that it stands for."""
-    return isinstance(func, ast.Name) and flow.frame.get(func.id) is callee
+    if not isinstance(func, ast.Name) or flow.frame.get(func.id) is not callee:
+        return False
+    places = flow.module.bindings(flow.scope).get(func.id, ())
+    return not any(place.kind == "import" for place in places)
 
 
 def _answer(flow: Flow, node: ast.Call, callee: Value, values: list[Value]) -> Value:

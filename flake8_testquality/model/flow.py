@@ -121,17 +121,15 @@ class Flow:
             return Value(UNKNOWN, node)
         self.globals[key] = Value(UNKNOWN, node)
         value = self._global(name, found[1], node)
-        if not (value.kind == "imported" and self.patched):
-            self.globals[key] = value
-        else:
-            del self.globals[key]
+        self.globals[key] = value
         return value
 
     def _global(self, name: str, places: list[Binding], node: ast.AST) -> Value:
         first = places[0]
         if all(place.kind == "import" for place in places):
             worst = next((place.target for place in places if is_product(self.module, place.target)), first.target)
-            return self.imported(worst, node)
+            # Bound when the file was loaded: a patch of the place it came from does not reach it.
+            return Value(origin_of_import(self.module, worst), node, "imported", name=worst, home=self.module)
         if len(places) > 1 or any(name in item.names for item in self.module.statements(ast.Global)):
             return Value(UNKNOWN, first.node)
         if first.kind == "function":
@@ -440,7 +438,14 @@ class Flow:
     def call(self, node: ast.Call) -> Value:
         """The value of a call, and its effects."""
         assertion = self.checks.get(node)
-        if assertion is None or assertion.kind in ("raises", "warns", "logs"):
+        if assertion is None:
+            return calling.call(self, node)
+        if assertion.kind in ("raises", "warns", "logs"):
+            if assertion.block is None:
+                touched = self.touched
+                value = calling.call(self, node)
+                self.records[assertion] = Record((), (), SUBJECT if self.touched > touched else STDLIB, self.steps)
+                return value
             return calling.call(self, node)
         if assertion.kind == "helper":
             self.records[assertion] = Record((), (), UNKNOWN, self.steps)

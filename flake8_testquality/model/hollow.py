@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model.certainties import is_certain, is_false
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
     from flake8_testquality.model.tests import Test
 
-_CHECKING_WORDS = ("assert", "check", "verify", "expect", "validate", "ensure", "should", "must", "compare")
+_CHECKING = re.compile(r"_*(?:[Aa]ssert|[Cc]heck|[Vv]erify|[Ee]xpect|[Vv]alidate|[Ee]nsure|[Ss]hould|[Mm]ust|[Cc]ompare)(?![a-z])")
 _LOOKING = frozenset({"assert", "unittest"})
 
 
@@ -70,8 +71,7 @@ def _may_check_elsewhere(test: Test) -> bool:
     for call in test.calls:
         func = call.func
         name = func.attr if isinstance(func, ast.Attribute) else func.id if isinstance(func, ast.Name) else ""
-        word = name.lstrip("_").lower()
-        if word.startswith(_CHECKING_WORDS) and not _is_own_assertion(test, call):
+        if _CHECKING.match(name) and not _is_own_assertion(test, call):
             return True
     return False
 
@@ -132,7 +132,7 @@ def mocked_subject(assertion: Assertion) -> str | None:
     known = record(assertion)
     for value in known.values:
         for part in _made_of(value):
-            if part in flow.answers:
+            if part in flow.answers and flow.answers[part][1].name != "wraps":
                 return flow.answers[part][0]
     if assertion.kind == "mock" and known.values and not known.origins & PRODUCT:
         for target, mock in flow.answers.values():

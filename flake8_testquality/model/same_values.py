@@ -20,11 +20,11 @@ _CHAINS = (ast.Name, ast.Attribute, ast.Subscript)
 _ACTIVE = (ast.Call, ast.Await, ast.NamedExpr, ast.Yield, ast.YieldFrom, ast.Lambda, ast.GeneratorExp, ast.JoinedStr)
 _ABOUT_EQUALITY = re.compile(
     r"__eq__|__ne__|__hash__|__lt__|__le__|__gt__|__ge__|__cmp__|\bequality\b|\bnan\b|\bNaN\b|\bhash\(|\breflexiv|\bidentity\b|\bcomparison"
-    r"|\btotal_ordering\b|\binf\b",
+    r"|\btotal_ordering\b",
 )
 _WORDS = frozenset(
-    "eq ne equal equals equality equivalence hash hashable hashing nan identity identical reflexive reflexivity compare "
-    "comparison comparisons comparable cmp ordering order le ge lt gt same singleton richcmp relational sort sorting".split()
+    "eq ne equal equals equality equivalence hash hashable hashing nan identity reflexive reflexivity compare comparison "
+    "comparisons comparable cmp richcmp".split()
 )
 
 

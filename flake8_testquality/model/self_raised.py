@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.names import root_name
 from flake8_testquality.model.origins import PRODUCT
-from flake8_testquality.model.provenance import origins
+from flake8_testquality.model.provenance import each, origins
 from flake8_testquality.model.scopes import flat
 from flake8_testquality.model.stdlib_purity import is_standard
 
@@ -105,7 +105,7 @@ def catches_itself(test: Test, node: ast.Try) -> bool:
     checks = [item for item in found if item.kind != "fail"]
     if not checks or not all(item.statement in inside for item in checks):
         return False
-    return not any(origins(item) & PRODUCT for item in checks) or (
+    return not any(part & PRODUCT for item in checks for part in each(item)) or (
         is_builtin(test.module, test.scope, raised) and all(_looks_only_at(node, item) for item in checks)
     )
 

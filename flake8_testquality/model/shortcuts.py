@@ -117,7 +117,7 @@ class _Ground:
         for inner in scope.within():
             if inner is not scope:
                 found.update(name.id for name in inner.own(ast.Name))
-        return found - self._constants(found)
+        return found - self._constants(found) - {"self", "cls"}
 
     def _constants(self, names: set[str]) -> set[str]:
         """Those names that can only hold constants, which nobody changes."""
@@ -172,7 +172,9 @@ class _Ground:
 
     def _is_transparent(self, name: str, scope: Scope) -> bool:
         found = self.module.names.lookup(name, scope)
-        return name in BUILTINS if found is None else bool(found[1]) and found[1][0].kind == "import"
+        if found is None:
+            return name in BUILTINS
+        return bool(found[1]) and found[1][0].kind == "import" and "mock" not in found[1][0].target
 
     def _inner(self, node: Any, scope: Scope, depth: int) -> bool:
         cls = node.__class__

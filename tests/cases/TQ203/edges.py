@@ -1,0 +1,79 @@
+import unittest
+import pytest as pt
+from typing import assert_type
+
+
+def test_always(cart, reason):
+    assert True  # TQ203
+    assert 1  # TQ203
+    assert "größe", repr(cart)  # TQ203
+    assert (cart.total, 42)  # TQ203
+    assert [cart.total]  # TQ203
+    assert {"total": cart.total}  # TQ203
+    assert f"total {cart.total}"  # TQ203
+    assert cart.total or True  # TQ203
+    assert cart.total == 1 or 2  # TQ203
+    assert cart.status == "open" or "new"  # TQ203
+    assert not False  # TQ203
+    assert not None  # TQ203
+    assert 2 > 1  # TQ203
+    assert (  # TQ203
+        "Cart",
+        repr(cart),
+    )
+    assert ...  # TQ203
+    assert 1 in [1, 2]  # TQ203
+    assert 5 is not None  # TQ203
+
+
+async def test_async(cart):
+    assert True  # TQ203
+    if await cart.ready():
+        assert "ready"  # TQ203
+
+
+class TestCart(unittest.TestCase):
+    def test_always(self):
+        self.assertTrue(True)  # TQ203
+        self.assertTrue("text")  # TQ203
+        self.assertTrue(("a", self.cart))  # TQ203
+        self.assertFalse(False)  # TQ203
+        self.assertFalse(None)  # TQ203
+        self.assertIsNotNone("literal")  # TQ203
+        self.assertIsNotNone([self.cart])  # TQ203
+        self.assertIsNone(None)  # TQ203
+        self.assertTrue(self.cart.total == 1 or 2)  # TQ203
+        self.assertEqual(2, 2.0)  # TQ203
+
+    def test_silent(self):
+        self.assertTrue(self.cart)
+        self.assertFalse(self.cart.items)
+        self.assertIsNotNone(self.cart)
+        self.assertEqual(self.cart.total, 2)
+        self.assertTrue(False)
+        self.assertFalse(True)
+
+
+def test_silent(cart, flag):
+    assert cart
+    assert cart.total or cart.empty
+    assert cart.total == 1 or cart.total == 2
+    assert f"{cart}"
+    assert []
+    assert ()
+    assert [*cart]
+    assert {**cart}
+    assert cart and True
+    assert None
+    assert 1 == 2
+    assert_type(cart, object)
+
+
+def test_fails_on_purpose(cart):
+    try:
+        cart.pay()
+    except ValueError:
+        assert False, "must not raise"
+    if cart.broken:
+        assert 0
+        pt.fail("broken")

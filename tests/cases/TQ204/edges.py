@@ -1,0 +1,106 @@
+import unittest
+
+
+def make_user():
+    from shop import User
+
+    return User("Ada")
+
+
+def test_same_words(cart, x, d):
+    assert x == x  # TQ204
+    assert cart.total == cart.total  # TQ204
+    assert x is x  # TQ204
+    assert d["größe"] == d["größe"]  # TQ204
+    assert (  # TQ204
+        cart.owner.name
+        == cart.owner.name
+    )
+    assert x + 1 == x + 1  # TQ204
+
+
+def test_two_calls(cart, f):
+    assert f() == f()
+    assert f() is f()
+    assert cart.total() == cart.total()
+    assert cart.total == cart.old_total
+    assert cart.items[0] == cart.items[1]
+    assert cart.total != cart.old_total
+
+
+def test_part_is_kept(response):
+    assert response.selector is response.selector
+
+
+def test_two_names_of_one_thing():
+    user = make_user()
+    other = user
+    assert other.id == user.id  # TQ204
+    assert other is user  # TQ204
+    scope = {"user": user}
+    found = scope["user"]
+    assert found.id == user.id  # TQ204
+    assert scope.get("user") is user
+    again = scope.get("user")
+    assert again.name == user.name  # TQ204
+
+
+def test_two_reads_at_two_times(cart):
+    before = cart.total
+    cart.add("apple")
+    assert cart.total == before
+    after = cart.total
+    assert after == cart.total
+
+
+def test_equality(x):
+    assert x == x
+
+
+def test_hash_of_user(x):
+    assert hash(x) == hash(x)
+    assert x == x
+
+
+def test_not_a_number_is_not_itself(x):
+    """nan is not equal to itself."""
+    assert not x == x
+
+
+def test_also_meets_unequal(x, y):
+    assert x == x
+    assert x != y
+
+
+class Handler:
+    def __init__(self):
+        self.scope = None
+
+
+class TestScope(unittest.TestCase):
+    def setUp(self):
+        self.handler = Handler()
+
+    def test_total(self):
+        self.assertEqual(self.cart.total, self.cart.total)  # TQ204
+        self.assertIs(self.handler, self.handler)
+        self.assertTrue(self.cart.total == self.cart.total)  # TQ204
+        self.assertEqual(self.cart.total(), self.cart.total())
+
+    def test_scope_carries_user(self):
+        user = make_user()
+        self.handler.scope = {"user": user}
+        found = self.handler.scope["user"]
+        assert found.id == user.id  # TQ204
+
+    async def test_scope_carries_user_async(self):
+        user = await make_user()
+        self.handler.scope = {"user": user}
+        found = self.handler.scope["user"]
+        self.assertEqual(found.id, user.id)  # TQ204
+
+
+async def test_async_alias(client):
+    user = await client.user()
+    same = user
+    assert same.name == user.name  # TQ204

@@ -1,0 +1,83 @@
+import unittest
+
+from shop import Cart, User, make_cart
+from shop.models import Order
+
+
+def test_keywords():  # TQ235
+    cart = Cart(owner="Ada", limit=3, gift=True, note=None)
+    assert cart.owner == "Ada"
+    assert cart.limit == 3
+    assert cart.gift
+    assert cart.note is None
+
+
+def test_create():  # TQ235
+    order = Order.objects.create(name="größe")
+    assert order.name == "größe"
+
+
+async def test_async():  # TQ235
+    order = await Order.create(name="x")
+    assert order.name == "x"
+
+
+class TestCart(unittest.TestCase):
+    def test_keywords(self):  # TQ235
+        cart = Cart(owner="Ada")
+        self.assertEqual(cart.owner, "Ada")
+
+    def test_conversion(self):
+        cart = Cart(limit="3")
+        self.assertEqual(cart.limit, 3)
+
+
+def test_conversion():
+    cart = Cart(limit="3")
+    assert cart.limit == 3
+
+
+def test_default():
+    cart = Cart(owner="Ada")
+    assert cart.owner == "Ada"
+    assert cart.limit == 5
+
+
+def test_method_in_between():
+    cart = Cart(owner="Ada")
+    cart.save()
+    assert cart.owner == "Ada"
+
+
+def test_reload():
+    order = Order.objects.create(name="x")
+    order.refresh_from_db()
+    assert order.name == "x"
+
+
+def test_other_value():
+    cart = Cart(owner="Ada")
+    assert cart.owner == "Ada"
+    assert cart.total() == 0
+
+
+def test_not_a_constructor():
+    cart = make_cart(owner="Ada")
+    assert cart.owner == "Ada"
+
+
+class Own:
+    def __init__(self, owner):
+        self.owner = owner.strip()
+
+
+def test_logic_in_sight():
+    own = Own(owner="Ada")
+    assert own.owner == "Ada"
+
+
+def test_two_objects():
+    user = User(name="Ada")
+    cart = Cart(owner=user)
+    assert user.name == "Ada"
+    assert cart.owner == user
