@@ -27,7 +27,7 @@ DECORATORS = (
 METHOD_DECORATORS = (*DECORATORS, "@staticmethod", "@classmethod", "@property", "@functools.cached_property")
 PLAIN_BASES = ("", "", "", "object", "abc.ABC", "typing.Generic[T]", "Exception", "dict", "typing.NamedTuple")
 CASES = ("unittest.TestCase", "unittest.IsolatedAsyncioTestCase", "Case")
-HEAD = '''
+HEAD = """
 import abc
 import dataclasses
 import functools
@@ -51,7 +51,7 @@ def wrapped(function):
 
     return call
 
-'''
+"""
 
 
 def indented(text: str) -> str:
