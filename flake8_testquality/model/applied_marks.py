@@ -23,7 +23,7 @@ def marks_in(module: Module) -> Iterator[Mark]:
     """Every mark that a file puts on its tests, each once, where it stands."""
     yield from marks_of_list(module, module.scope, "module")
     for item in module.classes:
-        if item.tests or item.is_case or item.collected:
+        if item.collected or item.is_case:
             yield from decorator_marks(module, item.node, "class", item.scope.parent)
             yield from marks_of_list(module, item.scope, "class")
     for test in module.tests:

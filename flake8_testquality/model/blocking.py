@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 from flake8_testquality.model.calls import argument, keyword
 from flake8_testquality.model.instances import maker, making_call
 from flake8_testquality.model.interceptors import is_intercepted
+from flake8_testquality.model.names import last_name
 from flake8_testquality.model.network import VERBS
 from flake8_testquality.model.places import place_of
 from flake8_testquality.model.reach import reach_around
-from flake8_testquality.model.scopes import Scope
+from flake8_testquality.model.scopes import Scope, descend
 from flake8_testquality.model.surroundings import around, has_timeout_around, in_lambda, in_raises_block
 from flake8_testquality.model.waits import (
     has_deadline,
@@ -48,7 +49,6 @@ _WAITS: dict[tuple[str, str], int | None] = {
     ("Popen", "wait"): 0,
 }
 _ASYNC_WAITS = frozenset({"Queue", "LifoQueue", "PriorityQueue", "Event", "Condition", "run_coroutine_threadsafe"})
-_METHODS = frozenset(method for _, method in _WAITS)
 _PACKAGES = frozenset({"threading", "multiprocessing", "queue", "concurrent", "subprocess", "asyncio"})
 # method -> what the test may have done before, so that the wait ends at once.
 _SETTLED_BY: dict[str, frozenset[str]] = {
@@ -67,26 +67,37 @@ def endless_waits(module: Module) -> Iterator[ast.Call]:
         given = keyword(call.node, "timeout") is not None or _has_stars(call.node)
         if not given and _may_hang(module, call.node, call.scope) and not _is_replaced(module, call.scope, call.name):
             yield call.node
-    roots = {name.partition(".")[0] for name in module.names.imported} | _imported_packages(module)
-    if _PACKAGES.isdisjoint(roots):
-        return
-    for scope in module.scopes:
-        if scope.is_function:
-            for node in scope.calls:
-                if (
-                    isinstance(node.func, ast.Attribute)
-                    and node.func.attr in _METHODS
-                    and _is_endless(module, node, scope)
-                ):
-                    yield node
+    wanted = _waiting_methods(module)
+    for scope in module.scopes if wanted else ():
+        for node in scope.calls if scope.is_function else ():
+            if not isinstance(node.func, ast.Attribute) or node.func.attr not in wanted or not _looks_endless(node):
+                continue
+            if _is_endless(module, node, scope):
+                yield node
 
 
-def _imported_packages(module: Module) -> set[str]:
-    return {target.partition(".")[0] for targets in module.names.imported.values() for target in targets}
+def _waiting_methods(module: Module) -> set[str]:
+    """The methods that wait on what a file makes: a cheap look before receivers are traced to their makers."""
+    made = {name for name in module.called_names if name.partition(".")[0] in _PACKAGES}
+    kinds = {name.rpartition(".")[2] for name in made}
+    kinds.update(last_name(base) or "" for node in module.statements(ast.ClassDef) for base in node.bases)
+    if any(kind.endswith("Executor") for kind in kinds):
+        kinds.add("submit")
+    every = any("context" in kind for kind in kinds)
+    return {method for kind, method in _WAITS if every or kind in kinds}
 
 
 def _has_stars(call: ast.Call) -> bool:
     return any(item.arg is None for item in call.keywords)
+
+
+def _looks_endless(call: ast.Call) -> bool:
+    """Whether the arguments fit a wait without a timeout: `x.get("key")` and `",".join(names)` do not."""
+    first = call.args[0] if call.args else None
+    word = last_name(call.func)
+    if first is None or word in ("communicate", "wait_for"):
+        return True
+    return isinstance(first, ast.Constant) and first.value is (True if word == "get" else None)
 
 
 def _is_endless(module: Module, call: ast.Call, scope: Scope) -> bool:
@@ -123,7 +134,7 @@ def _has_limit(call: ast.Call, key: tuple[str, str]) -> bool:
 
 
 def _is_awaited(module: Module, call: ast.Call) -> bool:
-    return isinstance(module.parent(call), ast.Await)
+    return any(isinstance(part, ast.Await) and part.value is call for part in descend(module.statement_of(call)))
 
 
 def _may_hang(module: Module, call: ast.Call, scope: Scope) -> bool:

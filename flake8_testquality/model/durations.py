@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -11,12 +12,16 @@ from flake8_testquality.model.clocks import is_frozen
 from flake8_testquality.model.origins import ELAPSED, LITERAL, OWN, STDLIB, Origin
 from flake8_testquality.model.provenance import carries, each, values
 from flake8_testquality.model.reach import reach_of
+from flake8_testquality.model.stdlib_purity import EXCEPTIONS, TOOLS
 
 if TYPE_CHECKING:
     from flake8_testquality.model.assertions import Assertion
+    from flake8_testquality.model.module import Module
+    from flake8_testquality.model.scopes import Scope
 
 _MEASURING = re.compile(r"perf|bench|^slow|timing|speed|stress|^load")
 _GIVEN = LITERAL | OWN | STDLIB
+_CLOCKS = tuple(name for name, kind in {**EXCEPTIONS, **TOOLS}.items() if kind in ("clock", "timer"))
 _LESS = (ast.Lt, ast.LtE)
 _SIGNS: dict[str, ast.cmpop] = {
     "<": ast.Lt(),
@@ -33,11 +38,28 @@ def is_bet_on_speed(assertion: Assertion) -> bool:
 
     Lower bounds hold on slow machines too; performance tests and frozen clocks are another matter.
     """
+    if assertion.test.scope not in assertion.module.fact(_timed_scopes) or not _holds_number(assertion):
+        return False
     if not carries(assertion, ELAPSED) or is_frozen(assertion.test):
         return False
     if any(_MEASURING.search(word.lower()) for word in reach_of(assertion.test).fixtures):
         return False
     return any(_is_upper(left, sign, right) for left, sign, right in _comparisons(assertion))
+
+
+def _timed_scopes(module: Module) -> set[Scope]:
+    """The functions of a file that look at a clock at least twice."""
+    seen = Counter(call.scope for call in module.calls_to(_CLOCKS))
+    return {scope for scope, count in seen.items() if count > 1}
+
+
+def _holds_number(assertion: Assertion) -> bool:
+    """Whether an assertion compares by size, or with a number: a cheap look before values are traced."""
+    if assertion.relation == "==":
+        return any(
+            isinstance(item, ast.Constant) and isinstance(item.value, int | float) for item in assertion.operands
+        )
+    return assertion.relation in _SIGNS or assertion.relation in ("chain", "and")
 
 
 def _is_upper(left: Origin, sign: ast.cmpop, right: Origin) -> bool:

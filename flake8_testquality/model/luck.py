@@ -50,11 +50,11 @@ def chances(module: Module) -> dict[ast.AST, Call]:
 
 def lucky_clock(assertion: Assertion) -> ast.expr | None:
     """The clock's reading that an equality sets against a value that does not come from it; None if all is well."""
-    if not carries(assertion, CLOCK) or is_frozen(assertion.test):
+    known = assertion.test.fact(_kept_moments)
+    if not known or not carries(assertion, CLOCK) or is_frozen(assertion.test):
         return None
-    known = assertion.module.fact(clock_reads)
     for sides, operands in _equalities(assertion):
-        found = _against(assertion, sides, operands, CLOCK, known)
+        found = _against(sides, operands, CLOCK, known)
         if found is not None:
             return found.node
     return None
@@ -62,7 +62,9 @@ def lucky_clock(assertion: Assertion) -> ast.expr | None:
 
 def lucky_chance(assertion: Assertion) -> ast.expr | None:
     """The random value that decides what an assertion says; None if all is well."""
-    known = assertion.module.fact(chances)
+    known = assertion.test.fact(_kept_chances)
+    if not known:
+        return None
     compared = assertion.relation == "=="
     direct = next((known[part] for part in assertion.operands if compared and part in known), None)
     if direct is not None and not is_seeded(direct.module, direct.scope, direct.name):
@@ -73,12 +75,25 @@ def lucky_chance(assertion: Assertion) -> ast.expr | None:
     if assertion.relation in ("true", "false", *(_COMPARING - {"=="})):
         candidates = [(values(assertion), assertion.operands)]
     for sides, operands in candidates:
-        found = _against(assertion, sides, operands, RANDOM, known)
+        found = _against(sides, operands, RANDOM, known)
         if found is None or is_seeded(found.module, found.scope, found.name):
             continue
-        if not found.name.startswith(_NONCES) or _is_part_of(assertion, found.node):
-            return found.node
+        return found.node
     return None
+
+
+def _kept_moments(test: Test) -> dict[ast.AST, Call]:
+    """The readings of the clock that a test may keep for its assertions."""
+    return {node: call for node, call in test.module.fact(clock_reads).items() if _is_kept(test, call)}
+
+
+def _kept_chances(test: Test) -> dict[ast.AST, Call]:
+    """The random values that a test may keep for its assertions; of nonces those that an assertion makes itself."""
+    found = {}
+    for node, call in test.module.fact(chances).items():
+        if _is_checked(test, node) if call.name.startswith(_NONCES) else _is_kept(test, call):
+            found[node] = call
+    return found
 
 
 def _equalities(assertion: Assertion) -> Iterator[tuple[tuple[Value, ...], list[ast.expr]]]:
@@ -97,7 +112,7 @@ def _equalities(assertion: Assertion) -> Iterator[tuple[tuple[Value, ...], list[
 
 
 def _against(
-    assertion: Assertion, sides: tuple[Value, ...], operands: list[ast.expr], flag: Origin, known: dict[ast.AST, Call]
+    sides: tuple[Value, ...], operands: list[ast.expr], flag: Origin, known: dict[ast.AST, Call]
 ) -> Call | None:
     """The source that one side has and the other has not, and that no code under test was given."""
     if any(_is_steady(operand) for operand in operands):
@@ -107,7 +122,7 @@ def _against(
         others = {id(leaf) for other, more in enumerate(found) if other != index for leaf in more}
         for leaf in leaves:
             call = known.get(leaf.node) if leaf.node is not None else None
-            if call is not None and id(leaf) not in others and not leaf.handed and _is_kept(assertion, call):
+            if call is not None and id(leaf) not in others and not leaf.handed:
                 return call
     return None
 
@@ -147,26 +162,36 @@ def _leaves(value: Value, flag: Origin) -> list[Value]:
     return found
 
 
-def _is_part_of(assertion: Assertion, node: ast.AST) -> bool:
-    return assertion.module.statement_of(node) is assertion.statement
+def _checks(test: Test) -> set[ast.AST]:
+    return {item.statement for item in test.assertions if item.block is None}
 
 
-def _is_kept(assertion: Assertion, call: Call) -> bool:
-    """Whether a value is read for the test's assertions alone: nothing else in the test can hand it on."""
-    test, module = assertion.test, assertion.module
+def _is_checked(test: Test, node: ast.AST) -> bool:
+    """Whether a node is a part of one of a test's assertions."""
+    return test.module.statement_of(node) in test.fact(_checks)
+
+
+def _is_kept(test: Test, call: Call) -> bool:
+    """Whether a value is read for a test's assertions alone: nothing else in the test can hand it on."""
+    module = test.module
     if call.scope is test.scope:
-        if _is_part_of(assertion, call.node):
+        if _is_checked(test, call.node):
             return True
         target = _bound_name(module.statement_of(call.node))
         return target is not None and _is_only_checked(test, target)
+    if call.scope is module.scope or module.test_of(call.scope.node) is not None:
+        return False
     if not isinstance(module.statement_of(call.node), ast.Return):
         return False
     fixture: Fixture | None = call.fixture
     if fixture is not None:
+        if fixture.name not in test.arguments:
+            return False
         asked = any(fixture.name in other.requests for home in (module, *module.conftests) for other in home.fixtures)
         return not asked and _is_only_checked(test, fixture.name)
     name = getattr(call.scope.node, "name", "")
-    return any(isinstance(part, ast.Call) and last_name(part.func) == name for part in descend(assertion.statement))
+    calls = (node for node in test.scope.calls if last_name(node.func) == name)
+    return any(_is_checked(test, node) for node in calls)
 
 
 def _bound_name(statement: Any) -> str | None:
@@ -182,7 +207,7 @@ def _bound_name(statement: Any) -> str | None:
 
 def _is_only_checked(test: Test, name: str) -> bool:
     """Whether a name, and what is computed from it, is used in assertions only."""
-    module, checks = test.module, {item.statement for item in test.assertions if item.block is None}
+    module, checks = test.module, test.fact(_checks)
     pending, seen = [name], {name}
     while pending:
         current = pending.pop()
