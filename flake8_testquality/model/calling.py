@@ -28,7 +28,7 @@ _FROZEN = frozenset("len str int float bool repr isinstance issubclass hasattr s
 _COPIES = frozenset({"builtins.list", "builtins.tuple", "builtins.dict", "copy.copy", "builtins.iter", "builtins.reversed"})
 _NAMESPACES = frozenset({"types.SimpleNamespace", "argparse.Namespace"})
 # Source: unittest.TestCase; what of it says nothing about the code under test.
-_CASE_API = frozenset(
+CASE_API = frozenset(
     "subTest addCleanup addAsyncCleanup addClassCleanup doCleanups enterContext skipTest fail id shortDescription "
     "addTypeEqualityFunc countTestCases maxDiff longMessage failureException".split()
 )
@@ -59,7 +59,7 @@ def _arguments(flow: Flow, node: ast.Call) -> list[tuple[str | None, Value]]:
 
 
 def _method(flow: Flow, node: ast.Call, receiver: Value, name: str) -> Value:
-    if receiver.kind == "self" and name in _CASE_API | _CASE_CHECKS:
+    if receiver.kind == "self" and name in CASE_API | _CASE_CHECKS:
         return _case_call(flow, node)
     if receiver.kind == "mock" and not receiver.origins & SUBJECT:
         return _mock_method(flow, node, receiver, name)
@@ -375,7 +375,7 @@ def of_instance(flow: Flow, names: frozenset[str]) -> Origin:
             fresh = inner.of_self - seen
             seen |= fresh
             pending.extend(fresh)
-        elif not (name in _CASE_API or name.startswith("assert")):
+        elif not (name in CASE_API or name.startswith("assert")):
             origins |= UNKNOWN
     return origins
 
@@ -385,7 +385,7 @@ def instance_attribute(flow: Flow, name: str, node: ast.AST) -> Value:
     cls = flow.test.cls
     if cls is None:
         return Value(UNKNOWN, node)
-    if name in _CASE_API:
+    if name in CASE_API:
         return Value(STDLIB, node)
     found = cls.lineage.attribute(name)
     if found is not None and (found[0].role == "source" or cls.node in flow.module.fact(subclassed)):

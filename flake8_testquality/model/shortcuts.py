@@ -7,12 +7,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model import fixtures
-from flake8_testquality.model.classes import CASES, PLAIN
-from flake8_testquality.model.names import BUILTINS, Binding, target_names
-from flake8_testquality.model.own_code import is_product, reach
+from flake8_testquality.model.calling import CASE_API
+from flake8_testquality.model.flow import RECORDS
+from flake8_testquality.model.names import BUILTINS, Binding, last_name, target_names
 from flake8_testquality.model.origins import PRODUCT
+from flake8_testquality.model.own_code import Reach, is_product, reach
 from flake8_testquality.model.scopes import Scope
-from flake8_testquality.model.supplied import OUTSIDE_FIXTURES
+from flake8_testquality.model.supplied import OUTSIDE_FIXTURES, SET_UPS
 
 if TYPE_CHECKING:
     from flake8_testquality.model.assertions import Assertion
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 
 _CHAIN = frozenset({ast.Attribute, ast.Subscript, ast.Await, ast.Starred})
 _TOOLS = frozenset({"monkeypatch", "mocker", "request", "self", "cls"}) | OUTSIDE_FIXTURES
+# What binds the exception, warnings or records of its block.
+_CATCHERS = frozenset(
+    "raises warns assertRaises assertRaisesRegex assertRaisesMessage assertWarns assertWarnsRegex assertLogs catch_warnings".split()
+)
 MAX_DEPTH = 5
 
 
@@ -48,14 +53,14 @@ def _surely_product(assertion: Assertion) -> bool:
 def _is_product(ground: _Ground, assertion: Assertion) -> bool:
     if assertion.kind == "mock":
         return ground.calls_product
+    if assertion.scope is not ground.scope:
+        return True
     scope, leads_out = assertion.scope, ground.leads_out
     for operand in assertion.operands:
         if operand.__class__ is not ast.Constant and leads_out(operand, scope, 0):
             return True
     if assertion.block is not None:
         return ground.block_leads_out(assertion.block, scope)
-    if scope is not ground.test.scope:
-        return True
     return any(ground.is_given_away(operand) for operand in assertion.operands)
 
 
@@ -70,7 +75,10 @@ class _Ground:
         self.scope = test.scope
         self.places = test.module.bindings(test.scope)
         self.top: dict[str, bool] = test.module.fact(_top_names)
-        self.held = test.module.fact(_replaced_words) | _written(test.scope)
+        common, own = test.module.fact(_held)
+        self.held = common | _written(test.scope) | own.get(test.node, _NO_WORDS)
+        if test.cls is not None:
+            self.held |= own.get(test.cls.node, _NO_WORDS)
         self.given_away: set[str] | None = None
 
     @cached_property
@@ -88,6 +96,8 @@ class _Ground:
                 node = node.value
         if node.__class__ is not ast.Name:
             return False
+        if node.id in OUTSIDE_FIXTURES:
+            return self.calls_product
         if self.given_away is None:
             self.given_away = self._find_given_away()
         return node.id in self.given_away
@@ -132,6 +142,10 @@ class _Ground:
         for node in body[:4]:
             if isinstance(node, ast.Expr | ast.Assign | ast.AugAssign) and self.leads_out(node.value, scope, 0):
                 return True
+            if isinstance(node, ast.Assign | ast.Delete) and any(
+                not isinstance(target, ast.Name) and self.leads_out(target, scope, 0) for target in node.targets
+            ):
+                return True
             if isinstance(node, ast.With | ast.AsyncWith | ast.For | ast.AsyncFor):
                 heads = [node.iter] if isinstance(node, ast.For | ast.AsyncFor) else [i.context_expr for i in node.items]
                 if any(self.leads_out(head, scope, 1) for head in heads) or self.block_leads_out(node.body[:2], scope):
@@ -148,6 +162,8 @@ class _Ground:
         while cls is not ast.Name:
             if cls in _CHAIN:
                 if cls is ast.Attribute:
+                    if not member and not arguments and node.attr in RECORDS:
+                        return self.calls_product
                     member = node.attr
                     if member in self.held:
                         return False
@@ -240,19 +256,34 @@ class _Ground:
         cls = node.__class__
         if cls in (ast.With, ast.AsyncWith):
             items = [item for item in node.items if item.optional_vars and name in target_names(item.optional_vars)]
-            return bool(items) and self.leads_out(items[0].context_expr, scope, depth + 1)
+            if not items:
+                return False
+            if (last_name(getattr(items[0].context_expr, "func", None)) or "") in _CATCHERS:
+                return self.block_leads_out(node.body, scope)
+            return self.leads_out(items[0].context_expr, scope, depth + 1)
         if cls in (ast.For, ast.AsyncFor):
             return self.leads_out(node.iter, scope, depth + 1)
         if cls in (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef):
-            return bool(reach(self.module, node).origins & PRODUCT)
+            found = reach(self.module, node)
+            return bool(found.origins & PRODUCT) or self._any_leads_out(found, scope, depth)
         return cls in (ast.Assign, ast.AugAssign) and self.leads_out(node.value, scope, depth + 1)
+
+    def _any_leads_out(self, found: Reach, scope: Scope, depth: int) -> bool:
+        """Whether a function that reaches no product by itself captures or reads something that leads there."""
+        if depth > MAX_DEPTH:
+            return False
+        captured = (name for name in sorted(found.captured) if name not in ("self", "cls"))
+        if any(self._find(name, scope, depth + 1) for name in captured):
+            return True
+        return any(self._of_self(name, scope, depth + 1) for name in sorted(found.of_self))
 
     def _is_product_fixture(self, name: str, scope: Scope) -> bool:
         test = self.test
         if name in _TOOLS:
             return False
         if scope is test.scope:
-            if name not in test.fixture_names:
+            plain = not test.node.decorator_list and (test.cls is None or not test.cls.node.decorator_list)
+            if not (plain and test.runner == "pytest") and name not in test.fixture_names:
                 return False
         elif self.module.fixture_of(scope.node) is None:
             return False
@@ -287,11 +318,19 @@ class _Ground:
             if target.__class__ is ast.Attribute and target.attr == member and target.value.__class__ is ast.Name
         ]
         if values:
-            return all(self.leads_out(value, child, depth + 1) for value, child in values)
+            return any(self.leads_out(value, child, depth + 1) for value, child in values)
         declared = line.attribute(member)
-        if declared is not None and declared[1].kind == "function":
-            return bool(reach(declared[0], declared[1].node).origins & PRODUCT)
-        return declared is None and any(base not in PLAIN and CASES.get(base) != "unittest" for base in line.out_of_sight)
+        if declared is None:
+            # Nothing in sight sets it.
+            return member not in CASE_API
+        home, place = declared
+        if home is not self.module:
+            return True
+        if place.kind == "function":
+            found = reach(home, place.node)
+            scope = home.scope_by_node[place.node]
+            return bool(found.origins & PRODUCT) or self._any_leads_out(found, scope, depth)
+        return place.value is not None and self.leads_out(place.value, home.scope_by_node[cls.node], depth + 1)
 
 
 def _carries_product(module: Module, name: str, test: Test) -> bool:
@@ -327,12 +366,27 @@ def _written(scope: Scope) -> set[str]:
     }
 
 
-def _replaced_words(module: Module) -> set[str]:
-    """The last words of what the file's patches replace, and the attributes that its set-up sets on other objects."""
-    found = {(patch.target or "").rpartition(".")[2] for patch in module.patches}
-    found |= {patch.attribute or "" for patch in module.patches}
+def _held(module: Module) -> tuple[set[str], dict[ast.AST, set[str]]]:
+    """The words under which something stands that the test has put there: patched names and attributes set by set-up.
+
+    Those that may hold in every test of the file, and those that the patches of one function or class bring.
+    """
+    common: set[str] = set()
+    own: dict[ast.AST, set[str]] = {}
+    if module.patches:
+        owners = {item: scope.node for scope in module.scopes for item in getattr(scope.node, "decorator_list", ())}
+        tests = {test.node for test in module.tests}
+        for patch in module.patches:
+            words = {(patch.target or "").rpartition(".")[2], patch.attribute or ""}
+            owner = owners.get(patch.node) or next((s.node for s in patch.scope.chain() if s.node in tests), None)
+            if owner is None:
+                common |= words
+            else:
+                own.setdefault(owner, set()).update(words)
     for scope in module.scopes:
-        node: Any = scope.node
-        if scope.is_function and not node.name.startswith("test"):
-            found |= _written(scope)
-    return found
+        if scope.is_function and scope.node.name in SET_UPS:  # type: ignore[union-attr]
+            common |= _written(scope)
+    return common, own
+
+
+_NO_WORDS: set[str] = set()
