@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 # How many calls lead from a test to the check that counts for it.
 DEPTH = 3
-_MAX_ALIASES = 4
+_MAX_ALIASES = 2
 _BRANCHES = (ast.If, ast.For, ast.While, ast.AsyncFor, ast.ExceptHandler, ast.match_case)
 # Called when an object is made, entered or called.
 _IMPLICIT = frozenset("__init__ __post_init__ __enter__ __exit__ __aenter__ __aexit__ __call__".split())
@@ -308,12 +308,19 @@ def _bound(module: Module, place: Binding, scope: Scope, owner: Owner, aliases: 
     if place.kind == "function":
         yield module, module.scope_by_node[place.node], owner
     elif place.kind == "class":
-        yield from _made(module, place.node)
+        yield from _made(module, place.node, local=scope.is_function)
     elif place.kind == "import":
         yield from _imported(module, place.target)
-    elif place.value is not None and aliases < _MAX_ALIASES:
+    elif place.value is not None and aliases < _MAX_ALIASES and _is_alias(place.value, scope):
         for part in _references(place.value):
             yield from _targets(module, part, scope, owner, called=False, aliases=aliases + 1)
+
+
+def _is_alias(value: ast.expr, scope: Scope) -> bool:
+    """Whether a name bound to a value may stand for a function: outside functions any value may hold one."""
+    if isinstance(value, ast.Name | ast.Attribute | ast.Lambda):
+        return True
+    return not scope.is_function or (isinstance(value, ast.Call) and last_name(value.func) in ("partial", "wraps", "staticmethod"))
 
 
 def _imported(module: Module, dotted: str) -> Iterator[Unit]:
@@ -329,10 +336,13 @@ def _imported(module: Module, dotted: str) -> Iterator[Unit]:
         yield home, home.scope_by_node[node], _owner_around(home, home.scope_by_node[node])
 
 
-def _made(module: Module, node: Any) -> Iterator[Unit]:
+def _made(module: Module, node: Any, *, local: bool = False) -> Iterator[Unit]:
+    """What runs when an object is made, entered or called; every method of a class that the test itself hands over."""
     for home, base in lineage(module, node).classes:
+        if home.role == "source":
+            continue
         for child in home.scope_by_node[base].children:
-            if child.is_function and child.node.name in _IMPLICIT and home.role != "source":  # type: ignore[union-attr]
+            if child.is_function and (child.node.name in _IMPLICIT or (local and base is node)):  # type: ignore[union-attr]
                 yield home, child, (module, node)
 
 

@@ -72,7 +72,7 @@ def gives_callable(module: Module, call: ast.Call, scope: Scope) -> bool:
         return not _is_uncallable_class(module, call, scope)
     if word.startswith(("make_", "create_", "build_", "get_", "factory", "wrap", "_make", "_get", "_create", "decorat", "as_")):
         return True
-    values = returned_by(module, scope, call.func)
+    values = returned_by(module, scope, call.func, "return")
     if any(_is_callable(home, value, where) for home, where, value in values):
         return True
     node = module.definition(call.func, scope) if isinstance(call.func, ast.Name) else None

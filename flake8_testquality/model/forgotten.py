@@ -98,6 +98,8 @@ def _uncalled_assertions(test: Test) -> list[tuple[ast.stmt, ast.expr]]:
         for statement in scope.statements.get(ast.Expr, ()):
             value = statement.value.value if isinstance(statement.value, ast.Await) else statement.value
             if _is_named_only(value) or _is_idle(test.module, value, scope):
+                if _is_for_effect(test.module, statement):
+                    continue
                 found.append((statement, value))
         for statement in scope.statements.get(ast.Assert, ()):
             for part in _conjuncts(statement.test):

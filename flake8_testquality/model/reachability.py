@@ -200,13 +200,21 @@ def _is_checker(call: ast.Call) -> bool:
     return isinstance(call.func, ast.Attribute) and (name in UNITTEST or name in MOCK) and name not in RAISES
 
 
+def _looked_at(value: ast.expr) -> Iterator[Any]:
+    """The parts of what an assertion looks at; the method of the runner or the mock that checks is left out."""
+    value = value.value if isinstance(value, ast.Await) else value
+    if not (isinstance(value, ast.Call) and _is_checker(value)):
+        yield from descend(value)
+        return
+    for item in (*value.args, *(word.value for word in value.keywords)):
+        yield from descend(item)
+
+
 def _may_raise(statement: Any, claim: Expectation, bound: set[str], made: set[str], expected: set[str]) -> bool:
     """Whether evaluating an assertion could itself raise what is expected."""
     value: Any = statement.test if isinstance(statement, ast.Assert) else statement.value
     caught = (claim.bound or "").partition(".")[0]
-    for part in descend(value):
-        if part is value and isinstance(part, ast.Call) and _is_checker(part):
-            continue
+    for part in _looked_at(value):
         if isinstance(part, ast.Call):
             if root_name(part.func) == caught and caught:
                 continue

@@ -34,7 +34,15 @@ def second_value(assertion: Assertion) -> ast.expr | None:
     if len(call.args) != 2 or call.keywords or any(isinstance(item, ast.Starred) for item in call.args):
         return None
     first, second = call.args
+    if isinstance(first, ast.Name) and _is_flag(assertion, first):
+        return None if not isinstance(second, ast.Constant) or isinstance(second.value, str) else second
     return second if not _may_tell(first, second) else None
+
+
+def _is_flag(assertion: Assertion, node: ast.Name) -> bool:
+    """Whether a name is bound to a truth somewhere, so that what follows it explains it."""
+    found = assertion.module.names.lookup(node.id, assertion.scope)
+    return found is not None and any(place.value is not None and _is_condition(place.value) for place in found[1])
 
 
 def _may_tell(first: ast.expr, second: ast.expr) -> bool:

@@ -1,0 +1,41 @@
+"""TQ210."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from flake8_testquality.model.conditions import is_conditional
+from flake8_testquality.rule import Finding, rule
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.module import Module
+    from flake8_testquality.model.tests import Test
+
+
+@rule(
+    code="TQ210",
+    profile="recommended",
+    message="every assertion here hangs on what the code returns, so the test can pass unchecked: assert that first",
+    peers=("FG C1", "FG C21"),
+    bad='''
+        def test_profile(client):  # TQ210
+            response = client.get("/profile/")
+            if response.status_code == 200:
+                assert response.json()["name"] == "Ada"
+    ''',
+    good='''
+        def test_profile(client):
+            response = client.get("/profile/")
+            assert response.status_code == 200
+            assert response.json()["name"] == "Ada"
+    ''',
+)
+def conditional_assertion(test: Test, module: Module) -> Iterator[Finding]:
+    """A test whose assertions all stand behind an if, a loop or an except that the code decides on may check nothing.
+
+    Allowed: loops over literals, constants and parametrized data; conditions on parameters, platform and version;
+    branches that all check or fail; at least one assertion that always runs.
+    """
+    if is_conditional(test):
+        yield Finding(test)

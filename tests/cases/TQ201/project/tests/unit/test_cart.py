@@ -1,0 +1,55 @@
+from shop import checks
+from shop.checks import check_total, pay, validate_cart
+from tests import helpers as h
+from tests.base import Base
+from tests.helpers import Driver, compare as same
+
+
+def test_product_word(plain):  # TQ201
+    validate_cart(plain)
+
+
+def test_product_word_by_module(plain):  # TQ201
+    checks.validate_cart(plain)
+
+
+def test_product_asserts(plain):
+    check_total(plain)
+
+
+def test_product_plain(plain):  # TQ201
+    pay(plain)
+
+
+def test_fixture_of_conftest(watched):
+    pay(watched)
+
+
+def test_imported_helper(plain):
+    same(pay(plain), None)
+
+
+def test_imported_module(plain):
+    h.compare(pay(plain), None)
+
+
+def test_helper_that_checks_nothing(plain):  # TQ201
+    h.looks_at(plain)
+
+
+def test_object_that_checks(plain):
+    driver = Driver()
+    driver.drives(plain)
+
+
+def test_object_that_does_not(plain):  # TQ201
+    driver = Driver()
+    driver.idles(plain)
+
+
+class CartTest(Base):
+    def test_base_checks(self):
+        self.run_case(pay([]))
+
+    def test_base_prepares(self):  # TQ201
+        self.prepare(pay([]))

@@ -1,0 +1,342 @@
+import subprocess
+import unittest
+from unittest import mock as m
+
+import numpy as np
+import pytest as pt
+from hypothesis import given, strategies as st
+from pytest import raises as r
+from assertpy import assert_that
+from sure import expect
+
+
+def test_plain(cart):  # TQ201
+    cart.add("Apfel", 3)
+
+
+async def test_async(cart):  # TQ201
+    await cart.add("Apfel", 3)
+
+
+@pt.mark.parametrize("count", [1, 2])
+@m.patch("shop.mail")
+def test_decorated(mail, cart, count):  # TQ201
+    cart.add("äpfel", count)
+
+
+def test_checkout_is_no_check(cart):  # TQ201
+    cart.checkout()
+    cart.expected_total()
+
+
+class TestCart:
+    def test_method(self, cart):  # TQ201
+        cart.add("apple", 3)
+
+
+class CartTest(unittest.TestCase):
+    def setUp(self):
+        self.cart = make_cart()
+
+    def test_case(self):  # TQ201
+        with self.subTest("one"):
+            self.cart.add("apple", 3)
+
+    async def test_async_case(self):  # TQ201
+        await self.cart.add("apple", 3)
+
+    def test_base_of_file(self):
+        self.run_case("apple")
+
+    def run_case(self, name):
+        self.assertEqual(self.cart.add(name, 1), 1)
+
+    def test_fails_itself(self):
+        if self.cart.empty:
+            self.fail("empty")
+
+    def test_super(self):  # TQ201
+        super().test_super()
+
+
+class TornDown(unittest.TestCase):
+    def tearDown(self):
+        self.assertEqual(self.cart.open_locks, 0)
+
+    def test_add(self):
+        make_cart().add("apple", 3)
+
+
+# ------------------------------------------------------------ names that say so
+
+
+def test_names(cart):
+    check_total(cart)
+
+
+def test_private_camel(cart):
+    cart._assertTotal(6)
+
+
+def test_words(cart):
+    cart.verify()
+
+
+def test_words_2(cart):
+    cart.validate_all()
+
+
+def test_words_3(cart):
+    cart.total.should.equal(3)
+
+
+def test_keyword(client):
+    client.get("/cart", expected_status_code=200)
+
+
+def test_eq(cart):
+    eq_(cart.total(), 6)
+
+
+def test_alias(cart):
+    same = cart.check_total
+    same(6)
+
+
+def test_matcher(pytester):
+    result = pytester.runpytest()
+    result.stdout.fnmatch_lines(["*1 passed*"])
+
+
+def test_raise_for_status(client):
+    client.get("/").raise_for_status()
+
+
+def test_subprocess():
+    subprocess.run(["shop", "--version"], check=True)
+
+
+def test_subprocess_2():
+    subprocess.check_call(["shop", "--version"])
+
+
+def test_numpy(cart):
+    np.testing.assert_allclose(cart.prices(), [1.0])
+
+
+def test_assertpy(cart):
+    assert_that(cart.total()).is_equal_to(6)
+
+
+def test_sure(cart):
+    expect(cart.total()).to.equal(6)
+
+
+def test_raises_alias(cart):
+    with r(LookupError):
+        cart.redeem("X")
+
+
+def test_call_form(cart):
+    pt.raises(LookupError, cart.redeem, "X")
+
+
+def test_mock(cart):
+    mailer = m.Mock()
+    cart.pay(mailer)
+    mailer.send.assert_called_once_with("Thank you")
+
+
+def test_queries(client, django_assert_num_queries):
+    with django_assert_num_queries(2):
+        client.get("/")
+
+
+def test_snapshot(cart, data_regression):
+    data_regression.check(cart.to_dict())
+
+
+def test_snapshot_2(cart, snapshot):
+    snapshot(cart.to_dict())
+
+
+def test_page(page):
+    page.expect_response("**/cart")
+
+
+# ------------------------------------------------------------ failures by hand
+
+
+def test_try_fails(cart):
+    try:
+        cart.pay()
+    except ValueError:
+        pt.fail("cannot pay")
+
+
+def test_raises_by_hand(cart):
+    if cart.total() != 6:
+        raise AssertionError("wrong total")
+
+
+def test_context_under_test(cart):
+    with cart.ignoring(ValueError):
+        raise ValueError
+
+
+# ------------------------------------------------------------ declared
+
+
+def test_smoke(cart):
+    cart.pay()
+
+
+def test_pay_does_not_raise(cart):
+    cart.pay()
+
+
+def test_pay_without_error(cart):
+    cart.pay()
+
+
+def test_pay_no_errors(cart):
+    cart.pay()
+
+
+def test_docstring(cart):
+    """Paying twice should not crash."""
+    cart.pay()
+
+
+def test_comment(cart):
+    cart.pay()
+    # must not raise
+
+
+def test_user_not_found_error(cart):  # TQ201
+    cart.user("nobody")
+
+
+def test_benchmark(benchmark, cart):
+    benchmark(cart.pay)
+
+
+@pt.mark.benchmark
+def test_benchmark_mark(cart):
+    cart.pay()
+
+
+@pt.mark.performance
+def test_performance_mark(cart):
+    cart.pay()
+
+
+@pt.mark.skip(reason="slow")
+def test_skipped(cart):
+    cart.pay()
+
+
+@pt.mark.xfail
+def test_xfailed(cart):
+    cart.pay()
+
+
+@unittest.skip("slow")
+def test_skipped_by_unittest(cart):
+    cart.pay()
+
+
+def test_skips_itself(cart):
+    pt.skip("later")
+    cart.pay()
+
+
+@given(st.integers())
+def test_given(number):
+    make_cart().add("apple", number)
+
+
+@unknown.runs_and_compares
+def test_unknown_decorator(cart):
+    cart.pay()
+
+
+def test_hands_back(cart):
+    return cart.pay_later()
+
+
+def test_forgotten(cart):
+    cart.total() == 6
+
+
+def test_no_call():
+    x = 1
+
+
+# ------------------------------------------------------------ helpers
+
+
+def one(cart):
+    two(cart)
+
+
+def two(cart):
+    three(cart)
+
+
+def three(cart):
+    assert cart.total() == 6
+
+
+def zero(cart):
+    one(cart)
+
+
+def round_about(cart):
+    round_and_back(cart)
+
+
+def round_and_back(cart):
+    round_about(cart)
+
+
+def test_three_deep(cart):
+    one(cart)
+
+
+def test_four_deep(cart):  # TQ201
+    zero(cart)
+
+
+def test_recursive(cart):  # TQ201
+    round_about(cart)
+
+
+def test_callback(cart):
+    cart.on_pay(three)
+
+
+def test_nested(cart):
+    def seen(total):
+        assert total == 6
+
+    cart.on_pay(seen)
+
+
+def test_lambda_calls_helper(cart):
+    cart.on_pay(lambda: one(cart))
+
+
+def test_program():
+    exec("from shop import total\nassert total() == 6\n")
+
+
+@pt.fixture
+def locked_cart():
+    cart = make_cart()
+    yield cart
+    assert cart.locks == 0
+
+
+def test_fixture_teardown(locked_cart):
+    locked_cart.pay()

@@ -1,0 +1,109 @@
+import abc
+import unittest
+from typing import Protocol
+
+import pytest as pt
+
+
+def test_pass():  # TQ202
+    pass
+
+
+def test_dots():  # TQ202
+    ...
+
+
+def test_doc():  # TQ202
+    """Größe."""
+
+
+async def test_async(client):  # TQ202
+    """Later."""
+    pass
+
+
+@pt.mark.parametrize("n", [1])
+def test_marked(n):  # TQ202
+    pass
+
+
+class TestCart:
+    def test_method(self):  # TQ202
+        ...
+
+
+class CartTest(unittest.TestCase):
+    def test_method(self):  # TQ202
+        """Later."""
+
+
+@pt.mark.skip
+def test_skipped():
+    pass
+
+
+@pt.mark.xfail(reason="later")
+def test_xfailed():
+    pass
+
+
+@unittest.skip("later")
+def test_skipped_too():
+    pass
+
+
+@unittest.expectedFailure
+def test_expected():
+    pass
+
+
+@pt.mark.skipif(True, reason="later")
+def test_skipped_if():
+    pass
+
+
+class TestContract(abc.ABC):
+    @abc.abstractmethod
+    def test_required(self):
+        ...
+
+
+class TestShape(Protocol):
+    def test_required(self): ...
+
+
+class TestBase:
+    def test_total(self):
+        assert make().total == 1
+
+
+class TestSpecial(TestBase):
+    def test_total(self):
+        """Totals mean nothing here."""
+
+
+@pt.fixture
+def counted():
+    yield
+    assert count() == 0
+
+
+def test_leaves_nothing(counted):
+    pass
+
+
+def test_returns():
+    return
+
+
+def test_not_implemented():
+    raise NotImplementedError
+
+
+@image_comparison(["plot"])
+def test_drawn():
+    pass
+
+
+def helper():
+    pass

@@ -1,0 +1,91 @@
+import unittest
+
+import pytest as pt
+
+
+def test_comparison(cart):
+    return cart.total == "größer"  # TQ209
+
+
+def test_each(cart):
+    if cart.paid:
+        return True  # TQ209
+    return False  # TQ209
+
+
+def test_membership(cart):
+    return 3 in cart  # TQ209
+
+
+def test_not(cart):
+    return not cart.paid  # TQ209
+
+
+def test_isinstance(cart):
+    return isinstance(cart, dict)  # TQ209
+
+
+def test_and(cart):
+    return cart.total == 6 and cart.count == 2  # TQ209
+
+
+@pt.mark.parametrize("n", [1])
+async def test_async(cart, n):
+    return await cart.total() == n  # TQ209
+
+
+class TestCart:
+    def test_method(self, cart):
+        return cart.total == 6  # TQ209
+
+
+class CartTest(unittest.TestCase):
+    def test_case(self):
+        return self.cart.total == 6  # TQ209
+
+
+# ------------------------------------------------------------ silent
+
+
+def test_after_assertion(cart):
+    assert cart.total == 6
+    return cart.total == 6
+
+
+def test_nothing(cart):
+    cart.pay()
+    return
+
+
+def test_none(cart):
+    assert cart.pay()
+    return None
+
+
+def test_deferred(cart):
+    return cart.pay_later()
+
+
+def test_callback(cart):
+    cart.filter(lambda item: item == 3)
+
+    def only(item):
+        return item == 3
+
+    assert cart.filter(only) == []
+
+
+@checks_what_it_returns
+def test_decorated(cart):
+    return cart.total == 6
+
+
+def test_plugin(value):
+    return value == 3
+
+
+PLUGINS = {"three": test_plugin}
+
+
+def helper(cart):
+    return cart.total == 6

@@ -1,0 +1,228 @@
+import os
+import sys
+import unittest
+
+import pytest as pt
+from hypothesis import assume, given, strategies as st
+
+CASES = [1, 2]
+
+
+def test_if(client):  # TQ210
+    response = client.get("/größe")
+    if response.status_code == 200:
+        assert response.json()["name"]
+
+
+def test_swallowed(client):  # TQ210
+    response = client.get("/profile/")
+    if response.status_code == 200:
+        try:
+            assert response.json()["name"]
+        except Exception:
+            assert True
+
+
+def test_loop(shop):  # TQ210
+    for item in shop.items():
+        assert item.price > 0
+
+
+def test_loop_over_name(shop):  # TQ210
+    items = shop.items()
+    for n, item in enumerate(items):
+        assert item.price == n
+
+
+def test_except(cart):  # TQ210
+    try:
+        cart.redeem("X")
+    except LookupError as error:
+        assert "X" in str(error)
+
+
+async def test_async(client):  # TQ210
+    response = await client.get("/")
+    if response.ok:
+        assert await response.text() == "ok"
+
+
+async def test_async_for(client):  # TQ210
+    async for row in client.rows():
+        assert row.id
+
+
+def test_match(client):  # TQ210
+    response = client.get("/")
+    match response.status_code:
+        case 200:
+            assert response.text == "ok"
+        case 404:
+            pass
+
+
+def test_elif(client):  # TQ210
+    response = client.get("/")
+    if response.status_code == 200:
+        assert response.text == "ok"
+    elif response.status_code == 404:
+        assert response.text == "no"
+
+
+class ShopTest(unittest.TestCase):
+    def test_case(self):  # TQ210
+        for item in make_shop().items():
+            self.assertGreater(item.price, 0)
+
+    def test_raises_in_if(self):  # TQ210
+        shop = make_shop()
+        if shop.items():
+            with self.assertRaises(LookupError):
+                shop.remove("X")
+
+
+def make_shop():
+    return Shop()
+
+
+# ------------------------------------------------------------ silent
+
+
+def test_one_always_runs(client):
+    response = client.get("/")
+    assert response.status_code == 200
+    if response.text:
+        assert response.text == "ok"
+
+
+def test_literal(shop):
+    for name in ("apple", "pear"):
+        assert shop.price(name) > 0
+
+
+def test_literal_by_name(shop):
+    names = ["apple", "pear"]
+    for n, name in enumerate(names):
+        assert shop.price(name) == n
+
+
+def test_range(shop):
+    for n in range(3):
+        assert shop.price(n) > 0
+
+
+def test_constant(shop):
+    for n in CASES:
+        assert shop.price(n) > 0
+
+
+def test_items(shop):
+    prices = {"apple": 1}
+    for name, price in prices.items():
+        assert shop.price(name) == price
+
+
+@pt.mark.parametrize("names, ok", [(["apple"], True)])
+def test_parametrized(shop, names, ok):
+    for name in names:
+        if ok:
+            assert shop.price(name) > 0
+
+
+@pt.mark.parametrize("error", [None, ValueError])
+def test_error_or_not(shop, error):
+    if error is not None:
+        with pt.raises(error):
+            shop.price("x")
+    else:
+        assert shop.price("x") == 1
+
+
+def test_platform(shop):
+    if sys.platform == "win32":
+        assert shop.path == "C:"
+    if sys.version_info >= (3, 12) and os.name == "posix":
+        assert shop.path == "/"
+
+
+def test_both(client):
+    response = client.get("/")
+    if response.status_code == 200:
+        assert response.text == "ok"
+    else:
+        assert response.text == "no"
+
+
+def test_else_fails(client):
+    response = client.get("/")
+    if response.status_code == 200:
+        assert response.text == "ok"
+    else:
+        pt.fail("no answer")
+
+
+def test_loop_else_fails(client):
+    for line in client.get("/").lines():
+        if line:
+            assert line == "ok"
+            break
+    else:
+        raise AssertionError("no line")
+
+
+def test_guard(client):
+    response = client.get("/")
+    if response.status_code == 503:
+        pt.skip("down")
+    assert response.text == "ok"
+
+
+def test_fail_in_body(cart):
+    try:
+        cart.redeem("X")
+        pt.fail("no error")
+    except LookupError as error:
+        assert "X" in str(error)
+
+
+def test_else_of_try(cart):
+    try:
+        cart.redeem("X")
+    except LookupError as error:
+        assert "X" in str(error)
+    else:
+        pt.fail("no error")
+
+
+@given(st.lists(st.integers()))
+def test_given(numbers):
+    assume(numbers)
+    for number in numbers:
+        assert make(number) == number
+
+
+def test_helper_checks(client):
+    response = client.get("/")
+    check_response(response)
+    if response.text:
+        assert response.text == "ok"
+
+
+def test_collected_by_the_test(shop):
+    prices = []
+    for name in ("apple", "pear"):
+        prices.append(shop.price(name))
+    for price in prices:
+        assert price > 0
+
+
+def test_callback(client):
+    def seen(response):
+        if response.ok:
+            assert response.text == "ok"
+
+    client.get("/", seen)
+
+
+def test_nothing_checked(client):
+    client.get("/")

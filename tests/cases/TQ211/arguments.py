@@ -1,0 +1,45 @@
+import unittest
+
+
+class CartTest(unittest.TestCase):
+    def test_values(self):
+        self.assertTrue(self.cart.total(), 6)  # TQ211
+        self.assertTrue(self.cart.größe(), None)  # TQ211
+        self.assertTrue(len(self.cart), 2)  # TQ211
+        self.assertTrue(total, expected)  # TQ211
+        self.assertTrue(self.cart.names, ["apple", "pear"])  # TQ211
+        self.assertFalse(self.cart.total(), 6)  # TQ211
+        self.assertTrue(self.cart.total(), self.cart.sum())  # TQ211
+        self.assertTrue(  # TQ211
+            self.cart.total(),
+            -1,
+        )
+        self.assertTrue(self.cart.paid, True)  # TQ211
+
+    async def test_async(self):
+        self.assertTrue(await self.cart.total(), 6)  # TQ211
+
+    def test_messages(self):
+        self.assertTrue(self.cart.total(), "no total")
+        self.assertTrue(self.cart.total(), f"no total in {self.cart}")
+        self.assertTrue(self.cart.total(), "no total in %s" % self.cart)
+        self.assertTrue(self.cart.total(), "no total in {}".format(self.cart))
+        self.assertTrue(self.cart.total(), msg=self.cart)
+        self.assertTrue(self.cart.total(), msg)
+        self.assertTrue(self.cart.total(), message)
+        self.assertTrue(self.cart.total(), reason)
+        self.assertTrue(self.cart.total(), err)
+        self.assertTrue(self.cart.total(), error_message)
+        self.assertTrue(self.form.is_valid(), self.form.errors)
+        self.assertTrue(self.cart.total() == 6, self.cart)
+        self.assertTrue(isinstance(self.cart, dict), type(self.cart))
+        self.assertTrue(self.cart.total() == 6, (self.cart, 6))
+        self.assertTrue(self.cart.total(), repr(self.cart))
+        self.assertTrue(self.cart.total())
+        self.assertEqual(self.cart.total(), 6)
+
+    def test_flag(self):
+        found = False
+        for item in self.cart:
+            found = item == 3
+        self.assertTrue(found, self.cart)

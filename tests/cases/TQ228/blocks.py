@@ -1,0 +1,54 @@
+import unittest
+
+
+class ParseTest(unittest.TestCase):
+    def test_prices(self):
+        for text in ("größe", "2"):
+            with self.subTest(text=text):  # TQ228
+                parse(text)
+
+    def test_after(self):
+        for text in ("1", "2"):
+            with self.subTest(text):  # TQ228
+                price = parse(text)
+        self.assertEqual(price, 2)
+
+    async def test_async(self):
+        with self.subTest("x"):  # TQ228
+            await parse("1")
+
+    def test_checked(self):
+        for text in ("1", "2"):
+            with self.subTest(text=text):
+                self.assertEqual(parse(text), 1)
+            with self.subTest(text=text):
+                assert parse(text)
+            with self.subTest(text=text):
+                with self.assertRaises(ValueError):
+                    parse(text)
+            with self.subTest(text=text):
+                self.compare(text)
+            with self.subTest(text=text):
+                check_price(parse(text))
+            with self.subTest(text=text):
+                if not parse(text):
+                    self.fail("nothing")
+            with self.subTest(text=text), self.assertRaises(ValueError):
+                parse(text)
+            with self.subTest(text=text):
+                pass
+
+    def compare(self, text):
+        self.assertEqual(parse(text), 1)
+
+    def test_does_not_raise(self):
+        with self.subTest("x"):
+            parse("1")
+
+
+def test_subtests(subtests):
+    for text in ("1", "2"):
+        with subtests.test(text=text):  # TQ228
+            parse(text)
+        with subtests.test(text=text):
+            assert parse(text)

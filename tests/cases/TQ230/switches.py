@@ -1,0 +1,44 @@
+import os
+from unittest import mock
+
+from django.test import override_settings
+from shop import config, settings
+
+
+def test_monkeypatch(monkeypatch):
+    monkeypatch.setenv("TESTING", "1")  # TQ230
+    monkeypatch.setattr(settings, "TEST_MODE", True)  # TQ230
+    assert charge() == "größe"
+
+
+def test_environ():
+    os.environ["SHOP_TESTING"] = "true"  # TQ230
+    assert charge() == "ch_test"
+
+
+def test_attribute():
+    settings.TESTING = True  # TQ230
+    assert charge() == "ch_test"
+
+
+def test_with():
+    with mock.patch.dict(os.environ, {"TEST_MODE": "1"}):  # TQ230
+        assert charge() == "ch_test"
+
+
+@override_settings(TESTING=True)  # TQ230
+def test_decorated():
+    assert charge() == "ch_test"
+
+
+def test_off(monkeypatch):
+    monkeypatch.setenv("TESTING", "0")
+    settings.TESTING = False
+    monkeypatch.setenv("LATEST", "1")
+    config.DEBUG = True
+    assert charge() == "ch_1"
+
+
+def test_nothing_asserted(monkeypatch):
+    monkeypatch.setenv("TESTING", "1")
+    charge()

@@ -1,0 +1,8 @@
+import threading
+
+
+def test_nested(cart):
+    def work():
+        assert cart.total() == 6
+
+    threading.Thread(target=work).start()

@@ -1,0 +1,63 @@
+import functools
+import threading
+import unittest
+from threading import Thread
+
+import pytest as pt
+from pytest import raises as r
+
+
+def refund(cart):
+    cart.paid = False
+
+
+def make_refund(cart):
+    return lambda: refund(cart)
+
+
+def test_raises(cart, request):
+    pt.raises(LookupError, cart.redeem("größe"))  # TQ232
+    r(LookupError, refund(cart))  # TQ232
+    request.addfinalizer(cart.close())  # TQ232
+    Thread(target=cart.work()).start()  # TQ232
+    threading.Timer(1, cart.work("x")).start()  # TQ232
+    assert cart.paid
+
+
+class CartTest(unittest.TestCase):
+    def test_case(self):
+        self.assertRaises(LookupError, self.cart.redeem("X"))  # TQ232
+        self.assertRaisesRegex(LookupError, "X", self.cart.redeem("X", 3))  # TQ232
+        self.addCleanup(self.cart.close())  # TQ232
+        self.addCleanup(  # TQ232
+            self.cart.close(),
+        )
+
+    def test_given(self):
+        self.assertRaises(LookupError, self.cart.redeem, "X")
+        self.assertRaises(LookupError, functools.partial(self.cart.redeem, "X"))
+        self.assertRaises(LookupError, lambda: self.cart.redeem("X"))
+        self.assertRaises(LookupError, make_refund(self.cart))
+        self.assertRaises(LookupError, Validator(3), 5)
+        self.assertRaises(LookupError, Validator(3))
+        self.assertRaises(LookupError, getattr(self.cart, "redeem"))
+        self.addCleanup(self.cart.close)
+        self.addCleanup(functools.partial(self.cart.close, 1))
+        with self.assertRaises(LookupError):
+            self.cart.redeem("X")
+
+
+def test_given(cart, request):
+    pt.raises(LookupError, cart.redeem, "X")
+    pt.raises(LookupError, match="X")
+    request.addfinalizer(functools.partial(cart.close, 1))
+
+    def build():
+        def inner():
+            cart.close()
+
+        return inner
+
+    request.addfinalizer(build())
+    Thread(target=cart.work).start()
+    assert cart.paid
