@@ -28,11 +28,14 @@ def borrowed(module: Module) -> Iterator[tuple[ast.ImportFrom, str, str]]:
             if last != "conftest" and not ("test" in last and _is_test_module(module, home, last)):
                 continue
             asked = _asked(module) if asked is None else asked
+            # Where nobody asks for a fixture none is imported, and no other file need be read.
+            if not asked:
+                return
             if name == "*":
-                taken = [item for item in _fixtures_of(module, home) if item in asked or last == "conftest"]
+                taken = _fixtures_of(module, home)
                 if taken:
                     yield node, taken[0], home.lstrip(".")
-            elif (name in asked or last == "conftest") and _is_fixture(module, home, dotted, name, asked):
+            elif _is_fixture(module, home, dotted, name, asked):
                 yield node, name, home.lstrip(".")
 
 
