@@ -68,10 +68,8 @@ def _dead_in_class(module: Module, item: TestClass) -> Iterator[tuple[Any, str, 
     for node in item.scope.statements_of_functions():
         if node.name.lower() not in _BY_CASE and node.name.lower() not in _NOSE:
             continue
-        if not _is_ours(module, item, node, line):
-            continue
-        found = _wrong_in_case(node) if item.is_case else _wrong_in_plain(item, node)
-        if found is not None:
+        found = _wrong_in_case(item, node) if item.is_case else _wrong_in_plain(item, node)
+        if found is not None and _is_ours(module, item, node, line) and not is_subclassed_elsewhere(module, item.name):
             yield node, *found
 
 
@@ -94,8 +92,10 @@ def _strangers(item: TestClass) -> set[Scope]:
     return {scope for other in unrelated for scope in other.scope.within()}
 
 
-def _wrong_in_case(node: Any) -> tuple[str, str] | None:
+def _wrong_in_case(item: TestClass, node: Any) -> tuple[str, str] | None:
     name: str = node.name
+    if name == "setUpTestData" and item.case_family != "django":
+        return None
     if name in CLASS_HOOKS:
         args = node.args
         required = len(args.posonlyargs) + len(args.args) - len(args.defaults)
@@ -120,11 +120,9 @@ def _wrong_in_plain(item: TestClass, node: Any) -> tuple[str, str] | None:
 
 
 def _has_case_below(item: TestClass) -> bool:
-    """Whether some class, here or in another file, combines this one with others."""
-    below = (other for other in item.module.classes if other is not item)
-    if any(any(node is item.node for _, node in other.lineage.classes) and other.is_case for other in below):
-        return True
-    return is_subclassed_elsewhere(item.module, item.name)
+    """Whether some class of the file makes a TestCase of this one."""
+    below = (other for other in item.module.classes if other is not item and other.is_case)
+    return any(any(node is item.node for _, node in other.lineage.classes) for other in below)
 
 
 # ------------------------------------------------------------------ hooks that do not call the one they replace
