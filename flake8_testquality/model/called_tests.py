@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from flake8_testquality.model.callees import by_word
+from flake8_testquality.model.called_words import by_word
 from flake8_testquality.model.names import parameters
 from flake8_testquality.model.scopes import FUNCTIONS, Scope
 

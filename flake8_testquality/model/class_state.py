@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from flake8_testquality.model.callees import calls_of
+from flake8_testquality.model.called_words import calls_of
 from flake8_testquality.model.containers import MUTATORS, bare, makes_container
 from flake8_testquality.model.fixtures import autouse
 from flake8_testquality.model.names import parameters

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from flake8_testquality.model.callees import by_word, calls_of
+from flake8_testquality.model.called_words import by_word, calls_of
 from flake8_testquality.model.calls import argument, keyword
 from flake8_testquality.model.names import dotted_text, last_name
 from flake8_testquality.model.scopes import Scope, descend
