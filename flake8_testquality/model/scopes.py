@@ -3,60 +3,24 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterator
-from operator import attrgetter
+from collections.abc import Iterator
 from typing import Any, TypeAlias, TypeVar
+
+from flake8_testquality.model.nodes import BLOCKS, EXPRESSIONS
+from flake8_testquality.model.nodes import FUNCTIONS as FUNCTIONS
+from flake8_testquality.model.nodes import blocks as blocks
+from flake8_testquality.model.nodes import descend as descend
+from flake8_testquality.model.nodes import expression_children as expression_children
+from flake8_testquality.model.nodes import flat as flat
+from flake8_testquality.model.nodes import parameters as parameters
+from flake8_testquality.model.nodes import target_names as target_names
 
 FunctionNode: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef
 ScopeNode: TypeAlias = ast.Module | ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 Statement: TypeAlias = ast.stmt | ast.ExceptHandler | ast.match_case
 N = TypeVar("N", bound=ast.AST)
 
-FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _SCOPES = frozenset({ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef})
-_BLOCKS: dict[type[ast.AST], tuple[str, ...]] = {
-    ast.If: ("body", "orelse"),
-    ast.For: ("body", "orelse"),
-    ast.AsyncFor: ("body", "orelse"),
-    ast.While: ("body", "orelse"),
-    ast.With: ("body",),
-    ast.AsyncWith: ("body",),
-    ast.Try: ("body", "handlers", "orelse", "finalbody"),
-    ast.TryStar: ("body", "handlers", "orelse", "finalbody"),
-    ast.ExceptHandler: ("body",),
-    ast.Match: ("cases",),
-    ast.match_case: ("body",),
-}
-# What holds no node worth a visit: names, numbers, contexts, operators.
-_BLANK = frozenset(
-    "ctx op ops kind type_comment type_ignores id attr arg name names asname module level conversion simple "
-    "is_async rest kwd_attrs type_params cls".split()
-)
-
-
-def _expression_fields(cls: type[ast.AST]) -> list[str]:
-    if cls in (ast.Constant, ast.Global, ast.Nonlocal):
-        return []
-    if cls in FUNCTIONS:
-        return ["decorator_list", "args", "returns"]
-    if cls is ast.ClassDef:
-        return ["decorator_list", "bases", "keywords"]
-    statements = set(_BLOCKS.get(cls, ()))
-    return [field for field in cls._fields if field not in _BLANK and field not in statements]
-
-
-def _reader(fields: list[str]) -> Callable[[Any], tuple[Any, ...]]:
-    if len(fields) > 1:
-        return attrgetter(*fields)
-    only = attrgetter(fields[0])
-    return lambda node: (only(node),)
-
-
-_EXPRESSIONS = {
-    cls: _reader(fields)
-    for cls in vars(ast).values()
-    if isinstance(cls, type) and issubclass(cls, ast.AST) and (fields := _expression_fields(cls))
-}
 
 
 class Scope:
@@ -66,7 +30,8 @@ class Scope:
     """
 
     __slots__ = (
-        "_calls", "_expression_names", "_unordered", "_expressions", "bound", "children", "node", "parent", "statements",
+        "_calls", "_expression_names", "_expressions", "_unordered", "bound", "children", "node", "parent",
+        "statements",
     )  # fmt: skip
 
     def __init__(self, node: ScopeNode, parent: Scope | None) -> None:
@@ -150,7 +115,7 @@ class Scope:
     def roots(self) -> Iterator[ast.AST]:
         """The expressions of this scope's statements."""
         for cls, statements in self.statements.items():
-            read = _EXPRESSIONS.get(cls)
+            read = EXPRESSIONS.get(cls)
             if read is None:
                 continue
             for statement in statements:
@@ -164,7 +129,7 @@ class Scope:
         found: list[ast.Call] = []
         binders: list[Any] = []
         stack: list[Any] = list(self.roots())
-        pop, push, expressions = stack.pop, stack.append, _EXPRESSIONS.get
+        pop, push, expressions = stack.pop, stack.append, EXPRESSIONS.get
         name, constant, attribute, call = ast.Name, ast.Constant, ast.Attribute, ast.Call
         while stack:
             node = pop()
@@ -215,64 +180,9 @@ def _bound_names(node: Any) -> list[str]:
     return [arg.arg for arg in parameters(node)] if isinstance(node, ast.Lambda) else target_names(node.target)
 
 
-def parameters(function: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) -> list[ast.arg]:
-    """Every parameter of a function, in order, the starred ones included."""
-    args = function.args
-    starred = [arg for arg in (args.vararg, args.kwarg) if arg is not None]
-    return [*args.posonlyargs, *args.args, *args.kwonlyargs, *starred]
-
-
-def target_names(target: ast.AST) -> list[str]:
-    """The plain names that an assignment target binds."""
-    if target.__class__ is ast.Name:
-        return [target.id]
-    if isinstance(target, ast.Tuple | ast.List):
-        return [name for item in target.elts for name in target_names(item)]
-    return target_names(target.value) if isinstance(target, ast.Starred) else []
-
-
 def _position(node: ast.Call) -> tuple[int, int, int]:
     # In `a().b()` both calls begin at one place: the inner one, which ends first, is evaluated first.
     return node.lineno, node.col_offset, (node.end_lineno or 0) * 10_000 + (node.end_col_offset or 0)
-
-
-def expression_children(node: ast.AST) -> list[Any]:
-    """The nodes directly below an expression (below a statement: its expressions, not the statements in it)."""
-    read = _EXPRESSIONS.get(node.__class__)
-    if read is None:
-        return []
-    children: list[Any] = []
-    for value in read(node):
-        if value.__class__ is list:
-            children.extend([item for item in value if item is not None])
-        elif value is not None:
-            children.append(value)
-    return children
-
-
-def descend(node: ast.AST) -> Iterator[Any]:
-    """A node and all expressions below it, in source order; functions and classes inside are not entered."""
-    stack = [node]
-    while stack:
-        current = stack.pop()
-        yield current
-        stack.extend(reversed(expression_children(current)))
-
-
-def blocks(statement: ast.AST) -> Iterator[list[Any]]:
-    """The lists of statements directly inside a compound statement (handlers and cases count as statements)."""
-    for field in _BLOCKS.get(statement.__class__, ()):
-        yield getattr(statement, field)
-
-
-def flat(body: list[Any]) -> Iterator[Any]:
-    """The statements of a body and of every block inside, in source order; definitions are not entered."""
-    stack = body[::-1]
-    while stack:
-        statement = stack.pop()
-        yield statement
-        for block in reversed(list(blocks(statement))):
-            stack.extend(reversed(block))
 
 
 def build(tree: ast.Module) -> tuple[Scope, dict[ast.AST, ast.AST], list[Any]]:
@@ -299,7 +209,7 @@ def build(tree: ast.Module) -> tuple[Scope, dict[ast.AST, ast.AST], list[Any]]:
             scope.children.append(inner)
             _push(statement.body, statement, inner, stack, parents)
         else:
-            fields = _BLOCKS.get(cls)
+            fields = BLOCKS.get(cls)
             if fields is not None:
                 for field in reversed(fields):
                     _push(getattr(statement, field), statement, scope, stack, parents)
