@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from flake8_testquality.model.scopes import Scope
 
 # Decorators that give a function back, or an object that is true as well.
-_KEEPING = frozenset("fixture staticmethod classmethod wraps contextmanager asynccontextmanager cache lru_cache dataclass overload".split())
+_KEEPING = frozenset({
+    "fixture", "staticmethod", "classmethod", "wraps", "contextmanager", "asynccontextmanager", "cache",
+    "lru_cache", "dataclass", "overload",
+})  # fmt: skip
 
 
 def always_true_objects(assertion: Assertion) -> Iterator[tuple[ast.expr, str, str]]:
@@ -75,11 +78,13 @@ def _is_rebound(module: Module, node: ast.expr) -> bool:
 
 def _patched_texts(module: Module) -> list[str]:
     """What patch and setattr calls of the file name as strings."""
-    found = []
+    found: list[str] = []
     for scope in module.scopes:
         for call in scope.calls:
             if last_name(call.func) in ("patch", "object", "setattr", "multiple"):
-                found.extend(arg.value for arg in call.args if isinstance(arg, ast.Constant) and isinstance(arg.value, str))
+                found.extend(
+                    arg.value for arg in call.args if isinstance(arg, ast.Constant) and isinstance(arg.value, str)
+                )
     return found
 
 

@@ -12,11 +12,11 @@ from flake8_testquality.model.scopes import Scope
 if TYPE_CHECKING:
     from flake8_testquality.model.tests import Test
 
-_FIXTURES = frozenset("capsys capfd capsysbinary capfdbinary capteesys".split())
-_LOG_READS = frozenset("records text messages record_tuples get_records handler".split())
-_WITHS = frozenset("assertLogs assertWarns assertWarnsRegex warns deprecated_call".split())
+_FIXTURES = frozenset(["capsys", "capfd", "capsysbinary", "capfdbinary", "capteesys"])
+_LOG_READS = frozenset(["records", "text", "messages", "record_tuples", "get_records", "handler"])
+_WITHS = frozenset(["assertLogs", "assertWarns", "assertWarnsRegex", "warns", "deprecated_call"])
 # Levels that let less through: set to silence.
-_LOUD = frozenset("CRITICAL FATAL ERROR".split())
+_LOUD = frozenset(["CRITICAL", "FATAL", "ERROR"])
 
 
 def unchecked_captures(test: Test) -> Iterator[tuple[ast.stmt, str]]:
@@ -76,7 +76,13 @@ def _entered(test: Test, scope: Scope) -> Iterator[tuple[ast.stmt, str]]:
 
 def _is_read(test: Test, name: str, statement: Any) -> bool:
     """Whether the name is read anywhere behind its statement's first line, or anywhere if it belongs to others."""
-    if any(name in node.names for scope in test.scope.within() for kind in (ast.Global, ast.Nonlocal) for node in scope.statements.get(kind, ())):  # fmt: skip
+    shared = (ast.Global, ast.Nonlocal)
+    if any(
+        name in node.names
+        for scope in test.scope.within()
+        for kind in shared
+        for node in scope.statements.get(kind, ())
+    ):
         return True
     looped = any(isinstance(above, ast.For | ast.While | ast.AsyncFor) for above in test.module.enclosing(statement))
     start = (statement.lineno, statement.col_offset)
@@ -96,5 +102,6 @@ def _is_log_unread(test: Test, call: ast.Call) -> bool:
         if isinstance(node.value, ast.Name) and node.value.id == "caplog" and node.attr in _LOG_READS:
             return False
     return not any(
-        node.id == "caplog" and isinstance(node.ctx, ast.Load) and node not in owners for node in test.scope.nodes(ast.Name)
+        node.id == "caplog" and isinstance(node.ctx, ast.Load) and node not in owners
+        for node in test.scope.nodes(ast.Name)
     )

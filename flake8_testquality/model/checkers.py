@@ -17,42 +17,48 @@ if TYPE_CHECKING:
     from flake8_testquality.model.scopes import Scope
 
 ASSERT_HELPERS = Option(
-    "assert-helpers", (), "calls that check something, as dotted globs: tests.helpers.run_*, self.compare, *.matches_golden"
+    "assert-helpers",
+    (),
+    "calls that check something, as dotted globs: tests.helpers.run_*, self.compare, *.matches_golden",
 )
 _WORD = "assert|expect|verify|check|ensure|validate|should|must"
 _CHECKS = re.compile(
     rf"_*(?:{_WORD}|{_WORD.title()})(?![a-z])|_*(?:{_WORD.upper()})(?![A-Z])|_*assert[a-z]|"
     r"(?:\w*_)?(?:assert|and_validate|and_verify|and_check)(?![a-z])|fail_?(?:[iI]f|[uU]nless)(?![a-z])", re.ASCII
 )  # fmt: skip
-# Words that check although they do not say so. Sources: the documentation of nose, sqlalchemy, pytest, twisted, requests,
-# selenium, playwright, trio and anyio.
-_LAST = frozenset(
-    "raises warns deprecated_call eq_ ok_ ne_ is_true is_false raise_for_status fnmatch_lines fnmatch_lines_random re_match_lines re_match_lines_random "
-    "no_fnmatch_line no_re_match_line successResultOf failureResultOf until until_not wait_for_selector wait_for_url "
-    "fail_after match_snapshot run_state_machine_as_test testmod testfile".split()
-)
+# Words that check although they do not say so. Sources: the documentation of nose, sqlalchemy, pytest, twisted,
+# requests, selenium, playwright, trio and anyio.
+_LAST = frozenset({
+    "raises", "warns", "deprecated_call", "eq_", "ok_", "ne_", "is_true", "is_false", "raise_for_status",
+    "fnmatch_lines", "fnmatch_lines_random", "re_match_lines", "re_match_lines_random", "no_fnmatch_line",
+    "no_re_match_line", "successResultOf", "failureResultOf", "until", "until_not", "wait_for_selector",
+    "wait_for_url", "fail_after", "match_snapshot", "run_state_machine_as_test", "testmod", "testfile",
+})  # fmt: skip
 # What a resolved name begins with.
 _PACKAGES = (
     "pytest_check", "sure", "assertpy", "hamcrest", "nose.tools", "testfixtures", "sqlalchemy.testing", "approvaltests",
-    "expecttest", "pandas.testing", "torch.testing", "numpy.testing", "testtools.assertions", "verify", "inline_snapshot",
-    "grappa", "robber", "expects", "ward", "snapshottest", "syrupy",
+    "expecttest", "pandas.testing", "torch.testing", "numpy.testing", "testtools.assertions", "verify",
+    "inline_snapshot", "grappa", "robber", "expects", "ward", "snapshottest", "syrupy",
 )  # fmt: skip
-_RESOLVED = frozenset(
-    "asyncio.wait_for asyncio.timeout asyncio.timeout_at async_timeout.timeout subprocess.check_call subprocess.check_output".split()
-)
+_RESOLVED = frozenset({
+    "asyncio.wait_for", "asyncio.timeout", "asyncio.timeout_at", "async_timeout.timeout", "subprocess.check_call",
+    "subprocess.check_output",
+})  # fmt: skip
 # After which a warning is an error.
 _FILTERS = frozenset({"warnings.simplefilter", "warnings.filterwarnings"})
 # Fixtures that check: by argument, whatever is done with them.
 _FIXTURES = re.compile(
     r"benchmark|benchmark_\w+|\w*snapshot\w*|\w*_regression|regtest|httpx_mock|respx_mock|\w*_assert\w*|approve|golden"
 )
-_MARKS = frozenset("benchmark performance perf mpl_image_compare snapshot smoke codspeed".split())
-_INERT_PACKAGES = frozenset(
-    "unittest hypothesis freezegun time_machine moto httpretty requests_mock aioresponses vcr django twisted tornado "
-    "pytest pytest_asyncio anyio trio parameterized ddt absl requests httpx fastapi starlette flask aiohttp sqlalchemy "
-    "numpy torch pandas selenium click typer attr attrs pydantic pytest_django rest_framework mock pyfakefs testcontainers "
-    "vcr betamax celery structlog typing_extensions nose decorator six".split()
-)
+_MARKS = frozenset(["benchmark", "performance", "perf", "mpl_image_compare", "snapshot", "smoke", "codspeed"])
+_INERT_PACKAGES = frozenset({
+    "unittest", "hypothesis", "freezegun", "time_machine", "moto", "httpretty", "requests_mock", "aioresponses",
+    "vcr", "django", "twisted", "tornado", "pytest", "pytest_asyncio", "anyio", "trio", "parameterized", "ddt",
+    "absl", "requests", "httpx", "fastapi", "starlette", "flask", "aiohttp", "sqlalchemy", "numpy", "torch",
+    "pandas", "selenium", "click", "typer", "attr", "attrs", "pydantic", "pytest_django", "rest_framework", "mock",
+    "pyfakefs", "testcontainers", "betamax", "celery", "structlog", "typing_extensions", "nose", "decorator",
+    "six",
+})  # fmt: skip
 _CHECKING_CONTEXTS = frozenset({"responses.RequestsMock", "respx.mock", "respx.MockRouter"})
 
 
@@ -114,8 +120,11 @@ def is_inert(dotted: str) -> bool:
     if dotted in _CHECKING_CONTEXTS:
         return False
     package = dotted.partition(".")[0]
-    return package in _INERT_PACKAGES or package == "builtins" or package in sys.stdlib_module_names or (
-        package == "responses"
+    return (
+        package in _INERT_PACKAGES
+        or package == "builtins"
+        or package in sys.stdlib_module_names
+        or (package == "responses")
     )
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model import checkers
 from flake8_testquality.model.assertions import BLOCKS, LOGS, MOCK, RAISES, UNITTEST, WARNS
-from flake8_testquality.model.classes import Lineage, lineage
-from flake8_testquality.model.collection import role_of
+from flake8_testquality.model.callees import Owner, Unit, callees, is_own_object, owner_around, references, targets
+from flake8_testquality.model.classes import lineage
 from flake8_testquality.model.fixtures import closure
-from flake8_testquality.model.names import Binding, last_name
+from flake8_testquality.model.names import last_name
 from flake8_testquality.model.reach import TEAR_DOWNS
 from flake8_testquality.model.scopes import Scope, descend, expression_children, flat
 from flake8_testquality.model.tests import Test, mark_of
@@ -21,13 +21,7 @@ if TYPE_CHECKING:
 
 # How many calls lead from a test to the check that counts for it.
 DEPTH = 3
-_MAX_ALIASES = 2
 _BRANCHES = (ast.If, ast.For, ast.While, ast.AsyncFor, ast.ExceptHandler, ast.match_case)
-# Called when an object is made, entered or called.
-_IMPLICIT = frozenset("__init__ __post_init__ __enter__ __exit__ __aenter__ __aexit__ __call__".split())
-# A class as the code knows it: where it is defined, its node.
-Owner: TypeAlias = "tuple[Module, ast.ClassDef] | None"
-Unit: TypeAlias = "tuple[Module, Scope, Owner]"
 
 
 def checks(test: Test) -> bool:
@@ -43,7 +37,9 @@ def _checks(test: Test) -> bool:
 
 def checks_inside(test: Test) -> bool:
     """Whether the test's own body checks anything, helpers followed; fixtures and decorators left aside."""
-    return any(item.kind != "helper" for item in test.assertions) or _unit_checks(_unit(test), DEPTH, _globs(test.module))
+    return any(item.kind != "helper" for item in test.assertions) or _unit_checks(
+        _unit(test), DEPTH, _globs(test.module)
+    )
 
 
 def checking_calls(test: Test) -> list[ast.Call]:
@@ -56,7 +52,7 @@ def checking_calls(test: Test) -> list[ast.Call]:
 
 def _checking_calls(test: Test) -> list[ast.Call]:
     known = {item.call for item in test.assertions if item.kind != "helper"}
-    found = []
+    found: list[ast.Call] = []
     for scope in test.scope.within():
         found.extend(call for call in scope.calls if call not in known and call_checks(test.module, call, scope))
     return found
@@ -64,7 +60,7 @@ def _checking_calls(test: Test) -> list[ast.Call]:
 
 def call_checks(module: Module, call: ast.Call, scope: Scope) -> bool:
     """Whether a call checks something: by its name, or in the function that it leads to."""
-    owner = _owner_around(module, scope)
+    owner = owner_around(module, scope)
     globs = _globs(module)
     if _call_says(module, call, scope, globs):
         return True
@@ -72,8 +68,8 @@ def call_checks(module: Module, call: ast.Call, scope: Scope) -> bool:
     return any(
         _unit_checks(unit, DEPTH - 1, globs)
         for node in found
-        for part in (_references(node) if node is not call.func else (node,))
-        for unit in _targets(module, part, scope, owner, called=node is call.func)
+        for part in (references(node) if node is not call.func else (node,))
+        for unit in targets(module, part, scope, owner, called=node is call.func)
     )
 
 
@@ -100,10 +96,13 @@ def _checks_around(test: Test) -> bool:
         return True
     if any(checkers.is_checking_mark(mark.name) for mark in test.marks):
         return True
-    if any(_decorator_checks(module, node, test.scope.parent or module.scope, globs) for node in test.node.decorator_list):
+    if any(
+        _decorator_checks(module, node, test.scope.parent or module.scope, globs) for node in test.node.decorator_list
+    ):
         return True
     if test.cls is not None and any(
-        _decorator_checks(module, node, test.cls.scope.parent or module.scope, globs) for node in test.cls.node.decorator_list
+        _decorator_checks(module, node, test.cls.scope.parent or module.scope, globs)
+        for node in test.cls.node.decorator_list
     ):
         return True
     units: list[Unit] = [(item.module, item.body_scope, None) for item in closure(test)]
@@ -132,11 +131,13 @@ def _decorator_checks(module: Module, node: ast.expr, scope: Scope, globs: tuple
     dotted = module.resolve(target, scope)
     if dotted is not None and checkers.is_inert(dotted):
         return False
-    units = list(_targets(module, target, scope, None, called=True))
+    units = list(targets(module, target, scope, None, called=True))
     if units:
         return any(_unit_checks(unit, DEPTH, globs) for unit in units)
     word = last_name(target) or ""
-    return not word.lower().startswith(("skip", "require", "needs", "only_", "mock", "patch", "flaky", "parametri", "with_"))
+    return not word.lower().startswith(
+        ("skip", "require", "needs", "only_", "mock", "patch", "flaky", "parametri", "with_")
+    )
 
 
 def _unit(test: Test) -> Unit:
@@ -145,11 +146,6 @@ def _unit(test: Test) -> Unit:
 
 def _owner_of(test: Test) -> Owner:
     return (test.module, test.cls.node) if test.cls is not None else None
-
-
-def _owner_around(module: Module, scope: Scope) -> Owner:
-    cls = next((item for item in scope.chain() if item.is_class), None)
-    return (module, cls.node) if cls is not None else None  # type: ignore[return-value]
 
 
 def _globs(module: Module) -> tuple[str, ...]:
@@ -168,7 +164,7 @@ def _unit_checks(unit: Unit, calls: int, globs: tuple[str, ...]) -> bool:
     found = known.get(key)
     if found is None:
         found = known[key] = _checks_itself(unit, globs) or (
-            calls > 0 and any(_unit_checks(other, calls - 1, globs) for other in _callees(unit))
+            calls > 0 and any(_unit_checks(other, calls - 1, globs) for other in callees(unit))
         )
     return found
 
@@ -179,7 +175,11 @@ def _checks_itself(unit: Unit, globs: tuple[str, ...]) -> bool:
         return True
     if module.role == "source":
         return False
-    if any(_is_failure(module, node, inner is scope) for inner in scope.within() for node in inner.statements.get(ast.Raise, ())):
+    if any(
+        _is_failure(module, node, inner is scope)
+        for inner in scope.within()
+        for node in inner.statements.get(ast.Raise, ())
+    ):
         return True
     return any(
         _is_plain(module, call, inner) or _call_says(module, call, inner, globs)
@@ -195,7 +195,7 @@ def _asks_unknown_base(unit: Unit, scope: Scope) -> bool:
     if line.is_resolved:
         return False
     return any(
-        isinstance(call.func, ast.Attribute) and _is_own(call.func.value)
+        isinstance(call.func, ast.Attribute) and is_own_object(call.func.value)
         and line.method(call.func.attr) is None and line.attribute(call.func.attr) is None
         for call in scope.calls
     )  # fmt: skip
@@ -216,7 +216,11 @@ def _is_plain(module: Module, call: ast.Call, scope: Scope) -> bool:
     name = last_name(call.func)
     if isinstance(call.func, ast.Attribute) and (name in UNITTEST or name in MOCK or name in RAISES | WARNS | LOGS):
         return True
-    if name == "fail" and isinstance(call.func, ast.Attribute) and getattr(call.func.value, "id", "") in ("self", "cls"):
+    if (
+        name == "fail"
+        and isinstance(call.func, ast.Attribute)
+        and getattr(call.func.value, "id", "") in ("self", "cls")
+    ):
         return True
     dotted = module.resolve(call.func, scope)
     return dotted is not None and (dotted in BLOCKS or dotted in ("pytest.fail", "pytest.xfail"))
@@ -248,169 +252,13 @@ def _enters_unknown(module: Module, scope: Scope) -> bool:
             for item in node.items:
                 call = item.context_expr
                 dotted = module.resolve(call.func, scope) if isinstance(call, ast.Call) else None
-                if dotted is not None and not checkers.is_inert(dotted) and module.find(dotted) is None:
-                    if not module.project.is_first_party(dotted, module.path) and not dotted.startswith("."):
-                        return True
+                if dotted is not None and not checkers.is_inert(dotted) and _is_foreign(module, dotted):
+                    return True
     return False
 
 
-def _callees(unit: Unit) -> Iterator[Unit]:
-    """The functions in sight that a function calls or, in a test's own code, hands over by name."""
-    module, scope, owner = unit
-    is_product = module.role == "source"
-    for inner in scope.within():
-        for call in inner.calls:
-            yield from _targets(module, call.func, inner, owner, called=True)
-        if is_product:
-            continue
-        for call in inner.calls:
-            for node in (*call.args, *(item.value for item in call.keywords)):
-                for part in _references(node):
-                    yield from _targets(module, part, inner, owner, called=False)
-
-
-def _references(node: ast.expr) -> Iterator[ast.expr]:
-    for part in descend(node):
-        if isinstance(part, ast.Name | ast.Attribute):
-            yield part
-
-
-def _targets(module: Module, node: ast.expr, scope: Scope, owner: Owner, called: bool, aliases: int = 0) -> Iterator[Unit]:
-    """The functions in sight that an expression leads to when it is called, or handed over."""
-    if isinstance(node, ast.Name):
-        found = module.names.lookup(node.id, scope)
-        if found is not None:
-            for place in found[1]:
-                yield from _bound(module, place, found[0], owner, aliases)
-        return
-    if isinstance(node, ast.Attribute):
-        dotted = module.resolve(node, scope)
-        if dotted is not None:
-            yield from _imported(module, dotted)
-        elif _is_own(node.value):
-            above = _owner_around(module, scope) if isinstance(node.value, ast.Call) else None
-            yield from _methods(module, node.attr, owner or _owner_around(module, scope), above)
-        elif isinstance(node.value, ast.Name) and isinstance(module.definition(node.value, scope), ast.ClassDef):
-            yield from _methods(module, node.attr, (module, module.definition(node.value, scope)))
-        elif called and module.role != "source":
-            yield from _methods_named(module, node.attr)
-    elif isinstance(node, ast.Call):
-        yield from _targets(module, node.func, scope, owner, called, aliases)
-
-
-def _is_own(node: ast.expr) -> bool:
-    if isinstance(node, ast.Call):
-        return isinstance(node.func, ast.Name) and node.func.id == "super"
-    return isinstance(node, ast.Name) and node.id in ("self", "cls")
-
-
-def _bound(module: Module, place: Binding, scope: Scope, owner: Owner, aliases: int) -> Iterator[Unit]:
-    if place.kind == "function":
-        yield module, module.scope_by_node[place.node], owner
-    elif place.kind == "class":
-        yield from _made(module, place.node, local=scope.is_function)
-    elif place.kind == "import":
-        yield from _imported(module, place.target)
-    elif place.value is not None and aliases < _MAX_ALIASES and _is_alias(place.value, scope):
-        for part in _references(place.value):
-            yield from _targets(module, part, scope, owner, called=False, aliases=aliases + 1)
-
-
-def _is_alias(value: ast.expr, scope: Scope) -> bool:
-    """Whether a name bound to a value may stand for a function: outside functions any value may hold one."""
-    if isinstance(value, ast.Name | ast.Attribute | ast.Lambda):
-        return True
-    return not scope.is_function or (isinstance(value, ast.Call) and last_name(value.func) in ("partial", "wraps", "staticmethod"))
-
-
-def _imported(module: Module, dotted: str) -> Iterator[Unit]:
-    # what a product's function imports is not followed: its asserts guard the product
-    found = module.find(dotted) if module.role != "source" else None
-    if found is None or found[1] is None:
-        return
-    home, node = found
-    if isinstance(node, ast.ClassDef):
-        if home.role != "source":
-            yield from _made(home, node)
-    else:
-        yield home, home.scope_by_node[node], _owner_around(home, home.scope_by_node[node])
-
-
-def _made(module: Module, node: Any, *, local: bool = False) -> Iterator[Unit]:
-    """What runs when an object is made, entered or called; every method of a class that the test itself hands over."""
-    for home, base in lineage(module, node).classes:
-        if home.role == "source":
-            continue
-        for child in home.scope_by_node[base].children:
-            if child.is_function and (child.node.name in _IMPLICIT or (local and base is node)):  # type: ignore[union-attr]
-                yield home, child, (module, node)
-
-
-def _methods(module: Module, name: str, owner: Owner, above: Owner = None) -> Iterator[Unit]:
-    """The method that a name means to an object of a class; looked for above a class of its lineage for super()."""
-    if owner is None:
-        return
-    line = lineage(*owner)
-    found = line.method(name) if above is None else _method_above(line, name, above[1])
-    if found is not None:
-        yield found[0], found[0].scope_by_node[found[1]], owner
-        return
-    given = line.attribute(name)
-    if given is not None and given[1].value is not None:
-        home = given[0]
-        for part in _references(given[1].value):
-            yield from _targets(home, part, home.scope_of(given[1].node), owner, called=False, aliases=_MAX_ALIASES)
-        return
-    for home, node in line.classes:
-        for scope, value in home.fact(_values_by_attribute).get((node, name), ()):
-            for part in _references(value):
-                yield from _targets(home, part, scope, owner, called=False, aliases=_MAX_ALIASES)
-    if module.role != "source":
-        yield from _methods_named(module, name)
-
-
-def _values_by_attribute(module: Module) -> dict[tuple[ast.AST, str], list[tuple[Scope, ast.expr]]]:
-    """What the methods of each class put on self or cls, by class and name."""
-    found: dict[tuple[ast.AST, str], list[tuple[Scope, ast.expr]]] = {}
-    for cls in module.scopes:
-        for scope in cls.children if cls.is_class else ():
-            for statement in scope.statements.get(ast.Assign, ()):
-                for target in statement.targets:
-                    if isinstance(target, ast.Attribute) and _is_own(target.value):
-                        found.setdefault((cls.node, target.attr), []).append((scope, statement.value))
-    return found
-
-
-def _method_above(line: Lineage, name: str, below: ast.ClassDef) -> tuple[Module, Any] | None:
-    nodes = [node for _, node in line.classes]
-    start = nodes.index(below) + 1 if below in nodes else 1
-    return Lineage(line.classes[start:], ()).method(name)
-
-
-def _methods_named(module: Module, name: str) -> Iterator[Unit]:
-    """The methods of a name in the classes of the tests' own code that the file can see."""
-    for home in (module, *module.fact(_companions)):
-        for scope in home.fact(_method_scopes).get(name, ()):
-            yield home, scope, _owner_around(home, scope)
-
-
-def _method_scopes(module: Module) -> dict[str, list[Scope]]:
-    found: dict[str, list[Scope]] = {}
-    for scope in module.scopes:
-        if scope.is_function and scope.parent is not None and scope.parent.is_class:
-            found.setdefault(scope.node.name, []).append(scope)  # type: ignore[union-attr]
-    return found
-
-
-def _companions(module: Module) -> list[Module]:
-    """The conftests and the modules of the tests' own code that a file imports from; the product is not even read."""
-    found = list(module.conftests)
-    for dotted in sorted({target for targets in module.names.imported.values() for target in targets}):
-        for name in (dotted, dotted.rpartition(".")[0]):
-            path = module.project.path_of(name, module.path) if name else None
-            if path is not None and role_of(str(path), module.project) != "source":
-                home = module.project.module(name, module.path)
-                if home is not None and home not in found:
-                    found.append(home)
-                break
-    return found
+def _is_foreign(module: Module, dotted: str) -> bool:
+    """Whether a name is nobody's of the project."""
+    if dotted.startswith(".") or module.find(dotted) is not None:
+        return False
+    return not module.project.is_first_party(dotted, module.path)

@@ -17,10 +17,12 @@ if TYPE_CHECKING:
     from flake8_testquality.model.tests import Test
 
 # What gives as much as it is given.
-_TRANSPARENT = frozenset(
-    "len range enumerate zip sorted reversed list tuple set dict frozenset iter map filter any all isinstance issubclass hasattr "
-    "getattr callable min max sum abs str int float bool type id repr ord chr next divmod round vars dir bytes".split()
-)
+_TRANSPARENT = frozenset({
+    "len", "range", "enumerate", "zip", "sorted", "reversed", "list", "tuple", "set", "dict", "frozenset", "iter",
+    "map", "filter", "any", "all", "isinstance", "issubclass", "hasattr", "getattr", "callable", "min", "max",
+    "sum", "abs", "str", "int", "float", "bool", "type", "id", "repr", "ord", "chr", "next", "divmod", "round",
+    "vars", "dir", "bytes",
+})  # fmt: skip
 # Questions about the platform and about what is installed.
 _ENVIRONMENT = re.compile(
     r"(?:^|_)(?:is_?(?:win\w*|linux|mac\w*|darwin|posix|pypy|cpython|py\d*|ci|android|ios|64\w*|debug\w*|root|docker)|pypy|cpython|windows|version\w*|"
@@ -29,9 +31,9 @@ _ENVIRONMENT = re.compile(
     re.IGNORECASE,
 )
 _EMPTY_MAKERS = frozenset({"list", "dict", "set", "deque", "defaultdict"})
-_FILLERS = frozenset("append add extend insert update setdefault appendleft put put_nowait".split())
-_VIEWS = frozenset("items values keys split splitlines".split())
-_SKIPS = frozenset("skip skipTest xfail importorskip exit".split())
+_FILLERS = frozenset(["append", "add", "extend", "insert", "update", "setdefault", "appendleft", "put", "put_nowait"])
+_VIEWS = frozenset(["items", "values", "keys", "split", "splitlines"])
+_SKIPS = frozenset(["skip", "skipTest", "xfail", "importorskip", "exit"])
 _MAX_STEPS = 6
 
 
@@ -39,13 +41,19 @@ def is_conditional(test: Test) -> bool:
     """Whether a test checks something, and every check hangs on a condition that the test does not control."""
     plain = [item for item in test.assertions if item.kind != "helper"]
     # a fail behind a condition is a check of that condition
-    if any(item.kind == "fail" or item.scope is test.scope and is_fail(item.statement, test.module, item.scope) for item in plain):
+    if any(
+        item.kind == "fail" or (item.scope is test.scope and is_fail(item.statement, test.module, item.scope))
+        for item in plain
+    ):
         return False
     if any(item.scope is not test.scope or test.module.block_parent(item.statement) is test.node for item in plain):
         return False
     if any(node.exc is not None for node in test.scope.statements.get(ast.Raise, ())):
         return False
-    if not any(kind in test.scope.statements for kind in (ast.If, ast.For, ast.AsyncFor, ast.While, ast.Try, ast.TryStar, ast.Match)):
+    if not any(
+        kind in test.scope.statements
+        for kind in (ast.If, ast.For, ast.AsyncFor, ast.While, ast.Try, ast.TryStar, ast.Match)
+    ):
         return False
     statements: list[Any] = [item.statement for item in plain]
     if statements and not all(hangs(test, statement) for statement in statements):
@@ -83,13 +91,17 @@ def _is_condition(test: Test, above: Any, current: Any) -> bool:
         return current in above.body and not is_controlled(test, above.test) and not _settles(test, above.orelse)
     if isinstance(above, ast.ExceptHandler):
         outer: Any = module.block_parent(above)
-        return not (block_checks(module, outer.body, scope) or _settles(test, outer.body) or _settles(test, outer.orelse))
+        return not (
+            block_checks(module, outer.body, scope) or _settles(test, outer.body) or _settles(test, outer.orelse)
+        )
     if isinstance(above, ast.Try | ast.TryStar):
         return current in above.orelse and not all(_settles(test, handler.body) for handler in above.handlers)
     if isinstance(above, ast.match_case):
         match: Any = module.block_parent(above)
         wild = any(_is_wild(case) for case in match.cases)
-        return not is_controlled(test, match.subject) and not (wild and all(_settles(test, case.body) for case in match.cases))
+        return not is_controlled(test, match.subject) and not (
+            wild and all(_settles(test, case.body) for case in match.cases)
+        )
     return False
 
 
@@ -103,9 +115,12 @@ def _settles(test: Test, block: list[Any]) -> bool:
         if isinstance(statement, ast.If):
             if _settles(test, statement.body) and _settles(test, statement.orelse):
                 return True
-        elif isinstance(statement, ast.Raise) or is_fail(statement, test.module, test.scope):
-            return True
-        elif block_checks(test.module, [statement], test.scope) or _skips(statement):
+        elif (
+            isinstance(statement, ast.Raise)
+            or is_fail(statement, test.module, test.scope)
+            or block_checks(test.module, [statement], test.scope)
+            or _skips(statement)
+        ):
             return True
     return False
 
@@ -119,7 +134,7 @@ def _skips(statement: Any) -> bool:
 
 
 def is_controlled(test: Test, node: ast.expr, steps: int = 0) -> bool:
-    """Whether an expression is settled by the test: literals, constants, parameters, the platform; no result of code."""
+    """Whether an expression is settled by the test: literals, constants, parameters, the platform."""
     if steps > _MAX_STEPS:
         return True
     if isinstance(node, ast.Call) and last_name(node.func) in ("zip", "zip_longest", "chain", "product"):
@@ -182,7 +197,9 @@ def _is_of_tests(module: Module, dotted: str) -> bool:
 
 
 def _is_given(test: Test) -> bool:
-    return any(last_name(item.func if isinstance(item, ast.Call) else item) == "given" for item in test.node.decorator_list)
+    return any(
+        last_name(item.func if isinstance(item, ast.Call) else item) == "given" for item in test.node.decorator_list
+    )
 
 
 def _is_own_name(test: Test, name: str, steps: int) -> bool:
@@ -206,7 +223,9 @@ def _is_own_binding(test: Test, name: str, place: Binding, steps: int) -> bool:
     if isinstance(node, ast.For | ast.AsyncFor):
         return isinstance(node, ast.For) and is_controlled(test, node.iter, steps + 1)
     if isinstance(node, ast.With | ast.AsyncWith):
-        return all(is_controlled(test, item.context_expr, steps + 1) for item in node.items if item.optional_vars is not None)
+        return all(
+            is_controlled(test, item.context_expr, steps + 1) for item in node.items if item.optional_vars is not None
+        )
     return not isinstance(node, ast.ExceptHandler)
 
 

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 _KEEPING = frozenset({"staticmethod", "classmethod", "wraps", "override", "final", "abstractmethod"})
 # What a coroutine object can be asked without being awaited.
-_COROUTINE_API = frozenset("close send throw cr_frame cr_running cr_await cr_code cr_origin cr_suspended".split())
+_COROUTINE_API = frozenset([
+    "close", "send", "throw", "cr_frame", "cr_running", "cr_await", "cr_code", "cr_origin", "cr_suspended",
+])  # fmt: skip
 
 
 def unawaited_calls(test: Test) -> Iterator[ast.Call]:
@@ -28,9 +30,10 @@ def unawaited_calls(test: Test) -> Iterator[ast.Call]:
         if not scope.is_function:
             continue
         for statement in scope.statements.get(ast.Expr, ()):
-            if isinstance(statement.value, ast.Call) and is_coroutine_call(module, statement.value, scope):
-                if not _is_waited_for(module, statement):
-                    yield statement.value
+            call = statement.value
+            is_dropped = isinstance(call, ast.Call) and is_coroutine_call(module, call, scope)
+            if is_dropped and not _is_waited_for(module, statement):
+                yield call
     for item in test.assertions:
         if item.kind not in ("assert", "unittest"):
             continue
@@ -53,7 +56,8 @@ def _object_of(node: ast.expr) -> ast.expr:
 def _is_waited_for(module: Module, statement: ast.stmt) -> bool:
     """Whether a block around expects the warning about a coroutine that was never awaited."""
     return any(
-        isinstance(context, ast.Call) and last_name(context.func) in ("warns", "assertWarns", "catch_warnings", "deprecated_call")
+        isinstance(context, ast.Call)
+        and last_name(context.func) in ("warns", "assertWarns", "catch_warnings", "deprecated_call")
         for context, _ in contexts_around(module, statement)
     )
 
@@ -68,7 +72,7 @@ def is_coroutine_call(module: Module, call: ast.Call, scope: Scope) -> bool:
         if last_name(item.func if isinstance(item, ast.Call) else item) not in _KEEPING:
             return False
     inner = home.scope_by_node[node]
-    if inner.own(ast.Yield) or inner.own(ast.YieldFrom):
+    if inner.own(ast.Yield):
         return False
     return not _is_replaced(module, node.name)
 
@@ -136,12 +140,14 @@ def _is_replaced(module: Module, name: str) -> bool:
 
 
 def _replaced_names(module: Module) -> frozenset[str]:
-    found = set()
+    found: set[str] = set()
     for scope in module.scopes:
         for call in scope.calls:
             if last_name(call.func) in ("patch", "object", "setattr", "multiple"):
                 found.update(
-                    arg.value.rpartition(".")[2] for arg in call.args if isinstance(arg, ast.Constant) and isinstance(arg.value, str)
+                    arg.value.rpartition(".")[2]
+                    for arg in call.args
+                    if isinstance(arg, ast.Constant) and isinstance(arg.value, str)
                 )
                 found.update(item.arg for item in call.keywords if item.arg)
         for statement in scope.statements.get(ast.Assign, ()):

@@ -23,21 +23,31 @@ _METHODS = {
     "addCleanup": 0, "addClassCleanup": 0, "addModuleCleanup": 0, "addfinalizer": 0,
 }  # fmt: skip
 _FUNCTIONS = {"pytest.raises": 1, "pytest.warns": 1, "unittest.addModuleCleanup": 0}
-_STARTERS = {"threading.Thread": (1, "target"), "threading.Timer": (1, "function"), "multiprocessing.Process": (1, "target")}
+_STARTERS = {
+    "threading.Thread": (1, "target"),
+    "threading.Timer": (1, "function"),
+    "multiprocessing.Process": (1, "target"),
+}
 # What gives a callable. Sources: the documentation of functools, operator, unittest.mock and the builtins.
-_MAKE_CALLABLES = frozenset(
-    "partial partialmethod getattr attrgetter itemgetter methodcaller wraps lru_cache cache singledispatch type Mock MagicMock "
-    "AsyncMock create_autospec stub spy deepcopy copy compose curry pop get get_attr import_string bind __get__ wrap decorate lambdify "
-    "lambdastr compile eval vectorize jit make_callable callable_ ref WeakMethod proxy next".split()
-)
+_MAKE_CALLABLES = frozenset({
+    "partial", "partialmethod", "getattr", "attrgetter", "itemgetter", "methodcaller", "wraps", "lru_cache",
+    "cache", "singledispatch", "type", "Mock", "MagicMock", "AsyncMock", "create_autospec", "stub", "spy",
+    "deepcopy", "copy", "compose", "curry", "pop", "get", "get_attr", "import_string", "bind", "__get__", "wrap",
+    "decorate", "lambdify", "lambdastr", "compile", "eval", "vectorize", "jit", "make_callable", "callable_", "ref",
+    "WeakMethod", "proxy", "next",
+})  # fmt: skip
 
 
 def early_calls(test: Test) -> Iterator[tuple[ast.Call, ast.Call, str]]:
-    """(outer call, the call that runs too early, name of the outer) for each callable that is called instead of given."""
+    """(outer call, the call that runs too early, the outer's name) for each callable that is called, not given."""
     for scope in test.scope.within():
         for call in scope.calls:
             found = _given(test.module, call, scope)
-            if found is not None and isinstance(found[0], ast.Call) and not gives_callable(test.module, found[0], scope):
+            if (
+                found is not None
+                and isinstance(found[0], ast.Call)
+                and not gives_callable(test.module, found[0], scope)
+            ):
                 yield call, found[0], found[1]
 
 
@@ -70,7 +80,9 @@ def gives_callable(module: Module, call: ast.Call, scope: Scope) -> bool:
     word = last_name(call.func)
     if word is None or word in _MAKE_CALLABLES or word[:1].isupper() or word.lstrip("_")[:1].isupper():
         return not _is_uncallable_class(module, call, scope)
-    if word.startswith(("make_", "create_", "build_", "get_", "factory", "wrap", "_make", "_get", "_create", "decorat", "as_")):
+    if word.startswith(
+        ("make_", "create_", "build_", "get_", "factory", "wrap", "_make", "_get", "_create", "decorat", "as_")
+    ):
         return True
     values = returned_by(module, scope, call.func, "return")
     if any(_is_callable(home, value, where) for home, where, value in values):
@@ -79,7 +91,9 @@ def gives_callable(module: Module, call: ast.Call, scope: Scope) -> bool:
     if isinstance(node, ast.FunctionDef):
         inner = module.scope_by_node[node]
         returned = [item.value for item in inner.statements.get(ast.Return, ())]
-        return any(value is not None and _is_callable(module, value, inner) for value in returned) or bool(node.decorator_list)
+        return any(value is not None and _is_callable(module, value, inner) for value in returned) or bool(
+            node.decorator_list
+        )
     if isinstance(call.func, ast.Name):
         found = module.names.lookup(call.func.id, scope)
         return found is not None and found[1][0].kind in ("parameter", "assignment")
@@ -95,7 +109,7 @@ def _is_uncallable_class(module: Module, call: ast.Call, scope: Scope) -> bool:
     node = module.definition(call.func, scope) if isinstance(call.func, ast.Name) else None
     if not isinstance(node, ast.ClassDef) or node.bases:
         return False
-    return not any(item.__class__ in FUNCTIONS and item.name == "__call__" for item in node.body)  # type: ignore[attr-defined]
+    return not any(item.__class__ in FUNCTIONS and item.name == "__call__" for item in node.body)
 
 
 def _is_callable(module: Module, value: ast.expr, scope: Scope) -> bool:
@@ -122,7 +136,9 @@ def hand_over(module: Module, outer: ast.Call, early: ast.Call) -> tuple[Edit, .
     if last_name(outer.func) in ("Thread", "Timer", "Process", "addfinalizer"):
         return (Edit(start, start, "lambda: "),)
     pieces: list[Any] = [*early.args, *early.keywords]
-    if any(item.arg in ("msg", None) for item in early.keywords) or any(isinstance(item, ast.GeneratorExp) for item in early.args):
+    if any(item.arg in ("msg", None) for item in early.keywords) or any(
+        isinstance(item, ast.GeneratorExp) for item in early.args
+    ):
         return ()
     given = sorted(pieces, key=lambda item: (item.lineno, item.col_offset))
     texts = [module.source.segment(item) for item in given]

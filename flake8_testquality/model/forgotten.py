@@ -61,7 +61,9 @@ def is_truth(node: ast.expr) -> bool:
 
 def is_measured(test: Test) -> bool:
     """Whether a test is a benchmark, by its marks or fixtures."""
-    return any(is_checking_mark(mark.name) for mark in test.marks) or any("bench" in name for name in test.fixture_names)
+    return any(is_checking_mark(mark.name) for mark in test.marks) or any(
+        "bench" in name for name in test.fixture_names
+    )
 
 
 def _is_for_effect(module: Module, statement: ast.AST) -> bool:
@@ -81,10 +83,11 @@ def _is_waiting(node: ast.expr) -> bool:
     return name not in _HARMLESS
 
 
-_HARMLESS = frozenset(
-    "open patch object dict multiple subTest freeze_time travel at_level set_level TemporaryDirectory NamedTemporaryFile Lock "
-    "RLock override_settings context ThreadPoolExecutor closing nullcontext redirect_stdout redirect_stderr".split()
-)
+_HARMLESS = frozenset({
+    "open", "patch", "object", "dict", "multiple", "subTest", "freeze_time", "travel", "at_level", "set_level",
+    "TemporaryDirectory", "NamedTemporaryFile", "Lock", "RLock", "override_settings", "context",
+    "ThreadPoolExecutor", "closing", "nullcontext", "redirect_stdout", "redirect_stderr",
+})  # fmt: skip
 
 
 def uncalled_assertions(test: Test) -> list[tuple[ast.stmt, ast.expr]]:
@@ -107,8 +110,7 @@ def _uncalled_assertions(test: Test) -> list[tuple[ast.stmt, ast.expr]]:
                     found.append((statement, part))
     for item in test.assertions:
         if item.kind == "unittest" and item.relation in ("true", "false") and isinstance(item.actual, ast.Attribute):
-            if item.actual.attr in MOCK and item.call is not None:
-                found.append((item.statement, item.actual))
+            found.extend([(item.statement, item.actual)] if item.actual.attr in MOCK else [])
     return found
 
 
@@ -121,7 +123,11 @@ def _is_named_only(node: ast.expr) -> bool:
         return False
     if node.attr in MOCK:
         return True
-    return (node.attr in _METHODS or node.attr == "fail") and isinstance(node.value, ast.Name) and node.value.id in ("self", "cls")
+    return (
+        (node.attr in _METHODS or node.attr == "fail")
+        and isinstance(node.value, ast.Name)
+        and node.value.id in ("self", "cls")
+    )
 
 
 def _is_idle(module: Module, node: ast.expr, scope: Scope) -> bool:
@@ -129,7 +135,9 @@ def _is_idle(module: Module, node: ast.expr, scope: Scope) -> bool:
     if not isinstance(node, ast.Call) or any(isinstance(item, ast.Starred) for item in node.args):
         return False
     func = node.func
-    is_method = isinstance(func, ast.Attribute) and isinstance(func.value, ast.Name) and func.value.id in ("self", "cls")
+    is_method = (
+        isinstance(func, ast.Attribute) and isinstance(func.value, ast.Name) and func.value.id in ("self", "cls")
+    )
     name = func.attr if is_method else module.resolve(func, scope)  # type: ignore[attr-defined]
     count = _BLOCKS.get(name or "")
     if count is None or len(node.args) > count:
@@ -140,7 +148,7 @@ def _is_idle(module: Module, node: ast.expr, scope: Scope) -> bool:
 # ------------------------------------------------------------------ returned instead of asserted
 
 
-_BOOLEAN = frozenset("isinstance issubclass hasattr callable all any bool".split())
+_BOOLEAN = frozenset(["isinstance", "issubclass", "hasattr", "callable", "all", "any", "bool"])
 
 
 def returned_checks(test: Test) -> list[Any]:
@@ -183,7 +191,7 @@ def call_edits(module: Module, statement: ast.stmt, node: ast.expr) -> tuple[Edi
     """The edit that calls a mock's assertion that was only named, where it needs no arguments."""
     if not isinstance(node, ast.Attribute) or node.attr not in _ARGUMENTLESS:
         return ()
-    start, end = module.source.range(node)
+    end = module.source.range(node)[1]
     if isinstance(statement, ast.Expr) and not isinstance(statement.value, ast.Await | ast.Call):
         return (Edit(end, end, "()"),)
     if isinstance(statement, ast.Assert) and statement.test is node and statement.msg is None:
@@ -192,6 +200,7 @@ def call_edits(module: Module, statement: ast.stmt, node: ast.expr) -> tuple[Edi
     return ()
 
 
-_ARGUMENTLESS = frozenset(
-    "assert_called assert_called_once assert_not_called assert_awaited assert_awaited_once assert_not_awaited".split()
-)
+_ARGUMENTLESS = frozenset({
+    "assert_called", "assert_called_once", "assert_not_called", "assert_awaited", "assert_awaited_once",
+    "assert_not_awaited",
+})  # fmt: skip

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from flake8_testquality.model.calls import Call
 
 GATHERS = frozenset({"asyncio.gather"})
-_RUNNERS = frozenset("run run_until_complete wait_for shield".split())
-_ENDS = frozenset("cancel close aclose stop shutdown terminate kill disconnect".split())
+_RUNNERS = frozenset(["run", "run_until_complete", "wait_for", "shield"])
+_ENDS = frozenset(["cancel", "close", "aclose", "stop", "shutdown", "terminate", "kill", "disconnect"])
 
 
 def is_swallowed(call: Call) -> bool:
@@ -56,14 +56,18 @@ def _follows_an_end(call: Call, statement: Any) -> bool:
     """Whether the gathered tasks were cancelled or closed before, so that their exceptions mean nothing."""
     module = call.module
     for above in module.enclosing(statement):
-        if isinstance(above, ast.Try | ast.TryStar) and any(statement is item or _holds(item, statement) for item in above.finalbody):
+        if isinstance(above, ast.Try | ast.TryStar) and any(
+            statement is item or _holds(item, statement) for item in above.finalbody
+        ):
             return True
     if call.fixture is not None:
         return True
     calls = [other for scope in call.scope.chain() if scope.is_function for other in scope.calls]
     if any(last_name(other.func) in _ENDS and other.lineno <= statement.end_lineno for other in calls):
         return True
-    return any(last_name(getattr(part, "func", None)) in _ENDS for part in ast.walk(call.node) if isinstance(part, ast.Call))
+    return any(
+        last_name(getattr(part, "func", None)) in _ENDS for part in ast.walk(call.node) if isinstance(part, ast.Call)
+    )
 
 
 def _holds(outer: Any, inner: Any) -> bool:

@@ -16,8 +16,11 @@ if TYPE_CHECKING:
 _WRITES = frozenset({"write_text", "write_bytes"})
 _READS = frozenset({"read_text", "read_bytes"})
 _DUMPS = frozenset({"dump", "dump_all", "safe_dump", "save", "savetxt"})
-_EXISTS = frozenset("exists isfile is_file".split())
-_UPDATES = re.compile(r"update|regen|overwrite|rewrite|record|refresh|accept|bless|create_|generat|environ|getenv|option|config|flag|rebase", re.I)
+_EXISTS = frozenset(["exists", "isfile", "is_file"])
+_UPDATES = re.compile(
+    r"update|regen|overwrite|rewrite|record|refresh|accept|bless|create_|generat|environ|getenv|option|config|flag|rebase",
+    re.I,
+)
 
 
 def self_written_goldens(test: Test) -> Iterator[tuple[ast.stmt, str]]:
@@ -73,7 +76,11 @@ def _open_path(node: ast.expr, mode: str) -> str:
     """The path that an `open(path, mode)` or `path.open(mode)` names, if it is opened that way."""
     if not isinstance(node, ast.Call) or last_name(node.func) != "open":
         return ""
-    is_method = isinstance(node.func, ast.Attribute) and dotted_text(node.func.value) not in ("io", "codecs", "builtins")
+    is_method = isinstance(node.func, ast.Attribute) and dotted_text(node.func.value) not in (
+        "io",
+        "codecs",
+        "builtins",
+    )
     given = node.args if is_method else node.args[1:]
     word = given[0] if given else next((item.value for item in node.keywords if item.arg == "mode"), None)
     said = word.value if isinstance(word, ast.Constant) and isinstance(word.value, str) else "r"
@@ -113,7 +120,7 @@ def _comes_from_call(test: Test, scope: Scope, name: str) -> bool:
 
 
 def _conditions(test: Test, statement: Any) -> list[ast.expr] | None:
-    """The conditions on which a write hangs, if all of them ask whether the file is missing; None for an update mode."""
+    """The conditions on which a write hangs, if all ask whether the file is missing; None for an update mode."""
     found: list[ast.expr] = []
     current = statement
     for above in test.module.enclosing(statement):
@@ -160,7 +167,7 @@ def _is_read_elsewhere(test: Test, scope: Scope, path: str, value: str, readers:
 
 def _readers(test: Test, scope: Scope, path: str) -> set[str]:
     """The names that hold what was read from a path."""
-    found = set()
+    found: set[str] = set()
     handles = {name for name, opened in _opened(scope, "r").items() if opened == path}
     for node in scope.statements.get(ast.Assign, ()):
         if _reads(node.value, path, handles) or any(

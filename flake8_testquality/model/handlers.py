@@ -16,23 +16,27 @@ if TYPE_CHECKING:
     from flake8_testquality.model.tests import Test
 
 _CATCH_ASSERTIONS = frozenset({"AssertionError", "Exception", "BaseException"})
+_CATCHING = frozenset({ast.Try, ast.TryStar, ast.With, ast.AsyncWith})
 _LOOPS = (ast.For, ast.AsyncFor, ast.While)
 # Calls that tell nobody but the reader of a log. `self.skipTest` and pytest.skip turn the failure into a skip.
-_QUIET = frozenset(
-    "print pprint debug info warning warn error exception critical log sleep print_exc format_exc write flush skip skipTest".split()
-)
-_LOGGERS = frozenset("log logger logging LOG LOGGER _log _logger warnings traceback sys stdout stderr time asyncio self pytest".split())
+_QUIET = frozenset({
+    "print", "pprint", "debug", "info", "warning", "warn", "error", "exception", "critical", "log", "sleep",
+    "print_exc", "format_exc", "write", "flush", "skip", "skipTest",
+})  # fmt: skip
+_LOGGERS = frozenset({
+    "log", "logger", "logging", "LOG", "LOGGER", "_log", "_logger", "warnings", "traceback", "sys", "stdout",
+    "stderr", "time", "asyncio", "self", "pytest",
+})  # fmt: skip
 
 
 def swallowed_assertions(test: Test) -> Iterator[tuple[Assertion, str]]:
     """(assertion, what catches it) for each assertion of a test whose failure nobody hears of."""
     for item in test.assertions:
         statements = item.scope.statements
-        if ast.Try in statements or ast.TryStar in statements or ast.With in statements or ast.AsyncWith in statements:
-            if item.kind in ("assert", "unittest", "mock", "fail", "helper", "raises", "warns", "logs"):
-                catcher = _catcher(test, item)
-                if catcher:
-                    yield item, catcher
+        if not _CATCHING.isdisjoint(statements):
+            catcher = _catcher(test, item)
+            if catcher:
+                yield item, catcher
 
 
 def _catcher(test: Test, item: Assertion) -> str:
@@ -61,9 +65,8 @@ def _catcher(test: Test, item: Assertion) -> str:
 
 def _raised_by(item: Assertion) -> frozenset[str]:
     """The exceptions under which a failure of an assertion is caught. pytest's own failures are no Exception."""
-    if item.name.startswith("pytest.") or (item.kind in ("raises", "warns") and not isinstance(item.name, str)):
-        return frozenset({"BaseException"})
-    if item.kind in ("raises", "warns", "logs") and not item.name.startswith("assert"):
+    by_pytest = item.kind in ("raises", "warns", "logs") and not item.name.startswith("assert")
+    if by_pytest or item.name.startswith("pytest."):
         return frozenset({"BaseException"})
     if item.kind == "helper" and not item.name.rpartition(".")[2].lower().lstrip("_").startswith("assert"):
         return frozenset()
@@ -132,7 +135,8 @@ def _is_quiet(test: Test, statement: Any, scope: Scope, handler: ast.ExceptHandl
     if isinstance(value, ast.Constant):
         return True
     if isinstance(value, ast.Call) and last_name(value.func) in _QUIET:
-        return isinstance(value.func, ast.Name) or root_name(value.func) in _LOGGERS
+        root = (test.module.resolve(value.func, scope) or root_name(value.func) or "").partition(".")[0]
+        return isinstance(value.func, ast.Name) or root in _LOGGERS
     return False
 
 
@@ -142,7 +146,8 @@ def _is_read(test: Test, scope: Scope, name: str, handler: ast.ExceptHandler) ->
     if any(name in node.names for kind in (ast.Global, ast.Nonlocal) for node in scope.statements.get(kind, ())):
         return True
     return any(
-        node.id == name and isinstance(node.ctx, ast.Load) and id(node) not in inside for node in test.scope.nodes(ast.Name)
+        node.id == name and isinstance(node.ctx, ast.Load) and id(node) not in inside
+        for node in test.scope.nodes(ast.Name)
     )
 
 

@@ -6,9 +6,9 @@ import ast
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.checks import checks, checks_around
+from flake8_testquality.model.forgotten import forgotten_checks
 from flake8_testquality.model.intentions import is_skipped, is_smoke_test
 from flake8_testquality.model.names import last_name
-from flake8_testquality.model.forgotten import forgotten_checks
 
 if TYPE_CHECKING:
     from flake8_testquality.model.tests import Test
@@ -36,7 +36,9 @@ def _replaces_inherited(test: Test) -> bool:
     if test.cls is None:
         return False
     bases = test.cls.lineage.classes[1:]
-    return any(item.name == test.name for home, node in bases for item in home.scope_by_node[node].statements_of_functions())
+    return any(
+        item.name == test.name for home, node in bases for item in home.scope_by_node[node].statements_of_functions()
+    )
 
 
 def _is_nothing(statement: Any) -> bool:
@@ -59,7 +61,9 @@ def _checks_as_text(test: Test) -> bool:
     """Whether the checks stand in a program that the test writes and runs."""
     doc = test.docstring
     texts = [node.value for node in test.scope.nodes(ast.Constant) if isinstance(node.value, str)]
-    return any("assert " in text or "\n" in text and "raise " in text for text in texts if not doc or doc[:20] not in text)
+    return any(
+        "assert " in text or ("\n" in text and "raise " in text) for text in texts if not doc or doc[:20] not in text
+    )
 
 
 def _calls_code(test: Test) -> bool:

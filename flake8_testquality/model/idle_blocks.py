@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from flake8_testquality.model.assertions import Assertion
 
 # A plain name raises these, if it is not bound.
-_NAME_ERRORS = frozenset("NameError UnboundLocalError Exception BaseException".split())
+_NAME_ERRORS = frozenset(["NameError", "UnboundLocalError", "Exception", "BaseException"])
 _KINDS = frozenset({"raises", "warns", "logs"})
 
 
@@ -58,8 +58,11 @@ def _is_itself_tested(assertion: Assertion) -> bool:
         if isinstance(above, ast.With | ast.AsyncWith):
             for item in above.items:
                 call = item.context_expr
-                if isinstance(call, ast.Call) and (last_name(call.func) in RAISES or last_name(call.func) in ("raises", "warns")):
+                if isinstance(call, ast.Call) and (
+                    last_name(call.func) in RAISES or last_name(call.func) in ("raises", "warns")
+                ):
                     return True
     return any(
-        item is not assertion and item.kind in _KINDS and item.statement is assertion.statement for item in assertion.test.assertions
+        item is not assertion and item.kind in _KINDS and item.statement is assertion.statement
+        for item in assertion.test.assertions
     )

@@ -15,14 +15,19 @@ if TYPE_CHECKING:
     from flake8_testquality.model.scopes import Scope
     from flake8_testquality.model.tests import Test
 
-_VERBS = "get post put patch delete head options add add_callback upsert replace register_uri request any".split()
+_VERBS = [
+    "get", "post", "put", "patch", "delete", "head", "options", "add", "add_callback", "upsert", "replace",
+    "register_uri", "request", "any",
+]  # fmt: skip
 # Source: the documentation of responses, httpretty and requests_mock.
 REGISTRATIONS = frozenset(
     [*(f"responses.{verb}" for verb in _VERBS[:11]), "httpretty.register_uri", "httpretty.HTTPretty.register_uri"]
 )
 _MOCKERS = frozenset({"requests_mock.Mocker", "requests_mock.mock", "requests_mock.mocker.Mocker"})
-_STARTS = frozenset("start __enter__ enter_context enterContext register_fixture install".split())
-_SPEAKING_FIXTURE = re.compile(r"respons|httpretty|requests?_?mock|mock_?(?:http|request|respons|api)|http_?mock|rsps|intercept")
+_STARTS = frozenset(["start", "__enter__", "enter_context", "enterContext", "register_fixture", "install"])
+_SPEAKING_FIXTURE = re.compile(
+    r"respons|httpretty|requests?_?mock|mock_?(?:http|request|respons|api)|http_?mock|rsps|intercept"
+)
 
 
 def idle_registrations(test: Test) -> Iterator[tuple[ast.Call, str]]:
@@ -77,7 +82,7 @@ def _on_mockers(test: Test, scope: Scope) -> Iterator[tuple[ast.Call, str]]:
         name = node.targets[0].id
         registered = [
             call for inner in test.scope.within() for call in inner.calls
-            if isinstance(call.func, ast.Attribute) and isinstance(call.func.value, ast.Name) and call.func.value.id == name
+            if isinstance(call.func, ast.Attribute) and getattr(call.func.value, "id", "") == name
         ]  # fmt: skip
         if any(last_name(call.func) in _STARTS for call in registered) or _is_handed_on(test, name):
             continue
@@ -90,5 +95,6 @@ def _is_handed_on(test: Test, name: str) -> bool:
     """Whether a name is used other than as `name.something`."""
     attributes = {node.value for node in test.scope.nodes(ast.Attribute)}
     return any(
-        node.id == name and isinstance(node.ctx, ast.Load) and node not in attributes for node in test.scope.nodes(ast.Name)
+        node.id == name and isinstance(node.ctx, ast.Load) and node not in attributes
+        for node in test.scope.nodes(ast.Name)
     )

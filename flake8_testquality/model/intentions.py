@@ -12,19 +12,32 @@ if TYPE_CHECKING:
     from flake8_testquality.model.tests import Test
 
 _SKIP_MARKS = frozenset({"skip", "skipif", "xfail"})
-_SKIPPERS = frozenset(
-    "unittest.skip unittest.skipIf unittest.skipUnless unittest.expectedFailure pytest.skip pytest.xfail pytest.importorskip".split()
-)
+_SKIPPERS = frozenset({
+    "unittest.skip", "unittest.skipIf", "unittest.skipUnless", "unittest.expectedFailure", "pytest.skip",
+    "pytest.xfail", "pytest.importorskip",
+})  # fmt: skip
 _FAILURE = (
-    r"(?:rais(?:e|es|ed|ing)|crash\w*|fail(?:s|ed|ing|ures?)?|err(?:s|ors?)?|exceptions?|throws?|blows?(?: up)?|explod\w+|"
+    r"(?:rais(?:e|es|ed|ing)|crash\w*|fail(?:s|ed|ing|ures?)?|err(?:s|ors?)?|exceptions?|throws?|blows?(?: up)?|"
+    r"explod\w+|"
     r"breaks?|hangs?|dies?|deadlocks?|segfaults?|warn(?:s|ings?)?|leaks?|complains?|tracebacks?|chokes?|barfs?|problems?)"
 )
-_FILLER = r"(?:any|an|a|the|be|unexpected|unhandled|more|further|raising|causing|throwing|producing|triggering|give|throw|raise|cause)"
+_FILLER = (
+    r"(?:any|an|a|the|be|unexpected|unhandled|more|further|raising|causing|throwing|producing|triggering|"
+    r"give|throw|raise|cause)"
+)
 _SMOKE = re.compile(
-    rf"smoke|sanity check|(?:n't|nt|not|never|no|without|cannot)\s+(?:{_FILLER}\s+){{0,2}}{_FAILURE}\b|\b(?:error|exception|crash)[- ]?free|"
-    r"\bcrash(?:es|ed|ing)?\b|segfault|nothing (?:\w+ )?(?:happens|raised|breaks|fails)|\bno\b[^.;]{0,60}\b(?:raised|thrown)\b|"
-    rf"\bno{_FAILURE}\b|\bno[- ]?op\b|does nothing|don't care|do not care|\b(?:would|used to|previously|formerly|could|might)\b[^.;]{{0,40}}\b(?:fail|raise|crash|explode|error)|"
-    r"\b(?:this|it|which|that) (?:will |would )?(?:fail|trigger|raise|crash|explode|break)(?:s|ed)?\b|\braises \w+ (?:on|if|when) (?:fail|it|this|not|wrong)|should (?:just |still |simply )?(?:work|succeed|pass|be (?:ok|fine))\b",
+    "|".join(
+        (
+            r"smoke|sanity check|\bcrash(?:es|ed|ing)?\b|segfault|\bno[- ]?op\b|does nothing|don't care|do not care",
+            rf"(?:n't|nt|not|never|no|without|cannot)\s+(?:{_FILLER}\s+){{0,2}}{_FAILURE}\b|\bno{_FAILURE}\b",
+            r"\b(?:error|exception|crash)[- ]?free|nothing (?:\w+ )?(?:happens|raised|breaks|fails)",
+            r"\bno\b[^.;]{0,60}\b(?:raised|thrown)\b",
+            r"\b(?:would|used to|previously|formerly|could|might)\b[^.;]{0,40}\b(?:fail|raise|crash|explode|error)",
+            r"\b(?:this|it|which|that) (?:will |would )?(?:fail|trigger|raise|crash|explode|break)(?:s|ed)?\b",
+            r"\braises \w+ (?:on|if|when) (?:fail|it|this|not|wrong)",
+            r"should (?:just |still |simply )?(?:work|succeed|pass|be (?:ok|fine))\b",
+        )
+    ),
     re.IGNORECASE,
 )
 
@@ -37,7 +50,9 @@ def is_skipped(test: Test) -> bool:
 def _is_skipped(test: Test) -> bool:
     if any(mark.name in _SKIP_MARKS for mark in test.marks):
         return True
-    lines = [(home, item) for home, node in (test.cls.lineage.classes if test.cls else ()) for item in node.decorator_list]
+    lines = [
+        (home, item) for home, node in (test.cls.lineage.classes if test.cls else ()) for item in node.decorator_list
+    ]
     for module, item in (*((test.module, item) for item in test.node.decorator_list), *lines):
         target = item.func if isinstance(item, ast.Call) else item
         word = (last_name(target) or "").lower()
@@ -50,9 +65,10 @@ def skips_inside(test: Test) -> bool:
     """Whether the body itself skips or expects failure, on any path."""
     for call in test.scope.calls:
         word = last_name(call.func)
-        if word in ("skipTest", "skip", "xfail", "importorskip"):
-            if word == "skipTest" or test.module.resolve(call.func, test.scope) in _SKIPPERS:
-                return True
+        if word == "skipTest":
+            return True
+        if word in ("skip", "xfail", "importorskip") and test.module.resolve(call.func, test.scope) in _SKIPPERS:
+            return True
     return any(
         last_name(node.exc.func if isinstance(node.exc, ast.Call) else node.exc) in ("SkipTest", "Skipped")
         for node in test.scope.statements.get(ast.Raise, ())
@@ -60,7 +76,7 @@ def skips_inside(test: Test) -> bool:
 
 
 def is_smoke_test(test: Test) -> bool:
-    """Whether the name, the docstring or a comment says that the test only must run: smoke, does not raise, no error."""
+    """Whether the name, the docstring or a comment says that a test only must run: smoke, does not raise."""
     return test.fact(_is_smoke_test)
 
 

@@ -22,11 +22,25 @@ if TYPE_CHECKING:
     from flake8_testquality.model.tests import Test
 
 MAX_SLIPS = 2
-_STARTS = ("assert_", "asert_", "assret_", "aseert_", "assrt_", "asset_", "asserts_", "assertt_", "asser_", "assertcalled", "assert")
+_STARTS = (
+    "assert_",
+    "asert_",
+    "assret_",
+    "aseert_",
+    "assrt_",
+    "asset_",
+    "asserts_",
+    "assertt_",
+    "asser_",
+    "assertcalled",
+    "assert",
+)
 _STEMS = re.compile(r"cal|has_|any_|not_|await|once")
 _SAYS_MOCK = re.compile(r"(?:^|_)(?:mock|mocked|mocks|magicmock|asyncmock)(?:_|\d|$)|Mock(?:[A-Z]|$)|^mock[A-Z]")
 # Objects with words of their own that read like a mock's. Source: the libraries' documentation.
-_OTHERS = re.compile(r"requests_?mock|responses|respx|httpx_?mock|aioresponses|mocker|mock_?requests|req_?mock|http_?mock|rsps|mockserver")
+_OTHERS = re.compile(
+    r"requests_?mock|responses|respx|httpx_?mock|aioresponses|mocker|mock_?requests|req_?mock|http_?mock|rsps|mockserver"
+)
 _OTHER_MAKERS = ("requests_mock", "responses", "respx", "aioresponses", "pytest_httpx", "httpretty", "moto", "mocket")
 
 
@@ -57,7 +71,9 @@ def _parts(node: ast.expr) -> list[ast.expr]:
     return [node]
 
 
-def _meant(test: Test, statement: Any, nodes: list[ast.expr], scope: Scope) -> Iterator[tuple[ast.stmt, ast.Attribute, str]]:
+def _meant(
+    test: Test, statement: Any, nodes: list[ast.expr], scope: Scope
+) -> Iterator[tuple[ast.stmt, ast.Attribute, str]]:
     for node in nodes:
         attribute = node.func if isinstance(node, ast.Call) else node
         if isinstance(attribute, ast.Attribute):

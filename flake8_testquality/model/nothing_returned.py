@@ -12,10 +12,11 @@ if TYPE_CHECKING:
     from flake8_testquality.model.scopes import Scope
 
 # Source: the methods of list, dict and set that return None.
+_CHANGES_SET = "add update discard remove clear intersection_update difference_update symmetric_difference_update"
 _METHODS = {
-    "list": frozenset("append extend insert sort reverse remove clear".split()),
-    "dict": frozenset("update clear".split()),
-    "set": frozenset("add update discard remove clear intersection_update difference_update symmetric_difference_update".split()),
+    "list": frozenset({"append", "extend", "insert", "sort", "reverse", "remove", "clear"}),
+    "dict": frozenset({"update", "clear"}),
+    "set": frozenset(_CHANGES_SET.split()),
 }
 _ALL = frozenset().union(*_METHODS.values())
 _DISPLAYS: dict[type[ast.expr], str] = {

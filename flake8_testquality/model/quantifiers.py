@@ -15,7 +15,11 @@ if TYPE_CHECKING:
 
 _DISPLAYS = (ast.List, ast.Tuple, ast.Set, ast.Dict, ast.Constant, ast.JoinedStr)
 # What gives as much as it is given.
-_KEEPING = frozenset("sorted list tuple reversed enumerate set iter items values keys zip map copy".split())
+_KEEPING = frozenset([
+    "sorted", "list", "tuple", "reversed", "enumerate", "set", "iter", "items", "values", "keys", "zip", "map",
+    "copy",
+])  # fmt: skip
+_ASKING = frozenset({"len", "sorted", "list", "set", "tuple", "dict", "sum", "min", "max"})
 _MAX_STEPS = 6
 
 
@@ -28,7 +32,12 @@ def vacuous_quantifier(assertion: Assertion) -> ast.Call | None:
             continue
         call = claim.operands[0]
         wanted = "all" if claim.relation == "true" else "any"
-        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == wanted and len(call.args) == 1:
+        if (
+            isinstance(call, ast.Call)
+            and isinstance(call.func, ast.Name)
+            and call.func.id == wanted
+            and len(call.args) == 1
+        ):
             over = _iterable(call.args[0])
             if not _is_full(assertion.module, over, assertion.scope) and not _is_counted(assertion, over):
                 return call
@@ -70,7 +79,9 @@ def _is_full(module: Module, node: ast.expr, scope: Scope) -> bool:
 
 def _is_counted(assertion: Assertion, over: ast.expr) -> bool:
     """Whether another assertion of the test says something of the whole that an empty one would not satisfy."""
-    names = {text for part in descend(over) if isinstance(part, ast.Name | ast.Attribute) and (text := dotted_text(part))}
+    names = {
+        text for part in descend(over) if isinstance(part, ast.Name | ast.Attribute) and (text := dotted_text(part))
+    }
     return any(
         (text := dotted_text(part)) and text in names
         for other in assertion.test.assertions if other is not assertion
@@ -82,7 +93,7 @@ def _wholes(node: ast.expr) -> Iterator[ast.expr]:
     """What an operand speaks of as a whole: itself, or what `len`, `sorted` or an index is asked of."""
     while True:
         yield node
-        if isinstance(node, ast.Call) and node.args and last_name(node.func) in ("len", "sorted", "list", "set", "tuple", "dict", "sum", "min", "max"):  # fmt: skip
+        if isinstance(node, ast.Call) and node.args and last_name(node.func) in _ASKING:
             node = node.args[0]
         elif isinstance(node, ast.Subscript):
             node = node.value

@@ -13,7 +13,6 @@ from flake8_testquality.model.scopes import Scope, blocks, descend, expression_c
 
 if TYPE_CHECKING:
     from flake8_testquality.model.assertions import Assertion
-    from flake8_testquality.model.module import Module
     from flake8_testquality.model.raises import Expectation
     from flake8_testquality.model.tests import Test
 
@@ -25,9 +24,12 @@ _ENDING_CALLS = {
 _ENDING_METHODS = frozenset({"fail", "skipTest"})
 _JUMPS = {ast.Return: "return", ast.Break: "break", ast.Continue: "continue"}
 # An assertion raises these itself.
-_TOO_WIDE = frozenset("AssertionError Exception BaseException failureException".split())
+_TOO_WIDE = frozenset(["AssertionError", "Exception", "BaseException", "failureException"])
 # What reads without calling product code.
-_READING = frozenset("len str repr int bool float isinstance type sorted list tuple set dict any all sum min max hasattr".split())
+_READING = frozenset({
+    "len", "str", "repr", "int", "bool", "float", "isinstance", "type", "sorted", "list", "tuple", "set", "dict",
+    "any", "all", "sum", "min", "max", "hasattr",
+})  # fmt: skip
 _MAX_NESTING = 20
 
 
@@ -96,12 +98,15 @@ def _ending_call(test: Test, node: ast.Expr, scope: Scope) -> str:
     if not isinstance(call, ast.Call):
         return ""
     func = call.func
-    if isinstance(func, ast.Attribute) and func.attr in _ENDING_METHODS:
-        if test.cls is not None and test.cls.is_case and isinstance(func.value, ast.Name) and func.value.id == "self":
-            return f"self.{func.attr}()" if test.cls.lineage.method(func.attr) is None else ""
+    if isinstance(func, ast.Attribute) and func.attr in _ENDING_METHODS and _is_case(test, func.value):
+        return f"self.{func.attr}()" if test.cls.lineage.method(func.attr) is None else ""  # type: ignore[union-attr]
     if last_name(func) not in ("fail", "skip", "xfail", "exit", "_exit") and not isinstance(func, ast.Name):
         return ""
     return _ENDING_CALLS.get(test.module.resolve(func, scope) or "", "")
+
+
+def _is_case(test: Test, node: ast.expr) -> bool:
+    return test.cls is not None and test.cls.is_case and isinstance(node, ast.Name) and node.id == "self"
 
 
 def _is_endless(node: ast.While) -> bool:
@@ -139,7 +144,9 @@ def _ends(test: Test, statement: Any, scope: Scope, depth: int) -> bool:
     if isinstance(statement, ast.Try):
         if ended(statement.finalbody):
             return True
-        return (ended(statement.body) or ended(statement.orelse)) and all(ended(item.body) for item in statement.handlers)
+        return (ended(statement.body) or ended(statement.orelse)) and all(
+            ended(item.body) for item in statement.handlers
+        )
     if isinstance(statement, ast.While):
         return _is_endless(statement)
     return False
@@ -150,13 +157,17 @@ def _ends(test: Test, statement: Any, scope: Scope, depth: int) -> bool:
 
 def _first_call_text(claim: Expectation) -> str:
     first = next((item for item in claim.block or () if _calls(item)), None)
-    return f"`{claim.assertion.module.text(first, 30)}`, which must raise" if first is not None else "the statement that must raise"
+    return (
+        f"`{claim.assertion.module.text(first, 30)}`, which must raise"
+        if first is not None
+        else "the statement that must raise"
+    )
 
 
 def _behind_the_raise(claim: Expectation) -> Iterator[Any]:
     """The assertions in a raises block behind its first call, which raises or fails the test."""
     block = claim.block or []
-    if not claim.names or not all(claim.names) and not all(last_name(item) for item in claim.classes):
+    if not claim.names or (not all(claim.names) and not all(last_name(item) for item in claim.classes)):
         return
     expected = {last_name(item) or "" for item in claim.classes}
     if expected & _TOO_WIDE or (claim.assertion.relation != "raises"):
@@ -176,11 +187,17 @@ def _behind_the_raise(claim: Expectation) -> Iterator[Any]:
 
 
 def _is_set_up(statement: Any) -> bool:
-    return not list(blocks(statement)) and not _calls(statement) and not isinstance(statement, ast.Raise | ast.Delete | ast.Assert)
+    return (
+        not list(blocks(statement))
+        and not _calls(statement)
+        and not isinstance(statement, ast.Raise | ast.Delete | ast.Assert)
+    )
 
 
 def _calls(statement: Any) -> bool:
-    return any(isinstance(part, ast.Call | ast.Await) for child in expression_children(statement) for part in descend(child))
+    return any(
+        isinstance(part, ast.Call | ast.Await) for child in expression_children(statement) for part in descend(child)
+    )
 
 
 def _bound(statement: Any) -> list[str]:
@@ -226,8 +243,8 @@ def _may_raise(statement: Any, claim: Expectation, bound: set[str], made: set[st
                 continue
             if root in bound or root in made or expected & {"AttributeError", "KeyError", "IndexError", "LookupError"}:
                 return True
-        elif isinstance(part, ast.Name) and part.id in bound:
-            return True
-        elif isinstance(part, ast.BinOp | ast.Await | ast.NamedExpr | ast.Yield | ast.YieldFrom | ast.Lambda):
+        elif (isinstance(part, ast.Name) and part.id in bound) or isinstance(
+            part, ast.BinOp | ast.Await | ast.NamedExpr | ast.Yield | ast.YieldFrom | ast.Lambda
+        ):
             return True
     return False

@@ -18,12 +18,16 @@ _TOLD = re.compile(
     r"diff\w*|trace\w*|tb|out|output|stdout|stderr|content|body|logs?|logged|dump|debug|report|label|title|why|repr|fmt|format|comment|e|ex|"
     r"warnings?|problems?|lines?|source|sql|html|xml|query|response|resp|status|name|url|path|data)$", re.IGNORECASE
 )  # fmt: skip
-_TELLING_CALLS = frozenset(
-    "format str repr join dedent pformat format_exc decode getvalue read strip lstrip rstrip replace lower upper text title as_text "
-    "dumps format_map zfill ascii ljust rjust render as_string to_string get_text describe explain".split()
+_TELLING_CALLS = frozenset({
+    "format", "str", "repr", "join", "dedent", "pformat", "format_exc", "decode", "getvalue", "read", "strip",
+    "lstrip", "rstrip", "replace", "lower", "upper", "text", "title", "as_text", "dumps", "format_map", "zfill",
+    "ascii", "ljust", "rjust", "render", "as_string", "to_string", "get_text", "describe", "explain",
+})  # fmt: skip
+_PREDICATE = re.compile(
+    r"^_*(?:is|has|can|should|was|does|exists?|contains|startswith|endswith|any|all|isinstance|issubclass|hasattr|callable|"
+    r"match|search|equals?|same|valid|allclose|array_equal|bool|are|in|check\w*|eq|ok|issubset|issuperset|isdisjoint|"
+    r"isdir|isfile|isabs)(?![a-z])|^is[a-z]+$"
 )
-_PREDICATE = re.compile(r"^_*(?:is|has|can|should|was|does|exists?|contains|startswith|endswith|any|all|isinstance|issubclass|hasattr|callable|"
-                        r"match|search|equals?|same|valid|allclose|array_equal|bool|are|in|check\w*|eq|ok|issubset|issuperset|isdisjoint|isdir|isfile|isabs)(?![a-z])|^is[a-z]+$")  # fmt: skip
 
 
 def second_value(assertion: Assertion) -> ast.expr | None:
@@ -51,7 +55,7 @@ def _may_tell(first: ast.expr, second: ast.expr) -> bool:
     if isinstance(second, ast.JoinedStr | ast.BinOp | ast.BoolOp | ast.IfExp | ast.Lambda):
         return not (isinstance(second, ast.BinOp) and _is_number(second))
     if isinstance(second, ast.List | ast.Tuple | ast.Dict | ast.Set):
-        return _is_condition(first) and not _is_literal(second) or any(_is_text(item) for item in descend(second))
+        return (_is_condition(first) and not _is_literal(second)) or any(_is_text(item) for item in descend(second))
     if isinstance(second, ast.UnaryOp):
         return not _is_number(second)
     if _is_condition(first):

@@ -18,8 +18,8 @@ _FLAG = re.compile(
     re.IGNORECASE,
 )
 _OFF = frozenset(("", "0", "false", "no", "off", "none"))
-_SETTERS = frozenset("setenv setitem setattr setdefault putenv __setitem__".split())
-_SETTINGS = frozenset("override_settings settings dict update from_mapping modify_settings".split())
+_SETTERS = frozenset(["setenv", "setitem", "setattr", "setdefault", "putenv", "__setitem__"])
+_SETTINGS = frozenset(["override_settings", "settings", "dict", "update", "from_mapping", "modify_settings"])
 
 
 def test_mode_switches(test: Test) -> Iterator[ast.AST]:
@@ -76,7 +76,9 @@ def _is_switch(call: ast.Call) -> bool:
 
 
 def _switches_in(node: ast.Dict) -> bool:
-    return any(key is not None and _is_flag(key) and _is_on(value) for key, value in zip(node.keys, node.values, strict=True))
+    return any(
+        key is not None and _is_flag(key) and _is_on(value) for key, value in zip(node.keys, node.values, strict=True)
+    )
 
 
 def _is_flag_path(value: Any) -> bool:
@@ -96,5 +98,3 @@ def _is_on(node: ast.expr) -> bool:
     if not isinstance(node, ast.Constant):
         return False
     return bool(node.value) and str(node.value).lower() not in _OFF
-
-

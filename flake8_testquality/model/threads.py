@@ -22,7 +22,7 @@ STARTERS = {
     "_thread.start_new_thread": (0, "function"),
 }
 _WARNING = "PytestUnhandledThreadExceptionWarning"
-_QUIET = frozenset("print debug info warning error exception close sleep".split())
+_QUIET = frozenset(["print", "debug", "info", "warning", "error", "exception", "close", "sleep"])
 
 
 def assertions_in_threads(test: Test) -> Iterator[Assertion]:
@@ -48,7 +48,12 @@ def _function(test: Test, target: ast.expr | None, scope: Scope) -> Scope | None
     if isinstance(target, ast.Name):
         node = module.definition(target, scope)
         return module.scope_by_node[node] if isinstance(node, ast.FunctionDef) and not node.decorator_list else None
-    if isinstance(target, ast.Attribute) and isinstance(target.value, ast.Name) and target.value.id == "self" and test.cls:
+    if (
+        isinstance(target, ast.Attribute)
+        and isinstance(target.value, ast.Name)
+        and target.value.id == "self"
+        and test.cls
+    ):
         found = test.cls.lineage.method(target.attr)
         return module.scope_by_node.get(found[1]) if found is not None and found[0] is module else None
     return None
@@ -67,7 +72,9 @@ def _is_told(test: Test) -> bool:
 def _marked_filters(test: Test) -> Iterator[str]:
     for mark in test.marks:
         if mark.name == "filterwarnings":
-            yield from (item.value for item in mark.args if isinstance(item, ast.Constant) and isinstance(item.value, str))
+            yield from (
+                item.value for item in mark.args if isinstance(item, ast.Constant) and isinstance(item.value, str)
+            )
 
 
 def _is_kept(test: Test, item: Assertion, scope: Scope) -> bool:
@@ -96,7 +103,5 @@ def _leaves_a_sign(statement: Any) -> bool:
         return False
     if isinstance(value, ast.Call):
         word = last_name(value.func) or ""
-        return not (word in _QUIET or word.startswith("assert") and root_name(value.func) in ("self", "cls"))
+        return not (word in _QUIET or (word.startswith("assert") and root_name(value.func) in ("self", "cls")))
     return True
-
-

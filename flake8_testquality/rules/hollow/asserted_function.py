@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     profile="core",
     message="`{text}` is a {kind}, which is always true: {remedy}",
     peers=("FG C42",),
-    bad='''
+    bad="""
         def is_even(number):
             return number % 2 == 0
 
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
         def test_even_total(cart):
             assert is_even  # TQ214
             assert (item.paid for item in cart.items())  # TQ214
-    ''',
-    good='''
+    """,
+    good="""
         def is_even(number):
             return number % 2 == 0
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
         def test_even_total(cart):
             assert is_even(cart.total())
             assert [item.paid for item in cart.items()] == [True, True]
-    ''',
+    """,
 )
 def asserted_function(assertion: Assertion, module: Module) -> Iterator[Finding]:
     """A function that is not called, a class, a lambda, a generator or a coroutine is true whatever the code does.

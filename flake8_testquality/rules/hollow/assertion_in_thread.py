@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 @rule(
     code="TQ231",
     profile="core",
-    message="this runs in a thread, where its failure ends the thread and not the test: hand the value back and assert it there",
-    bad='''
+    message="its failure ends the thread that it runs in, not the test: hand the value back and assert it in the test",
+    bad="""
         import threading
 
 
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 
             worker = threading.Thread(target=work)
             worker.start()
-            worker.join()
-    ''',
-    good='''
+            worker.join(timeout=5)
+    """,
+    good="""
         import threading
 
 
@@ -37,15 +37,15 @@ if TYPE_CHECKING:
             totals = []
             worker = threading.Thread(target=lambda: totals.append(cart.total()))
             worker.start()
-            worker.join()
+            worker.join(timeout=5)
             assert totals == [6]
-    ''',
+    """,
 )
 def assertion_in_thread(test: Test, module: Module) -> Iterator[Finding]:
     """An exception in a thread is printed and forgotten: the test passes.
-    
-    Allowed: executors whose results are read, errors collected for the test, signs of success that the test waits for, and
-    runners configured to fail on unhandled thread exceptions.
+
+    Allowed: executors whose results are read, errors collected for the test, signs of success that the test waits for,
+    and runners configured to fail on unhandled thread exceptions.
     """
     for assertion in assertions_in_threads(test):
         yield Finding(assertion)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     profile="core",
     message="`{text}` runs before {outer}() gets it: give it the callable and its arguments",
     fix="unsafe",
-    bad='''
+    bad="""
         import unittest
 
         from shop import Cart
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
             def test_unknown_code(self):
                 cart = Cart()
                 self.assertRaises(LookupError, cart.redeem("SPRING99"))  # TQ232
-    ''',
-    good='''
+    """,
+    good="""
         import unittest
 
         from shop import Cart
@@ -39,11 +39,11 @@ if TYPE_CHECKING:
             def test_unknown_code(self):
                 cart = Cart()
                 self.assertRaises(LookupError, cart.redeem, "SPRING99")
-    ''',
+    """,
 )
 def called_too_early(test: Test, module: Module) -> Iterator[Finding]:
     """The arguments of a call are evaluated first, so the call under test runs before anything watches it.
-    
+
     Allowed: calls that return a callable: partial, a factory or lambda in sight.
     """
     for outer, early, name in early_calls(test):

@@ -18,18 +18,18 @@ if TYPE_CHECKING:
     profile="recommended",
     message="every assertion here hangs on what the code returns, so the test can pass unchecked: assert that first",
     peers=("FG C1", "FG C21"),
-    bad='''
+    bad="""
         def test_profile(client):  # TQ210
             response = client.get("/profile/")
             if response.status_code == 200:
                 assert response.json()["name"] == "Ada"
-    ''',
-    good='''
+    """,
+    good="""
         def test_profile(client):
             response = client.get("/profile/")
             assert response.status_code == 200
             assert response.json()["name"] == "Ada"
-    ''',
+    """,
 )
 def conditional_assertion(test: Test, module: Module) -> Iterator[Finding]:
     """A test whose assertions all stand behind an if, a loop or an except that the code decides on may check nothing.

@@ -19,16 +19,16 @@ if TYPE_CHECKING:
     message="`{text}` is computed and thrown away: put `assert` before it",
     peers=("B015", "FG C59"),
     fix="unsafe",
-    bad='''
+    bad="""
         def test_total(cart):
             cart.add("apple", 3)
             cart.total() == 6  # TQ208
-    ''',
-    good='''
+    """,
+    good="""
         def test_total(cart):
             cart.add("apple", 3)
             assert cart.total() == 6
-    ''',
+    """,
 )
 def discarded_comparison(test: Test, module: Module) -> Iterator[Finding]:
     """A comparison as a statement of its own checks nothing: its answer goes nowhere.

@@ -18,22 +18,22 @@ if TYPE_CHECKING:
     profile="core",
     message="nothing in this `{name}` block can {do}: make the call under test inside it",
     peers=("FG C51",),
-    bad='''
+    bad="""
         import pytest
 
 
         def test_unknown_code(cart):
             with pytest.raises(LookupError):  # TQ222
                 pass
-    ''',
-    good='''
+    """,
+    good="""
         import pytest
 
 
         def test_unknown_code(cart):
             with pytest.raises(LookupError):
                 cart.redeem("SPRING99")
-    ''',
+    """,
 )
 def empty_raises_block(assertion: Assertion, module: Module) -> Iterator[Finding]:
     """A block that calls nothing cannot raise, warn or log: the check can never be about the code.

@@ -22,10 +22,10 @@ if TYPE_CHECKING:
         def test_refund():  # TQ202
             """A refund returns the price."""
     ''',
-    good='''
+    good="""
         def test_refund(desk, booking):
             assert desk.refund(booking) == 300
-    ''',
+    """,
 )
 def empty_test(test: Test, module: Module) -> Iterator[Finding]:
     """A test without statements passes and counts as covered, although it says nothing about the code.

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     profile="recommended",
     message="`{package}` is never activated for this test, so this answer is never given: activate it around the test",
     peers=("FG C30",),
-    bad='''
+    bad="""
         import responses
 
         from shop import rates
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
         def test_rate():
             responses.add(responses.GET, "https://rates.example/eur", json={"rate": 1.1})  # TQ227
             assert rates.latest("EUR") == 1.1
-    ''',
-    good='''
+    """,
+    good="""
         import responses
 
         from shop import rates
@@ -38,11 +38,11 @@ if TYPE_CHECKING:
         def test_rate():
             responses.add(responses.GET, "https://rates.example/eur", json={"rate": 1.1})
             assert rates.latest("EUR") == 1.1
-    ''',
+    """,
 )
 def inert_interceptor(test: Test, module: Module) -> Iterator[Finding]:
     """An interceptor that is not switched on intercepts nothing: the test talks to the network, or to nobody.
-    
+
     Allowed: activation by decorator, with statement, set-up or fixture in reach.
     """
     for call, package in idle_registrations(test):

@@ -20,16 +20,16 @@ if TYPE_CHECKING:
     message="`{name}` calls code but checks nothing: assert what it should return or change",
     peers=("FG C2b", "QG no_assertions", "S2699"),
     options=(ASSERT_HELPERS,),
-    bad='''
+    bad="""
         def test_total(cart):  # TQ201
             cart.add("apple", 3)
             cart.total()
-    ''',
-    good='''
+    """,
+    good="""
         def test_total(cart):
             cart.add("apple", 3)
             assert cart.total() == 6
-    ''',
+    """,
 )
 def missing_assertion(test: Test, module: Module) -> Iterator[Finding]:
     """A test that checks nothing passes whatever the code returns: only a crash would make it fail.

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     message="a mock has no assertion `{word}`, so nothing is checked: write `{meant}(...)`",
     peers=("PGH005", "FG C13"),
     fix="unsafe",
-    bad='''
+    bad="""
         from unittest.mock import Mock
 
 
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
             mailer = Mock()
             cart.pay(mailer)
             mailer.send.called_once_with("Thank you")  # TQ213
-    ''',
-    good='''
+    """,
+    good="""
         from unittest.mock import Mock
 
 
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
             mailer = Mock()
             assert cart.pay(mailer) == 6
             mailer.send.assert_called_once_with("Thank you")
-    ''',
+    """,
 )
 def misspelled_mock_assertion(test: Test, module: Module) -> Iterator[Finding]:
     """A mock answers to every name: a misspelled assertion is one more mock, which is true, or an AttributeError.

@@ -19,16 +19,16 @@ if TYPE_CHECKING:
     message="the runner ignores what a test returns, so `{text}` is never checked: assert it",
     peers=("FG C39", "PytestReturnNotNoneWarning"),
     fix="unsafe",
-    bad='''
+    bad="""
         def test_total(cart):
             cart.add("apple", 3)
             return cart.total() == 6  # TQ209
-    ''',
-    good='''
+    """,
+    good="""
         def test_total(cart):
             cart.add("apple", 3)
             assert cart.total() == 6
-    ''',
+    """,
 )
 def returned_check(test: Test, module: Module) -> Iterator[Finding]:
     """A test fails by raising; a False that it returns is dropped.

@@ -16,16 +16,16 @@ if TYPE_CHECKING:
 @rule(
     code="TQ226",
     profile="recommended",
-    message="the test writes `{path}` from the value that it compares with it: keep the expected file in the repository",
+    message="`{path}` is written from the value that it is compared with: keep the expected file in the repository",
     peers=("FG C14",),
-    bad='''
+    bad="""
         def test_receipt(cart, tmp_path):
             golden = tmp_path / "receipt.txt"
             actual = cart.receipt()
             golden.write_text(actual)  # TQ226
             assert golden.read_text() == actual
-    ''',
-    good='''
+    """,
+    good="""
         from pathlib import Path
 
         GOLDEN = Path(__file__).parent / "receipt.txt"
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
         def test_receipt(cart):
             assert cart.receipt() == GOLDEN.read_text()
-    ''',
+    """,
 )
 def self_written_golden(test: Test, module: Module) -> Iterator[Finding]:
     """An expected file that is made from the actual value agrees with it, right or wrong.

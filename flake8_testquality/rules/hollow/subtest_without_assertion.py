@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     profile="recommended",
     message="this subTest block runs code and checks nothing: assert what each case should give",
     peers=("FG C2c",),
-    bad='''
+    bad="""
         import unittest
 
         from shop import parse
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
                     with self.subTest(text=text):  # TQ228
                         parse(text)
                 self.assertEqual(parse("3"), 3)
-    ''',
-    good='''
+    """,
+    good="""
         import unittest
 
         from shop import parse
@@ -42,11 +42,11 @@ if TYPE_CHECKING:
                 for text, price in (("1.50", 150), ("2,50", 250)):
                     with self.subTest(text=text):
                         self.assertEqual(parse(text), price)
-    ''',
+    """,
 )
 def subtest_without_assertion(test: Test, module: Module) -> Iterator[Finding]:
     """A subtest is reported as a case of its own: without an assertion it is one more case that passes.
-    
+
     Allowed: checks in helpers, three calls deep; smoke tests that say so.
     """
     for statement in unchecked_subtests(test):

@@ -18,17 +18,17 @@ if TYPE_CHECKING:
     profile="core",
     message="{catcher} swallows the failure of this assertion: assert outside it, or catch what the code raises",
     peers=("FG C3", "QG silent_exception"),
-    bad='''
+    bad="""
         def test_total(cart):
             try:
                 assert cart.total() == 6  # TQ207
             except Exception as error:
                 print(error)
-    ''',
-    good='''
+    """,
+    good="""
         def test_total(cart):
             assert cart.total() == 6
-    ''',
+    """,
 )
 def swallowed_assertion(test: Test, module: Module) -> Iterator[Finding]:
     """A failed assertion is an exception: a handler that catches it and goes on lets the test pass.

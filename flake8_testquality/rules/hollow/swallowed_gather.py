@@ -18,26 +18,26 @@ if TYPE_CHECKING:
     profile="recommended",
     message="return_exceptions=True hides the failures, since nobody looks at the results: drop it or assert on them",
     calls=GATHERS,
-    bad='''
+    bad="""
         import asyncio
 
 
         async def test_orders(shop):
             await asyncio.gather(shop.order(1), shop.order(2), return_exceptions=True)  # TQ233
             assert shop.orders == 2
-    ''',
-    good='''
+    """,
+    good="""
         import asyncio
 
 
         async def test_orders(shop):
             await asyncio.gather(shop.order(1), shop.order(2))
             assert shop.orders == 2
-    ''',
+    """,
 )
 def swallowed_gather(call: Call, module: Module) -> Iterator[Finding]:
     """Exceptions that are returned as results and never looked at vanish.
-    
+
     Allowed: results that are read; tasks that were cancelled or closed before, in clean-up.
     """
     if is_swallowed(call):

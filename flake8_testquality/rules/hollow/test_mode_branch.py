@@ -18,25 +18,25 @@ if TYPE_CHECKING:
     profile="strict",
     message="this switches the product into its test mode, so the test sees what no user sees: test the real branch",
     peers=("FG C48",),
-    bad='''
+    bad="""
         from shop import payments
 
 
         def test_charge(monkeypatch):
             monkeypatch.setenv("SHOP_TESTING", "1")  # TQ230
             assert payments.charge(10) == "ch_test"
-    ''',
-    good='''
+    """,
+    good="""
         from shop import payments
 
 
         def test_charge(provider):
             assert payments.charge(10, provider) == "ch_1"
-    ''',
+    """,
 )
 def test_mode_branch(test: Test, module: Module) -> Iterator[Finding]:
     """A branch that only runs under test is not what runs in production.
-    
+
     Allowed: flags that are switched off, and flags of other names.
     """
     for node in test_mode_switches(test):

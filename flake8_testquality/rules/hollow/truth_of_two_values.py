@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from flake8_testquality.model.second_values import second_value
 from flake8_testquality.model.rewriting import replacements
+from flake8_testquality.model.second_values import second_value
 from flake8_testquality.rule import Finding, rule
 
 if TYPE_CHECKING:
@@ -21,15 +21,15 @@ _MEANT = {"assertTrue": "assertEqual", "assertFalse": "assertNotEqual"}
     profile="core",
     message="`{name}` takes `{second}` for its message and compares nothing: use {meant}",
     fix="unsafe",
-    bad='''
+    bad="""
         import unittest
 
 
         class CartTest(unittest.TestCase):
             def test_total(self):
                 self.assertTrue(self.cart.total(), 6)  # TQ211
-    ''',
-    good='''
+    """,
+    good="""
         import unittest
 
 
@@ -37,7 +37,7 @@ _MEANT = {"assertTrue": "assertEqual", "assertFalse": "assertNotEqual"}
             def test_total(self):
                 self.assertEqual(self.cart.total(), 6)
                 self.assertTrue(self.cart.is_open(), "a paid cart is closed")
-    ''',
+    """,
 )
 def truth_of_two_values(assertion: Assertion, module: Module) -> Iterator[Finding]:
     """The second argument of assertTrue is the message: two values are never compared.

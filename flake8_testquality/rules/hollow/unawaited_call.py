@@ -18,22 +18,22 @@ if TYPE_CHECKING:
     profile="core",
     message="`{text}` is async and nothing awaits it, so its body never runs: put `await` before the call",
     peers=("FG C56",),
-    bad='''
+    bad="""
         async def fetch_total(cart):
             return cart.total
 
 
         async def test_total(cart):
             assert fetch_total(cart) == 6  # TQ215
-    ''',
-    good='''
+    """,
+    good="""
         async def fetch_total(cart):
             return cart.total
 
 
         async def test_total(cart):
             assert await fetch_total(cart) == 6
-    ''',
+    """,
 )
 def unawaited_call(test: Test, module: Module) -> Iterator[Finding]:
     """Calling an `async def` only makes a coroutine: without await none of its code runs.

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     message="`{text}` is named and never run, so it checks nothing: {remedy}",
     peers=("B018", "PGH005", "PT013", "FG C13"),
     fix="unsafe",
-    bad='''
+    bad="""
         import pytest
         from unittest.mock import Mock
 
@@ -33,15 +33,15 @@ if TYPE_CHECKING:
         def test_unknown_code(cart):
             pytest.raises(LookupError)  # TQ212
             cart.redeem("SPRING99")
-    ''',
-    good='''
+    """,
+    good="""
         import pytest
 
 
         def test_unknown_code(cart):
             with pytest.raises(LookupError):
                 cart.redeem("SPRING99")
-    ''',
+    """,
 )
 def uncalled_assertion(test: Test, module: Module) -> Iterator[Finding]:
     """A method that is named and not called, or a raises without a block, lets everything pass."""

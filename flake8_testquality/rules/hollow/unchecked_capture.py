@@ -18,18 +18,18 @@ if TYPE_CHECKING:
     profile="recommended",
     message="`{words}` captures what nobody looks at: assert on it, or do not capture",
     peers=("FG C31", "FG C50"),
-    bad='''
+    bad="""
         def test_receipt(cart, capsys):
             total = cart.pay()
             output = capsys.readouterr()  # TQ225
             assert total == 6
-    ''',
-    good='''
+    """,
+    good="""
         def test_receipt(cart, capsys):
             cart.pay()
             output = capsys.readouterr()
             assert output.out == "Thank you"
-    ''',
+    """,
 )
 def unchecked_capture(test: Test, module: Module) -> Iterator[Finding]:
     """Output or logs that were captured to be checked, and then were not, may say anything.

@@ -19,15 +19,15 @@ if TYPE_CHECKING:
     message="no path reaches this assertion behind {ending}: move it where it runs",
     peers=("FG C20",),
     bad=(
-        '''
+        """
         import pytest
 
 
         def test_total(cart):
             pytest.skip("prices change")
             assert cart.total() == 6  # TQ206
-        ''',
-        '''
+        """,
+        """
         import pytest
 
 
@@ -35,9 +35,9 @@ if TYPE_CHECKING:
             with pytest.raises(LookupError) as caught:
                 cart.redeem("SPRING99")
                 assert "SPRING99" in str(caught.value)  # TQ206
-        ''',
+        """,
     ),
-    good='''
+    good="""
         import pytest
 
 
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
             with pytest.raises(LookupError) as caught:
                 cart.redeem("SPRING99")
             assert "SPRING99" in str(caught.value)
-    ''',
+    """,
 )
 def unreachable_assertion(test: Test, module: Module) -> Iterator[Finding]:
     """An assertion that never runs never fails, however wrong the code is.

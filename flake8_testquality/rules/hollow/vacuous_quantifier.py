@@ -17,21 +17,21 @@ if TYPE_CHECKING:
     code="TQ229",
     profile="strict",
     message="`{text}` also holds when there is nothing to look at: assert the size or the content as well",
-    bad='''
+    bad="""
         def test_prices(shop):
             prices = shop.prices()
             assert all(price > 0 for price in prices)  # TQ229
-    ''',
-    good='''
+    """,
+    good="""
         def test_prices(shop):
             prices = shop.prices()
             assert len(prices) == 3
             assert all(price > 0 for price in prices)
-    ''',
+    """,
 )
 def vacuous_quantifier(assertion: Assertion, module: Module) -> Iterator[Finding]:
     """all() of nothing is true, and so is not any(): an empty result passes.
-    
+
     Allowed: literals, constants, and results whose size or content another assertion pins.
     """
     call = vacuous_call(assertion)
