@@ -232,10 +232,10 @@ def lucky_branches(test: Test) -> Iterator[tuple[Any, ast.expr]]:
     known = module.fact(chances)
     if not any(call.scope is test.scope for call in known.values()):
         return
-    for kind in (ast.If, ast.While, ast.IfExp):
+    for kind in (ast.If, ast.While, ast.IfExp, ast.Match):
         branches: list[Any] = [*test.scope.own(kind)]
         for branch in branches:
-            call = _deciding(test, branch.test, known)
+            call = _deciding(test, branch.subject if kind is ast.Match else branch.test, known)
             if call is not None and not is_seeded(module, call.scope, call.name):
                 yield branch, call.node
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from flake8_testquality.model.calls import argument
+from flake8_testquality.model.calls import argument, keyword
 from flake8_testquality.model.instances import maker, making_call
 from flake8_testquality.model.names import last_name
 from flake8_testquality.model.places import place_of
@@ -102,7 +102,14 @@ def _through_objects(module: Module) -> Iterator[tuple[ast.Call, Scope, ast.expr
             else:
                 continue
             if address is not None and place_of(module, scope):
-                yield call, scope, address
+                yield call, scope, _based(module, call.func.value, address, scope)
+
+
+def _based(module: Module, client: ast.expr, address: ast.expr, scope: Scope) -> ast.expr:
+    """The client's base_url where a request names only a path."""
+    made = making_call(module, client, scope)
+    base = keyword(made, "base_url") if made is not None else None
+    return base if base is not None and constant_text(module, address, scope).startswith("/") else address
 
 
 def _is_in_process(module: Module, client: ast.expr, scope: Scope) -> bool:

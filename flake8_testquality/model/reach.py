@@ -90,11 +90,12 @@ def _told(module: Module, scope: Scope) -> _Told:
     found = known.get(scope)
     if found is None:
         calls = _own_calls(scope)
+        used = [node.func for node in calls] + [node for node in _contexts(scope) if not isinstance(node, ast.Call)]
         replaced = {target for node in calls for target in replaced_by(module, scope, node)}
         found = known[scope] = _Told(
             tuple((module, scope, node) for node in calls),
-            frozenset(name for node in calls if (name := module.resolve(node.func, scope))),
-            frozenset((last_name(node.func) or "").lower() for node in calls),
+            frozenset(name for node in used if (name := module.resolve(node, scope))),
+            frozenset((last_name(node) or "").lower() for node in used),
             frozenset(replaced.union(_rebound(module, scope))),
         )
     return found
@@ -125,6 +126,12 @@ def _own_calls(scope: Scope) -> list[ast.Call]:
     decorators = [item for child in scope.children for item in getattr(child.node, "decorator_list", ())]
     theirs = {part for item in decorators for part in descend(item)}
     return [node for node in scope.calls if node not in theirs]
+
+
+def _contexts(scope: Scope) -> Iterator[ast.expr]:
+    for kind in (ast.With, ast.AsyncWith):
+        for node in scope.statements.get(kind, ()):
+            yield from (item.context_expr for item in node.items)
 
 
 def _rebound(module: Module, scope: Scope) -> Iterator[str]:

@@ -28,6 +28,21 @@ def test_direct():
     )
 
 
+def test_of_answers(client):
+    assert client.get("/").json()["day"] == date.today().isoformat()  # TQ501
+    assert client.get("/").json()["due"] == (date.today() + timedelta(days=3)).isoformat()  # TQ501
+
+
+@pytest.mark.freeze_time("2020-01-01")
+def test_marked():
+    assert Order().day == date.today()
+
+
+def test_frozen_object(frozen_time):
+    with frozen_time:
+        assert Order().day == date.today()
+
+
 def test_read_before():
     today = date.today()
     order = Order()

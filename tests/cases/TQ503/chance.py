@@ -49,6 +49,14 @@ def test_conditional_expression():
     assert draw(number) == number
 
 
+def test_match():
+    match random.randint(1, 2):  # TQ503
+        case 1:
+            assert draw() == 1
+        case _:
+            assert draw() == 2
+
+
 def test_truth():
     assert random.choice([True, False])  # TQ503
     assert not random.getrandbits(1)  # TQ503

@@ -10,6 +10,7 @@ import pytest
 import requests
 import requests as rq
 import responses
+import respx
 import vcr
 
 BASE = "https://api.github.com"
@@ -159,3 +160,16 @@ class Case(unittest.TestCase):
 
 def test_through_a_proxy(parse, proxy):
     assert parse(requests.get("https://pypi.org", proxies={"https": proxy})) == 3
+
+
+def test_base_of_the_client(parse):
+    client = httpx.Client(base_url="https://pypi.org")
+    client.get("/simple")  # TQ506
+    local = httpx.Client(base_url="http://localhost:8000")
+    local.get("/simple")
+    assert parse() == 3
+
+
+def test_router_as_context(parse):
+    with respx.mock:
+        assert parse(httpx.get("https://pypi.org")) == 3
