@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 
 def is_excluded(path: str, project: Project) -> bool:
-    """Whether the pytest configuration or a conftest file in sight keeps pytest from a file."""
+    """Whether the pytest configuration or a conftest file in sight keeps pytest from a file.
+
+    Without a configuration nobody knows where pytest is started, so no folder's name says anything.
+    """
     root = project.root
     if root is None:
         return False
@@ -26,7 +29,9 @@ def is_excluded(path: str, project: Project) -> bool:
     inner = os.path.relpath(absolute, root).replace(os.sep, "/")
     if inner.startswith("../"):
         return False
-    return _below_passed_over(inner, project) or _ignored(inner, project) or _left_out(absolute, project)
+    if project.config.file is not None and (_below_passed_over(inner, project) or _ignored(inner, project)):
+        return True
+    return _left_out(absolute, project)
 
 
 def _below_passed_over(inner: str, project: Project) -> bool:
