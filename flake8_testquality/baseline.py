@@ -53,7 +53,9 @@ def _mark(statement: Any, node: ast.AST) -> str:
         parts = [type(statement).__name__, *expression_children(statement)]
     else:
         parts = [statement]
-    text = "".join(part.__name__ if isinstance(part, type) else repr(part) for part in fingerprint(parts, literals=True))
+    text = "".join(
+        part.__name__ if isinstance(part, type) else repr(part) for part in fingerprint(parts, literals=True)
+    )
     return hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=6).hexdigest()
 
 
@@ -79,7 +81,11 @@ def dumped(known: Known) -> str:
         if count > 0
     ]
     inner = ",\n".join(sorted(entries))
-    return f'{{"format": {FORMAT}, "findings": [\n{inner}\n]}}\n' if entries else f'{{"format": {FORMAT}, "findings": []}}\n'
+    return (
+        f'{{"format": {FORMAT}, "findings": [\n{inner}\n]}}\n'
+        if entries
+        else f'{{"format": {FORMAT}, "findings": []}}\n'
+    )
 
 
 def load(path: Path) -> Known:
@@ -87,7 +93,9 @@ def load(path: Path) -> Known:
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise WrongSetting(f"tq-baseline: {path}: {error.strerror}; make it with `testquality baseline create`") from None
+        raise WrongSetting(
+            f"tq-baseline: {path}: {error.strerror}; make it with `testquality baseline create`"
+        ) from None
     except ValueError as error:
         raise WrongSetting(f"tq-baseline: {path} is no baseline: {error}") from None
     try:

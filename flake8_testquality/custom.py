@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 MAX_BYTES = 262_144
 MAX_DEPTH = 40
-KEYS = frozenset("id language message severity note url rule constraints utils fix files ignores metadata labels".split())
+KEYS = frozenset(
+    "id language message severity note url rule constraints utils fix files ignores metadata labels".split()
+)
 METADATA = frozenset({"scope", "valid", "invalid", "fix"})
 SCOPES = ("tests", "fixtures", "anywhere")
 SEVERITIES = ("error", "warning", "info", "hint", "off")
@@ -147,7 +149,9 @@ def rule_of(document: object, file: Path) -> Rule | None:
         message=" ".join(message.split()).replace("{", "{{").replace("}", "}}"),
         bad=_texts(metadata.get("invalid"), refuse),
         good=_texts(metadata.get("valid"), refuse),
-        function=judge(config, scope, _texts(document.get("files"), refuse), _texts(document.get("ignores"), refuse), template),
+        function=judge(
+            config, scope, _texts(document.get("files"), refuse), _texts(document.get("ignores"), refuse), template
+        ),
         subject="Module",
         doc=str(document.get("note") or message),
         fix=grade if template is not None else None,

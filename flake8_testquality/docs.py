@@ -17,7 +17,10 @@ from flake8_testquality.registry import all_rules
 from flake8_testquality.rule import Option, Rule
 
 START, END = "<!-- rules:start -->", "<!-- rules:end -->"
-FIXES = {"safe": "Always available: the rewrite keeps meaning and comments.", "unsafe": "Available on request: look at it before you keep it."}
+FIXES = {
+    "safe": "Always available: the rewrite keeps meaning and comments.",
+    "unsafe": "Available on request: look at it before you keep it.",
+}
 FAMILIES = {
     "meta": "The linter itself",
     "collection": "Collection: the runner never runs it",
@@ -61,7 +64,10 @@ def page(rule: Rule) -> str:
                 parts += ["```python", example(text), "```", ""]
     if rule.options:
         parts += ["## Options", "", "| option | default | meaning |", "| --- | --- | --- |"]
-        parts += [f"| `{o.key}` | `{default_text(o)}` | {o.help} |" if default_text(o) else f"| `{o.key}` | | {o.help} |" for o in rule.options]
+        parts += [
+            f"| `{o.key}` | `{default_text(o)}` | {o.help} |" if default_text(o) else f"| `{o.key}` | | {o.help} |"
+            for o in rule.options
+        ]
         parts.append("")
     return "\n".join(parts).rstrip("\n") + "\n"
 
@@ -117,14 +123,26 @@ def knobs(rules: Iterable[Rule]) -> str:
         option = options[key]
         default = option.default
         if isinstance(default, tuple) and not default:
-            lines += ["    Option(", f"        {quoted(option.name)},", "        (),", f"        {quoted(option.help)},", "    ),"]
+            lines += [
+                "    Option(",
+                f"        {quoted(option.name)},",
+                "        (),",
+                f"        {quoted(option.help)},",
+                "    ),",
+            ]
         elif isinstance(default, tuple):
             lines += ["    Option(", f"        {quoted(option.name)},", "        ("]
             lines += [f"            {quoted(word)}," for word in default]
             lines += ["        ),", f"        {quoted(option.help)},", "    ),"]
         else:
             value = quoted(default) if isinstance(default, str) else str(default)
-            lines += ["    Option(", f"        {quoted(option.name)},", f"        {value},", f"        {quoted(option.help)},", "    ),"]
+            lines += [
+                "    Option(",
+                f"        {quoted(option.name)},",
+                f"        {value},",
+                f"        {quoted(option.help)},",
+                "    ),",
+            ]
     return "\n".join([*lines, ")"]) + "\n"
 
 

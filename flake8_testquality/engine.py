@@ -92,7 +92,7 @@ def judged(module: Module, rule: Rule, crash: Rule | None = None) -> Iterator[Re
         for subject in subjects(module, rule):
             for finding in function(subject, module):
                 yield placed(module, rule, finding)
-    except Exception as error:  # noqa: BLE001 - flake8 dies on an exception: none may leave
+    except Exception as error:
         if crash is not None:
             yield placed(module, crash, Finding(subject, rule=rule.code, name=rule.name, error=one_line(error)))
 
@@ -119,7 +119,16 @@ def placed(module: Module, rule: Rule, finding: Finding) -> Report:
     first line of its statement: where a noqa works.
     """
     line, column = position(module, finding.subject)
-    return Report(line, column, rule.code, worded(rule.message, finding.values), rule, finding.edits, module, node_of(finding.subject))
+    return Report(
+        line,
+        column,
+        rule.code,
+        worded(rule.message, finding.values),
+        rule,
+        finding.edits,
+        module,
+        node_of(finding.subject),
+    )
 
 
 def worded(message: str, values: Mapping[str, object]) -> str:
@@ -131,7 +140,9 @@ def worded(message: str, values: Mapping[str, object]) -> str:
         if not texts:
             break
         name = max(texts, key=lambda key: len(texts[key]))
-        words[name] = texts[name][: max(SHORTEST, len(texts[name]) - (len(text) - MESSAGE_LENGTH) - 4)].rstrip(".") + "..."
+        words[name] = (
+            texts[name][: max(SHORTEST, len(texts[name]) - (len(text) - MESSAGE_LENGTH) - 4)].rstrip(".") + "..."
+        )
         shorter = message.format(**words)
         if len(shorter) >= len(text):
             break
@@ -175,7 +186,7 @@ def run(source: Source, project: Project, settings: Settings, rules: tuple[Rule,
     try:
         module = Module(source, project, settings)
         return [] if module.role == "source" else unsuppressed(module, enabled(rules, settings))
-    except Exception as error:  # noqa: BLE001 - flake8 dies on an exception: none may leave
+    except Exception as error:
         crash = next(rule for rule in rules if rule.code == CRASH_CODE)
         text = crash.message.format(rule="the model", name=type(error).__name__, error=one_line(error))
         return [Report(1, 0, crash.code, text, crash)]

@@ -102,7 +102,7 @@ def fix(
 
 
 def _line(source: Source, report: Report) -> str:
-    return source.lines[report.line - 1].strip()
+    return source.lines[report.line - 1].strip() if source.lines else ""
 
 
 def _applied(text: str, reports: Iterable[Report], newline: str) -> str | None:

@@ -78,7 +78,7 @@ def checked(config: Mapping[str, Any]) -> None:
     root = _tree(PROBE)
     try:
         matched = len(root.find_all(dict(config)))
-    except BaseException as error:  # noqa: BLE001 - ast-grep raises bare Exceptions and PanicException
+    except BaseException as error:
         if isinstance(error, KeyboardInterrupt | SystemExit):
             raise
         raise BadPattern(reason(str(error))) from None
@@ -99,7 +99,9 @@ def has_error(pattern: str) -> bool:
     stack = [root]
     while stack:
         node = stack.pop()
-        if node.kind() == "ERROR" or (not node.text() and not node.children() and node.kind() not in ("module", "block")):
+        if node.kind() == "ERROR" or (
+            not node.text() and not node.children() and node.kind() not in ("module", "block")
+        ):
             return True
         stack.extend(node.children())
     return not root.children()
@@ -134,7 +136,11 @@ def literal(rule: Mapping[str, Any]) -> str | None:
     pattern = rule.get("pattern")
     if isinstance(pattern, Mapping):
         pattern = None if "selector" in pattern else pattern.get("context")
-    found = max(re.findall(r"\w{2,}", METAVARIABLE.sub(" ", pattern)), key=len, default=None) if isinstance(pattern, str) else None
+    found = (
+        max(re.findall(r"\w{2,}", METAVARIABLE.sub(" ", pattern)), key=len, default=None)
+        if isinstance(pattern, str)
+        else None
+    )
     needed = [found, *(literal(part) for part in rule.get("all", ()) if isinstance(part, Mapping))]
     return max((word for word in needed if word), key=len, default=None)
 
@@ -146,7 +152,13 @@ def matches(text: str, config: Mapping[str, Any]) -> list[Match]:
     for node in _tree(text).find_all(dict(config)):
         span = node.range()
         found.append(
-            Match(span.start.line + 1, span.start.column, span.start.index, span.end.index, dict(_captured(node, text, names)))
+            Match(
+                span.start.line + 1,
+                span.start.column,
+                span.start.index,
+                span.end.index,
+                dict(_captured(node, text, names)),
+            )
         )
     return sorted(found, key=lambda match: (match.start, match.end))
 

@@ -18,9 +18,8 @@ def all_rules() -> tuple[Rule, ...]:
         if info.ispkg:
             continue
         for value in vars(importlib.import_module(info.name)).values():
-            if isinstance(value, Rule):
-                if found.setdefault(value.code, value) is not value:
-                    raise ValueError(f"{value.code} is the code of both {found[value.code].name} and {value.name}")
+            if isinstance(value, Rule) and found.setdefault(value.code, value) is not value:
+                raise ValueError(f"{value.code} is the code of both {found[value.code].name} and {value.name}")
     return tuple(sorted(found.values(), key=lambda rule: rule.code))
 
 

@@ -64,7 +64,9 @@ Judge: TypeAlias = Callable[[Any, "Module"], Iterator[Finding]]
 
 @attrs.frozen(eq=False)
 class Rule:
-    """A rule as data. `subject` names the type that the rule subscribes to, as its first parameter's annotation has it."""
+    """A rule as data. `subject` names the type that the rule subscribes to, as its first parameter's annotation
+    has it.
+    """
 
     code: str
     name: str

@@ -16,7 +16,9 @@ from flake8_testquality.rule import PROFILES, Option, OptionValue, Profile, Rule
 TABLE = "flake8-testquality"
 PROFILE = Option("profile", "recommended", "which rules run: core, recommended (the default) or strict")
 DEFER_TO = Option("defer-to", (), "prefixes of other linters' codes (PT,B): rules that they cover stay silent")
-BASELINE = Option("baseline", "", "file of known findings, which stay silent; made by `testquality baseline create`", True)
+BASELINE = Option(
+    "baseline", "", "file of known findings, which stay silent; made by `testquality baseline create`", True
+)
 RULES = Option("rules", "", "file or folder of rules of your own, in ast-grep's YAML (TQ900 to TQ999)", True)
 GENERAL: tuple[Option, ...] = (PROFILE, DEFER_TO, BASELINE, RULES)
 _PREFIX = re.compile(r"TQ\d{1,3}$")
@@ -60,7 +62,10 @@ DEFAULTS = Settings()
 def covered(rule: Rule, tools: Iterable[str]) -> bool:
     """Whether one of these prefixes of other linters' codes is a peer of a rule (`PT` covers `PT009`, not `PTH`)."""
     return any(
-        peer == tool or re.fullmatch(r"\d+", peer[len(tool) :]) for peer in rule.peers for tool in tools if peer.startswith(tool)
+        peer == tool or re.fullmatch(r"\d+", peer[len(tool) :])
+        for peer in rule.peers
+        for tool in tools
+        if peer.startswith(tool)
     )
 
 
@@ -82,7 +87,9 @@ def read(given: Mapping[str, object], select: Iterable[str] = (), start: Path | 
         name = key if key.startswith("tq-") else f"tq-{key}"
         name = name.replace("_", "-")
         if name not in options:
-            raise WrongSetting(f"{file}: unknown option {key!r} in [tool.{TABLE}]; the options are {', '.join(sorted(options))}")
+            raise WrongSetting(
+                f"{file}: unknown option {key!r} in [tool.{TABLE}]; the options are {', '.join(sorted(options))}"
+            )
         values[name] = checked(options[name], value, str(file))
         if options[name].is_path and values[name] and file is not None:
             values[name] = str(file.parent / str(values[name]))

@@ -53,8 +53,11 @@ class Source:
     def of_text(cls, text: str, path: str = "stdin") -> Source:
         """A Source of text in memory; raises SyntaxError or ValueError if it does not parse."""
         text = text.removeprefix("\ufeff")
-        return cls(path, text.splitlines(keepends=True) if text.isascii() and not _ODD & set(text) else _lines(text),
-                   ast.parse(text))
+        return cls(
+            path,
+            text.splitlines(keepends=True) if text.isascii() and not _ODD & set(text) else _lines(text),
+            ast.parse(text),
+        )
 
     @classmethod
     def read(cls, path: Path) -> Source:
@@ -138,7 +141,9 @@ class Source:
         """Lines that hold both a string and a hash sign inside it: only the tokenizer tells a comment there."""
         marked: set[int] = set()
         for node in ast.walk(self.tree):
-            if isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Constant) and isinstance(node.value, str | bytes)):
+            if isinstance(node, ast.JoinedStr) or (
+                isinstance(node, ast.Constant) and isinstance(node.value, str | bytes)
+            ):
                 first, last = node.lineno, node.end_lineno or node.lineno
                 marked.update(n for n in range(first, last + 1) if "#" in self.lines[n - 1])
         return marked
@@ -162,4 +167,4 @@ _ODD = set("\x0b\x0c\x1c\x1d\x1e")
 
 def _lines(text: str) -> list[str]:
     """Lines as Python's tokenizer counts them: form feeds and Unicode separators end none."""
-    return [line for line in io.StringIO(text, newline="")] if "\r" in text else io.StringIO(text).readlines()
+    return list(io.StringIO(text, newline="")) if "\r" in text else io.StringIO(text).readlines()

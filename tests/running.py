@@ -8,7 +8,9 @@ import sys
 from pathlib import Path
 
 
-def run(*command: str, cwd: Path, stdin: bytes | str | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
+def run(
+    *command: str, cwd: Path, stdin: bytes | str | None = None, **environment: str
+) -> subprocess.CompletedProcess[str]:
     """Run `python -m command...` in a folder; output is decoded, nothing is raised for an exit code."""
     given = stdin.encode() if isinstance(stdin, str) else stdin
     done = subprocess.run(
@@ -24,7 +26,9 @@ def run(*command: str, cwd: Path, stdin: bytes | str | None = None, **environmen
     return subprocess.CompletedProcess(command, done.returncode, out, err)
 
 
-def flake8(*arguments: str, cwd: Path, stdin: bytes | str | None = None, **env: str) -> subprocess.CompletedProcess[str]:
+def flake8(
+    *arguments: str, cwd: Path, stdin: bytes | str | None = None, **env: str
+) -> subprocess.CompletedProcess[str]:
     """Run the real flake8 with only our codes selected."""
     return run("flake8", "--select", "TQ", *arguments, cwd=cwd, stdin=stdin, **env)
 

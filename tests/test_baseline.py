@@ -9,14 +9,14 @@ import pytest
 
 from tests.running import flake8, positions, run
 
-CODE = '''\
+CODE = """\
 def test_total(cart):
     assert cart.total == cart.total
 
 
 def test_tax(cart):
     assert (cart.tax, "tax is due")
-'''
+"""
 
 
 @pytest.fixture
@@ -41,7 +41,10 @@ def test_known_findings_are_silent(project: Path) -> None:
     [
         pytest.param("\n\n# moved\n" + CODE, id="lines-in-front"),
         pytest.param("\n\n".join(CODE.split("\n\n\n")[::-1]), id="order"),
-        pytest.param(CODE.replace("cart.total == cart.total", "(\n        cart.total\n        == cart.total\n    )"), id="wrapped"),
+        pytest.param(
+            CODE.replace("cart.total == cart.total", "(\n        cart.total\n        == cart.total\n    )"),
+            id="wrapped",
+        ),
         pytest.param(CODE.replace('"', "'"), id="quotes"),
         pytest.param(CODE.replace("    ", "  "), id="indent"),
     ],
@@ -52,7 +55,9 @@ def test_moved_and_reformatted_code_stays_silent(project: Path, text: str) -> No
 
 
 def test_one_more_of_the_same_kind_in_the_same_test_shows(project: Path) -> None:
-    more = CODE.replace("    assert cart.total == cart.total\n", "    assert cart.total == cart.total\n    cart.add()\n" * 2, 1)
+    more = CODE.replace(
+        "    assert cart.total == cart.total\n", "    assert cart.total == cart.total\n    cart.add()\n" * 2, 1
+    )
     (project / "test_shop.py").write_text(more, encoding="utf-8")
     assert found(project, "--select", "TQ204") == ["./test_shop.py:4:5: TQ204"]
 

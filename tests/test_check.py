@@ -66,7 +66,9 @@ def test_fix_keeps_encoding_newlines_and_comments(tmp_path: Path, mark: bytes, e
     assert data.startswith(mark)
     after = data[len(mark) :].decode(encoding)
     assert after.count("\n") == after.count(newline)
-    assert after.replace(newline, "\n") == text.replace("assert cart.open and ", SPLIT + "    assert ").replace("  # two claims", "")
+    assert after.replace(newline, "\n") == text.replace("assert cart.open and ", SPLIT + "    assert ").replace(
+        "  # two claims", ""
+    )
 
 
 def test_second_fix_changes_nothing(tmp_path: Path) -> None:
@@ -110,7 +112,9 @@ def test_unsafe_fixes_must_be_asked_for(tmp_path: Path) -> None:
 
 
 def test_add_noqa_silences_everything(tmp_path: Path) -> None:
-    text = "def test_total():  # noqa: E501\n    pass\n\n\ndef test_tax(cart):\n    assert (\n        cart.tax, 'tax')\n"
+    text = (
+        "def test_total():  # noqa: E501\n    pass\n\n\ndef test_tax(cart):\n    assert (\n        cart.tax, 'tax')\n"
+    )
     (tmp_path / "test_shop.py").write_text(text, encoding="utf-8")
     assert check("--add-noqa", cwd=tmp_path)[0] == 0
     assert check(cwd=tmp_path) == (0, "", "")

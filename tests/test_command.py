@@ -64,7 +64,13 @@ def test_new_writes_a_rule_file_that_is_python(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [("TQ105", "another"), ("TQ299", "shadowed-test"), ("TQ9", "name"), ("TQ299", "Bad_Name"), ("TQ299", "x", "--folder", "no")],
+    [
+        ("TQ105", "another"),
+        ("TQ299", "shadowed-test"),
+        ("TQ9", "name"),
+        ("TQ299", "Bad_Name"),
+        ("TQ299", "x", "--folder", "no"),
+    ],
 )
 def test_new_refuses_what_cannot_be(tmp_path: Path, arguments: tuple[str, ...]) -> None:
     done = run("flake8_testquality", "new", *arguments, cwd=tmp_path)

@@ -15,7 +15,8 @@ message: build carts with make_cart()
 rule:
   pattern: Cart($$$ARGS)
 """
-CODE = "import pytest\n\n\n@pytest.fixture\ndef cart():\n    return Cart(1)\n\n\ndef test_é():\n    é = Cart(1 + 2, '日本')\n    assert é.total == 3\n"
+CODE = "import pytest\n\n\n@pytest.fixture\ndef cart():\n    return Cart(1)\n\n\n"
+CODE += "def test_é():\n    é = Cart(1 + 2, '日本')\n    assert é.total == 3\n"
 
 
 def lint(folder: Path, rule: str, *arguments: str) -> tuple[list[str], str, int]:
@@ -52,7 +53,17 @@ def test_marker_suppresses_a_user_rule(tmp_path: Path) -> None:
 def test_fix_fills_in_what_was_captured(tmp_path: Path) -> None:
     rule = RULE.replace("Cart($$$ARGS)", "Cart($A, $B)") + "fix: make_cart(name=$B, price=$A * 2)\n"
     lint(tmp_path, rule)
-    run("flake8_testquality", "check", "--tq-rules", "rules.yml", "--select", "TQ9", "--fix", "--unsafe-fixes", cwd=tmp_path)
+    run(
+        "flake8_testquality",
+        "check",
+        "--tq-rules",
+        "rules.yml",
+        "--select",
+        "TQ9",
+        "--fix",
+        "--unsafe-fixes",
+        cwd=tmp_path,
+    )
     assert "é = make_cart(name='日本', price=(1 + 2) * 2)" in (tmp_path / "test_shop.py").read_text(encoding="utf-8")
 
 

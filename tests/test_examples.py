@@ -32,8 +32,12 @@ def test_bad_example_fires_on_its_marked_lines(rule: Rule, text: str, tmp_path: 
 
 @pytest.mark.parametrize(("rule", "text"), BAD)
 def test_message_names_fact_and_remedy_in_one_short_line(rule: Rule, text: str, tmp_path: Path) -> None:
-    words = [report.text for report in lint(place(tmp_path, rule, text), [rule], attrs.evolve(STRICT, values=rule.given))]
-    assert [word for word in words if len(word) >= 120 or "\n" in word or "{" in rule.message and word == rule.message] == []
+    words = [
+        report.text for report in lint(place(tmp_path, rule, text), [rule], attrs.evolve(STRICT, values=rule.given))
+    ]
+    assert [
+        word for word in words if len(word) >= 120 or "\n" in word or ("{" in rule.message and word == rule.message)
+    ] == []
 
 
 @pytest.mark.parametrize(("rule", "text"), GOOD)

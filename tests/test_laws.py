@@ -72,7 +72,10 @@ ALIASES = (
 )
 
 
-@pytest.mark.parametrize(("rule", "text"), [case for case in EXAMPLES if re.search("^import |^from unittest import mock$", case.values[1], re.M)])
+@pytest.mark.parametrize(
+    ("rule", "text"),
+    [case for case in EXAMPLES if re.search("^import |^from unittest import mock$", case.values[1], re.M)],
+)
 def test_import_alias_changes_nothing(rule: Rule, text: str, tmp_path: Path) -> None:
     renamed = text
     for statement, other, use, short in ALIASES:
@@ -89,7 +92,9 @@ def crashes(text: str) -> list[str]:
         source = Source.of_text(text)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return []
-    return [report.text for report in engine.check(Module(source, settings=STRICT), all_rules()) if report.code == "TQ000"]
+    return [
+        report.text for report in engine.check(Module(source, settings=STRICT), all_rules()) if report.code == "TQ000"
+    ]
 
 
 @settings(suppress_health_check=list(HealthCheck), max_examples=60)

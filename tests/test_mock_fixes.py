@@ -10,9 +10,8 @@ import pytest
 from flake8_testquality.registry import rule_named
 from tests.test_fixes import fixed
 
-HEAD = (
-    "from unittest import mock\nfrom unittest.mock import Mock, call, patch\nimport shop\nfrom shop import Client, run\n\n\n"
-)
+HEAD = "from unittest import mock\nfrom unittest.mock import Mock, call, patch\n"
+HEAD += "import shop\nfrom shop import Client, run\n\n\n"
 FIXES = [
     # code, before, after
     ("TQ406", "m = Mock()\n    run(m)\n    assert m.called", "m = Mock()\n    run(m)\n    m.assert_called()"),
@@ -96,9 +95,9 @@ def test_fix_writes_the_better_form_or_nothing(code: str, before: str, after: st
 def test_fix_of_a_decorator_keeps_its_arguments() -> None:
     rule = rule_named("TQ413")
     assert rule is not None
-    text = HEAD + textwrap.dedent('''
+    text = HEAD + textwrap.dedent("""
         @patch("shop.a", lambda: 3)
         def test_x():
             run()
-    ''')
+    """)
     assert fixed(text, rule) == text

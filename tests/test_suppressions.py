@@ -45,7 +45,8 @@ def test_marker_for_a_rule_that_does_not_run_is_left_alone(tmp_path: Path) -> No
     text = "def test_total(cart):\n    # quality: disable TQ701 (two tills)\n    assert cart.total == 42\n"
     (tmp_path / "test_shop.py").write_text(text, encoding="utf-8")
     recommended, selected = (
-        positions(flake8(*arguments, "test_shop.py", cwd=tmp_path).stdout) for arguments in ([], ["--extend-select", "TQ7"])
+        positions(flake8(*arguments, "test_shop.py", cwd=tmp_path).stdout)
+        for arguments in ([], ["--extend-select", "TQ7"])
     )
     assert recommended == []
     assert "test_shop.py:2:5: TQ002" in selected

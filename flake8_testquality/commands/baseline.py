@@ -20,7 +20,8 @@ DEFAULT = "testquality-baseline.json"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of `testquality baseline`; what it does not know goes to flake8."""
     parser.add_argument("action", choices=("create", "check", "prune", "show"), help=(
-        "create: write it; check: fail on new findings; prune: drop the cured, follow renamed files; show: what it holds"
+        "create: write it; check: fail on new findings; prune: drop the cured, follow renamed files; show: what "
+        "it holds"
     ))  # fmt: skip
     parser.usage = "testquality baseline {create,check,prune,show} [PATH ...] [options of this command or of flake8]"
     parser.add_argument("--baseline", type=Path, help=f"the file (default: tq-baseline, else {DEFAULT})")

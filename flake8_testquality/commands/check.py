@@ -44,7 +44,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--add-noqa", action="store_true", help="add a noqa comment for every finding")
     parser.add_argument("--select", metavar="CODES", help="codes or prefixes to report (default: TQ)")
     parser.add_argument("--ignore", metavar="CODES", help="codes or prefixes to leave out")
-    parser.add_argument("--output-format", metavar="FORMAT", help="text, pylint, quiet-filename or a flake8 format string")
+    parser.add_argument(
+        "--output-format", metavar="FORMAT", help="text, pylint, quiet-filename or a flake8 format string"
+    )
 
 
 def flake8_arguments(options: argparse.Namespace, rest: list[str]) -> list[str]:
@@ -99,7 +101,7 @@ class Files:
     """The files of a flake8 command line, and what flake8 would say to a finding in one of them."""
 
     def __init__(self, arguments: list[str]) -> None:
-        plugins, self.options = parse_args(arguments)
+        _, self.options = parse_args(arguments)
         self._guide = StyleGuideManager(self.options, Silent(self.options))
 
     def __iter__(self) -> Iterator[str]:

@@ -11,12 +11,25 @@ from typing import TYPE_CHECKING
 from flake8_testquality.model.module import Module
 from flake8_testquality.model.names import dotted_text
 from flake8_testquality.model.origins import (
-    CLOCK, CONFIGURED, ELAPSED, FIXTURE, LITERAL, MOCK, OUTSIDE, OWN, RANDOM, STDLIB, SUBJECT, TIMER, UNKNOWN, UNORDERED, Origin,
+    CLOCK,
+    CONFIGURED,
+    ELAPSED,
+    FIXTURE,
+    LITERAL,
+    MOCK,
+    OUTSIDE,
+    OWN,
+    RANDOM,
+    STDLIB,
+    SUBJECT,
+    TIMER,
+    UNKNOWN,
+    UNORDERED,
+    Origin,
 )  # fmt: skip
 from flake8_testquality.model.project import project_of
-from flake8_testquality.model.provenance import each, values
+from flake8_testquality.model.provenance import each, surely_product, values
 from flake8_testquality.model.scopes import descend
-from flake8_testquality.model.shortcuts import surely_product
 from flake8_testquality.source import Source
 
 if TYPE_CHECKING:
@@ -47,7 +60,9 @@ PHRASES: tuple[tuple[Origin, str], ...] = (
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of `testquality explain`."""
-    parser.add_argument("test", metavar="FILE::TEST", help="tests/test_api.py::TestPay::test_refund, as pytest names it")
+    parser.add_argument(
+        "test", metavar="FILE::TEST", help="tests/test_api.py::TestPay::test_refund, as pytest names it"
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -106,7 +121,9 @@ def place(value: Value | None, operand: ast.AST, assertion: Assertion) -> str:
     """The line on which a value was supplied, or the product's name in the operand, as far as known."""
     module = assertion.module
     names = (module.resolve(part, assertion.scope) for part in descend(operand) if dotted_text(part) is not None)
-    product = next((name for name in names if name and not name.startswith(("builtins.", "unittest.", "pytest."))), None)
+    product = next(
+        (name for name in names if name and not name.startswith(("builtins.", "unittest.", "pytest."))), None
+    )
     if value is None or value.node is None or not hasattr(value.node, "lineno"):
         return f", {product}" if product else ""
     home = value.home

@@ -56,7 +56,14 @@ def {function}({parameter}: {subject}, {module}: Module) -> Iterator[Finding]:
     if False:
         yield Finding({parameter}, name="")
 '''
-HOMES = {"Test": "tests", "TestClass": "tests", "Fixture": "fixtures", "Assertion": "assertions", "Mock": "mocks", "Patch": "mocks"}
+HOMES = {
+    "Test": "tests",
+    "TestClass": "tests",
+    "Fixture": "fixtures",
+    "Assertion": "assertions",
+    "Mock": "mocks",
+    "Patch": "mocks",
+}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -68,8 +68,7 @@ def as_json(rule: Rule) -> dict[str, object]:
         "summary": summary(rule),
         "peers": list(rule.peers),
         "options": [
-            {"name": option.key, "default": list(option.default) if isinstance(option.default, tuple) else option.default,
-             "help": option.help, "default_text": default_text(option)}
+            {"name": option.key, "default": option.default, "default_text": default_text(option), "help": option.help}
             for option in rule.options
         ],
         "url": rule.url,

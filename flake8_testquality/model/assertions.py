@@ -110,7 +110,19 @@ class Assertion:
     """
 
     __slots__ = (
-        "_statement", "actual", "block", "bound", "call", "expected", "kind", "name", "known", "operands", "relation", "scope", "test",
+        "_statement",
+        "actual",
+        "block",
+        "bound",
+        "call",
+        "expected",
+        "kind",
+        "known",
+        "name",
+        "operands",
+        "relation",
+        "scope",
+        "test",
     )
 
     def __init__(
@@ -228,11 +240,10 @@ def in_scope(test: Test, scope: Scope) -> Iterator[Assertion]:
             found = _from_call(test, scope, call)
             if found is not None:
                 yield found
-        elif name is not None and call.func.__class__ is ast.Name and call not in seen:
-            if name in test.module.names.imported and _block_kind(test.module, call, scope):
-                found = _from_call(test, scope, call)
-                if found is not None:
-                    yield found
+        elif name in test.module.names.imported and call.func.__class__ is ast.Name and call not in seen:
+            found = _from_call(test, scope, call) if _block_kind(test.module, call, scope) else None
+            if found is not None:
+                yield found
 
 
 _STARTS = frozenset({"assert", "expect", "Assert", "Expect"})
@@ -267,9 +278,10 @@ def shape(expression: ast.expr, module: Module, scope: Scope) -> tuple[str, list
         return _OPPOSITES.get(relation, "false"), operands if relation in _OPPOSITES else [expression.operand]
     if isinstance(expression, ast.BoolOp):
         return "and" if isinstance(expression.op, ast.And) else "or", expression.values
-    if isinstance(expression, ast.Call) and isinstance(expression.func, ast.Name) and len(expression.args) == 2:
-        if expression.func.id in ("isinstance", "issubclass"):
-            return expression.func.id, list(expression.args)
+    if isinstance(expression, ast.Call) and len(expression.args) == 2:
+        name = expression.func.id if isinstance(expression.func, ast.Name) else ""
+        if name in ("isinstance", "issubclass"):
+            return name, list(expression.args)
     return "true", [expression]
 
 

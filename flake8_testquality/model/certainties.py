@@ -1,38 +1,28 @@
-"""Certainties: claims that hold for every value, and constants that are always true."""
+"""Certainties: constants and literals that make an assertion always true."""
 
 from __future__ import annotations
 
 import ast
 from typing import TYPE_CHECKING, Any
 
-from flake8_testquality.model.same_values import is_about_equality, same_words
-from flake8_testquality.model.scopes import Scope
+from flake8_testquality.model.same_values import same_words
 
 if TYPE_CHECKING:
     from flake8_testquality.model.assertions import Assertion
-    from flake8_testquality.model.module import Module
 
-_DISPLAYS = (ast.List, ast.Tuple, ast.Set)
-_LITERALS = (ast.Constant, ast.JoinedStr, ast.List, ast.Tuple, ast.Set, ast.Dict, ast.ListComp, ast.DictComp, ast.SetComp)
-_SIZES = frozenset({"builtins.len", "builtins.abs"})
-_COUNTS = frozenset({"call_count", "await_count"})
-# Built-in calls that never give None.
-_NEVER_NONE = frozenset(
-    f"builtins.{name}" for name in "str repr len int float bool bytes list tuple set frozenset dict sorted abs type id hash sum".split()
+DISPLAYS = (ast.List, ast.Tuple, ast.Set)
+_LITERALS = (
+    ast.Constant,
+    ast.JoinedStr,
+    ast.List,
+    ast.Tuple,
+    ast.Set,
+    ast.Dict,
+    ast.ListComp,
+    ast.DictComp,
+    ast.SetComp,
 )
-_EVERYTHING = frozenset({"", ".*", ".*?", "(.*)", "^", "^.*", "(?s).*", ".{0,}", "[\\s\\S]*", "^.*?", "(?:.*)", "(|.*)"})
-_MATCHERS = frozenset({"re.match", "re.search", "regex.match", "regex.search"})
-_CONTAINER_METHODS = frozenset("keys values items split splitlines readlines getlist tolist".split())
-_CONTAINER_WORDS = frozenset("list set dict choices children data mapping map queue stack array options keys lines".split())
 MAX_DEPTH = 20
-
-
-def is_certain(assertion: Assertion) -> bool:
-    """Whether an assertion cannot fail whatever its values are: constant or tautology."""
-    return constant_claim(assertion) is not None or tautology(assertion) is not None
-
-
-# ------------------------------------------------------------------ constants
 
 
 def constant_claim(assertion: Assertion) -> ast.expr | None:
@@ -85,7 +75,7 @@ def true_part(node: ast.expr, depth: int = 0) -> ast.expr | None:
 def _is_true(node: ast.expr) -> bool:
     if isinstance(node, ast.Constant):
         return bool(node.value)
-    if isinstance(node, _DISPLAYS):
+    if isinstance(node, DISPLAYS):
         return any(not isinstance(item, ast.Starred) for item in node.elts)
     if isinstance(node, ast.Dict):
         return any(key is not None for key in node.keys)
@@ -123,7 +113,7 @@ def _holds(word: str, first: ast.expr, second: ast.expr) -> bool:
         return False
     if same_words(first, second):
         return False
-    left, right = _constant(first), _constant(second)
+    left, right = constant(first), constant(second)
     if left is None or right is None:
         return False
     try:
@@ -144,170 +134,16 @@ _COMPARE: dict[str, Any] = {
 }
 
 
-def _constant(node: ast.expr, depth: int = 0) -> tuple[Any] | None:
+def constant(node: ast.expr, depth: int = 0) -> tuple[Any] | None:
     """The value of a constant or of a list or tuple of constants, in a tuple of one."""
     if isinstance(node, ast.Constant):
         return (node.value,)
     if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub) and isinstance(node.operand, ast.Constant):
         return (-node.operand.value,) if isinstance(node.operand.value, int | float) else None
     if isinstance(node, ast.List | ast.Tuple) and depth < 3 and len(node.elts) < 50:
-        parts = [_constant(item, depth + 1) for item in node.elts]
+        parts = [constant(item, depth + 1) for item in node.elts]
         if any(part is None for part in parts):
             return None
         items = [part[0] for part in parts if part is not None]
         return (items if isinstance(node, ast.List) else tuple(items),)
     return None
-
-
-# ------------------------------------------------------------------ tautologies
-
-
-def tautology(assertion: Assertion) -> ast.expr | None:
-    """The claim of an assertion that every value fulfils; None if there is none."""
-    if assertion.kind == "mock":
-        call = assertion.call
-        if assertion.name in ("assert_has_calls", "assert_has_awaits") and call is not None and call.args:
-            first = call.args[0]
-            return first if isinstance(first, ast.List | ast.Tuple) and not first.elts else None
-        return None
-    if assertion.kind not in ("assert", "unittest") or not assertion.operands:
-        return None
-    for claim in assertion.claims:
-        if claim.operands and holds_always(claim, claim.module, claim.scope):
-            return claim.operands[0]
-    return None
-
-
-def holds_always(claim: Assertion, module: Module, scope: Scope) -> bool:
-    """Whether what is claimed is true of every value."""
-    relation, operands = claim.relation, claim.operands
-    first = operands[0]
-    if relation in (">=", ">", "<=", "<", "!=") and len(operands) == 2:
-        return _size_in_range(relation, first, operands[1], module, scope)
-    if relation == "==" and len(operands) == 2:
-        anything = any(_is(module, side, scope, "unittest.mock.ANY") for side in operands)
-        return anything and not is_about_equality(claim.test, first)
-    if relation == "in" and len(operands) == 2:
-        return _always_in(first, operands[1], module, scope)
-    if relation in ("isinstance", "issubclass") and len(operands) == 2:
-        return _is_object(operands[1], module, scope)
-    if relation == "or":
-        return _complementary(operands)
-    if relation == "is not none":
-        return _never_none(first, module, scope)
-    if relation in ("is not", "!=") and len(operands) == 2:
-        return _is_none(operands[1]) and _never_none(first, module, scope)
-    if relation == "true":
-        return _always_matches(first, module, scope)
-    if relation == "startswith" or relation == "endswith":
-        return len(operands) > 1 and isinstance(operands[1], ast.Constant) and operands[1].value in ("", b"")
-    if relation == "matches" and len(operands) == 2:
-        return isinstance(operands[1], ast.Constant) and operands[1].value in _EVERYTHING
-    return False
-
-
-def _is(module: Module, node: ast.expr, scope: Scope, name: str) -> bool:
-    return isinstance(node, ast.Name | ast.Attribute) and module.resolve(node, scope) == name
-
-
-def _called(node: ast.expr, module: Module, scope: Scope) -> str:
-    return (module.resolve(node.func, scope) or "") if isinstance(node, ast.Call) else ""
-
-
-def _number(node: ast.expr) -> int | float | None:
-    found = _constant(node)
-    number = found[0] if found else None
-    return number if isinstance(number, int | float) and not isinstance(number, bool) else None
-
-
-def _size_in_range(relation: str, first: ast.expr, second: ast.expr, module: Module, scope: Scope) -> bool:
-    if relation in ("<=", "<"):
-        relation, first, second = {"<=": ">=", "<": ">"}[relation], second, first
-    bound = _number(second)
-    if relation == "!=":
-        if _is_none(second):
-            return _never_none(first, module, scope)
-        return bound is not None and bound < 0 and _is_size(first, module, scope)
-    fits = bound is not None and (bound <= 0 if relation == ">=" else bound < 0)
-    return fits and _is_size(first, module, scope)
-
-
-def _is_size(node: ast.expr, module: Module, scope: Scope) -> bool:
-    if isinstance(node, ast.Attribute):
-        return node.attr in _COUNTS
-    return _called(node, module, scope) in _SIZES
-
-
-def _always_in(first: ast.expr, second: ast.expr, module: Module, scope: Scope) -> bool:
-    if isinstance(second, _DISPLAYS):
-        # In a set the value must be hashable, which may be the question.
-        in_order = isinstance(second, ast.List | ast.Tuple) and not isinstance(first, ast.Constant)
-        if in_order and any(same_words(first, item) for item in second.elts):
-            return True
-        values = {item.value for item in second.elts if isinstance(item, ast.Constant) and isinstance(item.value, bool)}
-        return values == {True, False} and _called(first, module, scope) in ("builtins.bool", "builtins.isinstance")
-    if isinstance(first, ast.Constant) and first.value in ("", b"") and first.value.__class__ in (str, bytes):
-        return not _looks_like_container(second)
-    return False
-
-
-def _looks_like_container(node: ast.expr) -> bool:
-    if isinstance(node, ast.Call):
-        word = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-        return word in _CONTAINER_METHODS | {"list", "set", "dict", "sorted", "tuple", "frozenset"} or word.endswith("s")
-    if isinstance(node, ast.Attribute | ast.Name):
-        word = node.attr if isinstance(node, ast.Attribute) else node.id
-        last = word.lower().rpartition("_")[2]
-        return last in _CONTAINER_WORDS or (last.endswith("s") and not last.endswith("ss"))
-    return not isinstance(node, ast.JoinedStr | ast.Constant | ast.BinOp)
-
-
-def _is_object(node: ast.expr, module: Module, scope: Scope) -> bool:
-    items = node.elts if isinstance(node, ast.Tuple) else [node]
-    return any(_is(module, item, scope, "builtins.object") for item in items)
-
-
-def _complementary(operands: list[ast.expr]) -> bool:
-    for index, first in enumerate(operands[:8]):
-        for second in operands[index + 1 : 8]:
-            if _are_opposite(first, second) or _are_opposite(second, first):
-                return True
-    return False
-
-
-_OPPOSITE: dict[type[ast.cmpop], type[ast.cmpop]] = {
-    ast.Is: ast.IsNot, ast.Eq: ast.NotEq, ast.In: ast.NotIn,
-    ast.Lt: ast.GtE, ast.Gt: ast.LtE,
-}  # fmt: skip
-
-
-def _are_opposite(first: ast.expr, second: ast.expr) -> bool:
-    if isinstance(second, ast.UnaryOp) and isinstance(second.op, ast.Not):
-        return same_words(first, second.operand)
-    if not (isinstance(first, ast.Compare) and isinstance(second, ast.Compare) and len(first.ops) == len(second.ops) == 1):
-        return False
-    if _OPPOSITE.get(type(first.ops[0])) is not type(second.ops[0]):
-        return False
-    if isinstance(first.ops[0], ast.Lt | ast.Gt):
-        # nan is neither below nor above.
-        return False
-    return same_words(first.left, second.left) and same_words(first.comparators[0], second.comparators[0])
-
-
-def _is_none(node: ast.expr) -> bool:
-    return isinstance(node, ast.Constant) and node.value is None
-
-
-def _never_none(node: ast.expr, module: Module, scope: Scope) -> bool:
-    return _called(node, module, scope) in _NEVER_NONE
-
-
-def _always_matches(node: ast.expr, module: Module, scope: Scope) -> bool:
-    if not isinstance(node, ast.Call) or not node.args:
-        return False
-    first = node.args[0]
-    if isinstance(node.func, ast.Attribute) and node.func.attr in ("startswith", "endswith"):
-        return isinstance(first, ast.Constant) and first.value in ("", b"")
-    if not (isinstance(first, ast.Constant) and first.value in _EVERYTHING):
-        return False
-    return _called(node, module, scope) in _MATCHERS

@@ -115,7 +115,11 @@ def _parameters(test: Test, call: ast.Call) -> list[str]:
     for item in found[1].body:
         if isinstance(item, ast.FunctionDef) and item.name == "__init__":
             return [arg.arg for arg in (*item.args.posonlyargs, *item.args.args)][1:]
-    return [item.target.id for item in found[1].body if isinstance(item, ast.AnnAssign) and isinstance(item.target, ast.Name)]
+    return [
+        item.target.id
+        for item in found[1].body
+        if isinstance(item, ast.AnnAssign) and isinstance(item.target, ast.Name)
+    ]
 
 
 def _has_logic(module: Module, call: ast.Call, test: Test) -> bool:
@@ -158,8 +162,10 @@ def _is_used_otherwise(test: Test, name: str, found: list[Assertion]) -> bool:
     )
 
 
-
-
 def _is_super(node: ast.expr) -> bool:
     func = node.func if isinstance(node, ast.Call) else node
-    return isinstance(func, ast.Attribute) and isinstance(func.value, ast.Call) and getattr(func.value.func, "id", "") == "super"
+    return (
+        isinstance(func, ast.Attribute)
+        and isinstance(func.value, ast.Call)
+        and getattr(func.value.func, "id", "") == "super"
+    )

@@ -8,8 +8,10 @@ from flake8_testquality.model.tests import Test
 from flake8_testquality.model.words import words
 
 ERROR_WORDS = frozenset(
-    "fail fails failed failing failure failures error errors invalid raise raises raised reject rejects rejected denied "
-    "deny denies refuse refuses refused forbidden unauthorized missing unknown bad wrong malformed illegal broken corrupt "
+    "fail fails failed failing failure failures error errors invalid raise raises raised reject rejects "
+    "rejected denied "
+    "deny denies refuse refuses refused forbidden unauthorized missing unknown bad wrong malformed illegal "
+    "broken corrupt "
     "exception exceptions timeout abort aborts aborted crash crashes unavailable nonexistent exceeded".split()
 )
 _STATUS = re.compile(

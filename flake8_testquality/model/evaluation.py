@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.names import target_names
 from flake8_testquality.model.origins import (
-    CLOCK, ELAPSED, LITERAL, OWN, PRODUCT, TIMER, UNKNOWN, UNORDERED, Key, Value, is_reading,
+    CLOCK,
+    ELAPSED,
+    LITERAL,
+    OWN,
+    PRODUCT,
+    TIMER,
+    UNKNOWN,
+    UNORDERED,
+    Key,
+    Value,
+    is_reading,
 )  # fmt: skip
 
 if TYPE_CHECKING:

@@ -13,7 +13,15 @@ if TYPE_CHECKING:
     from flake8_testquality.model.scopes import Scope
     from flake8_testquality.model.tests import Test
 
-_LISTS = ("__all__", "pkgutil", "importlib.metadata", "entry_points", "iter_modules", "importlib_metadata", "pkg_resources")
+_LISTS = (
+    "__all__",
+    "pkgutil",
+    "importlib.metadata",
+    "entry_points",
+    "iter_modules",
+    "importlib_metadata",
+    "pkg_resources",
+)
 _FAILING = frozenset({"pytest.fail", "self.fail"})
 
 

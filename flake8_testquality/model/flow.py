@@ -6,16 +6,24 @@ import ast
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-import attrs
-
-from flake8_testquality.model import calling, statements, supplied
+from flake8_testquality.model import calling, container_calls, escape, own_calls, parts, statements, supplied
 from flake8_testquality.model.evaluation import evaluate, union
 from flake8_testquality.model.names import BUILTINS, Binding
 from flake8_testquality.model.origins import (
-    CONFIGURED, LITERAL, MOCK, OUTSIDE, OWN, PRODUCT, STDLIB, SUBJECT, UNKNOWN, Key, Origin, Value, whole,
+    LITERAL,
+    OUTSIDE,
+    OWN,
+    STDLIB,
+    SUBJECT,
+    UNKNOWN,
+    Key,
+    Origin,
+    Record,
+    Value,
+    whole,
 )  # fmt: skip
-from flake8_testquality.model.own_code import is_plain, is_product, origin_of_import, reach
-from flake8_testquality.model.scopes import Scope, descend
+from flake8_testquality.model.own_code import is_product, origin_of_import
+from flake8_testquality.model.scopes import Scope
 
 if TYPE_CHECKING:
     from flake8_testquality.model.assertions import Assertion
@@ -23,21 +31,6 @@ if TYPE_CHECKING:
     from flake8_testquality.model.tests import Test
 
 MAX_STEPS = 20_000
-# What the test holds in its own hands until it gives it away.
-HELD = frozenset({"self", "mock", "instance", "container"})
-RECORDS = frozenset(
-    "called call_count call_args call_args_list mock_calls method_calls await_count await_args await_args_list".split()
-)
-
-
-@attrs.frozen(eq=False)
-class Record:
-    """What an assertion looked at when it ran: the values of its operands, and where they came from at that time."""
-
-    values: tuple[Value, ...]
-    each: tuple[Origin, ...]
-    origins: Origin
-    step: int
 
 
 class Flow:
@@ -55,7 +48,7 @@ class Flow:
         self.leaked: dict[tuple[Scope, str], int] = {}
         self.active: set[ast.AST] = set()
         self.records: dict[Assertion, Record] = {}
-        self.checks: dict[ast.AST, Assertion] = {item.node: item for item in test.assertions if item.scope is test.scope}
+        self.checks: dict[ast.AST, Assertion] = {a.node: a for a in test.assertions if a.scope is test.scope}
         self.limit = limit
         self.steps = self.depth = self.epoch = self.touched = self.conditional = self.loops = self.calls_deep = 0
         self.helper_checks = self.yields = self.governed = 0
@@ -93,8 +86,6 @@ class Flow:
         found = Value(value.origins | SUBJECT, value.node, value.kind, name=value.name, home=value.home, bases=(value,))
         found.parts, found.closed = value.parts, value.closed
         return found
-
-    # ------------------------------------------------------------------ names
 
     def lookup(self, name: str, node: ast.AST) -> Value:
         """The value that a name has here."""
@@ -165,7 +156,7 @@ class Flow:
 
     def forget(self, base: Value, added: list[Value]) -> None:
         """A value of the test has changed in a way that is not followed."""
-        calling.forget(self, base, added)
+        container_calls.forget(self, base, added)
 
     def given(self, module: Module, function: Any, frame: dict[str, Value]) -> Value:
         """What a fixture or a set-up method yields or returns, its statements up to there followed."""
@@ -206,152 +197,21 @@ class Flow:
         value.kind = "class"
         return value
 
-    def reach_of(self, value: Value) -> tuple[Origin, list[tuple[Scope, str]]]:
-        """The product origins that a function or class of the test file brings, and the local names that it captures."""
-        node: Any = value.node
-        home = value.home or self.module
-        origins: Origin = 0
-        names: set[str]
-        if isinstance(node, ast.Lambda):
-            own = {arg.arg for arg in ast.walk(node.args) if isinstance(arg, ast.arg)}
-            names = {part.id for part in descend(node.body) if isinstance(part, ast.Name)} - own
-            of_self: frozenset[str] = frozenset()
-        else:
-            found = reach(home, node)
-            origins, names, of_self = found.origins, set(found.captured), found.of_self
-        captured: list[tuple[Scope, str]] = []
-        here = self.scope if isinstance(node, ast.Lambda) else home.scope_by_node[node].parent or self.scope
-        for name in names:
-            self.step()
-            where = next((scope for scope in here.chain() if name in self.frames.get(scope, ())), None)
-            if where is not None:
-                captured.append((where, name))
-                known = self.frames[where][name]
-                origins |= known.origins & PRODUCT
-                if known.kind == "self" and isinstance(node, ast.Lambda):
-                    of_self = frozenset(
-                        part.attr for part in descend(node.body)
-                        if isinstance(part, ast.Attribute) and isinstance(part.value, ast.Name) and part.value.id == name
-                    )
-            elif isinstance(node, ast.Lambda):
-                origins |= self.lookup(name, node).origins & PRODUCT
-            else:
-                # Bound later on: by then the function may have been given away.
-                captured.append((here, name))
-        if of_self and (value.kind == "method" or names & {"self", "cls"}):
-            origins |= calling.of_instance(self, of_self)
-        return origins & PRODUCT, captured
-
-    # ------------------------------------------------------------------ reading and setting
-
     def read(self, base: Value, key: Key, node: ast.AST) -> Value:
         """The attribute or element of a value."""
-        if base.kind == "self" and not self.is_set_up:
-            supplied.set_up(self)
-        self._refresh(base)
-        known = base.parts.get(key) if base.parts else None
-        if known is not None and base.origins & PRODUCT and base.kind not in HELD and not self._stores(base, key):
-            return Value(self.origins(base), node, bases=(base,))
-        if known is not None:
-            return self._configured(known) if base.origins & CONFIGURED and base.kind != "mock" else known
-        if base.kind == "mocker" and key[1] == "patch":
-            return Value(STDLIB, node, "mocker", name="mocker.patch")
-        if base.kind == "imported" and key[0] == ".":
-            found = self.imported(f"{base.name}.{key[1]}", node)
-            found.bases = (*found.bases, base) if found.kind == "imported" else found.bases
-            return found
-        if base.kind == "mock" and not base.origins & SUBJECT:
-            return self._of_mock(base, key, node)
-        if base.kind == "self" and key[0] == "." and not base.origins & SUBJECT:
-            return calling.instance_attribute(self, key[1], node)
-        if base.kind == "instance" and key[0] == "." and not (base.shared >= 0 and base.origins & SUBJECT):
-            found = calling.class_attribute(self, base, key[1], node)
-            if found is not None:
-                return found
-        if base.kind in ("function", "class", "method"):
-            # Anyone who can import it can set its attributes.
-            is_open = base.kind != "class" or self.epoch or str(key[1]).startswith("__")
-            return Value(base.origins | (UNKNOWN if is_open else 0), node, bases=(base,))
-        if base.kind in ("self", "logger"):
-            return Value(UNKNOWN, node)
-        return Value(self.origins(base), node, bases=(base,), frozen=base.frozen)
-
-    def _of_mock(self, base: Value, key: Key, node: ast.AST) -> Value:
-        if key[1] in RECORDS and key[0] == ".":
-            return Value(MOCK | (SUBJECT if self.epoch else 0), node, name="record")
-        # A spec limits the attributes; what a call answers is a fresh mock all the same.
-        is_answer = key == (".", "return_value") and base.name != "wraps"
-        child = Value(MOCK, node, "mock", name="answer" if is_answer else base.name or "attribute")
-        child.shared = base.shared
-        if base.parts is None:
-            base.parts = {}
-        base.parts[key] = child
-        return child
-
-    def _refresh(self, base: Value) -> None:
-        """Forget what the product may have changed since."""
-        if 0 <= base.shared < self.epoch and not base.frozen:
-            base.origins |= SUBJECT
-            base.parts, base.closed = None, False
-            base.shared = self.epoch
-        elif base.epoch != self.epoch and base.origins & PRODUCT and base.kind not in HELD:
-            base.parts = None
-        base.epoch = self.epoch
+        return parts.read(self, base, key, node)
 
     def set_part(self, base: Value, key: Key, value: Value) -> None:
         """`base.x = value` or `base["k"] = value`."""
-        if base.kind == "self" and not self.is_set_up:
-            supplied.set_up(self)
-        self._refresh(base)
-        if base.origins & PRODUCT and base.kind not in HELD:
-            # A setter is code of the product: it matters as soon as that could change something of the test's.
-            matters = bool(self.leaked) or self.exposed_at == self.epoch
-            self.expose(value)
-            if matters and not self._stores(base, key):
-                self.epoch += 1
-                return
-        elif not base.kind or base.kind == "logger":
-            # An object of the standard library may make something else of what is set on it.
-            self.forget(base, [value])
-            return
-        elif base.kind in ("imported", "function", "class", "method"):
-            self.expose(value)
-            base.origins |= UNKNOWN
-            return
-        else:
-            base.origins |= self.origins(value) if base.kind not in ("self", "mock") else 0
-            if base.shared >= 0:
-                self.expose(value)
-        if base.kind == "mock":
-            value = self._configured(value)
-        if base.parts is None:
-            base.parts = {}
-        before = base.parts.get(key)
-        value = self.governed_value(value)
-        if self.conditional and before is not None:
-            value = union(self, value.node or self.test.node, [before, value])
-        base.parts[key] = value
+        parts.set_part(self, base, key, value)
 
     def replace(self, base: Value, key: Key, value: Value) -> None:
         """A patch puts a mock on an object at hand."""
-        self._refresh(base)
-        if base.parts is None:
-            base.parts = {}
-        base.parts[key] = value
+        parts.replace(self, base, key, value)
 
-    def _configured(self, value: Value) -> Value:
-        if value.kind == "mock" or value.origins & CONFIGURED:
-            return value
-        found = Value(value.origins | CONFIGURED, value.node, value.kind, bases=(value,), frozen=value.frozen, home=value.home)
-        found.parts, found.closed = value.parts, value.closed
-        return found
-
-    def _stores(self, base: Value, key: Key) -> bool:
-        """Whether an object of the product surely keeps what is set on it."""
-        if key[0] != "." or base.kind != "product" or base.home is None:
-            return False
-        found = base.home.find(base.name)
-        return found is not None and isinstance(found[1], ast.ClassDef) and is_plain(found[0], found[1], key[1])
+    def set_up(self) -> None:
+        """Follow the set-up of the test's class, which nothing has read so far."""
+        supplied.set_up(self)
 
     def bind(self, target: ast.expr, value: Value) -> None:
         """Give an assignment target its value."""
@@ -370,7 +230,7 @@ class Flow:
             elif isinstance(target, ast.Attribute):
                 self.set_part(evaluate(self, target.value), (".", target.attr), value)
             elif isinstance(target, ast.Subscript):
-                calling.set_item(self, target, value)
+                container_calls.set_item(self, target, value)
             elif isinstance(target, ast.Starred):
                 pending.append((target.value, union(self, target, [value])))
             elif isinstance(target, ast.Tuple | ast.List):
@@ -381,52 +241,27 @@ class Flow:
 
     def element(self, value: Value, node: ast.AST) -> Value:
         """An element of what is iterated over or unpacked."""
-        self._refresh(value)
-        if value.closed and value.parts and value.kind == "container":
-            parts = [part for key, part in value.parts.items() if key[0] == "["]
-            if len(parts) == 1 and not isinstance(value.node, ast.Dict):
-                return parts[0]
-            if not isinstance(value.node, ast.Dict):
-                return union(self, node, parts, frozen=all(part.frozen for part in parts))
+        parts.refresh(self, value)
+        if value.closed and value.parts and value.kind == "container" and not isinstance(value.node, ast.Dict):
+            items = [part for key, part in value.parts.items() if key[0] == "["]
+            return items[0] if len(items) == 1 else union(self, node, items, frozen=all(item.frozen for item in items))
         return union(self, node, [value])
 
-    # ------------------------------------------------------------------ what leaves the test's hands
+    def reach_of(self, value: Value) -> tuple[Origin, list[tuple[Scope, str]]]:
+        """The product origins that a function or class of the file brings, and the local names that it captures."""
+        return escape.reach_of(self, value)
 
     def expose(self, value: Value, *, handed: bool = False) -> None:
         """Other code may get at a value and at all that hangs on it; handed: a call of the product was given it."""
-        pending = [value]
-        while pending:
-            item = pending.pop()
-            self.step()
-            known = item.frozen or item.shared >= 0
-            if known and (item.handed or not handed) and (not item.frozen or item.handed):
-                continue
-            if handed and not item.handed:
-                item.handed = self.steps
-            if not item.frozen and item.shared < 0:
-                item.shared = self.exposed_at = self.epoch
-            elif known and not handed:
-                continue
-            pending.extend(item.parts.values() if item.parts else ())
-            pending.extend(item.bases)
-            if item.kind in ("function", "class", "method") and item.node is not None:
-                pending.extend(self.leak(item))
-                if item.kind == "method" and not item.bases:
-                    pending.append(self.instance)
+        escape.expose(self, value, handed=handed)
+
+    def leak(self, function: Value) -> list[Value]:
+        """The names that a function captures may be read and changed by whoever calls it; gives their values."""
+        return escape.leak(self, function)
 
     def share(self, value: Value) -> None:
         """A call of the product is given a value."""
         self.expose(value, handed=True)
-
-    def leak(self, function: Value) -> list[Value]:
-        """The names that a function captures may be read and changed by whoever calls it; gives their values."""
-        found = []
-        for where, name in self.reach_of(function)[1]:
-            self.leaked.setdefault((where, name), self.epoch)
-            value = self.frames[where].get(name) if where in self.frames else None
-            if value is not None:
-                found.append(value)
-        return found
 
     def product_call(self, values: list[Value]) -> None:
         """Code that could be the product's runs, with these values in its hands."""
@@ -452,6 +287,10 @@ class Flow:
             return calling.call(self, node)
         return self.record(assertion)
 
+    def apply(self, node: ast.Call, callee: Value, arguments: list[tuple[str | None, Value]]) -> Value:
+        """What calling a value with arguments gives."""
+        return calling.apply(self, node, callee, arguments)
+
     def record(self, assertion: Assertion, more: Origin = 0) -> Value:
         """Note what an assertion looks at; in a loop the later rounds add to the first."""
         values = tuple(evaluate(self, operand) for operand in assertion.operands)
@@ -461,8 +300,7 @@ class Flow:
             origins |= part
         if assertion.kind == "mock" and self.epoch:
             origins |= SUBJECT
-        elif assertion.kind == "unittest" and not calling.has_plain_assertions(self):
+        elif assertion.kind == "unittest" and not own_calls.has_plain_assertions(self):
             origins |= UNKNOWN
         self.records[assertion] = Record(values, each, origins, self.steps)
         return Value(LITERAL, assertion.node, frozen=True)
-

@@ -6,17 +6,20 @@ import ast
 import re
 from typing import TYPE_CHECKING
 
-from flake8_testquality.model.certainties import is_certain, is_false
+from flake8_testquality.model.certainties import is_false
 from flake8_testquality.model.origins import CONFIGURED, MOCK, OUTSIDE, PRODUCT, Value, handed_over
 from flake8_testquality.model.provenance import followed, reaches_product, record, surely_product
 from flake8_testquality.model.same_values import compares_same_value
+from flake8_testquality.model.tautologies import is_certain
 
 if TYPE_CHECKING:
     from flake8_testquality.model.assertions import Assertion
     from flake8_testquality.model.module import Module
     from flake8_testquality.model.tests import Test
 
-_CHECKING = re.compile(r"_*(?:[Aa]ssert|[Cc]heck|[Vv]erify|[Ee]xpect|[Vv]alidate|[Ee]nsure|[Ss]hould|[Mm]ust|[Cc]ompare)(?![a-z])")
+_CHECKING = re.compile(
+    r"_*(?:[Aa]ssert|[Cc]heck|[Vv]erify|[Ee]xpect|[Vv]alidate|[Ee]nsure|[Ss]hould|[Mm]ust|[Cc]ompare)(?![a-z])"
+)
 _LOOKING = frozenset({"assert", "unittest"})
 
 
@@ -44,7 +47,9 @@ def says_nothing(assertion: Assertion) -> bool:
 
 def is_failing(assertion: Assertion) -> bool:
     """Whether an assertion says that this point must not be reached: `assert False`, fail()."""
-    return assertion.kind == "fail" or (bool(assertion.operands) and assertion.relation == "true" and is_false(assertion.operands[0]))
+    return assertion.kind == "fail" or (
+        bool(assertion.operands) and assertion.relation == "true" and is_false(assertion.operands[0])
+    )
 
 
 def has_a_subject(module: Module) -> bool:
@@ -159,5 +164,3 @@ def _made_of(value: Value) -> list[Value]:
             break
         found.extend(base for base in item.bases if base not in found)
     return found
-
-

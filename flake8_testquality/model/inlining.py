@@ -63,7 +63,9 @@ def _bound(
         if word is not None:
             frame[word] = value
     defaults = [*zip(names[len(names) - len(args.defaults) :], args.defaults, strict=True)]
-    defaults += [(arg.arg, item) for arg, item in zip(args.kwonlyargs, args.kw_defaults, strict=True) if item is not None]
+    defaults += [
+        (arg.arg, item) for arg, item in zip(args.kwonlyargs, args.kw_defaults, strict=True) if item is not None
+    ]
     for name, default in defaults:
         if name not in frame:
             frame[name] = flow.inside(callee.home or flow.module, (callee.home or flow.module).scope, {}, default)

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 # Short names that teams used before the rules had theirs.
 ALIASES = {"call-contract": "call-only-test", "conditional": "conditional-in-test"}
-_MARKER = re.compile(r"#\s*quality:\s*(?:(?P<disable>disable)\b[\s:=]*(?P<codes>[^(#]*)|allow-(?P<name>[\w-]+)\s*)(?P<rest>[^#]*)", re.I)
+_MARKER = re.compile(
+    r"#\s*quality:\s*(?:(?P<disable>disable)\b[\s:=]*(?P<codes>[^(#]*)|allow-(?P<name>[\w-]+)\s*)(?P<rest>[^#]*)", re.I
+)
 _REASON = re.compile(r"\(\s*(?P<reason>[^\s)].*?)\s*\)\s*$")
 
 

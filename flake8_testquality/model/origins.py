@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+import attrs
+
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
 
@@ -55,13 +57,24 @@ class Value:
     """One value of a test. Two expressions that give the same Value object read the same thing.
 
     `kind` says what can be done with it ("" for a plain value): imported (with `name`, its dotted name), function,
-    class, instance, mock, self, container, text. `node` is where it was supplied, in `home`. `parts` are the elements
-    and attributes known by key: ("." , attribute) or ("[", constant). `bases` are what it was made from. `shared` is the
-    epoch at which code under test got hold of it, -1 before; `handed` is the step at which a call was given it, 0 if none was.
+    class, instance, mock, self, container... `node` is where it was supplied, in `home`. `parts` are the elements and
+    attributes known by key: (".", attribute) or ("[", constant). `bases` are what it was made from. `shared` is the
+    epoch at which code under test got hold of it, -1 before; `handed` the step at which a call was given it, else 0.
     """
 
     __slots__ = (
-        "bases", "closed", "epoch", "frozen", "handed", "home", "kind", "name", "node", "origins", "parts", "shared",
+        "bases",
+        "closed",
+        "epoch",
+        "frozen",
+        "handed",
+        "home",
+        "kind",
+        "name",
+        "node",
+        "origins",
+        "parts",
+        "shared",
     )
 
     def __init__(
@@ -97,8 +110,18 @@ def is_reading(value: Value) -> bool:
     return value.kind == "" and bool(value.origins & (CLOCK | TIMER | ELAPSED | RANDOM))
 
 
+@attrs.frozen(eq=False)
+class Record:
+    """What an assertion looked at when it ran: the values of its operands, and where they came from at that time."""
+
+    values: tuple[Value, ...]
+    each: tuple[Origin, ...]
+    origins: Origin
+    step: int
+
+
 def handed_over(value: Value, since: int = 0) -> bool:
-    """Whether a value, or one that it was made from, was given to the code under test (after a step, if one is named)."""
+    """Whether a value, or one that it was made from, was given to the code under test (after a step)."""
     pending, seen = [value], 0
     while pending and seen < 100:
         item = pending.pop()

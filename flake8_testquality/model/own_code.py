@@ -1,4 +1,6 @@
-"""Own code: what the functions and classes of a test file can reach, so that a test's own double is told from a product."""
+"""Own code: what the functions and classes of a test file can reach, so that a test's own double is told from a
+product.
+"""
 
 from __future__ import annotations
 
@@ -17,12 +19,25 @@ if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
 
 # Names whose subclass or decorated function only holds what the test put there.
-_HARMLESS = ("abc.", "collections.", "dataclasses.", "enum.", "functools.", "types.", "typing.", "builtins.", "contextlib.", "json.")
+_HARMLESS = (
+    "abc.",
+    "collections.",
+    "dataclasses.",
+    "enum.",
+    "functools.",
+    "types.",
+    "typing.",
+    "builtins.",
+    "contextlib.",
+    "json.",
+)
 
 
 @attrs.frozen
 class Reach:
-    """What a piece of the test file's code can bring in: product or unknown code, local names of functions around it."""
+    """What a piece of the test file's code can bring in: product or unknown code, local names of functions around
+    it.
+    """
 
     origins: Origin
     captured: frozenset[str]

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from flake8_testquality.model.flow import Flow
 
 Arguments = list[tuple[str | None, Value]]
-_NOT_SET = frozenset({"spec", "spec_set", "wraps", "name", "unsafe", "instance", "new", "autospec", "create", "new_callable"})
+_NOT_SET = frozenset(
+    {"spec", "spec_set", "wraps", "name", "unsafe", "instance", "new", "autospec", "create", "new_callable"}
+)
 _OBJECT = frozenset({"unittest.mock.patch.object", "pytest_mock.patch.object"})
 
 

@@ -85,7 +85,7 @@ def _reads(statement: Any, results: set[str]) -> bool:
     """Whether a statement only binds what it reads from earlier results or through builtins."""
     if not isinstance(statement, ast.Assign | ast.AnnAssign):
         return False
-    calls = [part for part in descend(statement.value or statement.target) if isinstance(part, ast.Call)]
+    calls = [part for part in descend(statement.value or statement) if isinstance(part, ast.Call)]
     return all(root_name(call.func) in results or root_name(call.func) in _READERS for call in calls)
 
 

@@ -29,7 +29,8 @@ def removal(module: Module, node: ast.expr) -> tuple[Edit, ...]:
     parent = module.block_parent(statement)
     if not isinstance(statement, ast.Expr) or statement.value is not node or parent is None:
         return ()
-    block = next((b for b in (getattr(parent, f, None) for f in ("body", "orelse", "finalbody")) if b and statement in b), [])
+    blocks: list[list[ast.stmt]] = [getattr(parent, field, None) or [] for field in ("body", "orelse", "finalbody")]
+    block = next((each for each in blocks if statement in each), [])
     lines = module.source.lines[statement.lineno - 1 : statement.end_lineno]
     text = "".join(lines)
     if len(block) < 2 or text.strip() != module.source.segment(statement):

@@ -131,7 +131,9 @@ class Project:
         return self._tree.once(key, derive) if self._tree is not None else derive()
 
     def all_modules(self) -> Iterator[str]:
-        """Every Python file of the project, sorted by folder; one more than the 2,000 that are looked at, if so many."""
+        """Every Python file of the project, sorted by folder; one more than the 2,000 that are looked at, if so
+        many.
+        """
         if self._tree is not None:
             yield from islice(self._tree.python_files(self._tree.root), MAX_FILES + 1)
 

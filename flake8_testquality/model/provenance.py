@@ -1,23 +1,34 @@
 """Provenance: where the values that an assertion looks at come from.
 
 How to ask: `carries(assertion, CLOCK)` is cheap where no clock is read; `origins(assertion)` joins the flags of all
-operands (see origins.py: LITERAL, OWN, STDLIB, MOCK, CONFIGURED, FIXTURE, SUBJECT, CLOCK, ELAPSED, RANDOM, UNORDERED,
-UNKNOWN, TIMER, OUTSIDE); `values(assertion)` gives a Value for each of `assertion.operands`, `each(assertion)` their flags at
-that time; the same Value object twice means the same thing twice; `handed_over(value)` says whether code under test was
-given it. `reaches_product(assertion)` is the cheap question whether the code under test may have a part in it.
+operands (origins.py lists them); `values(assertion)` gives a Value for each of `assertion.operands`, `each(assertion)`
+the flags of each at that time; one Value object twice means one thing twice; `handed_over(value)` says whether code
+under test was given it. `reaches_product(assertion)` is the cheap question whether that code may have a part in it.
 What is not understood is UNKNOWN and presumed innocent: test for `PRODUCT`, never for SUBJECT alone.
 """
 
 from __future__ import annotations
 
+import ast
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model import supplied
-from flake8_testquality.model.flow import Flow, Record
+from flake8_testquality.model.flow import Flow
+from flake8_testquality.model.given_away import is_given_away
 from flake8_testquality.model.origins import (
-    CLOCK, ELAPSED, PRODUCT, RANDOM, TIMER, UNKNOWN, UNORDERED, Origin, Value, handed_over,
+    CLOCK,
+    ELAPSED,
+    PRODUCT,
+    RANDOM,
+    TIMER,
+    UNKNOWN,
+    UNORDERED,
+    Origin,
+    Record,
+    Value,
+    handed_over,
 )  # fmt: skip
-from flake8_testquality.model.shortcuts import surely_product
+from flake8_testquality.model.shortcuts import Ground
 from flake8_testquality.model.value_sources import has_source
 
 if TYPE_CHECKING:
@@ -25,6 +36,41 @@ if TYPE_CHECKING:
     from flake8_testquality.model.tests import Test
 
 _NOT_FOLLOWED = Record((), (), UNKNOWN, 0)
+
+
+def surely_product(assertion: Assertion) -> bool:
+    """Whether a look backwards shows that an operand came out of the product or a fixture that carries it.
+
+    Also for what a raises, warns or logs block calls. False says nothing.
+    """
+    known = assertion.known.get("product")
+    if known is None:
+        known = assertion.known["product"] = _surely_product(assertion)
+    return known
+
+
+def _surely_product(assertion: Assertion) -> bool:
+    if assertion.kind == "helper":
+        return True
+    ground = assertion.test.fact(Ground)
+    found = ground.answers.get(assertion)
+    if found is None:
+        found = ground.answers[assertion] = _is_product(ground, assertion)
+    return found
+
+
+def _is_product(ground: Ground, assertion: Assertion) -> bool:
+    if assertion.kind == "mock":
+        return ground.calls_product
+    if assertion.scope is not ground.scope:
+        return True
+    scope, leads_out = assertion.scope, ground.leads_out
+    for operand in assertion.operands:
+        if operand.__class__ is not ast.Constant and leads_out(operand, scope, 0):
+            return True
+    if assertion.block is not None:
+        return ground.block_leads_out(assertion.block, scope)
+    return any(is_given_away(ground, operand) for operand in assertion.operands)
 
 
 def followed(test: Test) -> Flow:
@@ -79,5 +125,5 @@ def subject_reached(test: Test) -> bool:
 
 __all__ = [
     "CLOCK", "ELAPSED", "PRODUCT", "RANDOM", "TIMER", "UNKNOWN", "UNORDERED", "Value", "carries", "each", "followed",
-    "handed_over", "origins", "reaches_product", "record", "subject_reached", "values",
+    "handed_over", "origins", "reaches_product", "record", "subject_reached", "surely_product", "values",
 ]  # fmt: skip

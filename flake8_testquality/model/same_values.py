@@ -23,8 +23,27 @@ _ABOUT_EQUALITY = re.compile(
     r"|\btotal_ordering\b",
 )
 _WORDS = frozenset(
-    "eq ne equal equals equality equivalence hash hashable hashing nan identity reflexive reflexivity compare comparison "
-    "comparisons comparable cmp richcmp".split()
+    [
+        "eq",
+        "ne",
+        "equal",
+        "equals",
+        "equality",
+        "equivalence",
+        "hash",
+        "hashable",
+        "hashing",
+        "nan",
+        "identity",
+        "reflexive",
+        "reflexivity",
+        "compare",
+        "comparison",
+        "comparisons",
+        "comparable",
+        "cmp",
+        "richcmp",
+    ]
 )
 
 
@@ -40,7 +59,9 @@ def compares_same_value(assertion: Assertion) -> bool:
         asks_for_cache = assertion.relation == "is" and not isinstance(first, ast.Name)
         same = same_words(first, second) if not asks_for_cache else False
         same = same or (
-            not same_words(first, second) and _may_be_aliases(first, second, assertion) and _are_one(assertion, first, second)
+            not same_words(first, second)
+            and _may_be_aliases(first, second, assertion)
+            and _are_one(assertion, first, second)
         )
         found = known[assertion] = same and not is_about_equality(assertion.test, first)
     return found
@@ -86,7 +107,11 @@ def _may_be_aliases(first: ast.expr, second: ast.expr, assertion: Assertion) -> 
             value = place.value
             if isinstance(value, _CHAINS):
                 return True
-            if isinstance(value, ast.Call) and isinstance(value.func, ast.Attribute) and value.func.attr in ("get", "pop"):
+            if (
+                isinstance(value, ast.Call)
+                and isinstance(value.func, ast.Attribute)
+                and value.func.attr in ("get", "pop")
+            ):
                 return True
     return any(root_name(side) == "self" and isinstance(side, ast.Subscript) for side in (first, second))
 
@@ -101,7 +126,7 @@ def one_value(first: Any, left: Value, second: Any, right: Value) -> bool:
     for _ in range(12):
         if left is right:
             return True
-        if first.__class__ is not second.__class__ or left.node is not first or right.node is not second:
+        if first.__class__ is not second.__class__ or (left.node, right.node) != (first, second):
             return False
         if not (left.bases and right.bases):
             return False
@@ -121,7 +146,8 @@ def is_about_equality(test: Test, operand: ast.expr) -> bool:
         return True
     text = test.module.source.segment(operand)
     return any(
-        isinstance(op, ast.NotEq | ast.IsNot) and (same_words(node.left, operand) or same_words(node.comparators[0], operand))
+        isinstance(op, ast.NotEq | ast.IsNot)
+        and (same_words(node.left, operand) or same_words(node.comparators[0], operand))
         for scope in test.scope.within()
         for node in scope.own(ast.Compare)
         for op in node.ops[:1]

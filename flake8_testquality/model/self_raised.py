@@ -21,7 +21,9 @@ _QUIET_DECORATORS = ("pytest.mark.", "unittest.", "builtins.")
 
 
 def raises_itself(assertion: Assertion) -> ast.expr | None:
-    """The exception that a raises block raises by itself and expects; None where something under test stands between."""
+    """The exception that a raises block raises by itself and expects; None where something under test stands
+    between.
+    """
     if assertion.kind != "raises" or assertion.block is None or len(assertion.statement.items) != 1:
         return None
     if assertion.name.rpartition(".")[2] == "assertRaisesMessage" and assertion.module.project.is_first_party("django"):
@@ -74,7 +76,11 @@ def _only_raise(node: ast.expr, module: Module, scope: Scope) -> Any:
     if not isinstance(call, ast.Call) or call.args or call.keywords:
         return None
     function = module.definition(call.func, scope)
-    if not isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef) or function.decorator_list or len(function.body) != 1:
+    if (
+        not isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef)
+        or function.decorator_list
+        or len(function.body) != 1
+    ):
         return None
     return function.body[0]
 

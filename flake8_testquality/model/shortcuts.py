@@ -7,64 +7,41 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model import fixtures
-from flake8_testquality.model.calling import CASE_API
-from flake8_testquality.model.flow import RECORDS
+from flake8_testquality.model.given_away import CHAIN
+from flake8_testquality.model.held_words import held_words, written
 from flake8_testquality.model.names import BUILTINS, Binding, last_name, target_names
 from flake8_testquality.model.origins import PRODUCT
+from flake8_testquality.model.own_calls import CASE_API
 from flake8_testquality.model.own_code import Reach, is_product, reach
+from flake8_testquality.model.parts import RECORDS
 from flake8_testquality.model.scopes import Scope
-from flake8_testquality.model.supplied import OUTSIDE_FIXTURES, SET_UPS
+from flake8_testquality.model.supplied import OUTSIDE_FIXTURES
 
 if TYPE_CHECKING:
     from flake8_testquality.model.assertions import Assertion
     from flake8_testquality.model.module import Module
     from flake8_testquality.model.tests import Test, TestClass
 
-_CHAIN = frozenset({ast.Attribute, ast.Subscript, ast.Await, ast.Starred})
 _TOOLS = frozenset({"monkeypatch", "mocker", "request", "self", "cls"}) | OUTSIDE_FIXTURES
 # What binds the exception, warnings or records of its block.
 _CATCHERS = frozenset(
-    "raises warns assertRaises assertRaisesRegex assertRaisesMessage assertWarns assertWarnsRegex assertLogs catch_warnings".split()
+    [
+        "raises",
+        "warns",
+        "assertRaises",
+        "assertRaisesRegex",
+        "assertRaisesMessage",
+        "assertWarns",
+        "assertWarnsRegex",
+        "assertLogs",
+        "catch_warnings",
+    ]
 )
 MAX_DEPTH = 5
+NO_WORDS: set[str] = set()
 
 
-def surely_product(assertion: Assertion) -> bool:
-    """Whether a look backwards shows that an operand came out of the product or a fixture that carries it.
-
-    Also for what a raises, warns or logs block calls. False says nothing.
-    """
-    known = assertion.known.get("product")
-    if known is None:
-        known = assertion.known["product"] = _surely_product(assertion)
-    return known
-
-
-def _surely_product(assertion: Assertion) -> bool:
-    if assertion.kind == "helper":
-        return True
-    ground = assertion.test.fact(_Ground)
-    found = ground.answers.get(assertion)
-    if found is None:
-        found = ground.answers[assertion] = _is_product(ground, assertion)
-    return found
-
-
-def _is_product(ground: _Ground, assertion: Assertion) -> bool:
-    if assertion.kind == "mock":
-        return ground.calls_product
-    if assertion.scope is not ground.scope:
-        return True
-    scope, leads_out = assertion.scope, ground.leads_out
-    for operand in assertion.operands:
-        if operand.__class__ is not ast.Constant and leads_out(operand, scope, 0):
-            return True
-    if assertion.block is not None:
-        return ground.block_leads_out(assertion.block, scope)
-    return any(ground.is_given_away(operand) for operand in assertion.operands)
-
-
-class _Ground:
+class Ground:
     """What the names that one test reads lead to."""
 
     def __init__(self, test: Test) -> None:
@@ -75,10 +52,10 @@ class _Ground:
         self.scope = test.scope
         self.places = test.module.bindings(test.scope)
         self.top: dict[str, bool] = test.module.fact(_top_names)
-        common, own = test.module.fact(_held)
-        self.held = common | _written(test.scope) | own.get(test.node, _NO_WORDS)
+        common, own = test.module.fact(held_words)
+        self.held = common | written(test.scope) | own.get(test.node, NO_WORDS)
         if test.cls is not None:
-            self.held |= own.get(test.cls.node, _NO_WORDS)
+            self.held |= own.get(test.cls.node, NO_WORDS)
         self.given_away: set[str] | None = None
 
     @cached_property
@@ -87,67 +64,19 @@ class _Ground:
         scope = self.test.scope
         return any(self.leads_out(call.func, scope, 0) for call in scope.calls[:40])
 
-    def is_given_away(self, node: Any) -> bool:
-        """Whether an expression reads a local name that a call of the product is given, or a function inside the test."""
-        while node.__class__ in _CHAIN or node.__class__ is ast.Call:
-            if node.__class__ is ast.Call:
-                node = node.args[0] if node.func.__class__ is ast.Name and node.args else node.func
-            else:
-                node = node.value
-        if node.__class__ is not ast.Name:
-            return False
-        if node.id in OUTSIDE_FIXTURES:
-            return self.calls_product
-        if self.given_away is None:
-            self.given_away = self._find_given_away()
-        return node.id in self.given_away
-
-    def _find_given_away(self) -> set[str]:
-        scope = self.test.scope
-        if not self.calls_product:
-            return set()
-        found: set[str] = set()
-        for call in scope.calls:
-            if not (call.args or call.keywords) or not self.leads_out(call.func, scope, 0):
-                continue
-            pending: list[Any] = [*call.args, *(item.value for item in call.keywords)]
-            while pending:
-                node = pending.pop()
-                cls = node.__class__
-                if cls is ast.Name:
-                    found.add(node.id)
-                elif cls in _CHAIN:
-                    pending.append(node.value)
-                elif cls is ast.Call:
-                    pending.extend(node.args)
-                elif cls in (ast.List, ast.Tuple):
-                    pending.extend(node.elts)
-                elif cls is ast.Dict:
-                    pending.extend(node.values)
-        for inner in scope.within():
-            if inner is not scope:
-                found.update(name.id for name in inner.own(ast.Name))
-        return found - self._constants(found) - {"self", "cls"}
-
-    def _constants(self, names: set[str]) -> set[str]:
-        """Those names that can only hold constants, which nobody changes."""
-        places = self.module.bindings(self.test.scope)
-        return {
-            name for name in names
-            if all(isinstance(place.value, ast.Constant | ast.JoinedStr) for place in places.get(name, ()))
-        } if not self.test.scope.children else set()
-
     def block_leads_out(self, body: list[Any], scope: Scope) -> bool:
         """Whether a statement of a block is or assigns something of the product."""
         for node in body[:4]:
-            if isinstance(node, ast.Expr | ast.Assign | ast.AugAssign) and self.leads_out(node.value, scope, 0):
+            cls = node.__class__
+            if cls in (ast.Expr, ast.Assign, ast.AugAssign) and self.leads_out(node.value, scope, 0):
                 return True
-            if isinstance(node, ast.Assign | ast.Delete) and any(
-                not isinstance(target, ast.Name) and self.leads_out(target, scope, 0) for target in node.targets
+            if cls in (ast.Assign, ast.Delete) and any(
+                target.__class__ is not ast.Name and self.leads_out(target, scope, 0) for target in node.targets
             ):
                 return True
             if isinstance(node, ast.With | ast.AsyncWith | ast.For | ast.AsyncFor):
-                heads = [node.iter] if isinstance(node, ast.For | ast.AsyncFor) else [i.context_expr for i in node.items]
+                is_loop = cls in (ast.For, ast.AsyncFor)
+                heads = [node.iter] if is_loop else [item.context_expr for item in node.items]
                 if any(self.leads_out(head, scope, 1) for head in heads) or self.block_leads_out(node.body[:2], scope):
                     return True
         return False
@@ -160,7 +89,7 @@ class _Ground:
         arguments: list[Any] = []
         member = ""
         while cls is not ast.Name:
-            if cls in _CHAIN:
+            if cls in CHAIN:
                 if cls is ast.Attribute:
                     if not member and not arguments and node.attr in RECORDS:
                         return self.calls_product
@@ -224,10 +153,7 @@ class _Ground:
         if scope is self.scope:
             places = self.places.get(name)
             if places is not None and places[0].kind != "global":
-                for place in places:
-                    if self._comes_from_product(place, name, scope, depth):
-                        return True
-                return False
+                return any(self._comes_from_product(place, name, scope, depth) for place in places)
             if scope.parent is self.module.scope or (scope.parent is not None and scope.parent.is_class):
                 known = self.top.get(name)
                 if known is None:
@@ -311,7 +237,8 @@ class _Ground:
         line = cls.lineage
         values = [
             (node.value, child)
-            for home, owner in line.classes if home is self.module
+            for home, owner in line.classes
+            if home is self.module
             for child in home.scope_by_node[owner].children
             for node in child.statements.get(ast.Assign, ())
             for target in node.targets
@@ -340,7 +267,7 @@ def _carries_product(module: Module, name: str, test: Test) -> bool:
         return True
     if found.module is not module:
         return bool(found.values) and bool(reach(found.module, found.node).origins & PRODUCT) and len(found.body) > 20
-    ground = _Ground(test)
+    ground = Ground(test)
     return bool(found.values) and all(ground.leads_out(value, found.body_scope, 1) for value in found.values)
 
 
@@ -354,39 +281,3 @@ def _fixtures(module: Module) -> dict[tuple[str, TestClass | None], bool]:
 
 def _members(module: Module) -> dict[tuple[ast.AST, str], bool]:
     return {}
-
-
-def _written(scope: Scope) -> set[str]:
-    """The attributes that a function sets: what is read back under such a name needs the full pass."""
-    return {
-        target.attr
-        for node in scope.statements.get(ast.Assign, ())
-        for target in node.targets
-        if target.__class__ is ast.Attribute and not (target.value.__class__ is ast.Name and target.value.id == "self")
-    }
-
-
-def _held(module: Module) -> tuple[set[str], dict[ast.AST, set[str]]]:
-    """The words under which something stands that the test has put there: patched names and attributes set by set-up.
-
-    Those that may hold in every test of the file, and those that the patches of one function or class bring.
-    """
-    common: set[str] = set()
-    own: dict[ast.AST, set[str]] = {}
-    if module.patches:
-        owners = {item: scope.node for scope in module.scopes for item in getattr(scope.node, "decorator_list", ())}
-        tests = {test.node for test in module.tests}
-        for patch in module.patches:
-            words = {(patch.target or "").rpartition(".")[2], patch.attribute or ""}
-            owner = owners.get(patch.node) or next((s.node for s in patch.scope.chain() if s.node in tests), None)
-            if owner is None:
-                common |= words
-            else:
-                own.setdefault(owner, set()).update(words)
-    for scope in module.scopes:
-        if scope.is_function and scope.node.name in SET_UPS:  # type: ignore[union-attr]
-            common |= _written(scope)
-    return common, own
-
-
-_NO_WORDS: set[str] = set()

@@ -16,7 +16,8 @@ IMPORT_ERRORS = frozenset({"ImportError", "ModuleNotFoundError"})
 CLEAN_UP = frozenset(
     "close aclose unlink remove rmtree rmdir removedirs delete stop kill terminate cancel disconnect shutdown cleanup "
     "clean_up clear release join wait drop drop_all destroy quit exit teardown tear_down unregister uninstall restore "
-    "reset rollback detach umount wait_for gather abort dispose unsubscribe aclose_forcefully wait_closed logout delattr delenv pop".split()
+    "reset rollback detach umount wait_for gather abort dispose unsubscribe "
+    "aclose_forcefully wait_closed logout delattr delenv pop".split()
 )
 _FAILURES = frozenset("fail skip skipTest xfail exit".split())
 _LOGGING = frozenset("print pprint debug info warning warn error exception critical log write".split())
@@ -54,7 +55,16 @@ def _is_idle(statement: Any) -> bool:
 def _is_console(func: ast.expr) -> bool:
     """`self.write`, `response.error`: a method of a thing under test, no logger."""
     if isinstance(func, ast.Attribute) and func.attr in ("write", "error", "info", "warn", "log", "exception"):
-        return (last_name(func.value) or "") not in ("log", "logger", "logging", "LOG", "stdout", "stderr", "_logger", "_log")
+        return (last_name(func.value) or "") not in (
+            "log",
+            "logger",
+            "logging",
+            "LOG",
+            "stdout",
+            "stderr",
+            "_logger",
+            "_log",
+        )
     return False
 
 
@@ -114,6 +124,8 @@ def silent_handlers(test: Test) -> Iterator[ast.ExceptHandler]:
             for handler in node.handlers:
                 if not does_nothing(handler) or set(exception_names(handler)) & IMPORT_ERRORS:
                     continue
-                if not is_broad(handler) and (_cleans_up(test, node) or _raised_here(node, handler) or _tries_again(test, node)):
+                if not is_broad(handler) and (
+                    _cleans_up(test, node) or _raised_here(node, handler) or _tries_again(test, node)
+                ):
                     continue
                 yield handler

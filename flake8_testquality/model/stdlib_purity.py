@@ -11,16 +11,19 @@ Nature: TypeAlias = Literal[
 
 # Pass on what goes in: no files, no clock, no state that other code shares.
 PURE_MODULES = frozenset(
-    "abc argparse array ast base64 binascii bisect builtins bz2 calendar cmath codecs collections colorsys configparser "
+    "abc argparse array ast base64 binascii bisect builtins bz2 calendar cmath codecs collections colorsys "
+    "configparser "
     "contextlib copy csv dataclasses datetime decimal difflib encodings enum errno fnmatch fractions functools "
-    "graphlib gzip hashlib heapq hmac html http io ipaddress itertools json keyword lzma math numbers operator optparse "
+    "graphlib gzip hashlib heapq hmac html http io ipaddress itertools json keyword lzma math numbers "
+    "operator optparse "
     "pathlib plistlib posixpath ntpath pprint queue quopri re reprlib shlex stat statistics string stringprep struct "
-    "textwrap token tokenize tomllib traceback types typing unicodedata urllib uuid xml zlib zoneinfo _collections_abc"
-    .split()
+    "textwrap token tokenize tomllib traceback types typing unicodedata urllib uuid xml "
+    "zlib zoneinfo _collections_abc".split()
 )
 # Look at or change what other code can reach: files, output, the process, loggers, threads and event loops.
 OUTSIDE_MODULES = frozenset(
-    "asyncio atexit concurrent contextvars email fcntl filecmp fileinput gc getpass gettext glob grp inspect linecache locale "
+    "asyncio atexit concurrent contextvars email fcntl filecmp fileinput gc getpass gettext glob grp inspect "
+    "linecache locale "
     "logging mimetypes mmap os pickle platform pwd queue random resource sched select shelve shutil signal sqlite3 sys "
     "sysconfig tarfile tempfile threading time timeit unittest warnings weakref zipfile secrets".split()
 )
@@ -181,4 +184,6 @@ def is_standard(dotted: str) -> bool:
     return dotted.partition(".")[0] in STDLIB
 
 
-SOURCES = tuple(name for name, kind in {**EXCEPTIONS, **TOOLS}.items() if kind in ("clock", "timer", "random", "listing", "set"))
+SOURCES = tuple(
+    name for name, kind in {**EXCEPTIONS, **TOOLS}.items() if kind in ("clock", "timer", "random", "listing", "set")
+)

@@ -1,4 +1,6 @@
-"""Supplied: what a test starts with. Its arguments, the fixtures in sight, its class's set-up, the patches around it."""
+"""Supplied: what a test starts with. Its arguments, the fixtures in sight, its class's set-up, the patches around
+it.
+"""
 
 from __future__ import annotations
 
@@ -22,10 +24,19 @@ SET_UPS = ("setUpClass", "setUpTestData", "setup_class", "setUp", "asyncSetUp", 
 MAX_SET_UP = 120
 # Fixtures of pytest that hold nothing of the product: captured output and logs, folders.
 OUTSIDE_FIXTURES = frozenset(
-    "caplog capsys capfd capsysbinary capfdbinary capteesys tmp_path tmpdir tmp_path_factory tmpdir_factory recwarn".split()
+    "caplog capsys capfd capsysbinary capfdbinary capteesys tmp_path tmpdir tmp_path_factory "
+    "tmpdir_factory recwarn".split()
 )
 # Decorators that leave the body of a test alone.
-_QUIET = ("pytest.mark.", "unittest.skip", "unittest.expectedFailure", "unittest.mock.", "builtins.", "typing.", "asyncio.")
+_QUIET = (
+    "pytest.mark.",
+    "unittest.skip",
+    "unittest.expectedFailure",
+    "unittest.mock.",
+    "builtins.",
+    "typing.",
+    "asyncio.",
+)
 
 
 def begin(flow: Flow) -> None:
@@ -53,7 +64,11 @@ def set_up(flow: Flow) -> None:
     if cls is None:
         return
     for item in fixtures.autouse(flow.test.module, cls):
-        if item.body_scope.parent is not None and item.body_scope.parent.is_class and item.name not in flow.fixture_values:
+        if (
+            item.body_scope.parent is not None
+            and item.body_scope.parent.is_class
+            and item.name not in flow.fixture_values
+        ):
             flow.given(item.module, item.node, _requested(flow, item, 0))
     _set_ups(flow, cls)
 
@@ -88,7 +103,9 @@ def argument(flow: Flow, arg: ast.arg) -> Value:
     if name in test.parametrized:
         return _parametrized(flow, name, arg)
     args = test.node.args
-    defaults = dict(zip([item.arg for item in args.args][len(args.args) - len(args.defaults) :], args.defaults, strict=True))
+    defaults = dict(
+        zip([item.arg for item in args.args][len(args.args) - len(args.defaults) :], args.defaults, strict=True)
+    )
     if name in defaults:
         return flow.inside(test.module, test.module.scope, {}, defaults[name])
     if name in (args.vararg and args.vararg.arg, args.kwarg and args.kwarg.arg):
@@ -192,4 +209,3 @@ def _set_ups(flow: Flow, owner: TestClass) -> None:
             if arguments:
                 frame[arguments[0].arg] = flow.instance
             flow.given(home, function, frame)
-

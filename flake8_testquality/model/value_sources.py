@@ -63,9 +63,9 @@ def _chance_scopes(module: Module) -> tuple[set[Scope], bool]:
 def _listing_scopes(module: Module) -> tuple[set[Scope], bool]:
     found = {call.scope for call in module.calls_to(_LISTINGS)}
     for scope in module.scopes:
-        if any(call.func.__class__ is ast.Attribute and call.func.attr in _LISTERS for call in scope.calls):  # type: ignore[attr-defined]
-            found.add(scope)
-        elif scope.is_function and any(node.value.__class__ in (ast.Set, ast.SetComp) for node in scope.own(ast.Assign)):
+        if any(call.func.__class__ is ast.Attribute and call.func.attr in _LISTERS for call in scope.calls) or (
+            scope.is_function and any(node.value.__class__ in (ast.Set, ast.SetComp) for node in scope.own(ast.Assign))
+        ):
             found.add(scope)
     return _placed(module, found)
 

@@ -26,9 +26,8 @@ PATCHES = (
     "patch.object(shop, '{n}', 3)", "patch.object(shop, '{n}', DEFAULT, None)", "patch.dict('shop.table', a=1)",
     "patch.multiple('shop', {n}=DEFAULT)", "patch.multiple(shop, {n}=3)", "mark",
 )  # fmt: skip
-HEAD = (
-    "import pytest\nimport unittest\nfrom unittest import mock as m\nfrom unittest.mock import DEFAULT, patch\nimport shop\n"
-)
+HEAD = "import pytest\nimport unittest\nfrom unittest import mock as m\nfrom unittest.mock import DEFAULT, patch\n"
+HEAD += "import shop\n"
 decorators = st.lists(st.tuples(st.sampled_from(PATCHES), st.sampled_from(NAMES)), max_size=4)
 parameters = st.sampled_from(["", "*given", "**given", "*given, **more"])
 
@@ -119,7 +118,9 @@ def test_too_few_arguments_are_those_that_the_real_patches_cannot_fill(suite: tu
 
 @given(st.permutations(NAMES), st.permutations(NAMES), st.integers(2, 4))
 @settings(max_examples=100, deadline=None)
-def test_swapped_names_are_those_that_hold_the_mock_of_another(targets: list[str], names: list[str], count: int) -> None:
+def test_swapped_names_are_those_that_hold_the_mock_of_another(
+    targets: list[str], names: list[str], count: int
+) -> None:
     rule = rule_named("TQ414")
     assert rule is not None
     stack = "".join(f"@patch('shop.{name}', name='{name}')\n" for name in targets[:count])

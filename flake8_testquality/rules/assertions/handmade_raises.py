@@ -6,18 +6,12 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from flake8_testquality.model.names import last_name
-from flake8_testquality.model.risk import is_fail, is_raised_by_hand
-from flake8_testquality.model.scopes import Scope, descend, flat
+from flake8_testquality.model.handmade import verdict
 from flake8_testquality.rule import Finding, rule
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
     from flake8_testquality.model.tests import Test
-
-LOOPS = (ast.For, ast.AsyncFor, ast.While)
-BROAD = {"Exception", "BaseException"}
-JUMPS = (ast.Break, ast.Continue, ast.Return)
 
 
 @rule(
@@ -25,7 +19,7 @@ JUMPS = (ast.Break, ast.Continue, ast.Return)
     profile="recommended",
     message="{what}",
     peers=("PT017",),
-    bad='''
+    bad="""
         import pytest
 
         from billing import InvalidAmount, charge
@@ -43,8 +37,8 @@ JUMPS = (ast.Break, ast.Continue, ast.Return)
                 charge(1)
             except InvalidAmount:
                 pytest.fail("refused")
-    ''',
-    good='''
+    """,
+    good="""
         import pytest
 
         from billing import InvalidAmount, charge
@@ -58,7 +52,7 @@ JUMPS = (ast.Break, ast.Continue, ast.Return)
 
         def test_positive_amount_is_charged():
             assert charge(1).state == "charged"
-    ''',
+    """,
 )
 def handmade_raises(test: Test, module: Module) -> Iterator[Finding]:
     """Written by hand, the check is forgotten easily: without an else that fails, no exception at all passes too.
@@ -66,68 +60,7 @@ def handmade_raises(test: Test, module: Module) -> Iterator[Finding]:
     Allowed: finally clean-up, several exception types told apart, retry loops.
     """
     for statement in test.scope.statements.get(ast.Try, ()):
-        if len(statement.handlers) != 1 or statement.finalbody or _is_retried(statement, module):
-            continue
-        what = _verdict(statement, module, test.scope)
+        what = verdict(statement, module, test.scope)
         if what is not None:
-            yield Finding(statement, what=what.format(tool=_tool(test)))
-
-
-def _tool(test: Test) -> str:
-    return "self.assertRaises" if test.runner == "unittest" else "pytest.raises"
-
-
-def _verdict(statement: ast.Try, module: Module, scope: Scope) -> str | None:
-    handler = statement.handlers[0]
-    if any(isinstance(item, ast.Raise) and item.exc is None for item in flat(handler.body)):
-        return None
-    if any(is_fail(item, module, scope) for item in handler.body):
-        only = not any(is_fail(item, module, scope) for item in [*statement.body, *statement.orelse])
-        return "an exception fails the test by itself: drop this try and its except" if only else None
-    if _raises_itself(statement, module, scope):
-        return None
-    missed = any(isinstance(item, ast.Raise) or is_fail(item, module, scope) for item in statement.orelse)
-    if missed or is_fail(statement.body[-1], module, scope) or isinstance(statement.body[-1], ast.Raise):
-        return "try, fail, except: `{tool}` says it in one line and forgets nothing"
-    if any(_asserts(item) for item in flat(handler.body)) and not _told_apart(statement):
-        return "without an exception the check in `except` never runs: use `{tool}`, then check what it caught"
-    return None
-
-
-def _raises_itself(statement: ast.Try, module: Module, scope: Scope) -> bool:
-    """Whether the test raises what it catches, to do something in the handler, while the exception is at hand."""
-    kind = statement.handlers[0].type
-    caught = {last_name(part) or "" for part in descend(kind)} if kind is not None else BROAD
-    for item in flat(statement.body):
-        if isinstance(item, ast.Raise) and not is_fail(item, module, scope):
-            raised = last_name(item.exc.func if isinstance(item.exc, ast.Call) else item.exc)
-            told = item is statement.body[-1] and is_raised_by_hand(item) and not caught & BROAD
-            return not told or raised in caught
-        value = getattr(item, "value", None)
-        if isinstance(value, ast.BinOp) and isinstance(value.right, ast.Constant) and value.right.value == 0:
-            return True
-        local = module.definition(value.func, scope) if isinstance(value, ast.Call) else None
-        if local is not None and any(isinstance(inner, ast.Raise) for inner in flat(local.body)):
-            return True
-    return False
-
-
-def _told_apart(statement: ast.Try) -> bool:
-    """Whether the way without an exception is checked too, so that both are outcomes that the test knows."""
-    return any(_asserts(item) for item in flat([*statement.body, *statement.orelse]))
-
-
-def _asserts(statement: ast.AST) -> bool:
-    if isinstance(statement, ast.Assert):
-        return True
-    call = statement.value if isinstance(statement, ast.Expr) else None
-    return isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr.startswith("assert")
-
-
-def _is_retried(statement: ast.Try, module: Module) -> bool:
-    loops = [outer for outer in module.enclosing(statement) if isinstance(outer, LOOPS)]
-    if not loops:
-        return False
-    return any(isinstance(loop, ast.While) for loop in loops) or any(
-        isinstance(item, JUMPS) for item in flat([statement])
-    )
+            tool = "self.assertRaises" if test.runner == "unittest" else "pytest.raises"
+            yield Finding(statement, what=what.format(tool=tool))

@@ -62,4 +62,5 @@ def self_raised_exception(test: Test, module: Module) -> Iterator[Finding]:
     for node in test.scope.statements.get(ast.Try, ()):
         if catches_itself(test, node):
             raised = node.body[-1]
-            yield Finding(node, error=module.text(raised.exc if isinstance(raised, ast.Raise) else raised, 30))
+            error = raised.exc if isinstance(raised, ast.Raise) else None
+            yield Finding(node, error=module.text(error or raised, 30))

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 @rule(
     code="TQ218",
     profile="core",
-    message="`{name}` would pass without the project: it checks only its own values; call the code and check its result",
-    bad='''
+    message="`{name}` would pass without the project: it checks only its own values: call the code, check its result",
+    bad="""
         from urllib.parse import parse_qs
 
 
@@ -28,14 +28,14 @@ if TYPE_CHECKING:
 
         def test_missing_token():  # TQ218
             assert parse_qs("other=1").get("token", []) == []
-    ''',
-    good='''
+    """,
+    good="""
         from shop.errors import rate_limit_error
 
 
         def test_rate_limit_error_code():
             assert rate_limit_error(retry_after=60)["code"] == 4029
-    ''',
+    """,
 )
 def subjectless_test(test: Test, module: Module) -> Iterator[Finding]:
     """No assertion depends on anything but the test's own values, built-ins, the standard library and mocks.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from flake8_testquality.model.certainties import tautology as tautology_in
+from flake8_testquality.model.tautologies import tautology as tautology_in
 from flake8_testquality.rule import Finding, rule
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     profile="core",
     message="this claim about `{part}` holds for every value: say which one is expected",
     peers=("FG C44", "FG C52"),
-    bad='''
+    bad="""
         from unittest import mock
 
 
@@ -28,12 +28,12 @@ if TYPE_CHECKING:
 
         def test_owner(cart):
             assert cart.owner == mock.ANY  # TQ205
-    ''',
-    good='''
+    """,
+    good="""
         def test_items(cart):
             cart.add("apple")
             assert len(cart.items) == 1
-    ''',
+    """,
 )
 def tautology(assertion: Assertion, module: Module) -> Iterator[Finding]:
     """A claim that every value fulfils cannot fail, so it says nothing about the one at hand.

@@ -19,19 +19,19 @@ MAX_ITEMS = Option("max-payload-items", 12, "elements from which on a list liter
 @rule(
     code="TQ708",
     profile="strict",
-    message="a literal {kind} of {count} {parts} inside the test: build it in a factory, and state here only what matters",
+    message="a literal {kind} of {count} {parts} inside the test: build it in a factory, state here what matters",
     options=(MAX_KEYS, MAX_ITEMS),
-    bad='''
+    bad="""
         def test_create(client):
             guest = {"a": 1, "b": 2, "c": 3, "d": 4, "e": 5, "f": 6, "g": 7, "h": 8}  # TQ708
             response = client.post("/guests", guest)
             assert response.json()["a"] == 1
-    ''',
-    good='''
+    """,
+    good="""
         def test_create(client, guest_factory):
             response = client.post("/guests", guest_factory(a=1))
             assert response.json()["a"] == 1
-    ''',
+    """,
 )
 def inline_payload(test: Test, module: Module) -> Iterator[Finding]:
     """In a large literal the one value that the test is about cannot be found."""

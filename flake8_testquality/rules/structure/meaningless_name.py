@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from flake8_testquality.model.tests import Test
 
 EMPTY_WORDS = frozenset(
-    "it this that works work working basic basics simple foo bar baz qux spam eggs ok okay fine good stuff thing things "
+    "it this that works work working basic basics simple foo bar baz qux spam eggs ok okay fine good stuff "
+    "thing things "
     "something anything everything test tests case cases main example sample dummy func function method temp tmp new "
     "my some the an is does do".split()
 )
@@ -23,14 +24,14 @@ EMPTY_WORDS = frozenset(
     code="TQ710",
     profile="strict",
     message="`{name}` says nothing of the behaviour: name what is done and what is expected",
-    bad='''
+    bad="""
         def test_it_works(cart):  # TQ710
             assert cart.total == 42
-    ''',
-    good='''
+    """,
+    good="""
         def test_empty_cart_costs_nothing(cart):
             assert cart.total == 0
-    ''',
+    """,
 )
 def meaningless_name(test: Test, _: Module) -> Iterator[Finding]:
     """The name is the first thing read when a test fails; it should say what is broken."""

@@ -1,0 +1,86 @@
+"""Escape: what other code can get at and change, once it has been given a value or a function that captures it."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING, Any
+
+from flake8_testquality.model.origins import PRODUCT, Origin, Value
+from flake8_testquality.model.own_calls import of_instance
+from flake8_testquality.model.own_code import reach
+from flake8_testquality.model.scopes import Scope, descend
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.flow import Flow
+
+
+def reach_of(flow: Flow, value: Value) -> tuple[Origin, list[tuple[Scope, str]]]:
+    """The product origins that a function or class of the test file brings, and the local names that it captures."""
+    node: Any = value.node
+    home = value.home or flow.module
+    origins: Origin = 0
+    names: set[str]
+    if isinstance(node, ast.Lambda):
+        own = {arg.arg for arg in ast.walk(node.args) if isinstance(arg, ast.arg)}
+        names = {part.id for part in descend(node.body) if isinstance(part, ast.Name)} - own
+        of_self: frozenset[str] = frozenset()
+    else:
+        found = reach(home, node)
+        origins, names, of_self = found.origins, set(found.captured), found.of_self
+    captured: list[tuple[Scope, str]] = []
+    here = flow.scope if isinstance(node, ast.Lambda) else home.scope_by_node[node].parent or flow.scope
+    for name in names:
+        flow.step()
+        where = next((scope for scope in here.chain() if name in flow.frames.get(scope, ())), None)
+        if where is not None:
+            captured.append((where, name))
+            known = flow.frames[where][name]
+            origins |= known.origins & PRODUCT
+            if known.kind == "self" and isinstance(node, ast.Lambda):
+                of_self = frozenset(
+                    part.attr
+                    for part in descend(node.body)
+                    if isinstance(part, ast.Attribute) and isinstance(part.value, ast.Name) and part.value.id == name
+                )
+        elif isinstance(node, ast.Lambda):
+            origins |= flow.lookup(name, node).origins & PRODUCT
+        else:
+            # Bound later on: by then the function may have been given away.
+            captured.append((here, name))
+    if of_self and (value.kind == "method" or names & {"self", "cls"}):
+        origins |= of_instance(flow, of_self)
+    return origins & PRODUCT, captured
+
+
+def expose(flow: Flow, value: Value, *, handed: bool = False) -> None:
+    """Other code may get at a value and at all that hangs on it; handed: a call of the product was given it."""
+    pending = [value]
+    while pending:
+        item = pending.pop()
+        flow.step()
+        known = item.frozen or item.shared >= 0
+        if known and (item.handed or not handed) and (not item.frozen or item.handed):
+            continue
+        if handed and not item.handed:
+            item.handed = flow.steps
+        if not item.frozen and item.shared < 0:
+            item.shared = flow.exposed_at = flow.epoch
+        elif known and not handed:
+            continue
+        pending.extend(item.parts.values() if item.parts else ())
+        pending.extend(item.bases)
+        if item.kind in ("function", "class", "method") and item.node is not None:
+            pending.extend(leak(flow, item))
+            if item.kind == "method" and not item.bases:
+                pending.append(flow.instance)
+
+
+def leak(flow: Flow, function: Value) -> list[Value]:
+    """The names that a function captures may be read and changed by whoever calls it; gives their values."""
+    found = []
+    for where, name in reach_of(flow, function)[1]:
+        flow.leaked.setdefault((where, name), flow.epoch)
+        value = flow.frames[where].get(name) if where in flow.frames else None
+        if value is not None:
+            found.append(value)
+    return found

@@ -1,0 +1,76 @@
+"""Raises written by hand: what a try with one handler says, and what would say it better."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+from flake8_testquality.model.names import last_name
+from flake8_testquality.model.risk import is_fail, is_raised_by_hand
+from flake8_testquality.model.scopes import Scope, descend, flat
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.module import Module
+
+LOOPS = (ast.For, ast.AsyncFor, ast.While)
+BROAD = {"Exception", "BaseException"}
+JUMPS = (ast.Break, ast.Continue, ast.Return)
+
+
+def verdict(statement: ast.Try, module: Module, scope: Scope) -> str | None:
+    """What is wrong with a try that stands for a raises block, with `{tool}` for its name; None if nothing is."""
+    if len(statement.handlers) != 1 or statement.finalbody or _is_retried(statement, module):
+        return None
+    handler = statement.handlers[0]
+    if any(isinstance(item, ast.Raise) and item.exc is None for item in flat(handler.body)):
+        return None
+    if any(is_fail(item, module, scope) for item in handler.body):
+        only = not any(is_fail(item, module, scope) for item in [*statement.body, *statement.orelse])
+        return "an exception fails the test by itself: drop this try and its except" if only else None
+    if _raises_itself(statement, module, scope):
+        return None
+    missed = any(isinstance(item, ast.Raise) or is_fail(item, module, scope) for item in statement.orelse)
+    if missed or is_fail(statement.body[-1], module, scope) or isinstance(statement.body[-1], ast.Raise):
+        return "try, fail, except: `{tool}` says it in one line and forgets nothing"
+    if any(_asserts(item) for item in flat(handler.body)) and not _told_apart(statement):
+        return "without an exception the check in `except` never runs: use `{tool}`, then check what it caught"
+    return None
+
+
+def _raises_itself(statement: ast.Try, module: Module, scope: Scope) -> bool:
+    """Whether the test raises what it catches, to do something in the handler, while the exception is at hand."""
+    kind = statement.handlers[0].type
+    caught = {last_name(part) or "" for part in descend(kind)} if kind is not None else BROAD
+    for item in flat(statement.body):
+        if isinstance(item, ast.Raise) and not is_fail(item, module, scope):
+            raised = last_name(item.exc.func if isinstance(item.exc, ast.Call) else item.exc)
+            told = item is statement.body[-1] and is_raised_by_hand(item) and not caught & BROAD
+            return not told or raised in caught
+        value = getattr(item, "value", None)
+        if isinstance(value, ast.BinOp) and isinstance(value.right, ast.Constant) and value.right.value == 0:
+            return True
+        local = module.definition(value.func, scope) if isinstance(value, ast.Call) else None
+        if local is not None and any(isinstance(inner, ast.Raise) for inner in flat(local.body)):
+            return True
+    return False
+
+
+def _told_apart(statement: ast.Try) -> bool:
+    """Whether the way without an exception is checked too, so that both are outcomes that the test knows."""
+    return any(_asserts(item) for item in flat([*statement.body, *statement.orelse]))
+
+
+def _asserts(statement: ast.AST) -> bool:
+    if isinstance(statement, ast.Assert):
+        return True
+    call = statement.value if isinstance(statement, ast.Expr) else None
+    return isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr.startswith("assert")
+
+
+def _is_retried(statement: ast.Try, module: Module) -> bool:
+    loops = [outer for outer in module.enclosing(statement) if isinstance(outer, LOOPS)]
+    if not loops:
+        return False
+    return any(isinstance(loop, ast.While) for loop in loops) or any(
+        isinstance(item, JUMPS) for item in flat([statement])
+    )

@@ -1,0 +1,45 @@
+"""Held words: the names under which something stands that a test has put there itself."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+from flake8_testquality.model.scopes import Scope
+from flake8_testquality.model.supplied import SET_UPS
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.module import Module
+
+
+def written(scope: Scope) -> set[str]:
+    """The attributes that a function sets: what is read back under such a name needs the full pass."""
+    return {
+        target.attr
+        for node in scope.statements.get(ast.Assign, ())
+        for target in node.targets
+        if target.__class__ is ast.Attribute and not (target.value.__class__ is ast.Name and target.value.id == "self")
+    }
+
+
+def held_words(module: Module) -> tuple[set[str], dict[ast.AST, set[str]]]:
+    """The words under which something stands that the test has put there: patched names and attributes set by set-up.
+
+    Those that may hold in every test of the file, and those that the patches of one function or class bring.
+    """
+    common: set[str] = set()
+    own: dict[ast.AST, set[str]] = {}
+    if module.patches:
+        owners = {item: scope.node for scope in module.scopes for item in getattr(scope.node, "decorator_list", ())}
+        tests = {test.node for test in module.tests}
+        for patch in module.patches:
+            words = {(patch.target or "").rpartition(".")[2], patch.attribute or ""}
+            owner = owners.get(patch.node) or next((s.node for s in patch.scope.chain() if s.node in tests), None)
+            if owner is None:
+                common |= words
+            else:
+                own.setdefault(owner, set()).update(words)
+    for scope in module.scopes:
+        if scope.is_function and scope.node.name in SET_UPS:  # type: ignore[union-attr]
+            common |= written(scope)
+    return common, own

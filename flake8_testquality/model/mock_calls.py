@@ -1,0 +1,62 @@
+"""Mock calls: what a mock answers, and what is put on it."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+from flake8_testquality.model.assertions import MOCK as MOCK_CHECKS
+from flake8_testquality.model.evaluation import union
+from flake8_testquality.model.origins import CONFIGURED, LITERAL, PRODUCT, Value
+from flake8_testquality.model.patching import configure
+from flake8_testquality.model.transparency import arguments_of
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.flow import Flow
+
+
+def mock_method(flow: Flow, node: ast.Call, receiver: Value, name: str) -> Value:
+    if name in MOCK_CHECKS or name in ("assert_has_calls", "mock_add_spec"):
+        arguments_of(flow, node)
+        return Value(LITERAL, node, frozen=True)
+    if name == "configure_mock":
+        for word, value in arguments_of(flow, node):
+            if word:
+                configure(flow, receiver, word, value, node)
+        return Value(LITERAL, node, frozen=True)
+    if name in ("reset_mock", "attach_mock"):
+        arguments_of(flow, node)
+        if name == "attach_mock":
+            receiver.parts = None
+        return Value(LITERAL, node, frozen=True)
+    callee = flow.read(receiver, (".", name), node.func)
+    return flow.apply(node, callee, arguments_of(flow, node))
+
+
+def mock_call(flow: Flow, node: ast.Call, callee: Value, values: list[Value]) -> Value:
+    found = _answer(flow, node, callee, values)
+    target = next((name for name, mock in flow.patched.items() if mock is callee), None) if flow.patched else None
+    if target is not None and not _is_the_mock(flow, node.func, callee):
+        flow.answers[found] = (target, callee)
+    return found
+
+
+def _is_the_mock(flow: Flow, func: ast.expr, callee: Value) -> bool:
+    """Whether a mock is called by its own name and not by the name that it stands for."""
+    if not isinstance(func, ast.Name) or flow.frame.get(func.id) is not callee:
+        return False
+    places = flow.module.bindings(flow.scope).get(func.id, ())
+    return not any(place.kind == "import" for place in places)
+
+
+def _answer(flow: Flow, node: ast.Call, callee: Value, values: list[Value]) -> Value:
+    parts = callee.parts or {}
+    effect = parts.get((".", "side_effect"))
+    if effect is not None and not (isinstance(effect.node, ast.Constant) and effect.node.value is None):
+        if effect.origins & PRODUCT:
+            flow.product_call(values)
+        return union(flow, node, [effect], CONFIGURED)
+    known = parts.get((".", "return_value"))
+    if known is not None:
+        return known
+    return flow.read(callee, (".", "return_value"), node)

@@ -1,0 +1,164 @@
+"""Own calls: functions, methods and classes of the test file, and what the test's own instance holds."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING, Any
+
+from flake8_testquality.model.classes import CASES, PLAIN, lineage
+from flake8_testquality.model.container_calls import forget
+from flake8_testquality.model.evaluation import union
+from flake8_testquality.model.inlining import inlined
+from flake8_testquality.model.origins import OWN, PRODUCT, STDLIB, SUBJECT, UNKNOWN, Origin, Value
+from flake8_testquality.model.own_code import reach
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.flow import Flow
+    from flake8_testquality.model.module import Module
+
+# Source: unittest.TestCase; what of it says nothing about the code under test.
+CASE_API = frozenset(
+    [
+        "subTest",
+        "addCleanup",
+        "addAsyncCleanup",
+        "addClassCleanup",
+        "doCleanups",
+        "enterContext",
+        "skipTest",
+        "fail",
+        "id",
+        "shortDescription",
+        "addTypeEqualityFunc",
+        "countTestCases",
+        "maxDiff",
+        "longMessage",
+        "failureException",
+    ]
+)
+
+
+def local_call(flow: Flow, node: ast.Call, callee: Value, arguments: list[tuple[str | None, Value]]) -> Value:
+    values = [value for _, value in arguments]
+    origins, captured = flow.reach_of(callee)
+    if callee.kind == "class":
+        if origins & PRODUCT:
+            flow.product_call([callee, *values])
+            return Value(SUBJECT, node, "product", name=callee.node.name)  # type: ignore[union-attr]
+        found = union(flow, callee.node or node, values, OWN)
+        found.kind, found.home = "instance", callee.home
+        return found
+    given = inlined(flow, node, callee, arguments)
+    if given is not None:
+        return given
+    inner = [value for where, name in captured if (value := flow.frames.get(where, {}).get(name)) is not None]
+    receivers = [*callee.bases, flow.instance] if callee.kind == "method" and not callee.bases else list(callee.bases)
+    if origins & PRODUCT:
+        flow.helper_checks += 1
+        flow.product_call([callee, *receivers, *values])
+        return Value(origins & PRODUCT, node, "product", name=getattr(callee.node, "name", "<lambda>"))
+    if any(flow.origins(value) & PRODUCT for value in (*values, *inner)):
+        flow.product_call([callee, *receivers, *values])
+    for value in (*values, *inner, *receivers):
+        if not value.frozen and value.kind in ("container", "instance"):
+            forget(flow, value, [])
+    return union(flow, node, [*values, *inner, *(item for item in receivers if item.kind != "self")], OWN)
+
+
+def has_plain_assertions(flow: Flow) -> bool:
+    """Whether self.assertX of the test's class is unittest's own, as far as its bases can be seen."""
+    cls = flow.test.cls
+    if cls is None:
+        return False
+    line = cls.lineage
+    return all(base in CASES or base in PLAIN for base in line.out_of_sight)
+
+
+def of_instance(flow: Flow, names: frozenset[str]) -> Origin:
+    """What the attributes and methods of the test's own instance bring into a method that reads them."""
+    origins: Origin = 0
+    pending, seen = list(names), set(names)
+    cls = flow.test.cls
+    while pending:
+        name = pending.pop()
+        flow.step()
+        known = flow.instance.parts.get((".", name)) if flow.instance.parts else None
+        if known is not None:
+            origins |= known.origins & PRODUCT
+            continue
+        found = cls.lineage.method(name) if cls is not None else None
+        if found is not None:
+            inner = reach(*found)
+            origins |= inner.origins | (SUBJECT if found[0].role == "source" else 0)
+            fresh = inner.of_self - seen
+            seen |= fresh
+            pending.extend(fresh)
+        elif not (name in CASE_API or name.startswith("assert")):
+            origins |= UNKNOWN
+    return origins
+
+
+def instance_attribute(flow: Flow, name: str, node: ast.AST) -> Value:
+    """`self.name` that no statement so far has set: a method, a class attribute, or unknown."""
+    cls = flow.test.cls
+    if cls is None:
+        return Value(UNKNOWN, node)
+    if name in CASE_API:
+        return Value(STDLIB, node)
+    found = cls.lineage.attribute(name)
+    if found is not None and (found[0].role == "source" or cls.node in flow.module.fact(subclassed)):
+        # Product code, or what a subclass may replace.
+        return Value(SUBJECT if found[0].role == "source" else UNKNOWN, node)
+    if found is not None and found[1].kind == "assignment" and name in flow.module.fact(attributes_set_in_methods):
+        return Value(UNKNOWN, node)
+    return _declared(flow, found, flow.instance, name, node) or Value(UNKNOWN, node)
+
+
+def subclassed(module: Module) -> set[ast.AST]:
+    """The classes of a file that others of it derive from."""
+    return {
+        base
+        for item in module.classes
+        for node in item.node.bases
+        if (base := module.definition(node, item.scope.parent)) is not None
+    }
+
+
+def attributes_set_in_methods(module: Module) -> set[str]:
+    """The attributes that some method of the file sets on `self` or `cls`."""
+    return {
+        target.attr
+        for scope in module.scopes
+        if scope.is_function and scope.parent is not None and scope.parent.is_class
+        for node in scope.statements.get(ast.Assign, ())
+        for target in node.targets
+        if isinstance(target, ast.Attribute) and isinstance(target.value, ast.Name)
+    }
+
+
+def class_attribute(flow: Flow, base: Value, name: str, node: ast.AST) -> Value | None:
+    """What the class of an own instance declares under a name."""
+    if not isinstance(base.node, ast.ClassDef) or base.home is None:
+        return None
+    return _declared(flow, lineage(base.home, base.node).attribute(name), base, name, node)
+
+
+def _declared(flow: Flow, found: tuple[Any, Any] | None, owner: Value, name: str, node: ast.AST) -> Value | None:
+    if found is None:
+        return None
+    home, place = found
+    if place.kind == "function":
+        if place.node.decorator_list:
+            origins = reach(home, place.node).origins | (flow.origins(owner) if owner.kind != "self" else UNKNOWN)
+            return Value(origins, node)
+        bases = () if owner.kind == "self" else (owner,)
+        value = Value(OWN, place.node, "method", home=home, bases=bases)
+        value.origins |= flow.reach_of(value)[0] & PRODUCT if owner.kind == "self" else reach(home, place.node).origins
+        return value
+    if place.value is None:
+        return None if place.kind == "assignment" and isinstance(place.node, ast.AnnAssign) else Value(UNKNOWN, node)
+    value = flow.inside(home, home.scope_of(place.node), {}, place.value)
+    if owner.parts is None:
+        owner.parts = {}
+    owner.parts[(".", name)] = value
+    return value

@@ -1,0 +1,148 @@
+"""Parts: reading and setting the attributes and elements of a value, as far as it keeps them."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+from flake8_testquality.model import own_calls
+from flake8_testquality.model.evaluation import union
+from flake8_testquality.model.origins import CONFIGURED, MOCK, PRODUCT, STDLIB, SUBJECT, UNKNOWN, Key, Value
+from flake8_testquality.model.own_code import is_plain
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.flow import Flow
+
+# What the test holds in its own hands until it gives it away.
+HELD = frozenset({"self", "mock", "instance", "container"})
+RECORDS = frozenset(
+    [
+        "called",
+        "call_count",
+        "call_args",
+        "call_args_list",
+        "mock_calls",
+        "method_calls",
+        "await_count",
+        "await_args",
+        "await_args_list",
+    ]
+)
+
+
+def read(flow: Flow, base: Value, key: Key, node: ast.AST) -> Value:
+    """The attribute or element of a value."""
+    if base.kind == "self" and not flow.is_set_up:
+        flow.set_up()
+    refresh(flow, base)
+    known: Value | None = base.parts.get(key) if base.parts else None
+    if known is not None and base.origins & PRODUCT and base.kind not in HELD and not _stores(flow, base, key):
+        return Value(flow.origins(base), node, bases=(base,))
+    if known is not None:
+        return _configured(flow, known) if base.origins & CONFIGURED and base.kind != "mock" else known
+    if base.kind == "mocker" and key[1] == "patch":
+        return Value(STDLIB, node, "mocker", name="mocker.patch")
+    if base.kind == "imported" and key[0] == ".":
+        found = flow.imported(f"{base.name}.{key[1]}", node)
+        found.bases = (*found.bases, base) if found.kind == "imported" else found.bases
+        return found
+    if base.kind == "mock" and not base.origins & SUBJECT:
+        return _of_mock(flow, base, key, node)
+    if base.kind == "self" and key[0] == "." and not base.origins & SUBJECT:
+        return own_calls.instance_attribute(flow, key[1], node)
+    if base.kind == "instance" and key[0] == "." and not (base.shared >= 0 and base.origins & SUBJECT):
+        declared = own_calls.class_attribute(flow, base, key[1], node)
+        if declared is not None:
+            return declared
+    if base.kind in ("function", "class", "method"):
+        # Anyone who can import it can set its attributes.
+        is_open = base.kind != "class" or flow.epoch or str(key[1]).startswith("__")
+        return Value(base.origins | (UNKNOWN if is_open else 0), node, bases=(base,))
+    if base.kind in ("self", "logger"):
+        return Value(UNKNOWN, node)
+    return Value(flow.origins(base), node, bases=(base,), frozen=base.frozen)
+
+
+def _of_mock(flow: Flow, base: Value, key: Key, node: ast.AST) -> Value:
+    if key[1] in RECORDS and key[0] == ".":
+        return Value(MOCK | (SUBJECT if flow.epoch else 0), node, name="record")
+    # A spec limits the attributes; what a call answers is a fresh mock all the same.
+    is_answer = key == (".", "return_value") and base.name != "wraps"
+    child = Value(MOCK, node, "mock", name="answer" if is_answer else base.name or "attribute")
+    child.shared = base.shared
+    if base.parts is None:
+        base.parts = {}
+    base.parts[key] = child
+    return child
+
+
+def refresh(flow: Flow, base: Value) -> None:
+    """Forget what the product may have changed since."""
+    if 0 <= base.shared < flow.epoch and not base.frozen:
+        base.origins |= SUBJECT
+        base.parts, base.closed = None, False
+        base.shared = flow.epoch
+    elif base.epoch != flow.epoch and base.origins & PRODUCT and base.kind not in HELD:
+        base.parts = None
+    base.epoch = flow.epoch
+
+
+def set_part(flow: Flow, base: Value, key: Key, value: Value) -> None:
+    """`base.x = value` or `base["k"] = value`."""
+    if base.kind == "self" and not flow.is_set_up:
+        flow.set_up()
+    refresh(flow, base)
+    if base.origins & PRODUCT and base.kind not in HELD:
+        # A setter is code of the product: it matters as soon as that could change something of the test's.
+        matters = bool(flow.leaked) or flow.exposed_at == flow.epoch
+        flow.expose(value)
+        if matters and not _stores(flow, base, key):
+            flow.epoch += 1
+            return
+    elif not base.kind or base.kind == "logger":
+        # An object of the standard library may make something else of what is set on it.
+        flow.forget(base, [value])
+        return
+    elif base.kind in ("imported", "function", "class", "method"):
+        flow.expose(value)
+        base.origins |= UNKNOWN
+        return
+    else:
+        base.origins |= flow.origins(value) if base.kind not in ("self", "mock") else 0
+        if base.shared >= 0:
+            flow.expose(value)
+    if base.kind == "mock":
+        value = _configured(flow, value)
+    if base.parts is None:
+        base.parts = {}
+    before = base.parts.get(key)
+    value = flow.governed_value(value)
+    if flow.conditional and before is not None:
+        value = union(flow, value.node or flow.test.node, [before, value])
+    base.parts[key] = value
+
+
+def replace(flow: Flow, base: Value, key: Key, value: Value) -> None:
+    """A patch puts a mock on an object at hand."""
+    refresh(flow, base)
+    if base.parts is None:
+        base.parts = {}
+    base.parts[key] = value
+
+
+def _configured(flow: Flow, value: Value) -> Value:
+    if value.kind == "mock" or value.origins & CONFIGURED:
+        return value
+    found = Value(
+        value.origins | CONFIGURED, value.node, value.kind, bases=(value,), frozen=value.frozen, home=value.home
+    )
+    found.parts, found.closed = value.parts, value.closed
+    return found
+
+
+def _stores(flow: Flow, base: Value, key: Key) -> bool:
+    """Whether an object of the product surely keeps what is set on it."""
+    if key[0] != "." or base.kind != "product" or base.home is None:
+        return False
+    found = base.home.find(base.name)
+    return found is not None and isinstance(found[1], ast.ClassDef) and is_plain(found[0], found[1], key[1])

@@ -1,0 +1,30 @@
+"""Transparency: arguments of a call, and calls that only hand on what goes in."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+from flake8_testquality.model.evaluation import evaluate, union
+from flake8_testquality.model.origins import CONFIGURED, PRODUCT, STDLIB, Origin, Value, is_reading
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.flow import Flow
+
+
+def arguments_of(flow: Flow, node: ast.Call) -> list[tuple[str | None, Value]]:
+    """The arguments of a call: (keyword, value); None for a positional one, the empty string behind two stars."""
+    found: list[tuple[str | None, Value]] = [(None, evaluate(flow, item)) for item in node.args]
+    found.extend((item.arg or "", evaluate(flow, item.value)) for item in node.keywords)
+    return found
+
+
+def transparent(
+    flow: Flow, node: ast.AST, values: list[Value], origins: Origin = STDLIB, *, frozen: bool = False
+) -> Value:
+    """A call that only hands on what goes in; handed product values may run product code."""
+    if any(flow.origins(value) & PRODUCT and not is_reading(value) for value in values):
+        flow.product_call(values)
+    found = union(flow, node, values, origins, frozen=frozen)
+    found.origins &= ~CONFIGURED
+    return found
