@@ -64,7 +64,7 @@ class Ground:
         scope = self.test.scope
         return any(self.leads_out(call.func, scope, 0) for call in scope.calls[:40])
 
-    def block_leads_out(self, body: list[Any], scope: Scope) -> bool:
+    def block_leads_out(self, body: list[Any], scope: Scope, depth: int = 0) -> bool:
         """Whether a statement of a block is or assigns something of the product."""
         for node in body[:4]:
             cls = node.__class__
@@ -74,11 +74,15 @@ class Ground:
                 target.__class__ is not ast.Name and self.leads_out(target, scope, 0) for target in node.targets
             ):
                 return True
-            if isinstance(node, ast.With | ast.AsyncWith | ast.For | ast.AsyncFor):
-                is_loop = cls in (ast.For, ast.AsyncFor)
-                heads = [node.iter] if is_loop else [item.context_expr for item in node.items]
-                if any(self.leads_out(head, scope, 1) for head in heads) or self.block_leads_out(node.body[:2], scope):
-                    return True
+            heads: list[Any] = []
+            if cls in (ast.For, ast.AsyncFor):
+                heads = [node.iter]
+            elif cls in (ast.With, ast.AsyncWith):
+                heads = [item.context_expr for item in node.items]
+            if any(self.leads_out(head, scope, 1) for head in heads):
+                return True
+            if heads and depth < MAX_DEPTH and self.block_leads_out(node.body[:2], scope, depth + 1):
+                return True
         return False
 
     def leads_out(self, node: Any, scope: Scope, depth: int) -> bool:
