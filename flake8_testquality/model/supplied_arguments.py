@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from flake8_testquality.model.decorators import all_neutral
 from flake8_testquality.model.marks import Mark, parametrized_names
-from flake8_testquality.model.references import changes_collection, defines_hook, is_mentioned_here
+from flake8_testquality.model.references import changes_collection, defines_hook, is_attribute_read, is_read_here
 
 if TYPE_CHECKING:
     from flake8_testquality.model.tests import Test
@@ -21,7 +21,7 @@ def defaulted_arguments(test: Test) -> list[str]:
     None for a function that the file also uses by name: then something else gives it arguments.
     """
     module = test.module
-    if not _is_plain(test) or is_mentioned_here(module, test.node):
+    if not _is_plain(test) or is_read_here(module, test.name) or is_attribute_read(module, test.name):
         return []
     if changes_collection(module) or defines_hook(module, _CALLING):
         return []
