@@ -125,14 +125,23 @@ def active(reach: Reach) -> list[Interceptor]:
     ]
 
 
-def is_intercepted(module: Module, scope: Scope) -> bool:
-    """Whether requests from a scope may be answered without the network: an interceptor, a patch, a telling fixture."""
+def is_intercepted(module: Module, scope: Scope, host: str = "") -> bool:
+    """Whether requests from a scope may be answered without the network: an interceptor, a patch, a telling fixture.
+
+    Whoever imports moto answers for Amazon's hosts, by decorators of its own too.
+    """
+    if host.endswith("amazonaws.com") and any(name.startswith("moto") for name in _imports(module)):
+        return True
     reach = reach_around(module, scope)
     if any(name.startswith("moto.mock_") for name in reach.names):
         return True
     if active(reach) or any(_SPEAKS.search(word) for word in reach.words):
         return True
     return any(_is_network(target) for target in reach.replaced)
+
+
+def _imports(module: Module) -> set[str]:
+    return {target for targets in module.names.imported.values() for target in targets}
 
 
 def _is_network(target: str) -> bool:

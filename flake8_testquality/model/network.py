@@ -37,6 +37,8 @@ _OPENERS = frozenset({"urllib.request.urlopen", "urllib.request.urlretrieve", "u
 _SOCKETS = {
     "socket.create_connection": 0, "socket.gethostbyname": 0, "socket.getaddrinfo": 0, "asyncio.open_connection": 0,
 }  # fmt: skip
+# A numeric address needs no look-up.
+_LOOKUPS = frozenset({"socket.gethostbyname", "socket.getaddrinfo"})
 _URL = re.compile(r"(?:https?|ftp|wss?)://(?:[^/@\s]*@)?(\[[^\]]*\]|[^/:?#\s]+)", re.IGNORECASE)
 _HOST = re.compile(r"[a-z0-9_](?:[a-z0-9._-]*[a-z0-9])?", re.IGNORECASE)
 _RESERVED = (".test", ".invalid", ".example", ".localhost", ".local", ".internal", ".lan", ".home.arpa", ".svc",
@@ -50,6 +52,8 @@ def requests_in(module: Module) -> Iterator[tuple[ast.Call, Scope, ast.expr]]:
     """(call, scope, address) for each call in the test code of a file that asks a host for something."""
     for call in module.calls_to(("requests.*", "httpx.*", "urllib3.request", "aiohttp.request", *_OPENERS, *_SOCKETS)):
         address = _address_of(call.name, call.node)
+        if call.name in _LOOKUPS and constant_text(module, address or call.node, call.scope).replace(".", "").isdigit():
+            continue
         if address is None or call.name == "urllib.request.Request" or call.keyword("proxies") is not None:
             continue
         if place_of(module, call.scope):

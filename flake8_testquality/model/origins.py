@@ -106,7 +106,16 @@ class Value:
 
 
 def is_reading(value: Value) -> bool:
-    """Whether a value is a moment, a duration or a random value: no code of the product stands behind its methods."""
+    """Whether a value is a moment, a duration or a random value, or a container in which nothing else is foreign.
+
+    No code of the product stands behind its methods and operators.
+    """
+    if value.kind == "container" and value.closed and value.parts:
+        return all(_is_told(part) or not part.origins & PRODUCT for part in value.parts.values())
+    return _is_told(value)
+
+
+def _is_told(value: Value) -> bool:
     return value.kind == "" and bool(value.origins & (CLOCK | TIMER | ELAPSED | RANDOM))
 
 

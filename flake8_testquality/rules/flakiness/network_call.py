@@ -47,5 +47,5 @@ def network_call(module: Module, _: Module) -> Iterator[Finding]:
         host = host_of(module, address, scope)
         if not is_real_host(host) or is_meant_online(module, call, scope):
             continue
-        if not is_intercepted(module, scope):
+        if not is_intercepted(module, scope, host):
             yield Finding(call, host=host[:50])

@@ -28,6 +28,16 @@ def test_direct():
     )
 
 
+def test_formatted():
+    assert Order().text == "%d %d" % (datetime.now().day, datetime.now().month)  # TQ501
+    assert Order().text == "%(year)d" % {"year": date.today().year}  # TQ501
+
+
+def test_computed_with_the_product(app):
+    expected = datetime.now() + app.lifetime
+    assert Order().created.year == expected.year  # TQ501
+
+
 def test_of_answers(client):
     assert client.get("/").json()["day"] == date.today().isoformat()  # TQ501
     assert client.get("/").json()["due"] == (date.today() + timedelta(days=3)).isoformat()  # TQ501

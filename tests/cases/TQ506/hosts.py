@@ -173,3 +173,8 @@ def test_base_of_the_client(parse):
 def test_router_as_context(parse):
     with respx.mock:
         assert parse(httpx.get("https://pypi.org")) == 3
+
+
+def test_numeric_look_up(parse):
+    assert parse(socket.getaddrinfo("1.2.3.4", 80)) == 3
+    assert parse(socket.gethostbyname("pypi.org")) == 3  # TQ506
