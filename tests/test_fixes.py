@@ -151,7 +151,8 @@ def outcome(text: str, values: tuple[object, ...]) -> str:
 @pytest.mark.parametrize(("code", "before", "after"), PLAIN + METHODS + UNORDERED)
 def test_safe_fix_writes_the_better_form_with_the_same_outcome(code: str, before: str, after: str) -> None:
     rule = rule_named(code)
-    assert rule is not None and rule.fix == "safe"
+    assert rule is not None
+    assert rule.fix == "safe"
     text = in_case(before) if "self." in before + after else in_function(before)
     wanted = text.replace(before, after)
     result = fixed(text, rule)

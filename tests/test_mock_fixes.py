@@ -84,7 +84,8 @@ FIXES = [
 @pytest.mark.parametrize(("code", "before", "after"), FIXES)
 def test_fix_writes_the_better_form_or_nothing(code: str, before: str, after: str | None) -> None:
     rule = rule_named(code)
-    assert rule is not None and rule.fix == "safe"
+    assert rule is not None
+    assert rule.fix == "safe"
     text = f"{HEAD}def test_x():\n    {before}\n"
     wanted = text if after is None else f"{HEAD}def test_x():\n    {after}\n"
     result = fixed(text, rule)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from flake8_testquality.model import patching
 from flake8_testquality.model.container_calls import container_method
 from flake8_testquality.model.evaluation import evaluate, key_of, union
-from flake8_testquality.model.mock_calls import mock_call, mock_method
+from flake8_testquality.model.mock_calls import is_own_mock, mock_call, mock_method
 from flake8_testquality.model.mocks import MOCK_FACTORIES
 from flake8_testquality.model.names import canonical
 from flake8_testquality.model.origins import (
@@ -119,7 +119,7 @@ def call(flow: Flow, node: ast.Call) -> Value:
 def _method(flow: Flow, node: ast.Call, receiver: Value, name: str) -> Value:
     if receiver.kind == "self" and name in CASE_API | _CASE_CHECKS:
         return _case_call(flow, node)
-    if receiver.kind == "mock" and not receiver.origins & SUBJECT:
+    if is_own_mock(receiver):
         return mock_method(flow, node, receiver, name)
     if receiver.kind in ("mocker", "monkeypatch"):
         return patching.by_fixture(flow, node, receiver, name)
@@ -180,7 +180,7 @@ _CASE_CHECKS = frozenset(
 
 def apply(flow: Flow, node: ast.Call, callee: Value, arguments: list[tuple[str | None, Value]]) -> Value:
     values = [value for _, value in arguments]
-    if callee.kind == "mock" and not callee.origins & SUBJECT:
+    if is_own_mock(callee):
         return mock_call(flow, node, callee, values)
     if callee.kind in ("function", "method", "class"):
         return local_call(flow, node, callee, arguments)

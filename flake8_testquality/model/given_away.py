@@ -15,9 +15,9 @@ CHAIN = frozenset({ast.Attribute, ast.Subscript, ast.Await, ast.Starred})
 
 def is_given_away(ground: Ground, node: Any) -> bool:
     """Whether an expression reads a local name that a call of the product is given, or a function inside the test."""
-    while node.__class__ in CHAIN or isinstance(node, ast.Call):
-        if isinstance(node, ast.Call):
-            node = node.args[0] if isinstance(node.func, ast.Name) and node.args else node.func
+    while node.__class__ in CHAIN or node.__class__ is ast.Call:
+        if node.__class__ is ast.Call:
+            node = node.args[0] if node.func.__class__ is ast.Name and node.args else node.func
         else:
             node = node.value
     if node.__class__ is not ast.Name:
@@ -37,7 +37,7 @@ def _find_given_away(ground: Ground) -> set[str]:
     for call in scope.calls:
         if not (call.args or call.keywords) or not ground.leads_out(call.func, scope, 0):
             continue
-        pending: list[Any] = [*call.args, *(item.value for item in call.keywords)]
+        pending: list[Any] = [*call.args, *(item.value for item in call.keywords if item.arg is not None)]
         while pending:
             node = pending.pop()
             cls = node.__class__

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model.certainties import is_false
+from flake8_testquality.model.fixtures import lookup
 from flake8_testquality.model.origins import CONFIGURED, MOCK, OUTSIDE, PRODUCT, Value, handed_over
 from flake8_testquality.model.provenance import followed, reaches_product, record, surely_product
 from flake8_testquality.model.same_values import compares_same_value
@@ -33,11 +34,21 @@ def _is_subjectless(test: Test) -> bool:
     if not found or any(surely_product(item) for item in found) or not test.module.fact(has_a_subject):
         return False
     flow = followed(test)
-    if flow.overflow or flow.wrapped or flow.helper_checks or any(reaches_product(item) for item in found):
+    if flow.overflow or flow.wrapped or flow.helper_checks or flow.answers or any(reaches_product(item) for item in found):
         return False
     if all(says_nothing(item) for item in found) or any(is_precondition(item) for item in found):
         return False
-    return not (_uses_open_fixture(test) or _may_check_elsewhere(test))
+    return not (_uses_open_fixture(test) or _may_check_elsewhere(test) or _is_listened_to(test))
+
+
+def _is_listened_to(test: Test) -> bool:
+    """Whether a fixture of the test hands a function of its own to somebody, who may call it while the product runs.
+
+    An audit hook or a signal's receiver that fills what the fixture gives: the test's own list then holds the
+    product's doings.
+    """
+    asked = (lookup(test.module, name, test.cls) for name in test.fixture_names if name in test.names_read)
+    return any(item.body_scope.children or item.body_scope.own(ast.Lambda) for item in asked if item is not None)
 
 
 def says_nothing(assertion: Assertion) -> bool:
@@ -92,7 +103,7 @@ def is_self_supplied(assertion: Assertion) -> bool:
     known = record(assertion)
     if not known.values or known.origins & (PRODUCT | CONFIGURED | MOCK | OUTSIDE):
         return False
-    return not is_precondition(assertion)
+    return not (is_precondition(assertion) or _is_listened_to(assertion.test))
 
 
 def is_precondition(assertion: Assertion) -> bool:

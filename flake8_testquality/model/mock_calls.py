@@ -7,12 +7,17 @@ from typing import TYPE_CHECKING
 
 from flake8_testquality.model.assertions import MOCK as MOCK_CHECKS
 from flake8_testquality.model.evaluation import union
-from flake8_testquality.model.origins import CONFIGURED, LITERAL, PRODUCT, Value
+from flake8_testquality.model.origins import CONFIGURED, LITERAL, PRODUCT, SUBJECT, Value
 from flake8_testquality.model.patching import configure
 from flake8_testquality.model.transparency import arguments_of
 
 if TYPE_CHECKING:
     from flake8_testquality.model.flow import Flow
+
+
+def is_own_mock(value: Value) -> bool:
+    """Whether a mock answers as the test has told it to: nobody else had it, or it was told afterwards."""
+    return value.kind == "mock" and (not value.origins & SUBJECT or bool(value.parts))
 
 
 def mock_method(flow: Flow, node: ast.Call, receiver: Value, name: str) -> Value:

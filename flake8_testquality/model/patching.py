@@ -30,12 +30,7 @@ def make_mock(flow: Flow, node: ast.AST, factory: str, arguments: Arguments) -> 
         found.origins |= UNKNOWN
     for word, value in arguments:
         if word == "":
-            # `Mock(**{"get.return_value": 5})`
-            if not (value.closed and value.parts is not None):
-                found.origins |= UNKNOWN
-            for key, part in (value.parts or {}).items():
-                if isinstance(key[1], str):
-                    configure(flow, found, key[1], part, node)
+            found.origins |= UNKNOWN
         elif word and word not in _NOT_SET:
             configure(flow, found, word, value, node)
     return found

@@ -6,7 +6,7 @@ import ast
 import re
 from typing import TYPE_CHECKING
 
-from flake8_testquality.model.names import last_name, root_name
+from flake8_testquality.model.names import dotted_text, last_name, root_name
 from flake8_testquality.model.scopes import descend
 
 if TYPE_CHECKING:
@@ -59,6 +59,9 @@ def _may_tell(first: ast.expr, second: ast.expr) -> bool:
     if isinstance(second, ast.UnaryOp):
         return not _is_number(second)
     if _is_condition(first):
+        return True
+    told = dotted_text(second)
+    if told and any(dotted_text(part) == told for part in descend(first) if isinstance(part, ast.Name | ast.Attribute)):
         return True
     word = last_name(second.func if isinstance(second, ast.Call) else second) or ""
     if isinstance(second, ast.Call) and word in _TELLING_CALLS:

@@ -43,15 +43,15 @@ def begin(flow: Flow) -> None:
     """Lay out what the test starts with."""
     test = flow.test
     patched = set(test.patched_arguments)
+    for item in fixtures.autouse(test.module, test.cls):
+        flow.in_use_elsewhere.update(item.requests)
+        if reach(item.module, item.node).origins & SUBJECT:
+            flow.epoch = 1
     _decorators(flow)
     for arg in test.parameters:
         if arg.arg in patched:
             continue
         flow.waiting[arg.arg] = arg
-    for item in fixtures.autouse(test.module, test.cls):
-        flow.in_use_elsewhere.update(item.requests)
-        if reach(item.module, item.node).origins & SUBJECT:
-            flow.epoch = 1
     own = parameters(test.node)
     if test.cls is not None and not test.is_static and own:
         flow.frame[own[0].arg] = flow.instance

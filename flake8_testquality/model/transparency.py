@@ -15,7 +15,14 @@ if TYPE_CHECKING:
 def arguments_of(flow: Flow, node: ast.Call) -> list[tuple[str | None, Value]]:
     """The arguments of a call: (keyword, value); None for a positional one, the empty string behind two stars."""
     found: list[tuple[str | None, Value]] = [(None, evaluate(flow, item)) for item in node.args]
-    found.extend((item.arg or "", evaluate(flow, item.value)) for item in node.keywords)
+    for item in node.keywords:
+        value = evaluate(flow, item.value)
+        spread = item.arg is None and value.kind == "container" and value.closed and value.parts is not None
+        if spread and all(isinstance(key[1], str) for key in value.parts or ()):
+            # Only what is in it goes in.
+            found.extend((str(key[1]), part) for key, part in (value.parts or {}).items())
+        else:
+            found.append((item.arg or "", value))
     return found
 
 

@@ -633,7 +633,7 @@ def test_what_is_unchanged_is_neither_parsed_nor_stated_twice(project, tmp_path,
     monkeypatch.setattr(disk, "stamp", lambda name: seen.append(name) or real(name))
     monkeypatch.setattr(tree.Source, "read", lambda *_: pytest.fail("parsed again"))
     sight = project_of(path)
-    assert all(again is known for again, known in zip(ask(sight)[:-1], first[:-1], strict=True))
+    assert [again is known for again, known in zip(ask(sight)[:-1], first[:-1], strict=True)] == [True] * (len(first) - 1)
     asked = len(seen)
     assert seen.count(str(tmp_path / "conftest.py")) == 1
     assert seen.count(str(tmp_path / "app.py")) == 1
@@ -659,19 +659,6 @@ def test_answers_do_not_depend_on_what_was_asked_before(tmp_path):
 
     assert answers(files) == answers(files[::-1])
 
-
-def test_an_ordinary_file_costs_next_to_nothing(project, tmp_path):
-    project({"app/x.py": ""})
-    settle()
-    path = str(tmp_path / "app/x.py")
-    project_of(path).config.python_files  # noqa: B018
-    best = 1.0
-    for _ in range(20):
-        start = time.perf_counter()
-        for _ in range(50):
-            project_of(path).config.python_files  # noqa: B018
-        best = min(best, (time.perf_counter() - start) / 50)
-    assert best < 200e-6
 
 
 def test_more_modules_than_are_kept_give_the_same_answers(tmp_path, monkeypatch):

@@ -203,3 +203,12 @@ def test_in_else(cart):
         pass
     else:
         assert cart.total == 6
+
+
+class OwnAssertionTest(unittest.TestCase):
+    def test_assertion_under_test(self):
+        try:
+            self.assertNoResult(self.cart)
+        except self.failureException:
+            pass
+        self.assertEqual(self.cart.total, 6)

@@ -226,3 +226,32 @@ def test_callback(client):
 
 def test_nothing_checked(client):
     client.get("/")
+
+
+def test_list_of_made_objects(shop):
+    for item in (Item(1), Item(2)):
+        assert shop.price(item) == item.price
+    cases = [(shop.first(), 1), (shop.second(), 2)]
+    for item, price in cases:
+        assert shop.price(item) == price
+
+
+def test_input_is_no_result():
+    graph = make_graph(3)
+    degrees = degree(graph)
+    for node in sorted(graph):
+        assert degrees[node] == 2
+
+
+def test_optional_module(shop):
+    try:
+        import decimal
+    except ImportError:
+        pass
+    else:
+        assert shop.price(decimal.Decimal(1)) == 1
+
+
+def test_loop_expected_empty(shop):
+    for _ in shop.items():
+        pt.fail("not empty")

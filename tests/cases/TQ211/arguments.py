@@ -43,3 +43,7 @@ class CartTest(unittest.TestCase):
         for item in self.cart:
             found = item == 3
         self.assertTrue(found, self.cart)
+
+    def test_part_of_the_condition(self):
+        self.assertTrue(PATTERN.fullmatch(value), value)
+        self.assertTrue(self.cart.total(item), item)

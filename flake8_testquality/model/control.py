@@ -1,0 +1,212 @@
+"""Control: which values and loops of a test are settled by the test itself, and not by what the code gives."""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+from typing import TYPE_CHECKING, Any
+
+from flake8_testquality.model.names import Binding, last_name, root_name
+from flake8_testquality.model.scopes import Scope, descend
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.module import Module
+    from flake8_testquality.model.tests import Test
+
+# What gives as much as it is given.
+_TRANSPARENT = frozenset({
+    "len", "range", "enumerate", "zip", "sorted", "reversed", "list", "tuple", "set", "dict", "frozenset", "iter",
+    "map", "filter", "any", "all", "isinstance", "issubclass", "hasattr", "getattr", "callable", "min", "max",
+    "sum", "abs", "str", "int", "float", "bool", "type", "id", "repr", "ord", "chr", "next", "divmod", "round",
+    "vars", "dir", "bytes",
+})  # fmt: skip
+# Questions about the platform and about what is installed.
+_ENVIRONMENT = re.compile(
+    r"(?:^|_)(?:is_?(?:win\w*|linux|mac\w*|darwin|posix|pypy|cpython|py\d*|ci|android|ios|64\w*|debug\w*|root|docker)|pypy|cpython|windows|version\w*|"
+    r"platform\w*|supports?\w*|has_(?:module|feature|lib\w*|package|extension)\w*|installed|available|enabled|feature\w*|jit|backend|vendor|getoption|"
+    r"environ|getenv|which|find_spec|import_module|importorskip)(?:_|$)",
+    re.IGNORECASE,
+)
+_EMPTY_MAKERS = frozenset({"list", "dict", "set", "deque", "defaultdict"})
+_FILLERS = frozenset(["append", "add", "extend", "insert", "update", "setdefault", "appendleft", "put", "put_nowait"])
+_KEEPING = frozenset(
+    {"zip", "zip_longest", "chain", "product", "enumerate", "sorted", "reversed", "list", "tuple", "set", "iter"}
+)
+_VIEWS = frozenset(["items", "values", "keys", "split", "splitlines"])
+_MAX_STEPS = 6
+
+
+def is_filled(test: Test, node: ast.expr) -> bool:
+    """Whether a loop over an expression surely runs: what it goes over is the test's own and is not empty."""
+    return _is_written(test, node, 0) or is_controlled(test, node)
+
+
+def _is_written(test: Test, node: ast.expr, steps: int) -> bool:
+    """Whether an expression is, or comes from, a display that the test writes down, or an object that goes in.
+
+    What is in a list that is written down does not matter.
+    """
+    if steps > _MAX_STEPS:
+        return False
+    if isinstance(node, ast.List | ast.Tuple | ast.Set):
+        return bool(node.elts)
+    if isinstance(node, ast.Dict):
+        return bool(node.keys)
+    parts: list[ast.expr] = []
+    if isinstance(node, ast.BinOp):
+        parts = [node.left, node.right]
+    elif isinstance(node, ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp):
+        parts = [node.generators[0].iter]
+    elif isinstance(node, ast.Subscript):
+        parts = [node.value]
+    elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in _VIEWS:
+        parts = [node.func.value]
+    elif isinstance(node, ast.Call) and last_name(node.func) in _KEEPING:
+        parts = node.args
+    elif isinstance(node, ast.Name):
+        places = test.module.bindings(test.scope).get(node.id, ())
+        parts = [place.value for place in places if place.value is not None and not isinstance(place.value, ast.Name)]
+    root = root_name(node)
+    return any(_is_written(test, part, steps + 1) for part in parts) or (root is not None and _is_input(test, root))
+
+
+def _is_input(test: Test, name: str) -> bool:
+    """Whether a local object that the test made is handed to another call, so that it is no result but what goes in."""
+    places = test.module.bindings(test.scope).get(name)
+    if not places or not all(isinstance(place.value, ast.Call) for place in places):
+        return False
+    return any(
+        isinstance(item, ast.Name) and item.id == name
+        for call in test.scope.calls
+        if last_name(call.func) not in _KEEPING and last_name(call.func) not in _TRANSPARENT
+        for item in (*call.args, *(word.value for word in call.keywords))
+    )
+
+
+def is_controlled(test: Test, node: ast.expr, steps: int = 0) -> bool:
+    """Whether an expression is settled by the test: literals, constants, parameters, the platform."""
+    if steps > _MAX_STEPS:
+        return True
+    if isinstance(node, ast.Call) and last_name(node.func) in ("zip", "zip_longest", "chain", "product"):
+        return any(is_controlled(test, item, steps + 1) for item in node.args) or not node.args
+    if isinstance(node, ast.BoolOp) and isinstance(node.op, ast.And):
+        return all(is_controlled(test, item, steps + 1) for item in node.values)
+    for part in descend(node):
+        if isinstance(part, ast.Call) and not _is_own_call(test, part, steps):
+            return False
+        if isinstance(part, ast.Name) and not _is_own_name(test, part.id, steps):
+            return False
+        if isinstance(part, ast.Await):
+            return False
+    return True
+
+
+def _is_own_call(test: Test, call: ast.Call, steps: int) -> bool:
+    """Whether what a call gives is settled by the test: a builtin, the standard library, a helper of the tests."""
+    module, func = test.module, call.func
+    word = last_name(func) or ""
+    if _ENVIRONMENT.search(word):
+        return True
+    dotted = module.resolve(func, test.scope)
+    if dotted is not None:
+        head, _, name = dotted.partition(".")
+        if head == "builtins":
+            return name in _TRANSPARENT
+        if head in sys.stdlib_module_names or head == "pytest":
+            return not dotted.startswith(("os.listdir", "os.scandir", "glob.", "subprocess.", "urllib."))
+        return _is_of_tests(module, dotted)
+    if isinstance(func, ast.Name):
+        if func.id in test.arguments:
+            return True
+        local = module.definition(func, test.scope)
+        return local is not None and not isinstance(local, ast.ClassDef)
+    root = root_name(func)
+    if root is None:
+        return isinstance(func, ast.Attribute) and not any(isinstance(part, ast.Call) for part in descend(func.value))
+    if root in ("self", "cls"):
+        return isinstance(func, ast.Attribute) and (isinstance(func.value, ast.Name) or func.attr in _VIEWS)
+    if root == "request":
+        return True
+    if root in test.arguments:
+        return root in test.parametrized or _is_given(test)
+    # a method of a literal, or of what came out of one; an object that a helper made answers with the code's words
+    return _is_own_name(test, root, steps) and not _is_made_by_call(test, func, root)
+
+
+def _is_made_by_call(test: Test, func: ast.expr, root: str) -> bool:
+    if any(isinstance(part, ast.Call) for part in descend(func)):
+        return True
+    places = test.module.bindings(test.scope).get(root, ())
+    values = [place.value for place in places if place.value is not None]
+    return any(isinstance(value, ast.Call) and last_name(value.func) not in _TRANSPARENT for value in values)
+
+
+def _is_of_tests(module: Module, dotted: str) -> bool:
+    found = module.find(dotted)
+    return found is not None and found[0].role != "source" and not isinstance(found[1], ast.ClassDef)
+
+
+def _is_given(test: Test) -> bool:
+    return any(
+        last_name(item.func if isinstance(item, ast.Call) else item) == "given" for item in test.node.decorator_list
+    )
+
+
+def _is_own_name(test: Test, name: str, steps: int) -> bool:
+    """Whether a name of a test is bound to nothing that the code under test gave."""
+    places = test.module.bindings(test.scope).get(name)
+    if not places:
+        return True
+    return all(_is_own_binding(test, name, place, steps) for place in places)
+
+
+def _is_own_binding(test: Test, name: str, place: Binding, steps: int) -> bool:
+    node: Any = place.node
+    if place.kind != "assignment":
+        return True
+    if place.value is not None:
+        if _is_empty(place.value):
+            return _fills(test.scope, name) or not _is_filled_elsewhere(test, name)
+        return is_controlled(test, place.value, steps + 1)
+    if isinstance(node, ast.Assign):
+        return is_controlled(test, node.value, steps + 1)
+    if isinstance(node, ast.For | ast.AsyncFor):
+        return isinstance(node, ast.For) and is_controlled(test, node.iter, steps + 1)
+    if isinstance(node, ast.With | ast.AsyncWith):
+        return all(
+            is_controlled(test, item.context_expr, steps + 1) for item in node.items if item.optional_vars is not None
+        )
+    return not isinstance(node, ast.ExceptHandler)
+
+
+def _is_empty(value: ast.expr) -> bool:
+    if isinstance(value, ast.List | ast.Set):
+        return not value.elts
+    if isinstance(value, ast.Dict):
+        return not value.keys
+    return isinstance(value, ast.Call) and not value.args and last_name(value.func) in _EMPTY_MAKERS
+
+
+def _fills(scope: Scope, name: str) -> bool:
+    """Whether the test itself puts something into a container."""
+    for call in scope.calls:
+        if isinstance(call.func, ast.Attribute) and call.func.attr in _FILLERS and root_name(call.func.value) == name:
+            return True
+    for kind in (ast.Assign, ast.AugAssign):
+        for node in scope.statements.get(kind, ()):
+            for target in node.targets if isinstance(node, ast.Assign) else [node.target]:
+                if isinstance(target, ast.Subscript) and root_name(target) == name:
+                    return True
+                if isinstance(node, ast.AugAssign) and isinstance(target, ast.Name) and target.id == name:
+                    return True
+    return False
+
+
+def _is_filled_elsewhere(test: Test, name: str) -> bool:
+    """Whether a callback of the test, or code that is handed the container, is what fills it."""
+    return any(
+        isinstance(part, ast.Name) and part.id == name and isinstance(part.ctx, ast.Load)
+        for scope in test.scope.within() for call in scope.calls
+        for item in (*call.args, *(word.value for word in call.keywords), call.func) for part in descend(item)
+    )  # fmt: skip
