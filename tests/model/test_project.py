@@ -456,7 +456,7 @@ PACKAGING = {
     "PEP 621": (
         {
             "pyproject.toml": '[project]\nrequires-python = ">=3.9,<4"\ndependencies = ["Django>=4", "a_b.c[x] ~= 1"]\n'
-            '[project.optional-dependencies]\ntest = ["pytest-asyncio; python_version > \'3\'"]\n'
+            "[project.optional-dependencies]\ntest = [\"pytest-asyncio; python_version > '3'\"]\n"
             '[dependency-groups]\ndev = ["trio", {include-group = "x"}]\n'
         },
         {"django", "a-b-c", "pytest-asyncio", "trio"},
@@ -633,7 +633,9 @@ def test_what_is_unchanged_is_neither_parsed_nor_stated_twice(project, tmp_path,
     monkeypatch.setattr(disk, "stamp", lambda name: seen.append(name) or real(name))
     monkeypatch.setattr(tree.Source, "read", lambda *_: pytest.fail("parsed again"))
     sight = project_of(path)
-    assert [again is known for again, known in zip(ask(sight)[:-1], first[:-1], strict=True)] == [True] * (len(first) - 1)
+    assert [again is known for again, known in zip(ask(sight)[:-1], first[:-1], strict=True)] == [True] * (
+        len(first) - 1
+    )
     asked = len(seen)
     assert seen.count(str(tmp_path / "conftest.py")) == 1
     assert seen.count(str(tmp_path / "app.py")) == 1
@@ -658,7 +660,6 @@ def test_answers_do_not_depend_on_what_was_asked_before(tmp_path):
         }
 
     assert answers(files) == answers(files[::-1])
-
 
 
 def test_more_modules_than_are_kept_give_the_same_answers(tmp_path, monkeypatch):
