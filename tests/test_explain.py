@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from flake8_testquality.commands.explain import explain
 from tests.running import run
 
 CODE = """\
@@ -33,9 +34,9 @@ class TestTotal:
 @pytest.mark.parametrize(
     ("name", "note"),
     [
-        ("test_code", '# error["code"]: written in this test, line 6'),
-        ("TestTotal::test_total", "# total: from the code under test, line 12"),
-        ("TestTotal::test_mock", "# client.get(): put on a mock by this test, line 17"),
+        ("test_code", '# error["code"]: supplied by this test at line 6'),
+        ("TestTotal::test_total", "# total: from billing.service.total, line 12"),
+        ("TestTotal::test_mock", "# client.get(): put on a mock by this test at line 17"),
     ],
 )
 def test_origin_stands_below_the_assertion(tmp_path: Path, name: str, note: str) -> None:
@@ -43,6 +44,12 @@ def test_origin_stands_below_the_assertion(tmp_path: Path, name: str, note: str)
     done = run("flake8_testquality", "explain", f"test_shop.py::{name}", cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
     assert note in [line.strip() for line in done.stdout.splitlines()]
+
+
+def test_two_names_of_one_thing_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "test_shop.py"
+    path.write_text("def test_it(cart):\n    other = cart\n    assert other.total == cart.total\n", encoding="utf-8")
+    assert "# both sides are one value" in explain(str(path), "test_it")
 
 
 @pytest.mark.parametrize("name", ["test_shop.py::test_gone", "gone.py::test_code"])

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model.module import Module
-from flake8_testquality.model.names import dotted_text
 from flake8_testquality.model.origins import (
     CLOCK,
     CONFIGURED,
@@ -29,12 +28,10 @@ from flake8_testquality.model.origins import (
 )  # fmt: skip
 from flake8_testquality.model.project import project_of
 from flake8_testquality.model.provenance import each, surely_product, values
-from flake8_testquality.model.scopes import descend
+from flake8_testquality.model.same_values import compares_same_value
 from flake8_testquality.source import Source
 
 if TYPE_CHECKING:
-    import ast
-
     from flake8_testquality.model.assertions import Assertion
     from flake8_testquality.model.origins import Value
     from flake8_testquality.model.tests import Test
@@ -52,8 +49,7 @@ PHRASES: tuple[tuple[Origin, str], ...] = (
     (CONFIGURED, "put on a mock by this test"),
     (MOCK, "made up by a mock"),
     (OUTSIDE, "read from files, logs, output or the process"),
-    (OWN, "supplied by this test"),
-    (LITERAL, "written in this test"),
+    (OWN | LITERAL, "supplied by this test"),
     (STDLIB, "from the standard library"),
 )
 
@@ -84,6 +80,13 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
+def explain(path: str, test_name: str) -> str:
+    """A test of a file as text with notes; empty if the file has no test of that name (`TestPay.test_refund`)."""
+    module = Module(Source.read(Path(path)), project_of(path))
+    found = [test for test in module.tests if test_name in (test.qualified_name, test.name)]
+    return "\n\n".join("\n".join(explained(test)) for test in found)
+
+
 def explained(test: Test) -> Iterator[str]:
     """The lines of a test, and below each assertion the origin of each of its operands."""
     notes: dict[int, list[str]] = {}
@@ -105,11 +108,13 @@ def operand_notes(assertion: Assertion) -> Iterator[str]:
     for number, operand in enumerate(assertion.operands):
         text = module.text(operand, 50)
         if number < len(found):
-            yield f"{text}: {phrase(flags[number])}{place(found[number], operand, assertion)}"
+            yield f"{text}: {origin(found[number], flags[number], assertion)}"
         else:
-            yield f"{text}: {phrase(UNKNOWN)}{place(None, operand, assertion)}"
+            yield f"{text}: {phrase(UNKNOWN)}"
     if assertion.block is not None and surely_product(assertion):
         yield "the block calls the code under test"
+    if compares_same_value(assertion):
+        yield "both sides are one value"
 
 
 def phrase(flags: Origin) -> str:
@@ -117,16 +122,25 @@ def phrase(flags: Origin) -> str:
     return next((words for flag, words in PHRASES if flags & flag), "from nowhere")
 
 
-def place(value: Value | None, operand: ast.AST, assertion: Assertion) -> str:
-    """The line on which a value was supplied, or the product's name in the operand, as far as known."""
+def origin(value: Value, flags: Origin, assertion: Assertion) -> str:
+    """Where a value comes from, with the product's name as far as it is known, and the line."""
     module = assertion.module
-    names = (module.resolve(part, assertion.scope) for part in descend(operand) if dotted_text(part) is not None)
-    product = next(
-        (name for name in names if name and not name.startswith(("builtins.", "unittest.", "pytest."))), None
-    )
-    if value is None or value.node is None or not hasattr(value.node, "lineno"):
-        return f", {product}" if product else ""
-    home = value.home
-    where = f" of {home.path}" if home is not None and home is not module else ""
-    by = f", {product}" if product else ""
-    return f"{by}, line {value.node.lineno}{where}"
+    maker = product_of(value) if flags & SUBJECT else None
+    shown = maker or value
+    words = f"from {maker.name}" if maker is not None else phrase(flags)
+    line = getattr(shown.node, "lineno", None)
+    if line is None:
+        return words
+    where = f" of {shown.home.path}" if shown.home is not None and shown.home is not module else ""
+    joint = " at" if words.endswith("by this test") else ","
+    return f"{words}{joint} line {line}{where}"
+
+
+def product_of(value: Value) -> Value | None:
+    """What first- or third-party code gave a value, or something that it was made from."""
+    found = [value]
+    for item in found:
+        if item.kind in ("product", "imported") and item.origins & SUBJECT and "." in item.name:
+            return item
+        found.extend(base for base in item.bases if len(found) < 50 and base not in found)
+    return None
