@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.classes import lineage
 from flake8_testquality.model.instances import making_call
+from flake8_testquality.model.module_texts import text_around, text_of, top_level_names
 from flake8_testquality.model.names import last_name
 from flake8_testquality.model.scopes import Scope
 from flake8_testquality.model.surroundings import contexts_around
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from flake8_testquality.model.tests import Test
 
 _KEEPING = frozenset({"staticmethod", "classmethod", "wraps", "override", "final", "abstractmethod"})
+_ASYNC = re.compile(r"^[ \t]*async def (\w+)", re.MULTILINE)
 # What a coroutine object can be asked without being awaited.
 _COROUTINE_API = frozenset([
     "close", "send", "throw", "cr_frame", "cr_running", "cr_await", "cr_code", "cr_origin", "cr_suspended",
@@ -78,6 +81,9 @@ def is_coroutine_call(module: Module, call: ast.Call, scope: Scope) -> bool:
 
 
 def _callee(module: Module, func: ast.expr, scope: Scope) -> tuple[Module, Any] | None:
+    word = last_name(func)
+    if word is None or word not in module.fact(_async_names):
+        return None
     if isinstance(func, ast.Name):
         local = module.definition(func, scope)
         if local is not None:
@@ -85,16 +91,50 @@ def _callee(module: Module, func: ast.expr, scope: Scope) -> tuple[Module, Any] 
     dotted = module.resolve(func, scope)
     if dotted is not None:
         return _found(module, dotted)
-    if not isinstance(func, ast.Attribute) or not module.fact(_knows_async):
+    if not isinstance(func, ast.Attribute):
+        # a name that stands for one under another name
         return None
     owner = _class_of(module, func.value, scope)
     if owner is None:
         return None
-    line = lineage(*owner)
-    place = line.attribute(func.attr)
+    place = lineage(*owner).attribute(func.attr)
     if place is None or place[1].kind != "function" or not isinstance(place[1].node, ast.AsyncFunctionDef):
         return None
     return place[0], place[1].node
+
+
+def _async_names(module: Module) -> frozenset[str]:
+    """The names that may stand for async functions: those of the file, and of what it imports, at a glance."""
+    found = set(_ASYNC.findall(module.source.text)) if module.says("async def") else set()
+    is_async = bool(found)
+    for name, targets in module.names.imported.items():
+        for target in targets:
+            around = _text_behind(module, target)
+            if around is None:
+                continue
+            defined = _ASYNC.findall(around[0])
+            found.update(defined)
+            if around[1] in defined or (is_async and _is_passed_on(*around)):
+                found.add(name)
+                found.add(around[1])
+    return frozenset(found)
+
+
+def _text_behind(module: Module, target: str) -> tuple[str, str] | None:
+    """The text of the first-party module that an import names or takes something from, and the name in it."""
+    text = text_of(module, target)
+    if text is not None:
+        return text, ""
+    return text_around(module, target) if "." in target else None
+
+
+def _is_passed_on(text: str, name: str) -> bool:
+    """Whether a module imports a name that it does not define."""
+    return (
+        name != ""
+        and name in top_level_names(text)
+        and not re.search(rf"^(?:async )?(?:def|class) {name}\b", text, re.M)
+    )
 
 
 def _found(module: Module, dotted: str) -> tuple[Module, Any] | None:
@@ -107,15 +147,6 @@ def _found(module: Module, dotted: str) -> tuple[Module, Any] | None:
 
 def _finds(module: Module) -> dict[str, tuple[Module, Any] | None]:
     return {}
-
-
-def _knows_async(module: Module) -> bool:
-    """Whether the file, or a first-party module that it takes a class from, can have async methods at all."""
-    if module.says("async def"):
-        return True
-    targets = {target for found in module.names.imported.values() for target in found}
-    places = (_found(module, target) for target in sorted(targets) if target.rpartition(".")[2][:1].isupper())
-    return any("async def" in place[0].source.text for place in places if place is not None)
 
 
 def _class_of(module: Module, node: ast.expr, scope: Scope) -> tuple[Module, ast.ClassDef] | None:
