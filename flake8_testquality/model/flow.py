@@ -132,6 +132,8 @@ class Flow:
         value = self.inside(self.module, self.module.scope, {}, first.value)
         if not (value.frozen or value.kind in ("imported", "function", "class") or name.isupper()):
             value.origins |= UNKNOWN
+        if not value.frozen and value.shared < 0 and value.kind != "imported":
+            value.shared = 0
         return value
 
     def inside(self, module: Module, scope: Scope, frame: dict[str, Value], node: ast.expr) -> Value:
@@ -161,7 +163,7 @@ class Flow:
     def given(self, module: Module, function: Any, frame: dict[str, Value]) -> Value:
         """What a fixture or a set-up method yields or returns, its statements up to there followed."""
         scope = module.scope_by_node[function]
-        saved = self.returned, self.conditional
+        saved = self.returned, self.conditional, self.governed
         self.frames[scope], self.returned, self.conditional = frame, None, 0
         self.yields += 1
 
@@ -172,7 +174,7 @@ class Flow:
         value = self.at(module, scope, frame, follow)
         self.yields -= 1
         self.suspended = False
-        self.returned, self.conditional = saved
+        self.returned, self.conditional, self.governed = saved
         return value
 
     def imported(self, dotted: str, node: ast.AST) -> Value:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from flake8_testquality.model.certainties import is_false
 from flake8_testquality.model.fixtures import lookup
 from flake8_testquality.model.origins import CONFIGURED, MOCK, OUTSIDE, PRODUCT, Value, handed_over
+from flake8_testquality.model.own_code import is_product
 from flake8_testquality.model.provenance import followed, reaches_product, record, surely_product
 from flake8_testquality.model.same_values import compares_same_value
 from flake8_testquality.model.tautologies import is_certain
@@ -146,11 +147,12 @@ def mocked_subject(assertion: Assertion) -> str | None:
     known = record(assertion)
     for value in known.values:
         for part in _made_of(value):
-            if part in flow.answers and flow.answers[part][1].name != "wraps":
-                return flow.answers[part][0]
+            target, mock = flow.answers.get(part, ("", value))
+            if target and mock.name != "wraps" and is_product(test.module, target):
+                return target
     if assertion.kind == "mock" and known.values and not known.origins & PRODUCT:
         for target, mock in flow.answers.values():
-            if mock is known.values[0] and mock.name != "autospec":
+            if mock is known.values[0] and mock.name != "autospec" and is_product(test.module, target):
                 return target
     return None
 

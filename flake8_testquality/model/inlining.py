@@ -91,7 +91,7 @@ def _follow_lambda(flow: Flow, node: ast.Lambda, frame: dict[str, Value]) -> Val
 def _follow(flow: Flow, home: Any, node: Any, frame: dict[str, Value]) -> Value:
     scope = home.scope_by_node[node]
     saved = flow.module, flow.scope, flow.frame, flow.returned
-    conditional = flow.conditional
+    conditional, governed = flow.conditional, flow.governed
     flow.module, flow.scope, flow.frame, flow.returned = home, scope, frame, None
     before = flow.frames.get(scope)
     flow.frames[scope] = frame
@@ -100,7 +100,7 @@ def _follow(flow: Flow, home: Any, node: Any, frame: dict[str, Value]) -> Value:
     flow.run(node.body)
     value = flow.returned or Value(LITERAL, node, frozen=True)
     flow.module, flow.scope, flow.frame, flow.returned = saved
-    flow.conditional = conditional
+    flow.conditional, flow.governed = conditional, governed
     if before is None:
         flow.frames.pop(scope, None)
     else:

@@ -58,8 +58,10 @@ def _answer(flow: Flow, node: ast.Call, callee: Value, values: list[Value]) -> V
     parts = callee.parts or {}
     effect = parts.get((".", "side_effect"))
     if effect is not None and not (isinstance(effect.node, ast.Constant) and effect.node.value is None):
-        if effect.origins & PRODUCT:
-            flow.product_call(values)
+        if effect.kind in ("function", "method", "imported") or effect.origins & PRODUCT:
+            # The answer is a function's, not the mock's.
+            function = effect.bases[0] if effect.bases and effect.origins & CONFIGURED else effect
+            return flow.apply(node, function, [(None, value) for value in values])
         return union(flow, node, [effect], CONFIGURED)
     known = parts.get((".", "return_value"))
     if known is not None:

@@ -42,10 +42,11 @@ def local_call(flow: Flow, node: ast.Call, callee: Value, arguments: list[tuple[
     values = [value for _, value in arguments]
     origins, captured = flow.reach_of(callee)
     if callee.kind == "class":
-        if origins & PRODUCT:
+        is_changed = callee.origins & PRODUCT or 0 <= callee.shared < flow.epoch
+        if origins & PRODUCT or is_changed:
             flow.product_call([callee, *values])
-            return Value(SUBJECT, node, "product", name=callee.node.name)  # type: ignore[union-attr]
-        found = union(flow, callee.node or node, values, OWN)
+            return Value(SUBJECT, node, "product", name=getattr(callee.node, "name", ""))
+        found = union(flow, callee.node or node, [*values, callee], OWN)
         found.kind, found.home = "instance", callee.home
         return found
     given = inlined(flow, node, callee, arguments)
@@ -62,7 +63,10 @@ def local_call(flow: Flow, node: ast.Call, callee: Value, arguments: list[tuple[
     for value in (*values, *inner, *receivers):
         if not value.frozen and value.kind in ("container", "instance"):
             forget(flow, value, [])
-    return union(flow, node, [*values, *inner, *(item for item in receivers if item.kind != "self")], OWN)
+    found = union(flow, node, [*values, *inner, *(item for item in receivers if item.kind != "self")], OWN)
+    # The function may have put what it returns where other code can reach it.
+    found.shared = flow.epoch
+    return found
 
 
 def has_plain_assertions(flow: Flow) -> bool:
@@ -158,6 +162,9 @@ def _declared(flow: Flow, found: tuple[Any, Any] | None, owner: Value, name: str
     if place.value is None:
         return None if place.kind == "assignment" and isinstance(place.node, ast.AnnAssign) else Value(UNKNOWN, node)
     value = flow.inside(home, home.scope_of(place.node), {}, place.value)
+    if owner.kind == "self" and not value.frozen and value.shared < 0:
+        # All tests of the class and its other attributes have it.
+        value.shared = 0
     if owner.parts is None:
         owner.parts = {}
     owner.parts[(".", name)] = value

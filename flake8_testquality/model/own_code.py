@@ -132,6 +132,9 @@ def _of_value(module: Module, value: ast.expr) -> Origin:
     """What a module-level value can be: a constant or a call and container of constants is the test's own."""
     origins = 0
     for part in descend(value):
+        if isinstance(part, ast.Attribute):
+            dotted = module.resolve(part, module.scope)
+            origins |= UNKNOWN if dotted is not None and nature(dotted) in ("reach", "outside") else 0
         if isinstance(part, ast.Name):
             if part.id in BUILTINS and not bindings(module.scope, module.package).get(part.id):
                 continue
@@ -144,7 +147,8 @@ def _worst(module: Module, targets: list[str]) -> Origin:
     origins = 0
     for target in targets:
         kind = "product" if is_product(module, target) else nature(target)
-        origins |= SUBJECT if kind == "product" else UNKNOWN if kind in ("reach", "outside") else 0
+        is_open = kind in ("reach", "outside") or target.startswith(("unittest.mock.patch", "mock.patch"))
+        origins |= SUBJECT if kind == "product" else UNKNOWN if is_open else 0
     return origins
 
 

@@ -45,6 +45,7 @@ _WORDS = frozenset(
         "richcmp",
     ]
 )
+_ORDER = frozenset("lt le gt ge less greater order ordered ordering sort sorting".split())
 
 
 def compares_same_value(assertion: Assertion) -> bool:
@@ -63,7 +64,8 @@ def compares_same_value(assertion: Assertion) -> bool:
             and _may_be_aliases(first, second, assertion)
             and _are_one(assertion, first, second)
         )
-        found = known[assertion] = same and not is_about_equality(assertion.test, first)
+        more = _ORDER if assertion.relation in ("<=", ">=") else frozenset()
+        found = known[assertion] = same and not is_about_equality(assertion.test, first, more)
     return found
 
 
@@ -139,10 +141,10 @@ def one_value(first: Any, left: Value, second: Any, right: Value) -> bool:
     return False
 
 
-def is_about_equality(test: Test, operand: ast.expr) -> bool:
+def is_about_equality(test: Test, operand: ast.expr, more: frozenset[str] = frozenset()) -> bool:
     """Whether a test is about equality or hashing themselves, by its name, its docstring or what it calls."""
     words = re.split(r"[^a-z]+", re.sub(r"(?<=[a-z])(?=[A-Z])", "_", test.qualified_name).lower())
-    if not _WORDS.isdisjoint(words) or _ABOUT_EQUALITY.search(test.module.source.segment(test.node)):
+    if not (_WORDS | more).isdisjoint(words) or _ABOUT_EQUALITY.search(test.module.source.segment(test.node)):
         return True
     text = test.module.source.segment(operand)
     return any(

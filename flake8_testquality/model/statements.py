@@ -105,7 +105,9 @@ def _define(flow: Flow, node: Any) -> None:
         flow.product_call([value, *decorators])
         value = Value(value.origins | SUBJECT, node, "product", name=node.name, bases=(value,))
     elif decorators:
-        value = union(flow, node, [value, *decorators]) if not is_class else value
+        captured = [flow.frames.get(where, {}).get(name) for where, name in flow.reach_of(value)[1]]
+        is_open = any(item is not None and item.origins & OUTSIDE for item in captured)
+        value = union(flow, node, [value, *decorators], UNKNOWN if is_open else 0) if not is_class else value
     if value.origins & PRODUCT:
         flow.touched += 1
     flow.frame[node.name] = value
@@ -126,6 +128,7 @@ def _import(flow: Flow, node: ast.Import | ast.ImportFrom) -> None:
 def _global(flow: Flow, node: ast.Global | ast.Nonlocal) -> None:
     for name in node.names:
         flow.frame[name] = Value(UNKNOWN, node)
+        flow.leaked[flow.scope, name] = flow.epoch
 
 
 _STATEMENTS: dict[type[ast.AST], Callable[[Flow, Any], None]] = {
@@ -220,6 +223,11 @@ def _try(flow: Flow, node: Any, nesting: int) -> None:
     run(flow, node.orelse, nesting + 1)
     flow.conditional -= 1
     flow.tried = outer
+    leaves = (ast.Raise, ast.Return)
+    arms = [item for arm in (*(handler.body for handler in node.handlers), node.orelse) for item in flat(arm)]
+    if flow.touched > touched and any(isinstance(item, leaves) for item in arms):
+        # Whether the test goes on from here is the product's doing.
+        flow.governed += 1
     run(flow, node.finalbody, nesting + 1)
 
 

@@ -120,6 +120,7 @@ EXCEPTIONS: dict[str, Nature] = {
     "uuid.uuid1": "random",
     "uuid.uuid4": "random",
     "random.seed": "outside",
+    "dataclasses.InitVar": "outside",
     "logging.DEBUG": "pure",
     "logging.INFO": "pure",
     "logging.WARNING": "pure",

@@ -106,6 +106,8 @@ def argument(flow: Flow, arg: ast.arg) -> Value:
     defaults = dict(
         zip([item.arg for item in args.args][len(args.args) - len(args.defaults) :], args.defaults, strict=True)
     )
+    if name in defaults and flow.wrapped:
+        return Value(UNKNOWN, arg)
     if name in defaults:
         return flow.inside(test.module, test.module.scope, {}, defaults[name])
     if name in (args.vararg and args.vararg.arg, args.kwarg and args.kwarg.arg):
@@ -149,8 +151,9 @@ def fixture_value(flow: Flow, name: str, node: ast.AST, depth: int = 0) -> Value
     known = flow.fixture_values.get(name)
     if known is None:
         known = flow.fixture_values[name] = _fixture_value(flow, name, node, depth)
-        if name in flow.in_use_elsewhere:
-            flow.expose(known)
+        if name in flow.in_use_elsewhere and not known.frozen:
+            # Whoever else asks for it had it before the test began.
+            known.shared = 0
     return known
 
 
