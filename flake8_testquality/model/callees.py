@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from flake8_testquality.model.classes import Lineage, lineage
 from flake8_testquality.model.collection import role_of
+from flake8_testquality.model.module_texts import text_around
 from flake8_testquality.model.names import Binding, last_name
 from flake8_testquality.model.scopes import Scope, descend
 
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
 
 _MAX_ALIASES = 2
+_DEFINED = re.compile(r"^(?:async def|def|class) (\w+)", re.MULTILINE)
 # Called when an object is made, entered or called.
 _IMPLICIT = frozenset(["__init__", "__post_init__", "__enter__", "__exit__", "__aenter__", "__aexit__", "__call__"])
 # A class as the code knows it: where it is defined, its node.
@@ -105,7 +108,9 @@ def _is_alias(value: ast.expr, scope: Scope) -> bool:
 
 def _imported(module: Module, dotted: str) -> Iterator[Unit]:
     # what a product's function imports is not followed: its asserts guard the product
-    found = module.find(dotted) if module.role != "source" else None
+    if module.role == "source" or not _may_check(module, dotted):
+        return
+    found = module.find(dotted)
     if found is None or found[1] is None:
         return
     home, node = found
@@ -114,6 +119,26 @@ def _imported(module: Module, dotted: str) -> Iterator[Unit]:
             yield from _made(home, node)
     else:
         yield home, home.scope_by_node[node], owner_around(home, home.scope_by_node[node])
+
+
+def _may_check(module: Module, dotted: str) -> bool:
+    """Whether a glance at a first-party module leaves it open that something in it checks: a product must assert."""
+    known: dict[str, bool] = module.fact(_glances)
+    head = dotted.rpartition(".")[0]
+    if dotted not in known:
+        around = text_around(module, dotted) if head and not dotted.startswith("builtins.") else None
+        path = module.project.path_of(head, module.path) if around is not None else None
+        known[dotted] = around is not None and (
+            "assert" in around[0]
+            or path is None
+            or around[1] not in _DEFINED.findall(around[0])
+            or role_of(str(path), module.project) != "source"
+        )
+    return known[dotted]
+
+
+def _glances(module: Module) -> dict[str, bool]:
+    return {}
 
 
 def _made(module: Module, node: Any, *, local: bool = False) -> Iterator[Unit]:

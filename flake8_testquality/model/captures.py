@@ -10,6 +10,7 @@ from flake8_testquality.model.names import last_name, root_name, target_names
 from flake8_testquality.model.scopes import Scope
 
 if TYPE_CHECKING:
+    from flake8_testquality.model.module import Module
     from flake8_testquality.model.tests import Test
 
 _FIXTURES = frozenset(["capsys", "capfd", "capsysbinary", "capfdbinary", "capteesys"])
@@ -21,10 +22,17 @@ _LOUD = frozenset(["CRITICAL", "FATAL", "ERROR"])
 
 def unchecked_captures(test: Test) -> Iterator[tuple[ast.stmt, str]]:
     """(statement, what it captures) for each capture that is given a name which nothing reads."""
+    if not test.module.fact(_captures_at_all):
+        return
     for scope in test.scope.within():
         if scope.is_function:
             yield from _assigned(test, scope)
             yield from _entered(test, scope)
+
+
+def _captures_at_all(module: Module) -> bool:
+    """Whether a word of the file captures anything."""
+    return any(module.says(word) for word in ("readouterr", "caplog", "recwarn", *_WITHS))
 
 
 def _assigned(test: Test, scope: Scope) -> Iterator[tuple[ast.stmt, str]]:

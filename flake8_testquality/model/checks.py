@@ -259,6 +259,4 @@ def _enters_unknown(module: Module, scope: Scope) -> bool:
 
 def _is_foreign(module: Module, dotted: str) -> bool:
     """Whether a name is nobody's of the project."""
-    if dotted.startswith(".") or module.find(dotted) is not None:
-        return False
-    return not module.project.is_first_party(dotted, module.path)
+    return not dotted.startswith(".") and not module.project.is_first_party(dotted, module.path)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from flake8_testquality.model.names import last_name, root_name
 
 if TYPE_CHECKING:
+    from flake8_testquality.model.module import Module
     from flake8_testquality.model.scopes import Scope
     from flake8_testquality.model.tests import Test
 
@@ -17,6 +18,10 @@ _FLAG = re.compile(
     r"(?:\w+_)?(?:TESTING|TEST_MODE|TESTMODE|UNDER_TEST|IS_TEST|RUNNING_TESTS|PYTEST_RUNNING|IN_TEST|DJANGO_TEST|PYTEST_CURRENT_TEST)|_?TEST",
     re.IGNORECASE,
 )
+_ANYWHERE = (
+    "TESTING", "testing", "TEST_MODE", "test_mode", "TESTMODE", "testmode", "UNDER_TEST", "under_test", "IS_TEST", "is_test",
+    "RUNNING_TESTS", "running_tests", "IN_TEST", "in_test", "PYTEST_", "DJANGO_TEST", "_TEST", '"TEST"', "'TEST'", ".TEST",
+)  # fmt: skip
 _OFF = frozenset(("", "0", "false", "no", "off", "none"))
 _SETTERS = frozenset(["setenv", "setitem", "setattr", "setdefault", "putenv", "__setitem__"])
 _SETTINGS = frozenset(["override_settings", "settings", "dict", "update", "from_mapping", "modify_settings"])
@@ -24,7 +29,7 @@ _SETTINGS = frozenset(["override_settings", "settings", "dict", "update", "from_
 
 def test_mode_switches(test: Test) -> Iterator[ast.AST]:
     """The statements of a test that switch a test mode on in the environment or in settings, if it asserts anything."""
-    if not test.assertions:
+    if not test.module.fact(_speaks_of_tests) or not test.assertions:
         return
     seen = set()
     for scope in test.scope.within():
@@ -36,6 +41,11 @@ def test_mode_switches(test: Test) -> Iterator[ast.AST]:
     for item in test.node.decorator_list:
         if isinstance(item, ast.Call) and _is_switch(item):
             yield item
+
+
+def _speaks_of_tests(module: Module) -> bool:
+    """Whether a word of the file can be one of the flags."""
+    return any(module.says(word) for word in _ANYWHERE)
 
 
 def _switches(scope: Scope) -> Iterator[ast.AST]:
