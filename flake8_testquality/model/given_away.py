@@ -15,11 +15,13 @@ CHAIN = frozenset({ast.Attribute, ast.Subscript, ast.Await, ast.Starred})
 
 def is_given_away(ground: Ground, node: Any) -> bool:
     """Whether an expression reads a local name that a call of the product is given, or a function inside the test."""
-    while node.__class__ in CHAIN or node.__class__ is ast.Call:
-        if node.__class__ is ast.Call:
-            node = node.args[0] if node.func.__class__ is ast.Name and node.args else node.func
-        else:
+    while (cls := node.__class__) in CHAIN or cls is ast.Call:
+        if cls is not ast.Call:
             node = node.value
+        elif node.func.__class__ is ast.Name and node.args:
+            node = node.args[0]
+        else:
+            node = node.func
     if node.__class__ is not ast.Name:
         return False
     if node.id in OUTSIDE_FIXTURES:

@@ -35,7 +35,13 @@ def _is_subjectless(test: Test) -> bool:
     if not found or any(surely_product(item) for item in found) or not test.module.fact(has_a_subject):
         return False
     flow = followed(test)
-    if flow.overflow or flow.wrapped or flow.helper_checks or flow.answers or any(reaches_product(item) for item in found):
+    if (
+        flow.overflow
+        or flow.wrapped
+        or flow.helper_checks
+        or flow.answers
+        or any(reaches_product(item) for item in found)
+    ):
         return False
     if all(says_nothing(item) for item in found) or any(is_precondition(item) for item in found):
         return False

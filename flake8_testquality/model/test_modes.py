@@ -19,9 +19,27 @@ _FLAG = re.compile(
     re.IGNORECASE,
 )
 _ANYWHERE = (
-    "TESTING", "testing", "TEST_MODE", "test_mode", "TESTMODE", "testmode", "UNDER_TEST", "under_test", "IS_TEST", "is_test",
-    "RUNNING_TESTS", "running_tests", "IN_TEST", "in_test", "PYTEST_", "DJANGO_TEST", "_TEST", '"TEST"', "'TEST'", ".TEST",
-)  # fmt: skip
+    "TESTING",
+    "testing",
+    "TEST_MODE",
+    "test_mode",
+    "TESTMODE",
+    "testmode",
+    "UNDER_TEST",
+    "under_test",
+    "IS_TEST",
+    "is_test",
+    "RUNNING_TESTS",
+    "running_tests",
+    "IN_TEST",
+    "in_test",
+    "PYTEST_",
+    "DJANGO_TEST",
+    "_TEST",
+    '"TEST"',
+    "'TEST'",
+    ".TEST",
+)
 _OFF = frozenset(("", "0", "false", "no", "off", "none"))
 _SETTERS = frozenset(["setenv", "setitem", "setattr", "setdefault", "putenv", "__setitem__"])
 _SETTINGS = frozenset(["override_settings", "settings", "dict", "update", "from_mapping", "modify_settings"])
