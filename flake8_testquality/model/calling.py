@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from encodings.aliases import aliases
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model import patching
@@ -150,11 +151,22 @@ def _method(flow: Flow, node: ast.Call, receiver: Value, name: str) -> Value:
     if not receiver.frozen and values:
         receiver.origins |= found.origins
         receiver.bases = (*receiver.bases, *values)[-8:]
+    if name in ("encode", "decode") and not _is_known_codec(node):
+        found.origins |= UNKNOWN
     if name in _LISTERS:
         found.origins |= UNORDERED
     if name in _FILE_METHODS:
         found.origins |= OUTSIDE | (0 if receiver.origins & OUTSIDE else UNKNOWN)
     return found
+
+
+def _is_known_codec(node: ast.Call) -> bool:
+    """Whether text is encoded by Python itself: other codecs are somebody's code."""
+    first = node.args[0] if node.args else next((item.value for item in node.keywords if item.arg == "encoding"), None)
+    if not isinstance(first, ast.Constant):
+        return first is None
+    word = str(first.value).lower().replace("-", "_")
+    return word in aliases or word in aliases.values() or word in ("utf8", "idna", "punycode", "unicode_escape")
 
 
 def _case_call(flow: Flow, node: ast.Call) -> Value:
@@ -235,6 +247,9 @@ def _standard(flow: Flow, node: ast.Call, callee: Value, arguments: list[tuple[s
         )
         found.origins |= 0 if known else UNKNOWN
         return found
+    if name.startswith("copy.") and any(value.kind in ("function", "method", "class") for value in values):
+        # How such a thing is copied can be registered.
+        return union(flow, node, values, UNKNOWN)
     frozen = name.startswith("builtins.") and name[9:] in _FROZEN
     if name in _COPIES and len(values) == 1 and values[0].kind == "container" and not flow.origins(values[0]) & PRODUCT:
         found = union(flow, node, values, OWN)

@@ -43,7 +43,7 @@ def _is_existence_only(test: Test) -> bool:
 def _does_more(test: Test) -> bool:
     """Whether the test calls something for its effect: then it may fail for more than what it asserts."""
     return any(
-        isinstance(node, ast.Expr)
+        isinstance(node, ast.Expr | ast.Return)
         and isinstance(node.value.value if isinstance(node.value, ast.Await) else node.value, ast.Call)
         and not any(item.call is node.value for item in test.assertions)
         for node in test.statements
@@ -65,7 +65,8 @@ def _is_import_in_try(test: Test) -> bool:
     if not all(isinstance(item, ast.Import | ast.ImportFrom) or _is_true(item) for item in node.body):
         return False
     imports = any(isinstance(item, ast.Import | ast.ImportFrom) for item in node.body)
-    return imports and not node.finalbody and bool(node.handlers) and not _is_of_a_list(test)
+    fails = any(_fails(item) for item in test.assertions)
+    return imports and fails and not (node.finalbody or node.orelse) and not _is_of_a_list(test)
 
 
 def _is_true(node: Any) -> bool:

@@ -97,6 +97,7 @@ class Flow:
                 return value if since >= self.epoch else Value(value.origins | SUBJECT, node)
             if frame is not None and name in self.waiting and scope is self.test.scope:
                 frame[name] = value = supplied.argument(self, self.waiting.pop(name))
+                self.catch_up()
                 return value
         key = (self.module, name)
         value = self.globals.get(key)
@@ -214,6 +215,12 @@ class Flow:
     def set_up(self) -> None:
         """Follow the set-up of the test's class, which nothing has read so far."""
         supplied.set_up(self)
+        self.catch_up()
+
+    def catch_up(self) -> None:
+        """What set-up gave away before the test began, the calls of the product since then have had in their hands."""
+        if self.epoch and self.exposed_at == self.epoch:
+            self.epoch += 1
 
     def bind(self, target: ast.expr, value: Value) -> None:
         """Give an assignment target its value."""

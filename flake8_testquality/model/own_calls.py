@@ -75,7 +75,11 @@ def has_plain_assertions(flow: Flow) -> bool:
     if cls is None:
         return False
     line = cls.lineage
-    return all(base in CASES or base in PLAIN for base in line.out_of_sight)
+    project = cls.module.project
+    return all(
+        base in PLAIN or (base in CASES and (base.startswith("unittest") or not project.is_first_party(base.partition(".")[0])))
+        for base in line.out_of_sight
+    )
 
 
 def of_instance(flow: Flow, names: frozenset[str]) -> Origin:

@@ -94,7 +94,7 @@ def set_part(flow: Flow, base: Value, key: Key, value: Value) -> None:
     refresh(flow, base)
     if base.origins & PRODUCT and base.kind not in HELD:
         # A setter is code of the product: it matters as soon as that could change something of the test's.
-        matters = bool(flow.leaked) or flow.exposed_at == flow.epoch
+        matters = bool(flow.leaked) or bool(base.parts) or flow.exposed_at == flow.epoch
         flow.expose(value)
         if matters and not _stores(flow, base, key):
             flow.epoch += 1

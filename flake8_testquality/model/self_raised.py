@@ -111,9 +111,16 @@ def catches_itself(test: Test, node: ast.Try) -> bool:
     checks = [item for item in found if item.kind != "fail"]
     if not checks or not all(item.statement in inside for item in checks):
         return False
-    return not any(part & PRODUCT for item in checks for part in each(item)) or (
+    return not any(_looks_at_product(item) for item in checks) or (
         is_builtin(test.module, test.scope, raised) and all(_looks_only_at(node, item) for item in checks)
     )
+
+
+def _looks_at_product(assertion: Assertion) -> bool:
+    seen = each(assertion)
+    if assertion.kind not in ("assert", "unittest") or not seen:
+        return bool(origins(assertion) & PRODUCT)
+    return any(part & PRODUCT for part in seen)
 
 
 def _looks_only_at(node: ast.Try, assertion: Assertion) -> bool:

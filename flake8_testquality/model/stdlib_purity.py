@@ -11,7 +11,7 @@ Nature: TypeAlias = Literal[
 
 # Pass on what goes in: no files, no clock, no state that other code shares.
 PURE_MODULES = frozenset(
-    "abc argparse array ast base64 binascii bisect builtins bz2 calendar cmath codecs collections colorsys "
+    "abc argparse array ast base64 binascii bisect builtins bz2 calendar cmath collections colorsys "
     "configparser "
     "contextlib copy csv dataclasses datetime decimal difflib encodings enum errno fnmatch fractions functools "
     "graphlib gzip hashlib heapq hmac html http io ipaddress itertools json keyword lzma math numbers "
@@ -22,7 +22,7 @@ PURE_MODULES = frozenset(
 )
 # Look at or change what other code can reach: files, output, the process, loggers, threads and event loops.
 OUTSIDE_MODULES = frozenset(
-    "asyncio atexit concurrent contextvars email fcntl filecmp fileinput gc getpass gettext glob grp inspect "
+    "asyncio atexit codecs concurrent contextvars email fcntl filecmp fileinput gc getpass gettext glob grp inspect "
     "linecache locale "
     "logging mimetypes mmap os pickle platform pwd queue random resource sched select shelve shutil signal sqlite3 sys "
     "sysconfig tarfile tempfile threading time timeit unittest warnings weakref zipfile secrets".split()
