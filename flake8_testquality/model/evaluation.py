@@ -173,7 +173,7 @@ def _binary(flow: Flow, node: ast.BinOp) -> Value:
         if measured:
             value.origins = value.origins & ~(CLOCK | TIMER) | ELAPSED
         if any(flow.origins(item) & PRODUCT and not is_reading(item) for item in (left_value, right)):
-            flow.product_call([item for item in (left_value, right) if not is_reading(item)])
+            flow.product_call([item for item in (left_value, right) if item.kind or not is_reading(item)])
     return value
 
 
