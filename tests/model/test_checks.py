@@ -94,7 +94,8 @@ def test_helpers_that_call_one_another_end():
 )
 def test_fix_makes_the_check_that_was_meant(code, before, after):
     rule = rule_named(code)
-    assert rule is not None and rule.fix == "unsafe"
+    assert rule is not None
+    assert rule.fix == "unsafe"
     module = module_of_text(f"import pytest\n\n\ndef test(cart, mock_mail, request):\n    {before}\n")
     (report,) = engine.check(module, [rule])
     text = module.source.text
