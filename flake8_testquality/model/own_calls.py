@@ -77,7 +77,8 @@ def has_plain_assertions(flow: Flow) -> bool:
     line = cls.lineage
     project = cls.module.project
     return all(
-        base in PLAIN or (base in CASES and (base.startswith("unittest") or not project.is_first_party(base.partition(".")[0])))
+        base in PLAIN
+        or (base in CASES and (base.startswith("unittest") or not project.is_first_party(base.partition(".")[0])))
         for base in line.out_of_sight
     )
 
