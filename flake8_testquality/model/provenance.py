@@ -43,13 +43,6 @@ def surely_product(assertion: Assertion) -> bool:
 
     Also for what a raises, warns or logs block calls. False says nothing.
     """
-    known = assertion.known.get("product")
-    if known is None:
-        known = assertion.known["product"] = _surely_product(assertion)
-    return known
-
-
-def _surely_product(assertion: Assertion) -> bool:
     if assertion.kind == "helper":
         return True
     ground = assertion.test.fact(Ground)
@@ -62,9 +55,13 @@ def _surely_product(assertion: Assertion) -> bool:
 def _is_product(ground: Ground, assertion: Assertion) -> bool:
     if assertion.kind == "mock":
         return ground.calls_product
-    if assertion.scope is not ground.scope:
+    scope = assertion.scope
+    if scope is not ground.scope:
         return True
-    scope, leads_out = assertion.scope, ground.leads_out
+    leads_straight, leads_out = ground.leads_straight_out, ground.leads_out
+    for operand in assertion.operands:
+        if operand.__class__ is not ast.Constant and leads_straight(operand):
+            return True
     for operand in assertion.operands:
         if operand.__class__ is not ast.Constant and leads_out(operand, scope, 0):
             return True
