@@ -26,6 +26,9 @@ def is_given_away(ground: Ground, node: Any) -> bool:
         return False
     if node.id in OUTSIDE_FIXTURES:
         return ground.calls_product
+    if ground.scope.children and ground.calls_product and node.id in ground.places:
+        # A function inside the test may change it when the product calls it.
+        return True
     if ground.given_away is None:
         ground.given_away = _find_given_away(ground)
     return node.id in ground.given_away
@@ -53,9 +56,6 @@ def _find_given_away(ground: Ground) -> set[str]:
                 pending.extend(node.elts)
             elif cls is ast.Dict:
                 pending.extend(node.values)
-    for inner in scope.within():
-        if inner is not scope:
-            found.update(name.id for name in inner.own(ast.Name))
     return found - _constants(ground, found) - {"self", "cls"}
 
 

@@ -37,6 +37,8 @@ _CATCHERS = frozenset(
         "catch_warnings",
     ]
 )
+# Built-ins that hand on their first argument.
+_HANDED_ON = frozenset({"len", "str", "list", "set", "sorted", "dict", "tuple", "repr", "isinstance", "bool", "int", "type"})
 MAX_DEPTH = 5
 NO_WORDS: set[str] = set()
 
@@ -89,7 +91,9 @@ class Ground:
                         return False
                     node = node.value
                 elif cls is ast.Call:
-                    node = node.func
+                    func = node.func
+                    hands_on = func.__class__ is ast.Name and func.id in _HANDED_ON and node.args
+                    node = node.args[0] if hands_on else func
                 elif cls is ast.Subscript or cls is ast.Await:
                     node = node.value
                 else:
