@@ -288,7 +288,8 @@ class Flow:
             if assertion.block is None:
                 touched = self.touched
                 value = calling.call(self, node)
-                self.records[assertion] = Record((), (), SUBJECT if self.touched > touched else STDLIB, self.steps)
+                reached = self.touched > touched or own_calls.is_judged_elsewhere(self, assertion)
+                self.records[assertion] = Record((), (), SUBJECT if reached else STDLIB, self.steps)
                 return value
             return calling.call(self, node)
         if assertion.kind == "helper":
@@ -309,7 +310,7 @@ class Flow:
             origins |= part
         if assertion.kind == "mock" and self.epoch:
             origins |= SUBJECT
-        elif assertion.kind == "unittest" and not own_calls.has_plain_assertions(self):
+        elif own_calls.is_judged_elsewhere(self, assertion):
             origins |= UNKNOWN
         self.records[assertion] = Record(values, each, origins, self.steps)
         return Value(LITERAL, assertion.node, frozen=True)

@@ -40,7 +40,7 @@ def _is_subjectless(test: Test) -> bool:
         or flow.wrapped
         or flow.helper_checks
         or flow.answers
-        or any(reaches_product(item) for item in found)
+        or any(reaches_product(item) for item in test.assertions)
     ):
         return False
     if all(says_nothing(item) for item in found) or any(is_precondition(item) for item in found):

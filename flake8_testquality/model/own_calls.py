@@ -9,10 +9,11 @@ from flake8_testquality.model.classes import CASES, PLAIN, lineage
 from flake8_testquality.model.container_calls import forget
 from flake8_testquality.model.evaluation import union
 from flake8_testquality.model.inlining import inlined
-from flake8_testquality.model.origins import OWN, PRODUCT, STDLIB, SUBJECT, UNKNOWN, Origin, Value
+from flake8_testquality.model.origins import OUTSIDE, OWN, PRODUCT, STDLIB, SUBJECT, UNKNOWN, Origin, Value
 from flake8_testquality.model.own_code import reach
 
 if TYPE_CHECKING:
+    from flake8_testquality.model.assertions import Assertion
     from flake8_testquality.model.flow import Flow
     from flake8_testquality.model.module import Module
 
@@ -65,21 +66,23 @@ def local_call(flow: Flow, node: ast.Call, callee: Value, arguments: list[tuple[
             forget(flow, value, [])
     found = union(flow, node, [*values, *inner, *(item for item in receivers if item.kind != "self")], OWN)
     # The function may have put what it returns where other code can reach it.
-    found.shared = flow.epoch
+    found.origins |= OUTSIDE
     return found
 
 
-def has_plain_assertions(flow: Flow) -> bool:
-    """Whether self.assertX of the test's class is unittest's own, as far as its bases can be seen."""
+def is_judged_elsewhere(flow: Flow, assertion: Assertion) -> bool:
+    """Whether the method of self that checks may be first- or third-party code and not unittest's own."""
+    func = assertion.call.func if assertion.call is not None else None
     cls = flow.test.cls
-    if cls is None:
+    if not isinstance(func, ast.Attribute) or assertion.kind == "mock" or cls is None:
         return False
-    line = cls.lineage
+    if not (isinstance(func.value, ast.Name) and func.value.id in ("self", "cls")):
+        return False
     project = cls.module.project
-    return all(
+    return not all(
         base in PLAIN
         or (base in CASES and (base.startswith("unittest") or not project.is_first_party(base.partition(".")[0])))
-        for base in line.out_of_sight
+        for base in cls.lineage.out_of_sight
     )
 
 

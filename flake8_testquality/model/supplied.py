@@ -43,9 +43,9 @@ def begin(flow: Flow) -> None:
     """Lay out what the test starts with."""
     test = flow.test
     patched = set(test.patched_arguments)
-    for item in fixtures.autouse(test.module, test.cls):
+    for item in fixtures.closure(test):
         flow.in_use_elsewhere.update(item.requests)
-        if reach(item.module, item.node).origins & SUBJECT:
+        if item.is_autouse and reach(item.module, item.node).origins & SUBJECT:
             flow.epoch = 1
     _decorators(flow)
     for arg in test.parameters:
@@ -154,6 +154,7 @@ def fixture_value(flow: Flow, name: str, node: ast.AST, depth: int = 0) -> Value
         if name in flow.in_use_elsewhere and not known.frozen:
             # Whoever else asks for it had it before the test began.
             known.shared = 0
+            known.origins |= FIXTURE if known.kind == "container" else 0
     return known
 
 
