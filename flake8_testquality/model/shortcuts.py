@@ -38,7 +38,9 @@ _CATCHERS = frozenset(
     ]
 )
 # Built-ins that hand on their first argument.
-_HANDED_ON = frozenset({"len", "str", "list", "set", "sorted", "dict", "tuple", "repr", "isinstance", "bool", "int", "type"})
+_HANDED_ON = frozenset(
+    {"len", "str", "list", "set", "sorted", "dict", "tuple", "repr", "isinstance", "bool", "int", "type"}
+)
 MAX_DEPTH = 5
 NO_WORDS: set[str] = set()
 
