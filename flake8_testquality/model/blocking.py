@@ -78,8 +78,7 @@ def endless_waits(module: Module) -> Iterator[ast.Call]:
 
 def _waiting_methods(module: Module) -> set[str]:
     """The methods that wait on what a file makes: a cheap look before receivers are traced to their makers."""
-    made = {name for name in module.called_names if name.partition(".")[0] in _PACKAGES}
-    kinds = {name.rpartition(".")[2] for name in made}
+    kinds = {call.name.rpartition(".")[2] for call in module.calls_to(f"{name}.*" for name in _PACKAGES)}
     kinds.update(last_name(base) or "" for node in module.statements(ast.ClassDef) for base in node.bases)
     if any(kind.endswith("Executor") for kind in kinds):
         kinds.add("submit")
@@ -196,7 +195,7 @@ def blocking_calls(module: Module) -> Iterator[ast.Call]:
     for call in module.calls_to(_BLOCKERS):
         if _in_loop(module, call.scope) and _blocks(call):
             yield call.node
-    if not any(name in _BLOCKING_OBJECTS for name in module.called_names):
+    if not module.calls_to(_BLOCKING_OBJECTS):
         return
     for scope in module.scopes:
         if _in_loop(module, scope):

@@ -2,41 +2,18 @@
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
-from flake8_testquality.model.scopes import Scope
+from flake8_testquality.model.call_index import Placed
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
 
-Placed: TypeAlias = tuple[Scope, ast.Call]
-
 
 def by_word(module: Module) -> dict[str, list[Placed]]:
     """Every call of a name or attribute, by that name: `close` holds `book.close()` and `close()`."""
-    return module.fact(_by_word)
-
-
-def _by_word(module: Module) -> dict[str, list[Placed]]:
-    found: dict[str, list[Placed]] = {}
-    attribute, name = ast.Attribute, ast.Name
-    for scope in module.scopes:
-        for call in scope.calls:
-            func = call.func
-            if func.__class__ is attribute:
-                word: str = func.attr
-            elif func.__class__ is name:
-                word = func.id
-            else:
-                continue
-            same = found.get(word)
-            if same is None:
-                found[word] = [(scope, call)]
-            else:
-                same.append((scope, call))
-    return found
+    return module.calls.by_word
 
 
 def calls_of(module: Module, words: Iterable[str]) -> list[Placed]:

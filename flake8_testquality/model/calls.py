@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from flake8_testquality.model.tests import Test
 
 
-@attrs.frozen(eq=False)
+@attrs.define(eq=False)
 class Call:
     """A call of something imported or built in: `name` is its canonical dotted name, whatever it was imported as."""
 

@@ -86,4 +86,4 @@ def _is_random(name: str) -> bool:
 
 def _is_seeded(module: Module, family: str) -> bool:
     seed = {"random": "random.seed", "numpy": "numpy.random.seed"}.get(family)
-    return any(seed in home.called_names for home in (module, *module.conftests)) if seed else False
+    return any(home.calls_to((seed,)) for home in (module, *module.conftests)) if seed else False

@@ -46,6 +46,7 @@ _SETTERS = ("builtins.setattr", "builtins.delattr")
 _KNOWN_CALLS = frozenset((*_CALLS, *_SETTERS)) | {
     f"{thing}.{method}" for thing in _CONTAINERS for method in (*MUTATORS, "__setitem__", "__delitem__")
 }
+_CALL_WORDS = frozenset(name.rpartition(".")[2] for name in _KNOWN_CALLS) | {"from_object", "from_mapping", "from_pyfile"}
 _KEYED = frozenset(["pop", "setdefault", "__setitem__", "__delitem__", "putenv", "unsetenv"])
 
 
@@ -87,10 +88,9 @@ def _changes(module: Module) -> list[Change]:
         for scope, statement, target in placed
         for change in of_target(module, statement, target, scope)
     ]
-    called = module.called_names
-    names = [*_KNOWN_CALLS.intersection(called), *(name for name in called if _says_mutated_settings(name))]
-    for call in module.calls_to(names):
-        found.extend(of_call(module, call.node, call.name, call.scope))
+    for call in module.calls.ending(_CALL_WORDS):
+        if call.name in _KNOWN_CALLS or _says_mutated_settings(call.name):
+            found.extend(of_call(module, call.node, call.name, call.scope))
     found.sort(key=lambda change: (change.node.lineno, change.node.col_offset))
     return found
 

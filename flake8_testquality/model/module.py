@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import ast
-import fnmatch
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from flake8_testquality.model import classes, collection, fixtures, mocks
+from flake8_testquality.model.call_index import CallIndex
 from flake8_testquality.model.calls import Call, argument, keyword
-from flake8_testquality.model.names import BUILTINS, Binding, Names, bindings, definition
+from flake8_testquality.model.names import Binding, Names, bindings, definition
 from flake8_testquality.model.positions import Positions
 from flake8_testquality.model.project import NO_PROJECT, Project
 from flake8_testquality.model.scopes import FUNCTIONS, Scope, build, descend
@@ -187,52 +187,13 @@ class Module:
         return classes.find(self, dotted)
 
     @cached_property
-    def _calls_by_name(self) -> dict[str, list[Call]]:
-        found: dict[str, list[Call]] = {}
-        imported, resolve = self.names.imported, self.names.resolve
-        aliases = self._aliased_names
-        for scope in self.scopes:
-            for node in scope.unordered_calls:
-                root: Any = node.func
-                while root.__class__ is ast.Attribute:
-                    root = root.value
-                if root.__class__ is not ast.Name:
-                    continue
-                word = root.id
-                if word in imported or word in aliases or (root is node.func and word in BUILTINS):
-                    name = resolve(node.func, scope)
-                    if name is not None:
-                        found.setdefault(name, []).append(Call(node, name, scope, self))
-        return found
-
-    @cached_property
-    def _aliased_names(self) -> set[str]:
-        """Names assigned once at module level from an import: `raises = pytest.raises`."""
-        return {
-            name
-            for name, places in self.bindings(self.scope).items()
-            if places[0].kind == "assignment" and isinstance(places[0].value, ast.Name | ast.Attribute)
-        }
-
-    @property
-    def called_names(self) -> Iterable[str]:
-        """The canonical dotted names of everything imported or built in that the file calls."""
-        return self._calls_by_name.keys()
+    def calls(self) -> CallIndex:
+        """The calls of the file, by word and by canonical name."""
+        return CallIndex(self)
 
     def calls_to(self, names: Iterable[str]) -> list[Call]:
         """The calls of any of these canonical names, in source order; a name may be a pattern like `random.*`."""
-        index = self._calls_by_name
-        found = []
-        for name in names:
-            if "*" in name:
-                for known in index:
-                    if fnmatch.fnmatchcase(known, name):
-                        found.extend(index[known])
-            elif name in index:
-                found.extend(index[name])
-        if len(found) > 1:
-            found.sort(key=lambda call: (call.node.lineno, call.node.col_offset))
-        return found
+        return self.calls.to(names)
 
     # ------------------------------------------------------------------ nouns
 

@@ -38,7 +38,7 @@ _CANONICAL = {
 RENAMED = frozenset(name.partition(".")[0] for name in _CANONICAL)
 
 
-@attrs.frozen
+@attrs.define(eq=False)
 class Binding:
     """One place that gives a name a value; `value` is the assigned expression, `target` what an import names."""
 

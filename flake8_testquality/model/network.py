@@ -58,7 +58,7 @@ def requests_in(module: Module) -> Iterator[tuple[ast.Call, Scope, ast.expr]]:
             continue
         if place_of(module, call.scope):
             yield call.node, call.scope, _unwrapped(module, address, call.scope)
-    if any(name in _CLIENTS or name == "socket.socket" for name in module.called_names):
+    if module.calls_to((*_CLIENTS, "socket.socket")):
         yield from _through_objects(module)
 
 

@@ -84,14 +84,13 @@ def _may_be_copied(module: Module, around: tuple[str, str]) -> bool:
 def _called(test: Test) -> list[tuple[Module, Any]]:
     """The first-party functions and classes that a test calls; empty where it calls anything that is not understood."""
     module = test.module
-    named = {call.node: call.name for call in test.named_calls}
     patches = {patch.node for patch in module.patches}
     found: list[tuple[Module, Any]] = []
     for scope in test.scope.within():
         for call in scope.calls:
             if call in patches or is_mock(module, scope, call.func) or _is_assertion(call):
                 continue
-            name = named.get(call)
+            name = module.names.resolve(call.func, scope)
             if name is None:
                 if not _is_of_result(module, scope, call):
                     return []

@@ -125,7 +125,7 @@ def replaces_randomness(reach: Reach) -> bool:
 
 def generator_calls(module: Module, scope: Scope) -> Iterator[tuple[ast.Call, str]]:
     """(call, generator) for the calls in a scope of methods of an unseeded generator object: `rng.random()`."""
-    if not any(name in _GENERATORS for name in module.called_names):
+    if not module.calls_to(_GENERATORS):
         return
     for call in scope.calls:
         if isinstance(call.func, ast.Attribute) and module.resolve(call.func, scope) is None:

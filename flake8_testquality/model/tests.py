@@ -227,12 +227,6 @@ class Test:
         return self.scope.nodes(ast.Call)
 
     @cached_property
-    def named_calls(self) -> list[Call]:
-        """The calls in the body of what is imported or built in, with their canonical names."""
-        scopes = set(self.scope.within())
-        return [call for call in self.module.calls_to(["*"]) if call.scope in scopes]
-
-    @cached_property
     def names_read(self) -> set[str]:
         """Every name that the body reads, nested functions included."""
         return {node.id for node in self.scope.nodes(ast.Name) if isinstance(node.ctx, ast.Load)}
