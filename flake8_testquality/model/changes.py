@@ -46,7 +46,7 @@ _SETTERS = ("builtins.setattr", "builtins.delattr")
 _KNOWN_CALLS = frozenset((*_CALLS, *_SETTERS)) | {
     f"{thing}.{method}" for thing in _CONTAINERS for method in (*MUTATORS, "__setitem__", "__delitem__")
 }
-_CALL_WORDS = frozenset(name.rpartition(".")[2] for name in _KNOWN_CALLS) | {"from_object", "from_mapping", "from_pyfile"}
+_CALL_WORDS = {name.rpartition(".")[2] for name in _KNOWN_CALLS} | {"from_object", "from_mapping", "from_pyfile"}
 _KEYED = frozenset(["pop", "setdefault", "__setitem__", "__delitem__", "putenv", "unsetenv"])
 
 

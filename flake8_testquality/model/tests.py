@@ -22,7 +22,7 @@ from flake8_testquality.model.names import dotted_text, parameters
 from flake8_testquality.model.scopes import Scope, flat
 
 if TYPE_CHECKING:
-    from flake8_testquality.model.module import Call, Module
+    from flake8_testquality.model.module import Module
 
 T = TypeVar("T")
 

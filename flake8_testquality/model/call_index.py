@@ -1,0 +1,159 @@
+"""The calls of a file by what they call: looked up by their last word, resolved only when that word is asked for."""
+
+from __future__ import annotations
+
+import ast
+import fnmatch
+from collections.abc import Iterable
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from flake8_testquality.model.calls import Call
+from flake8_testquality.model.names import canonical, last_name
+from flake8_testquality.model.scopes import Scope
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.module import Module
+
+Placed: TypeAlias = tuple[Scope, ast.Call]
+
+
+class CallIndex:
+    """The calls of one module, by word and by canonical name."""
+
+    def __init__(self, module: Module) -> None:
+        self._module = module
+        self._named: dict[str, list[Call]] = {}
+
+    def to(self, names: Iterable[str]) -> list[Call]:
+        """The calls of any of these canonical names, in source order; a name may be a pattern like `random.*`."""
+        found: list[Call] = []
+        known = self._named
+        for name in names:
+            calls = known.get(name)
+            if calls is None:
+                calls = known[name] = self._matching(name) if "*" in name else self._calls_of(name)
+            if calls:
+                found.extend(calls)
+        if len(found) > 1:
+            found.sort(key=_position)
+        return found
+
+    def ending(self, words: Iterable[str]) -> list[Call]:
+        """The calls of anything imported or built in whose canonical name ends in one of these words."""
+        module = self._module
+        wanted = frozenset(words)
+        written = {other for word in wanted for other in self._words(word)} if self._aliases else wanted
+        found = []
+        for each in written & self.by_word.keys():
+            for scope, node in self.by_word.get(each, ()):
+                name = module.names.resolve(node.func, scope)
+                if name is not None and name.rpartition(".")[2] in wanted:
+                    found.append(Call(node, name, scope, module))
+        return found
+
+    @cached_property
+    def by_word(self) -> dict[str, list[Placed]]:
+        """Every call of a name or attribute, by that name: `close` holds `book.close()` and `close()`."""
+        found: dict[str, list[Placed]] = {}
+        attribute, name = ast.Attribute, ast.Name
+        for scope in self._module.scopes:
+            for call in scope.unordered_calls:
+                func: Any = call.func
+                cls = func.__class__
+                if cls is attribute:
+                    word: str = func.attr
+                elif cls is name:
+                    word = func.id
+                else:
+                    continue
+                same = found.get(word)
+                if same is None:
+                    found[word] = [(scope, call)]
+                else:
+                    same.append((scope, call))
+        return found
+
+    @cached_property
+    def _by_root(self) -> dict[str, list[Placed]]:
+        """The calls of a name or of a chain that begins with it, by that name, for names that may be imported."""
+        found: dict[str, list[Placed]] = {}
+        possible = self._module.names.imported.keys() | self._assigned.keys()
+        for scope in self._module.scopes:
+            for call in scope.unordered_calls:
+                root: Any = call.func
+                while root.__class__ is ast.Attribute:
+                    root = root.value
+                if root.__class__ is ast.Name and root.id in possible:
+                    found.setdefault(root.id, []).append((scope, call))
+        return found
+
+    @cached_property
+    def _assigned(self) -> dict[str, ast.expr]:
+        """The names that the module assigns from another name or chain: `raises = pytest.raises`."""
+        return {
+            target.id: node.value
+            for node in self._module.scope.statements.get(ast.Assign, ())
+            if node.value.__class__ in (ast.Name, ast.Attribute)
+            for target in node.targets
+            if target.__class__ is ast.Name
+        }
+
+    @cached_property
+    def _aliases(self) -> dict[str, set[str]]:
+        """word -> the other words under which what it names may be called: from `import .. as` and assignments."""
+        found: dict[str, set[str]] = {}
+        for name, origins in self._module.names.imported.items():
+            for origin in origins:
+                last = origin.rpartition(".")[2]
+                if last != name:
+                    found.setdefault(last, set()).add(name)
+        for name, value in self._assigned.items():
+            last = last_name(value) or ""
+            if last != name:
+                found.setdefault(last, set()).add(name)
+        return found
+
+    def _words(self, word: str) -> set[str]:
+        """A word and everything that stands for it."""
+        words, pending = {word}, [word]
+        while pending:
+            for other in self._aliases.get(pending.pop(), ()):
+                if other not in words:
+                    words.add(other)
+                    pending.append(other)
+        return words
+
+    def _calls_of(self, name: str) -> list[Call]:
+        module = self._module
+        word = name.rpartition(".")[2]
+        words = self._words(word) if self._aliases else {word}
+        resolve, by_word = module.names.resolve, self.by_word
+        return [
+            Call(node, name, scope, module)
+            for each in words
+            for scope, node in by_word.get(each, ())
+            if resolve(node.func, scope) == name
+        ]
+
+    def _matching(self, pattern: str) -> list[Call]:
+        module = self._module
+        head = pattern.partition(".")[0]
+        roots = {
+            name
+            for name, origins in module.names.imported.items()
+            if any(canonical(origin).partition(".")[0] == head for origin in origins)
+        }
+        if not roots:
+            return []
+        found = []
+        for root in roots | self._assigned.keys():
+            for scope, node in self._by_root.get(root, ()):
+                name = module.names.resolve(node.func, scope)
+                if name is not None and fnmatch.fnmatchcase(name, pattern):
+                    found.append(Call(node, name, scope, module))
+        return found
+
+
+def _position(call: Call) -> tuple[int, int]:
+    return call.node.lineno, call.node.col_offset
