@@ -90,6 +90,11 @@ class Source:
             starts.append(total)
         return starts
 
+    def lines_of(self, first: int, last: int) -> str:
+        """The text of the lines from `first` to `last`, both counted from 1."""
+        starts = self._line_starts
+        return self.text[starts[first - 1] : starts[min(last, len(starts) - 1)]]
+
     def column(self, line: int, byte_column: int) -> int:
         """The character column of an ast column (UTF-8 bytes) on a line counted from 1."""
         if not 0 < line <= len(self.lines):

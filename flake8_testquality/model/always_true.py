@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
     from flake8_testquality.model.scopes import Scope
 
+_TRUTHS, _LOOKING = frozenset({"true", "and"}), frozenset({"assert", "unittest"})
 # Decorators that give a function back, or an object that is true as well.
 _KEEPING = frozenset({
     "fixture", "staticmethod", "classmethod", "wraps", "contextmanager", "asynccontextmanager", "cache",
@@ -23,7 +24,7 @@ _KEEPING = frozenset({
 
 def always_true_objects(assertion: Assertion) -> Iterator[tuple[ast.expr, str, str]]:
     """(expression, what it is, what to do) for each part of an assertion whose truth is claimed and cannot fail."""
-    if assertion.kind not in ("assert", "unittest"):
+    if assertion.relation not in _TRUTHS or assertion.kind not in _LOOKING:
         return
     for claim in assertion.claims:
         if claim.relation == "true" and claim.operands and not _is_marked_dead(claim):

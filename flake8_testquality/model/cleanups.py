@@ -10,8 +10,9 @@ from flake8_testquality.model.names import dotted_text, last_name, root_name
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
-    from flake8_testquality.model.tests import Test
+    from flake8_testquality.model.tests import Test, TestClass
 
+_MAX_DEPTH = 2
 _METHODS = frozenset(
     [
         "close", "aclose", "close_all", "stop", "shutdown", "terminate", "kill", "delete", "unlink", "rmdir",
@@ -144,11 +145,25 @@ def _is_looked_after(module: Module, test: Test, maker: ast.expr) -> bool:
         return maker.id in test.arguments
     if not isinstance(maker, ast.Attribute) or root_name(maker) != "self" or test.cls is None:
         return False
-    found = test.cls.lineage.method(maker.attr) if isinstance(maker.value, ast.Name) else None
-    if found is None:
+    if not isinstance(maker.value, ast.Name):
         return not test.cls.lineage.is_resolved
-    scope = found[0].scope_by_node[found[1]]
-    return any("Cleanup" in (last_name(call.func) or "") for call in scope.calls)
+    return _registers_cleanup(test.cls, maker.attr)
+
+
+def _registers_cleanup(cls: TestClass, method: str, depth: int = 0) -> bool:
+    """Whether a method registers a clean-up, itself or by another method that it calls; so may one out of sight."""
+    found = cls.lineage.method(method)
+    if found is None:
+        return not cls.lineage.is_resolved
+    calls = found[0].scope_by_node[found[1]].calls
+    if any("Cleanup" in (last_name(call.func) or "") for call in calls):
+        return True
+    own = {call.func.attr for call in calls if isinstance(call.func, ast.Attribute) and _is_self(call.func.value)}
+    return depth < _MAX_DEPTH and any(_registers_cleanup(cls, name, depth + 1) for name in own if name != method)
+
+
+def _is_self(node: ast.expr) -> bool:
+    return isinstance(node, ast.Name) and node.id in ("self", "cls")
 
 
 def _is_subject(test: Test, call: ast.Call, body: list[Any]) -> bool:

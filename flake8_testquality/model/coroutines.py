@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.classes import lineage
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 _KEEPING = frozenset({"staticmethod", "classmethod", "wraps", "override", "final", "abstractmethod"})
 _ASYNC = re.compile(r"^[ \t]*async def (\w+)", re.MULTILINE)
+_DEFINITION = re.compile(r"^(?:async )?(?:def|class) (\w+)", re.MULTILINE)
+_LOOKING = frozenset({"assert", "unittest"})
 # What a coroutine object can be asked without being awaited.
 _COROUTINE_API = frozenset([
     "close", "send", "throw", "cr_frame", "cr_running", "cr_await", "cr_code", "cr_origin", "cr_suspended",
@@ -29,31 +32,37 @@ _COROUTINE_API = frozenset([
 def unawaited_calls(test: Test) -> Iterator[ast.Call]:
     """The calls of async functions in a test, as a statement or an assertion's operand, that nothing awaits."""
     module = test.module
+    names = module.fact(_async_names)
+    if not names:
+        return
     for scope in test.scope.within():
         if not scope.is_function:
             continue
         for statement in scope.statements.get(ast.Expr, ()):
             call = statement.value
-            is_dropped = isinstance(call, ast.Call) and is_coroutine_call(module, call, scope)
-            if is_dropped and not _is_waited_for(module, statement):
-                yield call
+            if call.__class__ is ast.Call and last_name(call.func) in names and is_coroutine_call(module, call, scope):
+                if not _is_waited_for(module, statement):
+                    yield call
     for item in test.assertions:
-        if item.kind not in ("assert", "unittest"):
+        if item.kind not in _LOOKING:
             continue
-        for claim in item.claims:
+        for claim in item.claims if item.relation == "and" else (item,):
             for node in claim.operands:
-                call = _object_of(node)
-                if isinstance(call, ast.Call) and is_coroutine_call(module, call, item.scope):
+                call = _object_of(node) if node.__class__ in _READ else None
+                if call is not None and last_name(call.func) in names and is_coroutine_call(module, call, item.scope):
                     yield call
 
 
-def _object_of(node: ast.expr) -> ast.expr:
-    """The expression whose attribute or item an operand reads, as far as a coroutine has no such thing."""
+_READ = frozenset({ast.Call, ast.Attribute, ast.Subscript})
+
+
+def _object_of(node: ast.expr) -> ast.Call | None:
+    """The call whose attribute or item an operand reads, as far as a coroutine has no such thing."""
     while isinstance(node, ast.Attribute | ast.Subscript):
         if isinstance(node, ast.Attribute) and (node.attr in _COROUTINE_API or node.attr.startswith("__")):
-            return node
+            return None
         node = node.value
-    return node
+    return node if isinstance(node, ast.Call) else None
 
 
 def _is_waited_for(module: Module, statement: ast.stmt) -> bool:
@@ -105,19 +114,24 @@ def _callee(module: Module, func: ast.expr, scope: Scope) -> tuple[Module, Any] 
 
 def _async_names(module: Module) -> frozenset[str]:
     """The names that may stand for async functions: those of the file, and of what it imports, at a glance."""
-    found = set(_ASYNC.findall(module.source.text)) if module.says("async def") else set()
+    found = set(_async_functions(module.source.text)) if module.says("async def") else set()
     is_async = bool(found)
     for name, targets in module.names.imported.items():
         for target in targets:
             around = _text_behind(module, target)
             if around is None:
                 continue
-            defined = _ASYNC.findall(around[0])
+            defined = _async_functions(around[0])
             found.update(defined)
             if around[1] in defined or (is_async and _is_passed_on(*around)):
                 found.add(name)
                 found.add(around[1])
     return frozenset(found)
+
+
+@lru_cache(maxsize=500)
+def _async_functions(text: str) -> frozenset[str]:
+    return frozenset(_ASYNC.findall(text)) if "async def" in text else frozenset()
 
 
 def _text_behind(module: Module, target: str) -> tuple[str, str] | None:
@@ -130,11 +144,12 @@ def _text_behind(module: Module, target: str) -> tuple[str, str] | None:
 
 def _is_passed_on(text: str, name: str) -> bool:
     """Whether a module imports a name that it does not define."""
-    return (
-        name != ""
-        and name in top_level_names(text)
-        and not re.search(rf"^(?:async )?(?:def|class) {name}\b", text, re.M)
-    )
+    return name != "" and name in top_level_names(text) and name not in _defined(text)
+
+
+@lru_cache(maxsize=500)
+def _defined(text: str) -> frozenset[str]:
+    return frozenset(_DEFINITION.findall(text))
 
 
 def _found(module: Module, dotted: str) -> tuple[Module, Any] | None:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _MEASURING = re.compile(r"perf|bench|^slow|timing|speed|stress|^load")
 _GIVEN = LITERAL | OWN | STDLIB
 _CLOCKS = tuple(name for name, kind in {**EXCEPTIONS, **TOOLS}.items() if kind in ("clock", "timer"))
+_IN_SECONDS = ("time.time", "time.monotonic", "time.perf_counter")
+_GENEROUS = 30
 _LESS = (ast.Lt, ast.LtE)
 _SIGNS: dict[str, ast.cmpop] = {
     "<": ast.Lt(),
@@ -44,7 +46,21 @@ def is_bet_on_speed(assertion: Assertion) -> bool:
         return False
     if any(_MEASURING.search(word.lower()) for word in reach_of(assertion.test).fixtures):
         return False
-    return any(_is_upper(left, sign, right) for left, sign, right in _comparisons(assertion))
+    if not any(_is_upper(left, sign, right) for left, sign, right in _comparisons(assertion)):
+        return False
+    return not _is_generous(assertion)
+
+
+def _is_generous(assertion: Assertion) -> bool:
+    """Whether a difference of seconds must stay under half a minute or more: a stop against hanging, not a bet."""
+    if assertion.relation not in ("<", "<=", ">", ">=") or len(assertion.operands) != 2:
+        return False
+    small, large = assertion.operands if assertion.relation[0] == "<" else reversed(assertion.operands)
+    if not isinstance(large, ast.Constant) or not isinstance(large.value, int | float) or large.value < _GENEROUS:
+        return False
+    if not isinstance(small, ast.BinOp) or not isinstance(small.op, ast.Sub) or not isinstance(small.left, ast.Call):
+        return False
+    return assertion.module.resolve(small.left.func, assertion.scope) in _IN_SECONDS
 
 
 def _timed_scopes(module: Module) -> set[Scope]:

@@ -35,6 +35,17 @@ class Fail:
         return not any(not isinstance(item, ast.Constant) or str(item.value or "").strip() for item in said)
 
 
+def is_caught(module: Module, call: ast.Call) -> bool:
+    """Whether a fail stands alone in a try or a raises block, so that it is there to be caught, and nobody reads it."""
+    statement = module.statement_of(call)
+    outer = module.block_parent(statement)
+    if isinstance(outer, ast.Try | ast.TryStar):
+        return bool(outer.handlers) and outer.body == [statement]
+    if isinstance(outer, ast.With | ast.AsyncWith):
+        return outer.body == [statement] and any(_may_catch(item.context_expr) for item in outer.items)
+    return False
+
+
 def fails(module: Module) -> list[Fail]:
     """Every call of fail in the file, helpers and fixtures included, in source order; a fact."""
     found = [call.node for call in module.calls_to(("pytest.fail",))]
@@ -77,7 +88,8 @@ def failing_call(module: Module, statement: Any, scope: Scope) -> str:
         if isinstance(outer, ast.With | ast.AsyncWith) and any(_may_catch(item.context_expr) for item in outer.items):
             return _BARE
         inner = outer
-    return name_for(module, "pytest.fail", scope) or "pytest.fail"
+    known = name_for(module, "pytest.fail", scope)
+    return known or (_BARE if any(cls.is_case for cls in module.classes) else "pytest.fail")
 
 
 def _is_of_test(module: Module, scope: Scope) -> bool:

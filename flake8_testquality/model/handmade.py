@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 LOOPS = (ast.For, ast.AsyncFor, ast.While)
 BROAD = {"Exception", "BaseException"}
+_NO_FAILURES = {"SkipTest", "Skipped", "XFailed", "KeyboardInterrupt"}
 JUMPS = (ast.Break, ast.Continue, ast.Return)
 
 
@@ -26,15 +27,34 @@ def verdict(statement: ast.Try, module: Module, scope: Scope) -> str | None:
         return None
     if any(is_fail(item, module, scope) for item in handler.body):
         only = not any(is_fail(item, module, scope) for item in [*statement.body, *statement.orelse])
+        only = only and not _would_not_fail(handler)
         return "an exception fails the test by itself: drop this try and its except" if only else None
     if _raises_itself(statement, module, scope):
         return None
     missed = any(isinstance(item, ast.Raise) or is_fail(item, module, scope) for item in statement.orelse)
     if missed or is_fail(statement.body[-1], module, scope) or isinstance(statement.body[-1], ast.Raise):
         return "try, fail, except: `{tool}` says it in one line and forgets nothing"
-    if any(_asserts(item) for item in flat(handler.body)) and not _told_apart(statement):
+    if any(_asserts(item) for item in flat(handler.body)) and not (
+        _told_apart(statement) or _is_tolerated(statement, module)
+    ):
         return "without an exception the check in `except` never runs: use `{tool}`, then check what it caught"
     return None
+
+
+def _would_not_fail(handler: ast.ExceptHandler) -> bool:
+    """Whether a runner takes what is caught for something else than a failure: a skipped test, an interrupted run."""
+    caught = handler.type
+    parts = caught.elts if isinstance(caught, ast.Tuple) else [caught]
+    return any(
+        last_name(part) in _NO_FAILURES or (isinstance(part, ast.Attribute) and last_name(part.value) in ("skip", "xfail"))
+        for part in parts
+    )
+
+
+def _is_tolerated(statement: ast.Try, module: Module) -> bool:
+    """Whether a try in a loop asks only which errno it is that some of the items give, and others need not."""
+    asked = any(getattr(part, "attr", "") == "errno" for item in statement.handlers[0].body for part in descend(item))
+    return asked and any(isinstance(outer, LOOPS) for outer in module.enclosing(statement))
 
 
 def _raises_itself(statement: ast.Try, module: Module, scope: Scope) -> bool:

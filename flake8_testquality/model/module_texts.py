@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from flake8_testquality.model.disk import Remembered
+
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
 
@@ -42,12 +44,15 @@ def _texts(module: Module) -> dict[str, str | None]:
     return {}
 
 
-def _read(path: str) -> str | None:
+def _read_from(path: str) -> str | None:
     try:
         with open(path, encoding="utf-8", errors="replace") as file:
             return file.read()
     except OSError:
         return None
+
+
+_read = Remembered(_read_from)
 
 
 @lru_cache(maxsize=200)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 Tool: TypeAlias = Literal["mock", "mocker", "monkeypatch"]
 MOCKERS = frozenset("mocker class_mocker module_mocker package_mocker session_mocker".split())
 
+_USUAL = MOCKERS | {"monkeypatch"}
+
 
 def fixture_calls(module: Module) -> list[tuple[Tool, str, ast.Call, Scope]]:
     """Each call of a mocker or monkeypatch: (which, the words after it such as `patch.object`, the call, its scope)."""
@@ -26,16 +28,23 @@ def _fixture_calls(module: Module) -> list[tuple[Tool, str, ast.Call, Scope]]:
     if "mocker" not in text and "onkey" not in text:
         return []
     found: list[tuple[Tool, str, ast.Call, Scope]] = []
+    # Another name than the usual ones comes from an annotation or from a MonkeyPatch of the test's own.
+    every = "MonkeyPatch" in text or "MockerFixture" in text or "MockFixture" in text or ".context(" in text
     for scope in module.scopes:
         if scope.is_class or scope is module.scope:
             continue
-        for call in scope.calls:
-            name = dotted_text(call.func) if isinstance(call.func, ast.Attribute) else None
-            if name is not None:
-                root, _, words = name.partition(".")
-                tool = tool_named(module, scope, root)
+        for call in scope.unordered_calls:
+            root: Any = call.func
+            if root.__class__ is not ast.Attribute:
+                continue
+            while root.__class__ is ast.Attribute:
+                root = root.value
+            if root.__class__ is ast.Name and (every or root.id in _USUAL):
+                tool = tool_named(module, scope, root.id)
                 if tool is not None:
+                    words = (dotted_text(call.func) or "").partition(".")[2]
                     found.append((tool, words, call, scope))
+    found.sort(key=lambda item: (item[2].lineno, item[2].col_offset))
     return found
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import ast
 import re
 import sys
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from flake8_testquality.model.changes import Change
+from flake8_testquality.model.changes import Change, changes
 from flake8_testquality.model.containers import bare
 from flake8_testquality.model.names import dotted_text, last_name, root_name
 from flake8_testquality.model.restoring import companions
@@ -30,6 +31,7 @@ _MOCK_SETTINGS = frozenset(
 )
 _FRAMEWORK_KNOBS = frozenset(["maxDiff", "longMessage", "failureException"])
 _NOTHING = (None, 0, False, "", b"")
+_WRITTEN = (ast.Constant, ast.List, ast.Tuple, ast.Dict, ast.Set)
 
 
 def is_replacement(module: Module, change: Change, stage: Stage) -> bool:
@@ -59,7 +61,35 @@ def is_replacement(module: Module, change: Change, stage: Stage) -> bool:
         or is_class(module, owner)
         or (_may_be_either(module, owner, target) and _is_fake(module, change.value, change.scope))
     )
-    return proven and not _is_reimported(module, change, stage)
+    return proven and not _is_reimported(module, change, stage) and not _is_reset_by_code(module, change, stage)
+
+
+def is_put_back_later(module: Module, change: Change) -> bool:
+    """Whether a plain later statement gives the attribute something that is no stand-in: it runs if nothing fails."""
+    return any(other.deletes or not _is_fake(module, other.value, other.scope) for other in _later(module, change))
+
+
+def _later(module: Module, change: Change) -> Iterator[Change]:
+    """The later changes of the same thing in the same function."""
+    for other in changes(module):
+        if other.thing == change.thing and other.scope is change.scope and other.node.lineno > change.node.lineno:
+            yield other
+
+
+def _is_reset_by_code(module: Module, change: Change, stage: Stage) -> bool:
+    """Whether the test goes on to check that the code under test gave the attribute another value."""
+    if stage.test is None or not isinstance(change.value, _WRITTEN) or any(_later(module, change)):
+        return False
+    given = ast.dump(change.value)
+    for assertion in stage.test.assertions:
+        if assertion.node.lineno <= change.node.lineno or assertion.relation not in ("==", "is", "is none"):
+            continue
+        sides = [*assertion.operands, ast.Constant(None)][:2]
+        for read, expected in (sides, sides[::-1]):
+            written = isinstance(expected, _WRITTEN) and ast.dump(expected) != given
+            if written and module.resolve(read, assertion.scope) == change.thing:
+                return True
+    return False
 
 
 def _is_test_support(module: Module, owner: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.mocks import MOCK_FACTORIES
@@ -19,6 +20,7 @@ _INERT = frozenset({ast.Pass, ast.Global, ast.Nonlocal})
 _HARMLESS = MOCK_FACTORIES - {"unittest.mock.create_autospec"} | {
     "builtins.object", "io.StringIO", "io.BytesIO", "builtins.dict", "builtins.list", "builtins.set", "builtins.print",
 }  # fmt: skip
+_EXCEPTION = re.compile(r"builtins\.(?!Unicode)\w*(?:Error|Exception|Warning|Interrupt)")
 # Of task groups, nurseries and cancel scopes: what they cause comes later, at an await.
 _SCHEDULING = frozenset(("start_soon", "call_soon", "cancel"))
 _OPAQUE = (ast.Call, ast.Await, ast.Yield, ast.YieldFrom, ast.Attribute, ast.Subscript, ast.BinOp, ast.Starred)
@@ -43,10 +45,10 @@ def risky_statements(block: list[Any], module: Module, scope: Scope, depth: int 
             asked = any(isinstance(part, ast.Call) for part in descend(statement.test))
             found.extend([statement, *longest] if asked else longest)
         elif isinstance(statement, ast.Try | ast.TryStar):
-            # what stands in finally runs while the exception passes through
+            # what stands in finally runs while the exception passes through; a bare raise hands on the one at hand
             tried = risky_statements([*statement.body, *statement.orelse], module, scope, depth + 1)
             ways: list[list[Any]] = [tried, *inner[1 : 1 + len(statement.handlers)]]
-            longest = max(ways, key=len)
+            longest = max(([item for item in way if not _hands_on(item)] for way in ways), key=len) or tried
             found.extend(longest)
         else:
             within = [item for part in inner for item in part]
@@ -61,6 +63,10 @@ def is_raised_by_hand(statement: ast.stmt) -> bool:
     raised = statement.exc if isinstance(statement, ast.Raise) else None
     name = last_name(raised.func if isinstance(raised, ast.Call) else raised)
     return name is not None and name[:1].isupper()
+
+
+def _hands_on(statement: Any) -> bool:
+    return isinstance(statement, ast.Raise) and statement.exc is None
 
 
 def is_fail(statement: Any, module: Module, scope: Scope) -> bool:
@@ -88,6 +94,8 @@ def _is_safe(statement: Any, module: Module, scope: Scope) -> bool:
     if cls is ast.Expr:
         value = statement.value
         method = value.func.attr if isinstance(value, ast.Call) and isinstance(value.func, ast.Attribute) else ""
+        if method == "setenv":
+            return all(isinstance(item, ast.Constant) for item in value.args)
         return isinstance(value, ast.Constant) or method in _SCHEDULING
     if cls is ast.Delete:
         return all(isinstance(target, ast.Name) for target in statement.targets)
@@ -106,8 +114,11 @@ def cannot_fail(value: ast.expr, module: Module, scope: Scope) -> bool:
     """Whether an expression is a literal, a name, or built of them, or the making of a mock."""
     if isinstance(value, ast.Lambda):
         return True
+    if isinstance(value, ast.Tuple | ast.List):
+        return all(cannot_fail(item, module, scope) for item in value.elts)
     if isinstance(value, ast.Call):
-        if module.resolve(value.func, scope) not in _HARMLESS:
+        name = module.resolve(value.func, scope) or ""
+        if name not in _HARMLESS and not _EXCEPTION.fullmatch(name):
             return False
         given = [*value.args, *(item.value for item in value.keywords)]
         return all(cannot_fail(item, module, scope) for item in given)

@@ -70,6 +70,8 @@ def stale_reads(test: Test) -> Iterator[Stale]:
     module = test.module
     if not any(module.says(word) for word in _MAKING) or not any(module.says(word) for word in _ELSEWHERE):
         return
+    if not any(word in test.text for word in _MAKING) or not any(word in test.text for word in _ELSEWHERE):
+        return
     made: set[str] = set()
     changed: dict[str, str] = {}
     for statement in test.statements:

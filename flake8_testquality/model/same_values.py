@@ -75,7 +75,10 @@ def _known(module: Any) -> dict[Assertion, bool]:
 
 def same_words(first: ast.expr, second: ast.expr) -> bool:
     """Whether two expressions are written alike and hold no call, so that both give one value."""
-    if first.__class__ is not second.__class__:
+    cls = first.__class__
+    if cls is not second.__class__ or cls is ast.Call:
+        return False
+    if cls is ast.Attribute and first.attr != second.attr:  # type: ignore[attr-defined]
         return False
     left, right = list(descend(first)), list(descend(second))
     return len(left) == len(right) and all(_alike(a, b) for a, b in zip(left, right, strict=True))

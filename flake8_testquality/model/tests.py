@@ -137,6 +137,11 @@ class Test:
         """Whether it is a static method, which takes no self."""
         return any(dotted_text(item) == "staticmethod" for item in self.node.decorator_list)
 
+    @cached_property
+    def text(self) -> str:
+        """The text of the function from its `def` line on: what it never says it does not do."""
+        return self.module.source.lines_of(self.node.lineno, self.node.end_lineno or self.node.lineno)
+
     @property
     def docstring(self) -> str | None:
         """The docstring as written, or None."""

@@ -46,7 +46,8 @@ if TYPE_CHECKING:
 def exception_info_text(test: Test, module: Module) -> Iterator[Finding]:
     """pytest's ExceptionInfo prints its own description, which holds the message shortened or not at all.
 
-    Allowed: `excinfo.value`, repr(excinfo), names bound by `except` or by unittest's assertRaises.
+    Allowed: `excinfo.value`, repr(excinfo), names bound by `except` or by unittest's assertRaises, a comparison with
+    the description itself (`str(excinfo) == "<ExceptionInfo ...>"`).
     """
     known = test.fact(info_names)
     if not known:
@@ -59,6 +60,10 @@ def exception_info_text(test: Test, module: Module) -> Iterator[Finding]:
             if len(call.args) == 1 and module.resolve(call.func, scope) == "builtins.str":
                 found.append((call, call.args[0]))
         for outer, name in found:
-            if isinstance(name, ast.Name) and name.id in known:
+            if isinstance(name, ast.Name) and name.id in known and not _is_meant(module, name):
                 text = module.text(outer) if isinstance(outer, ast.Call) else f"{{{name.id}}}"
                 yield Finding(name, edits=replacements(module, name, f"{name.id}.value"), text=text, name=name.id)
+
+
+def _is_meant(module: Module, name: ast.Name) -> bool:
+    return "ExceptionInfo" in module.source.lines[name.lineno - 1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model.intent import is_about
@@ -22,6 +23,7 @@ TEXT_STEMS = (
     "str", "repr", "string", "format", "display", "print", "render", "text", "unicode", "dump", "serial", "represent",
     "stringify", "message", "tostring", "html", "label", "human", "verbose", "output", "compil",
 )  # fmt: skip
+ABOUT_TEXT = frozenset({"str", "repr", "printing", "formatting", "rendering"})
 ALLOWED = re.compile(
     r"(?:^|_)(?:path|paths|file|filename|dir|directory|folder|root|cwd|home|parent|"
     r"e|ex|exc|err|error|errors|exception|excinfo|exc_info|cause|context|warning|warnings|w|message|traceback)(?:$|_|\d)",
@@ -53,7 +55,7 @@ ALLOWED = re.compile(
 def stringly_assertion(module: Module, _: Module) -> Iterator[Finding]:
     """Two different values may have one text, and a change of the text breaks a test that is not about it.
 
-    Allowed: tests whose name or docstring says str, repr, format or the like, paths, the texts of exceptions.
+    Allowed: tests whose name, docstring or file says str, repr, format or the like, paths, the texts of exceptions.
     """
     for assertion in related(module, "==", "!="):
         for side, other in pairs(assertion):
@@ -83,4 +85,4 @@ def _is_allowed(shown: ast.expr, assertion: Assertion) -> bool:
             continue
         if word in names or ALLOWED.search(word) or word.endswith(("Path", "Error", "Exception")):
             return True
-    return is_about(assertion.test, TEXT_STEMS)
+    return is_about(assertion.test, TEXT_STEMS) or not ABOUT_TEXT.isdisjoint(Path(assertion.module.path).stem.split("_"))

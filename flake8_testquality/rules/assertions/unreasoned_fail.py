@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from flake8_testquality.model.failing import fails
+from flake8_testquality.model.failing import fails, is_caught
 from flake8_testquality.rule import Finding, rule
 
 if TYPE_CHECKING:
@@ -43,8 +43,8 @@ if TYPE_CHECKING:
 def unreasoned_fail(module: Module, _: Module) -> Iterator[Finding]:
     """Whoever reads the failed run sees the word Failed, and nothing of what went wrong.
 
-    Allowed: arguments hidden behind a star.
+    Allowed: arguments hidden behind a star, a fail alone in a try or a raises block that is there to catch it.
     """
     for fail in module.fact(fails):
-        if fail.is_unreasoned:
+        if fail.is_unreasoned and not is_caught(module, fail.node):
             yield Finding(fail.node, call=module.text(fail.node))

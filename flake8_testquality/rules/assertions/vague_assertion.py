@@ -61,6 +61,8 @@ def _is_excused(value: ast.Name | ast.Attribute, module: Module, assertion: Asse
     word = value.id if isinstance(value, ast.Name) else value.attr
     if is_predicate(word) or word in assertion.test.parametrized or _is_constant(value, module, assertion):
         return True
+    if isinstance(value, ast.Attribute) and _is_switched(value, assertion):
+        return True
     made = source_of(value, module, assertion.scope)
     return is_boolean_made(made, module, assertion.scope) or is_lookup(made, module, assertion.scope)
 
@@ -68,3 +70,12 @@ def _is_excused(value: ast.Name | ast.Attribute, module: Module, assertion: Asse
 def _is_constant(value: ast.expr, module: Module, assertion: Assertion) -> bool:
     """Whether the name stands for an import, a function or a class, which is asserted-function's matter."""
     return module.resolve(value, assertion.scope) is not None or module.definition(value, assertion.scope) is not None
+
+
+def _is_switched(value: ast.Attribute, assertion: Assertion) -> bool:
+    """Whether the test itself sets an attribute of that name to True or False."""
+    return any(
+        isinstance(item.value, ast.Constant) and isinstance(item.value.value, bool)
+        for item in assertion.scope.statements.get(ast.Assign, ())
+        if any(isinstance(target, ast.Attribute) and target.attr == value.attr for target in item.targets)
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from flake8_testquality.model.replacements import is_replacement
+from flake8_testquality.model.replacements import is_put_back_later, is_replacement
 from flake8_testquality.model.restoring import unrestored
 from flake8_testquality.rule import Finding, rule
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 @rule(
     code="TQ607",
     profile="core",
-    message="`{text}` stays replaced for every later test: use patch or monkeypatch.setattr, which put it back",
+    message="`{text}` stays replaced {span}: use patch or monkeypatch.setattr, which put it back",
     bad="""
         from unittest.mock import Mock
 
@@ -44,4 +44,5 @@ def unrestored_replacement(module: Module, _: Module) -> Iterator[Finding]:
     Allowed: a restore in `finally`, in teardown or by addCleanup, objects that the test made, settings of test doubles.
     """
     for change, _stage in unrestored(module, ["attribute"], wanted=is_replacement):
-        yield Finding(change.node, text=module.text(change.node))
+        span = "when the test fails" if is_put_back_later(module, change) else "for every later test"
+        yield Finding(change.node, text=module.text(change.node), span=span)
