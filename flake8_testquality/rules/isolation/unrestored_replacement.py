@@ -41,7 +41,8 @@ if TYPE_CHECKING:
 def unrestored_replacement(module: Module, _: Module) -> Iterator[Finding]:
     """A module or class is shared by all tests, so the later ones run against the stand-in instead of the code.
 
-    Allowed: a restore in `finally`, in teardown or by addCleanup, objects that the test made, settings of test doubles.
+    Allowed: a restore in `finally`, in teardown or by addCleanup, objects that the test made, settings of test doubles,
+    state that the code under test is seen to reset.
     """
     for change, _stage in unrestored(module, ["attribute"], wanted=is_replacement):
         span = "when the test fails" if is_put_back_later(module, change) else "for every later test"

@@ -96,6 +96,16 @@ def test_against_a_measured_bound():
     assert time.monotonic() - start < first
 
 
+def test_stop_against_hanging():
+    start = monotonic()
+    search("tea")
+    assert monotonic() - start < 60
+    assert 30 > time.monotonic() - start
+    assert (monotonic() - start) * 1000 < 100  # TQ507
+    assert time.monotonic_ns() - start < 5000  # TQ507
+    assert monotonic() - start < 29  # TQ507
+
+
 def test_duration_of_the_product():
     assert search("tea").seconds < 3
 

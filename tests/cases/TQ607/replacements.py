@@ -127,7 +127,35 @@ def test_in_a_block_that_restores_nothing():
         orders.place()
 
 
+def test_read_back():
+    billing.service.pending = {"a": "b"}  # TQ607
+    orders.place()
+    assert billing.service.pending == {"a": "b"}
+
+
+def test_put_back_unless_it_fails():
+    billing.service.retries = 0  # TQ607
+    assert orders.place() == "ok"
+    billing.service.retries = 3
+    assert billing.service.retries == 3
+
+
 # ---- what is restored or nobody else's
+
+
+def test_reset_by_the_code():
+    billing.service.pending = {"a": "b"}
+    orders.forget()
+    assert billing.service.pending == {}
+
+
+class ResetTests(unittest.TestCase):
+    def test_forget(self):
+        billing.service.pending = {"a": "b"}
+        billing.service.default = 1
+        orders.forget()
+        self.assertEqual({}, billing.service.pending)
+        self.assertIsNone(billing.service.default)
 
 
 def test_finally():

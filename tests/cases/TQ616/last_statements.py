@@ -160,6 +160,34 @@ class HelperTests(unittest.TestCase):
         book.close()
 
 
+class Connecting(unittest.TestCase):
+    def book(self, name):
+        book = ledger.connect(name)
+        self.addCleanup(book.close)
+        return book
+
+    def unguarded(self, name):
+        return ledger.connect(name)
+
+
+class HelperOfHelperTests(Connecting):
+    def connect(self, **options):
+        return self.book("may", **options)
+
+    def connect_unguarded(self):
+        return self.unguarded("may")
+
+    def test_total(self):
+        book = self.connect()
+        self.assertEqual(book.total(), 42)
+        book.close()
+
+    def test_size(self):
+        book = self.connect_unguarded()
+        self.assertEqual(book.size(), 42)
+        book.close()  # TQ616
+
+
 def test_literal_path():
     with open("may.csv", "w") as file:
         file.write("42")
