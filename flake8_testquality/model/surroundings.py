@@ -69,9 +69,9 @@ def _words_of(node: ast.expr) -> str:
     return " ".join(word.lower() for part in descend(node) if (word := last_name(part)))
 
 
-def in_raises_block(module: Module, call: ast.Call, scope: Scope) -> bool:
-    """Whether a call stands in a block, or is an argument of a call, that expects an exception or a warning."""
-    for context, _ in contexts_around(module, module.statement_of(call)):
+def in_raises_block(module: Module, node: ast.AST, scope: Scope) -> bool:
+    """Whether a call or a statement stands in a block that expects an exception or a warning."""
+    for context, _ in contexts_around(module, module.statement_of(node)):
         if isinstance(context, ast.Call):
             word = last_name(context.func) or ""
             if word in RAISES or word in ("raises", "suppress") or module.resolve(context.func, scope) in BLOCKS:

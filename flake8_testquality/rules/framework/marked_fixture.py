@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model.decorations import without_decorator
+from flake8_testquality.model.surroundings import in_raises_block
 from flake8_testquality.rule import Finding, rule
 
 if TYPE_CHECKING:
@@ -44,8 +45,9 @@ if TYPE_CHECKING:
 def marked_fixture(fixture: Fixture, module: Module) -> Iterator[Finding]:
     """Marks belong to tests: what the author hoped for does not happen.
 
-    Allowed: marks on the tests that use the fixture.
+    Allowed: marks on the tests that use the fixture, and a block that expects pytest to refuse the mark.
     """
-    if len(fixture.node.decorator_list) > 1:
+    node = fixture.node
+    if len(node.decorator_list) > 1 and fixture.marks and not in_raises_block(module, node, module.scope_by_node[node]):
         for mark in fixture.marks:
-            yield Finding(mark, edits=without_decorator(module, fixture.node, mark.node), name=mark.name)
+            yield Finding(mark, edits=without_decorator(module, node, mark.node), name=mark.name)

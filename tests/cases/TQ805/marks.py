@@ -48,3 +48,30 @@ class TestThings:
 @pytest.fixture
 def plain():
     return 1
+
+
+def test_mark_is_refused():
+    with pytest.raises(pytest.fail.Exception, match="fixture"):
+
+        @pytest.mark.slow
+        @pytest.fixture
+        def refused():
+            return 1
+
+
+def test_mark_warns():
+    with pt.warns(pytest.PytestRemovedIn9Warning), open("log") as log:
+
+        @pt.fixture
+        @mark.slow
+        def refused():
+            return log
+
+
+def test_local_fixture():
+    with open("log") as log:
+
+        @pytest.mark.slow  # TQ805
+        @pytest.fixture
+        def marked():
+            return log
