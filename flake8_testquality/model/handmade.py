@@ -46,7 +46,8 @@ def _would_not_fail(handler: ast.ExceptHandler) -> bool:
     caught = handler.type
     parts = caught.elts if isinstance(caught, ast.Tuple) else [caught]
     return any(
-        last_name(part) in _NO_FAILURES or (isinstance(part, ast.Attribute) and last_name(part.value) in ("skip", "xfail"))
+        last_name(part) in _NO_FAILURES
+        or (isinstance(part, ast.Attribute) and last_name(part.value) in ("skip", "xfail"))
         for part in parts
     )
 

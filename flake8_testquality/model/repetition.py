@@ -7,8 +7,10 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.assertions import MOCK, UNITTEST
+from flake8_testquality.model.classes import lineage
+from flake8_testquality.model.instances import making_call
 from flake8_testquality.model.intent import is_about
-from flake8_testquality.model.names import root_name, target_names
+from flake8_testquality.model.names import last_name, root_name, target_names
 from flake8_testquality.model.scopes import FUNCTIONS, blocks, descend
 
 if TYPE_CHECKING:
@@ -45,6 +47,8 @@ def repetitions(test: Test) -> list[tuple[Any, Any]]:
     found: list[tuple[Any, Any]] = []
     module = test.module
     for scope in test.scope.within():
+        if len(scope.statements.get(ast.Assert, ())) + len(scope.statements.get(ast.Expr, ())) < 2:
+            continue
         for block in _suspicious_blocks(scope, module):
             found.extend(_in_block(block, module, scope))
     return found if not found or not is_about(test, _TWICE) else []
@@ -77,7 +81,10 @@ def _blocks(parent: Any) -> list[list[Any]]:
 def _written(node: ast.expr | ast.stmt, lines: list[str]) -> str:
     """About how a node is written: enough to tell most from one another without a conversion of positions."""
     if node.lineno == node.end_lineno:
-        return lines[node.lineno - 1][node.col_offset : node.end_col_offset]
+        line = lines[node.lineno - 1]
+        if not line.isascii():
+            return line.encode()[node.col_offset : node.end_col_offset].decode(errors="replace")
+        return line[node.col_offset : node.end_col_offset]
     return "".join(lines[node.lineno - 1 : node.end_lineno])[node.col_offset :]
 
 
@@ -92,7 +99,7 @@ def _in_block(block: list[Any], module: Module, scope: Scope) -> list[tuple[Any,
             continue
         text = _written(claim[0], module.source.lines)
         if text in seen:
-            if not _says_again(module, seen[text][0], statement):
+            if not _says_again(module, seen[text][0], statement) and not _sets_by_reading(claim[1], module, scope):
                 found.append((seen[text][0], statement))
             continue
         if not _is_pure(claim[1], module, scope):
@@ -113,6 +120,33 @@ def _read_from(parts: list[ast.expr]) -> set[str | None]:
         for node in descend(part)
         if isinstance(node, ast.Attribute) and node.attr not in PURE_METHODS
     }
+
+
+def _sets_by_reading(parts: list[ast.expr], module: Module, scope: Scope) -> bool:
+    """Whether an attribute that is read is a property in sight that sets something: reading twice is the test."""
+    for node in (node for part in parts for node in descend(part)):
+        call = making_call(module, node.value, scope) if isinstance(node, ast.Attribute) else None
+        if not isinstance(node, ast.Attribute) or call is None:
+            continue
+        local = module.definition(call.func, scope)
+        dotted = None if local is not None else module.resolve(call.func, scope)
+        home, cls = (module, local) if local is not None else (dotted and module.find(dotted)) or (module, None)
+        if isinstance(cls, ast.ClassDef) and any(
+            _is_setting_property(where, item, node.attr)
+            for where, base in lineage(home, cls).classes
+            for item in where.scope_by_node[base].statements_of_functions()
+        ):
+            return True
+    return False
+
+
+def _is_setting_property(module: Module, function: Any, name: str) -> bool:
+    if function.name != name or all(last_name(item) != "property" for item in function.decorator_list):
+        return False
+    statements = module.scope_by_node[function].statements
+    targets = [target for item in statements.get(ast.Assign, ()) for target in item.targets]
+    targets += [item.target for item in statements.get(ast.AugAssign, ())]
+    return any(isinstance(target, ast.Attribute) for target in targets)
 
 
 def _says_again(module: Module, first: Any, second: Any) -> bool:

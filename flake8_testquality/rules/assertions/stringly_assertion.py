@@ -85,4 +85,6 @@ def _is_allowed(shown: ast.expr, assertion: Assertion) -> bool:
             continue
         if word in names or ALLOWED.search(word) or word.endswith(("Path", "Error", "Exception")):
             return True
-    return is_about(assertion.test, TEXT_STEMS) or not ABOUT_TEXT.isdisjoint(Path(assertion.module.path).stem.split("_"))
+    if is_about(assertion.test, TEXT_STEMS):
+        return True
+    return not ABOUT_TEXT.isdisjoint(Path(assertion.module.path).stem.split("_"))

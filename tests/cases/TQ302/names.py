@@ -81,3 +81,10 @@ def test_import_is_another_rules_matter():
 
 def helper(order):
     assert order
+
+
+def test_switch(order):
+    assert order.eager
+    assert order.lines  # TQ302
+    order.eager = False
+    assert order.total == 0

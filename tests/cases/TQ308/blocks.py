@@ -163,3 +163,51 @@ def helper(account):
     with pytest.raises(ValueError):
         account.deposit(1)
         account.withdraw(20)
+
+
+async def test_deadline_hands_on_what_it_caught(limit):
+    with pytest.raises(TimeoutError), limit(1):
+        try:
+            await wait()
+        except asyncio.CancelledError as error:
+            assert "deadline" in str(error)
+            raise
+        else:
+            pytest.fail("was not cancelled")
+
+
+async def test_handler_with_two_calls(limit):
+    with pytest.raises(TimeoutError):  # TQ308
+        try:
+            await wait()
+        except asyncio.CancelledError as error:
+            limit.close()
+            report(error)
+            raise
+
+
+def test_exceptions_are_made_without_risk(account, monkeypatch):
+    with pytest.raises(ValueError):
+        given = (OSError, OSError("é"), None)
+        account.report(given)
+    with pytest.raises(ValueError):
+        monkeypatch.setenv("LIMIT", "1")
+        account.withdraw(20)
+    with pytest.raises(ValueError):  # TQ308
+        monkeypatch.setenv("LIMIT", account.limit())
+        account.withdraw(20)
+    with pytest.raises(ValueError):  # TQ308
+        given = (OSError, account.error(), None)
+        account.report(given)
+
+
+async def test_group_of_tasks(account):
+    with pytest.raises(ExceptionGroup) as caught:
+        async with asyncio.TaskGroup() as group:
+            account.watch(group)
+            await account.close()
+    assert len(caught.value.exceptions) == 1
+    with pytest.raises(ValueError):  # TQ308
+        async with asyncio.TaskGroup() as group:
+            account.watch(group)
+            await account.close()

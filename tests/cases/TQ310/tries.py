@@ -193,3 +193,35 @@ def helper():
         charge(1)
     except ValueError:
         pytest.fail("refused")
+
+
+def test_skip_is_no_failure():
+    try:
+        charge(1)
+    except unittest.SkipTest:
+        pytest.fail("skipped")
+    try:
+        charge(1)
+    except pytest.skip.Exception:
+        pytest.fail("skipped")
+    try:
+        charge(1)
+    except (ValueError, KeyboardInterrupt):
+        pytest.fail("interrupted")
+
+
+def test_some_items_may_be_gone(charges):
+    for item in charges:
+        try:
+            charge(item)
+        except OSError as error:
+            assert error.errno == errno.ENOENT
+    for item in charges:
+        try:  # TQ310
+            charge(item)
+        except OSError as error:
+            assert error.amount == 0
+    try:  # TQ310
+        charge(None)
+    except OSError as error:
+        assert error.errno == errno.ENOENT

@@ -122,3 +122,39 @@ def test_awaited(cart):
 def helper(cart):
     assert cart.total == 1
     assert cart.total == 1
+
+
+class Job:
+    def __init__(self):
+        self._state = "new"
+        self._name = "é"
+
+    @property
+    def state(self):
+        if self._state == "new":
+            self._state = "started"
+        return self._state
+
+    @state.setter
+    def state(self, value):
+        self._state = value
+
+    @property
+    def name(self):
+        return self._name
+
+
+class Import(Job):
+    pass
+
+
+def test_property_that_moves_on():
+    job = Import()
+    assert job.state == "started"
+    assert job.state == "started"
+
+
+def test_plain_property():
+    job = Import()
+    assert job.name == "é"
+    assert job.name == "é"  # TQ313

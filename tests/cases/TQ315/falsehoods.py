@@ -52,3 +52,10 @@ def test_other(rows):
     assert (rows, False)
     assert rows.bad is False
     pytest.fail("é")
+
+
+class TestRealm:
+    def request(self, name):
+        if name:
+            return name
+        assert False  # TQ315

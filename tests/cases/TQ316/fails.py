@@ -67,3 +67,19 @@ class TestJob:
     def test_job(self):
         self.fail()
         assert parse(self) == []
+
+
+try:
+    pytest.fail()
+except BaseException as error:
+    Failed = type(error)
+
+
+def test_caught():
+    with pytest.raises(Failed):
+        pytest.fail()
+    try:
+        parse("é")
+        pytest.fail()  # TQ316
+    except ValueError as error:
+        assert str(error) == "é"

@@ -69,3 +69,10 @@ def test_bound_by_both():
         charge("é")
     except ValueError as e:
         assert str(e) == "é"
+
+
+def test_description():
+    with pytest.raises(ValueError) as excinfo:
+        charge("é")
+    assert str(excinfo) == "<ExceptionInfo ValueError('é') tblen=2>"
+    assert str(excinfo) == "ValueError"  # TQ319
