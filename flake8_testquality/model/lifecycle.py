@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from flake8_testquality.model.classes import Lineage
 from flake8_testquality.model.decorators import all_neutral
 from flake8_testquality.model.references import is_attribute_read, is_read_here, is_subclassed_elsewhere
+from flake8_testquality.model.scopes import flat
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
@@ -136,7 +137,7 @@ def unchained_hooks(item: TestClass, module: Module) -> Iterator[tuple[Any, str]
         for home, base in item.lineage.classes[1:]:
             replaced = [item for item in home.scope_by_node[base].statements_of_functions() if item.name == node.name]
             if replaced:
-                if _does_something(replaced[-1]) and not _says_so(module, node):
+                if _does_something(replaced[-1]) and not _says_so(module, node) and not _redoes(node, replaced[-1]):
                     yield node, base.name
                 break
 
@@ -157,6 +158,39 @@ def _does_something(node: Any) -> bool:
             continue
         return True
     return False
+
+
+def _redoes(node: Any, replaced: Any) -> bool:
+    """Whether a hook sets every attribute that the one it replaces sets, where that one does nothing else."""
+    lost: set[str] = set()
+    for statement in replaced.body:
+        value = getattr(statement, "value", None)
+        if isinstance(statement, ast.FunctionDef) or (
+            isinstance(statement, ast.Expr) and isinstance(value, ast.Constant)
+        ):
+            continue
+        if not isinstance(statement, ast.Assign | ast.AnnAssign):
+            return False
+        for target in _targets(statement):
+            if not isinstance(target, ast.Name):
+                if not (isinstance(target, ast.Attribute) and _is_own(target, replaced)):
+                    return False
+                lost.add(target.attr)
+    if not lost:
+        return False
+    kept = (target for statement in flat(node.body) for target in _targets(statement))
+    return lost <= {target.attr for target in kept if isinstance(target, ast.Attribute) and _is_own(target, node)}
+
+
+def _targets(statement: Any) -> list[Any]:
+    targets = statement.targets if isinstance(statement, ast.Assign) else [getattr(statement, "target", None)]
+    return [part for target in targets for part in (target.elts if isinstance(target, ast.Tuple) else [target])]
+
+
+def _is_own(target: ast.Attribute, hook: Any) -> bool:
+    """Whether an attribute is one of the hook's own `self` or `cls`."""
+    args = hook.args.args
+    return isinstance(target.value, ast.Name) and bool(args) and target.value.id == args[0].arg
 
 
 def _chains(module: Module, node: Any) -> bool:

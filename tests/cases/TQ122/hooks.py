@@ -166,3 +166,60 @@ class LaterTest(ShopCase):
 
     def test_total(self):
         self.assertEqual(total(), 1)
+
+
+class StockCase(unittest.TestCase):
+    def setUp(self):
+        """Two attributes and nothing else."""
+        shelf = ["tea"]
+
+        def count():
+            return len(shelf)
+
+        self.stock, self.shelf = count(), shelf
+
+
+class OtherStockTest(StockCase):
+    def setUp(self):
+        self.shelf = ["cake", "milk"]
+        if self.shelf:
+            self.stock: int = 2
+
+    def test_total(self):
+        self.assertEqual(total(), 1)
+
+
+class HalfStockTest(StockCase):
+    def setUp(self):  # TQ122
+        self.stock = 3
+
+    def test_total(self):
+        self.assertEqual(total(), 1)
+
+
+class OpenedCase(unittest.TestCase):
+    def setUp(self):
+        self.shop = "shop"
+        self.open_doors()
+
+
+class OtherOpenedTest(OpenedCase):
+    def setUp(self):  # TQ122
+        self.shop = "other"
+
+    def test_total(self):
+        self.assertEqual(total(), 1)
+
+
+class ReusedCase(unittest.TestCase):
+    def setUp(self):
+        Shop.open = True
+        self.shop = Shop()
+
+
+class OtherReusedTest(ReusedCase):
+    def setUp(self):  # TQ122
+        self.shop = Shop()
+
+    def test_total(self):
+        self.assertEqual(total(), 1)
