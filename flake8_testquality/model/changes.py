@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
 
 Kind: TypeAlias = Literal["environment", "directory", "import state", "settings", "process", "warnings", "attribute"]
-ENVIRONMENT, DIRECTORY, FILTERS = "os.environ", "os.chdir", "warnings.filters"
+ENVIRONMENT, DIRECTORY, FILTERS, ROOT_LOGGER = "os.environ", "os.chdir", "warnings.filters", "logging.root"
 IMPORT_STATE = frozenset(["sys.path", "sys.modules", "sys.argv", "sys.stdout", "sys.stderr", "sys.stdin"])
 # What is called -> what it changes. Sources: the modules' documentation.
 _CALLS: dict[str, tuple[Kind, str]] = {
@@ -26,7 +26,7 @@ _CALLS: dict[str, tuple[Kind, str]] = {
     "os.chdir": ("directory", DIRECTORY),
     "os.fchdir": ("directory", DIRECTORY),
     "logging.disable": ("process", "logging.disable"),
-    "logging.basicConfig": ("process", "logging.root"),
+    "logging.basicConfig": ("process", ROOT_LOGGER),
     "warnings.simplefilter": ("warnings", FILTERS),
     "warnings.filterwarnings": ("warnings", FILTERS),
     "warnings.resetwarnings": ("warnings", FILTERS),
@@ -42,6 +42,11 @@ _CALLS: dict[str, tuple[Kind, str]] = {
     "decimal.setcontext": ("process", "decimal.getcontext"),
 }
 _CONTAINERS = frozenset({ENVIRONMENT, "sys.path", "sys.modules", "sys.argv", "os.environb"})
+_GETTERS = {
+    "locale.setlocale": "locale.getlocale",
+    "signal.signal": "signal.getsignal",
+    "socket.setdefaulttimeout": "socket.getdefaulttimeout",
+}
 _SETTERS = ("builtins.setattr", "builtins.delattr")
 _KNOWN_CALLS = frozenset((*_CALLS, *_SETTERS)) | {
     f"{thing}.{method}" for thing in _CONTAINERS for method in (*MUTATORS, "__setitem__", "__delitem__")
@@ -232,8 +237,17 @@ def _is_reset(module: Module, call: ast.Call, name: str, scope: Scope) -> bool:
         )
     if name == "socket.setdefaulttimeout":
         given = argument(call, 0, "timeout")
-        return isinstance(given, ast.Constant) and given.value is None
-    return False
+        if isinstance(given, ast.Constant) and given.value is None:
+            return True
+    return any(isinstance(given, ast.Name) and _is_saved(module, given, name, scope) for given in call.args)
+
+
+def _is_saved(module: Module, given: ast.Name, setter: str, scope: Scope) -> bool:
+    """Whether a name holds what was in force before: the answer of the setter itself, or of its getter."""
+    found = module.names.lookup(given.id, scope)
+    value = found[1][0].value if found is not None and len(found[1]) == 1 else None
+    asked = module.resolve(value.func, found[0]) if found is not None and isinstance(value, ast.Call) else None
+    return asked is not None and asked in (setter, _GETTERS.get(setter))
 
 
 def _asks_only(call: ast.Call, name: str) -> bool:

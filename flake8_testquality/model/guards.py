@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from flake8_testquality.model.changes import DIRECTORY, ENVIRONMENT, FILTERS, Change, changes, of_call
+from flake8_testquality.model.changes import DIRECTORY, ENVIRONMENT, FILTERS, ROOT_LOGGER, Change, changes, of_call
 from flake8_testquality.model.classes import lineage
 from flake8_testquality.model.names import dotted_text, last_name
 from flake8_testquality.model.scopes import FUNCTIONS, Scope, descend
@@ -56,7 +56,17 @@ def undone(module: Module, scope: Scope, statements: Sequence[ast.AST], change: 
         meets = other is not change and other.meets(change.thing, change.keys)
         if meets and _inside(other.node, spans) and scope in other.scope.chain():
             return True
+    if change.thing == ROOT_LOGGER and _sets_handlers(scope, spans):
+        return True
     return any(_inside(call, spans) and _undoes(module, scope, call, change, depth) for call in scope.calls)
+
+
+def _sets_handlers(scope: Scope, spans: list[tuple[int, int]]) -> bool:
+    """Whether some statements give a logger its handlers back, or take one away."""
+    assigned = (item for item in scope.statements.get(ast.Assign, ()) if _inside(item, spans))
+    if any(getattr(target, "attr", "") == "handlers" for item in assigned for target in item.targets):
+        return True
+    return any(last_name(call.func) == "removeHandler" and _inside(call, spans) for call in scope.calls)
 
 
 def _inside(node: Any, spans: list[tuple[int, int]]) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.calls import argument
 from flake8_testquality.model.instances import maker
+from flake8_testquality.model.names import last_name
 from flake8_testquality.model.scopes import Scope
 
 if TYPE_CHECKING:
@@ -57,6 +59,7 @@ _SERVING: dict[str, tuple[int, str]] = {
 }
 
 
+_DOUBLE = re.compile(r"[Ff]ake|[Mm]ock|[Ss]tub|[Dd]ummy")
 # `listen` of a socket takes the length of its queue, not a port.
 _BACKLOG = 1024
 
@@ -67,7 +70,7 @@ def servers_in(module: Module) -> Iterator[tuple[ast.Call, int]]:
         if module.project.is_first_party(call.name, module.path):
             continue
         port = _port(module, argument(call.node, *_SERVERS[call.name]), call.scope)
-        if port:
+        if port and not (call.scope is module.scope and _is_script(module, call.node)):
             yield call.node, port
     for scope in module.scopes:
         for node in scope.calls:
@@ -86,7 +89,9 @@ def _served(module: Module, call: ast.Call, func: ast.Attribute, scope: Scope) -
     if made.startswith("unittest.mock."):
         return 0
     if func.attr == "bind":
-        is_socket = made == "socket.socket" or (not made and isinstance(given, ast.Tuple))
+        is_socket = made == "socket.socket" or (
+            not made and isinstance(given, ast.Tuple) and not _is_double(module, func.value, scope)
+        )
         return _port(module, given, scope) if is_socket else 0
     if func.attr == "listen" and (
         made == "socket.socket" or _port(module, given, scope) <= _BACKLOG or not _is_server(module, func.value, made)
@@ -103,6 +108,19 @@ def _served(module: Module, call: ast.Call, func: ast.Attribute, scope: Scope) -
     ):
         return 0
     return _port(module, given, scope)
+
+
+def _is_script(module: Module, call: ast.Call) -> bool:
+    """Whether a call runs only when its file is started as a program of its own."""
+    around = module.enclosing(module.statement_of(call))
+    return any(isinstance(outer, ast.If) and "__name__" in module.text(outer.test, 200) for outer in around)
+
+
+def _is_double(module: Module, receiver: ast.expr, scope: Scope) -> bool:
+    """Whether a name is bound to what something named for a test double gives."""
+    found = module.names.lookup(receiver.id, scope) if isinstance(receiver, ast.Name) else None
+    values: list[Any] = [getattr(place.node, "value", None) for place in found[1]] if found else []
+    return any(isinstance(value, ast.Call) and _DOUBLE.search(last_name(value.func) or "") for value in values)
 
 
 def _is_server(module: Module, receiver: ast.expr, made: str) -> bool:

@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from flake8_testquality.model.classes import lineage
 from flake8_testquality.model.fixtures import lookup
 from flake8_testquality.model.instances import maker
 from flake8_testquality.model.names import last_name
@@ -42,7 +43,20 @@ def is_dropped(call: Call) -> bool:
         )
     else:
         return False
-    return dropped and not _all_are_looked_after(call)
+    return dropped and not _is_plain_future(call) and not _all_are_looked_after(call)
+
+
+def _is_plain_future(call: Call) -> bool:
+    """Whether ensure_future is handed the answer of a method in sight that is no coroutine: no task is made of it."""
+    given = call.node.args[0] if call.node.args else None
+    if not isinstance(given, ast.Call) or not isinstance(given.func, ast.Attribute):
+        return False
+    made = maker(call.module, given.func.value, call.scope)
+    found = call.module.find(made) if made else None
+    if found is None or not isinstance(found[1], ast.ClassDef):
+        return False
+    method = lineage(found[0], found[1]).method(given.func.attr)
+    return method is not None and isinstance(method[1], ast.FunctionDef)
 
 
 def _holds(value: ast.expr | None, call: ast.Call) -> bool:

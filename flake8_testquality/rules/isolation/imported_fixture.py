@@ -41,6 +41,8 @@ def imported_fixture(module: Module, _: Module) -> Iterator[Finding]:
     for node, name, home in borrowed(module):
         in_conftest = home.rpartition(".")[2] == "conftest"
         remedy = (
-            "ask for it by name, without the import" if in_conftest else "move it to conftest.py, which needs no import"
+            "ask for it by name, without the import" if in_conftest else "move it to conftest.py, drop the import"
         )
-        yield Finding(node, name=name[:24], home=home[-24:], remedy=remedy)
+        while len(home) > 24 and "." in home:
+            home = home.partition(".")[2]
+        yield Finding(node, name=name[:24], home=home[:24], remedy=remedy)

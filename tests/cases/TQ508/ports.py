@@ -48,3 +48,13 @@ def test_clients_and_others(handler, query):
     Mock().bind(("localhost", 8000))
     handler.run(port=8000)
     assert handler.seen == 1
+
+
+def test_double_of_a_socket():
+    state, fake = make_fake_socket()
+    fake.bind(("localhost", 8000))
+    assert state.bound == 8000
+
+
+if __name__ == "__main__":
+    HTTPServer(("", 8000), None).serve_forever()

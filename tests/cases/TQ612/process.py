@@ -149,3 +149,32 @@ def test_monkeypatched(monkeypatch):
 if __name__ == "__main__":
     logging.basicConfig()
     unittest.main()
+
+
+class GermanMoney:
+    before = locale.setlocale(locale.LC_ALL, None)
+    try:
+        locale.setlocale(locale.LC_ALL, "de_DE.UTF-8")
+    except locale.Error:
+        lacks_german = True
+    else:
+        locale.setlocale(locale.LC_ALL, before)
+        lacks_german = False
+
+
+class RootLoggerTests(unittest.TestCase):
+    def setUp(self):
+        self.handlers = list(logging.getLogger().handlers)
+
+    def tearDown(self):
+        logging.getLogger().handlers = self.handlers
+
+    def test_total(self):
+        logging.basicConfig(level=logging.DEBUG, force=True)
+        self.assertEqual(money.total(), 1)
+
+
+def test_asked_but_not_put_back():
+    before = socket.getdefaulttimeout()
+    socket.setdefaulttimeout(5)  # TQ612
+    assert money.total() == before
