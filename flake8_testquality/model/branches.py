@@ -11,6 +11,8 @@ from flake8_testquality.model.names import dotted_text, last_name, target_names
 from flake8_testquality.model.scopes import descend, flat
 from flake8_testquality.model.tests import Test
 
+_VIEWS = frozenset({"items", "keys", "values"})
+_WRAPPERS = frozenset({"enumerate", "sorted", "reversed"})
 LITERALS = (ast.List, ast.Tuple, ast.Set, ast.Dict, ast.Constant, ast.ListComp, ast.SetComp, ast.DictComp)
 
 
@@ -59,11 +61,20 @@ def has_subtest(loop: Any) -> bool:
 
 
 def only_verifies(test: Test, loop: Any) -> bool:
-    """Whether a loop does nothing but assert, on the items of something that is no literal."""
+    """Whether a loop does nothing but read and assert, on the items of something that is no literal."""
     if isinstance(loop, ast.While) or _is_input(test, loop.iter):
         return False
     checking = {assertion.statement for assertion in test.assertions}
-    return all(statement in checking for statement in loop.body)
+    return all(statement in checking or _only_reads(statement) for statement in flat(loop.body))
+
+
+def _only_reads(statement: Any) -> bool:
+    """Whether a statement chooses among the parts of an item, or names one of them."""
+    if isinstance(statement, ast.Assign):
+        return isinstance(statement.value, ast.Subscript | ast.Attribute | ast.Name) and all(
+            isinstance(target, ast.Name | ast.Tuple) for target in statement.targets
+        )
+    return isinstance(statement, ast.If | ast.Pass | ast.Continue | ast.Break)
 
 
 def only_sets_up(test: Test, loop: Any) -> bool:
@@ -77,14 +88,32 @@ def only_sets_up(test: Test, loop: Any) -> bool:
 
 
 def _is_input(test: Test, iterable: ast.expr) -> bool:
-    if isinstance(iterable, ast.Call) and last_name(iterable.func) in ("range", "zip", "product", "enumerate", "items"):
-        return not iterable.args or any(_is_input(test, item) for item in iterable.args) or last_name(
-            iterable.func
-        ) in ("range", "product")
+    while isinstance(iterable, ast.Call):
+        func, args, word = iterable.func, iterable.args, last_name(iterable.func)
+        if word in _VIEWS and isinstance(func, ast.Attribute):
+            iterable = func.value
+        elif word in _WRAPPERS and args:
+            iterable = args[0]
+        elif word == "zip":
+            return any(isinstance(item, (ast.Name, *LITERALS)) and _is_input(test, item) for item in args)
+        else:
+            return word in ("range", "product")
     if isinstance(iterable, ast.Name):
         places = test.module.bindings(test.scope).get(iterable.id, [])
-        return any(isinstance(place.value, LITERALS) for place in places)
-    return isinstance(iterable, LITERALS)
+        return any(place.value is not None and _is_given(place.value) for place in places)
+    return _is_given(iterable)
+
+
+def _is_given(value: ast.expr) -> bool:
+    """Whether a value is written out in the test, and is not a list of answers: `[client.get(), client.list()]`."""
+    if isinstance(value, ast.List | ast.Tuple) and value.elts:
+        return not all(_is_answer(item) for item in value.elts)
+    return isinstance(value, LITERALS)
+
+
+def _is_answer(item: ast.expr) -> bool:
+    call = item.value if isinstance(item, ast.Await) else item
+    return isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr[:1].islower()
 
 
 def enclosing_loops(assertion: Assertion) -> list[Any]:

@@ -57,3 +57,62 @@ def test_pytest_subtests(shop, subtests):
 
 def test_comprehension(shop):
     assert [shop.sell(name) for name in ("tea", "cake")] == [1, 1]
+
+
+def test_verifies_mapping(shop):
+    prices = shop.prices()
+    for name, (low, high) in prices.items():
+        assert low < high, name
+
+
+def test_given_mapping(shop):
+    prices = {"tea": 3, "cake": 5}
+    for name, price in prices.items():  # TQ702
+        assert shop.price(name) == price
+
+
+def test_verifies_with_number(shop):
+    labels = shop.labels()
+    for number, label in enumerate(labels, 1):
+        assert label == f"shelf {number}"
+
+
+def test_given_with_number(shop):
+    for number, name in enumerate(["tea", "cake"]):  # TQ702
+        assert shop.place(name) == number
+
+
+def test_verifies_reversed(shop):
+    for label in reversed(list(shop.labels())):
+        assert label.startswith("shelf")
+
+
+def test_verifies_pairs(shop):
+    for label, price in zip(shop.labels(), shop.prices(), strict=True):
+        assert shop.printed[label] == price
+
+
+def test_given_pairs(shop):
+    names = ["tea", "cake"]
+    for name, price in zip(names, shop.prices(), strict=True):  # TQ702
+        assert shop.printed[name] == price
+
+
+def test_verifies_answers(client):
+    answers = [client.post("/tea"), client.get("/tea")]
+    for answer in answers:
+        assert answer.status == 200
+        if "item" in answer.body:
+            item = answer.body["item"]
+            assert item == "tea"
+
+
+def test_made_inputs(shop):
+    for product in [Product("tea"), Product("cake")]:  # TQ702
+        assert shop.sell(product) == 1
+
+
+def test_acts_on_result(shop):
+    for item in shop.items():  # TQ702
+        sold = shop.sell(item)
+        assert sold == 1
