@@ -11,10 +11,12 @@ import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from flake8_testquality.model.project import Project
+from flake8_testquality.model.project import Project, project_of
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
+
+_MAX_OUTER = 3
 
 
 def is_excluded(path: str, project: Project) -> bool:
@@ -31,7 +33,30 @@ def is_excluded(path: str, project: Project) -> bool:
         return False
     if project.config.file is not None and (_below_passed_over(inner, project) or _ignored(inner, project)):
         return True
-    return _left_out(absolute, project)
+    return _left_out(absolute, project) or _is_material(absolute, str(root), project)
+
+
+def _is_material(absolute: str, root: str, project: Project) -> bool:
+    """Whether a project within a project is what an outer one keeps pytest from by its path."""
+    if project.config.file is None:
+        return False
+    known = project.once("outer norecursedirs", lambda: tuple(_outer_patterns(root)))
+    return any(fnmatch.fnmatchcase(absolute, f"{pattern.rstrip('/')}/*") for pattern in known)
+
+
+def _outer_patterns(root: str) -> Iterator[str]:
+    """The norecursedirs of the configurations above a rootdir, made absolute.
+
+    Only patterns with a slash count, which name one place: a copy of anything may lie below a `build`.
+    """
+    for _ in range(_MAX_OUTER):
+        outer = project_of(root)
+        if outer.root is None or outer.config.file is None:
+            return
+        root = str(outer.root)
+        for pattern in outer.config.norecursedirs:
+            if "/" in pattern:
+                yield f"{root}/{pattern}"
 
 
 def _below_passed_over(inner: str, project: Project) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.checks import checks, checks_around
@@ -13,6 +14,9 @@ from flake8_testquality.model.names import last_name
 if TYPE_CHECKING:
     from flake8_testquality.model.tests import Test
 
+_SHORT = 4
+_SET_UPS = ("setUp", "setUpClass", "asyncSetUp", "setup_method", "setup_class", "setUpTestData")
+_UNWRITTEN = re.compile(r"\b(?:TODO|FIXME|XXX|TBD|later|implement\w*|unimplemented|add|write)\b", re.IGNORECASE)
 _ABSTRACT = frozenset({"abstractmethod", "overload", "abstractproperty"})
 
 
@@ -22,9 +26,35 @@ def is_empty(test: Test) -> bool:
         return False
     if is_skipped(test) or any(last_name(item) in _ABSTRACT for item in test.node.decorator_list):
         return False
-    if test.cls is not None and (_is_protocol(test) or _replaces_inherited(test)):
+    if test.cls is not None and (_is_protocol(test) or _replaces_inherited(test) or _is_filled_in(test)):
         return False
-    return not checks_around(test)
+    return not (checks_around(test) or _is_of_decorator(test) or _shows_set_up(test))
+
+
+def _is_of_decorator(test: Test) -> bool:
+    """Whether a test is named after a decorator of its own, which is then what is tested."""
+    words = (last_name(item.func if isinstance(item, ast.Call) else item) for item in test.node.decorator_list)
+    return any(word and len(word) > _SHORT and word in test.name for word in words)
+
+
+def _shows_set_up(test: Test) -> bool:
+    """Whether a class holds nothing but empty tests behind a set-up, with a remark that says what they are for."""
+    if test.cls is None:
+        return False
+    line = test.cls.lineage
+    if line.is_resolved and not any(line.method(name) for name in _SET_UPS):
+        return False
+    tests = [item for item in test.module.tests if item.cls is test.cls]
+    lines = test.module.source.lines
+    remarks = [
+        line
+        for item in tests
+        for line in lines[item.node.lineno : item.node.end_lineno]
+        if line.lstrip().startswith("#")
+    ]
+    if not remarks or any(_UNWRITTEN.search(line) for line in remarks):
+        return False
+    return all(_is_nothing(statement) for item in tests for statement in item.node.body)
 
 
 def _is_protocol(test: Test) -> bool:
@@ -38,6 +68,17 @@ def _replaces_inherited(test: Test) -> bool:
     bases = test.cls.lineage.classes[1:]
     return any(
         item.name == test.name for home, node in bases for item in home.scope_by_node[node].statements_of_functions()
+    )
+
+
+def _is_filled_in(test: Test) -> bool:
+    """Whether a subclass in the file has a test of that name: this one is the place that it fills."""
+    own = test.cls and test.cls.node
+    return any(
+        other.node is not own
+        and any(node is own for _, node in other.lineage.classes)
+        and any(item.name == test.name for item in other.scope.statements_of_functions())
+        for other in test.module.classes
     )
 
 

@@ -42,6 +42,17 @@ def test_role_by_path(path: str, role: str, tmp_path: Path) -> None:
     assert module_of(tmp_path / path).role == role
 
 
+def test_role_in_project_that_an_outer_one_passes_over_by_path(tmp_path: Path) -> None:
+    inner = {
+        f"{folder}/pytest.ini": "[pytest]\n"
+        for folder in ("tests/material", "tests/material/deep", "build", "tests/other")
+    }
+    write(tmp_path, {"pytest.ini": "[pytest]\nnorecursedirs = tests/material build\n", **inner})
+    write(tmp_path, {f"{path.rpartition('/')[0]}/test_a.py": "" for path in inner})
+    roles = [module_of(tmp_path / path.replace("pytest.ini", "test_a.py")).role for path in inner]
+    assert roles == ["helper", "helper", "test", "test"]
+
+
 def test_role_by_configuration(tmp_path: Path) -> None:
     write(
         tmp_path,

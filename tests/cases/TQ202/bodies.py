@@ -107,3 +107,60 @@ def test_drawn():
 
 def helper():
     pass
+
+
+def settled_twice(function):
+    return function
+
+
+@settled_twice
+def test_settled_twice():
+    pass
+
+
+@settled_twice
+def test_total_of_a_paid_cart():  # TQ202
+    pass
+
+
+class TestShelfIsCleared:
+    def setup_method(self):
+        shop.open_shelf("fruit")
+
+    def test_opens(self):
+        pass
+
+    def test_opens_again(self):
+        # A shelf of the first test would be in the way: the set-up is what is tested here.
+        pass
+
+
+class TestShelfLater:
+    def setup_method(self):
+        shop.open_shelf("fruit")
+
+    def test_price(self):  # TQ202
+        # TODO: prices
+        pass
+
+
+class TestShelfSoon:
+    def setup_method(self):
+        shop.open_shelf("fruit")
+
+    def test_price(self):  # TQ202
+        pass
+
+
+class TestAnyCart(unittest.TestCase):
+    def test_order(self):
+        pass
+
+    def test_empty(self):  # TQ202
+        pass
+
+
+class TestSpringCart(TestAnyCart):
+    def test_order(self):
+        super().test_order()
+        assert shop.order() == 3
