@@ -193,8 +193,20 @@ def polls_with_deadline(module: Module, call: ast.Call, scope: Scope) -> bool:
     for node in around(module, statement):
         if isinstance(node, ast.While) and (limited or has_deadline(module, node) or has_time_limit(module, scope)):
             return True
-        if isinstance(node, ast.For | ast.AsyncFor) and has_deadline(module, node):
+        if isinstance(node, ast.For | ast.AsyncFor) and (has_deadline(module, node) or _asks_again(node, statement)):
             return True
+    return False
+
+
+def _asks_again(loop: ast.For | ast.AsyncFor, pause: ast.AST) -> bool:
+    """Whether a pause in a counted loop is made only while something is missing that the loop then reads again."""
+    if not isinstance(loop.iter, ast.Call) or last_name(loop.iter.func) != "range":
+        return False
+    for node in loop.body:
+        if isinstance(node, ast.If) and pause in node.body:
+            asked = {part.id for part in descend(node.test) if isinstance(part, ast.Name)}
+            read = (item for item in flat(loop.body) if isinstance(item, ast.Assign))
+            return any(isinstance(target, ast.Name) and target.id in asked for item in read for target in item.targets)
     return False
 
 

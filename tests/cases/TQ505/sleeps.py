@@ -79,6 +79,32 @@ def test_poll_with_count(worker):
     assert worker.result == 3
 
 
+def test_poll_that_asks_again(worker):
+    found = worker.find()
+    for _ in range(5):
+        if "answer" not in found:
+            time.sleep(1)
+            found = worker.find()
+    assert found["answer"] == 3
+
+
+def test_one_more_look_at_each(worker):
+    for step in worker.steps:
+        found = step.find()
+        if not found:
+            time.sleep(1)  # TQ505
+            found = step.find()
+        assert found == 3
+
+
+def test_pause_on_a_condition_that_stays(worker):
+    for step in worker.steps:
+        if worker.is_slow:
+            time.sleep(1)  # TQ505
+        step.run()
+    assert worker.result == 3
+
+
 def test_loop_without_exit(worker):
     for step in worker.steps:
         time.sleep(0.1)  # TQ505
