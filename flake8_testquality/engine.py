@@ -100,6 +100,13 @@ def judged(module: Module, rule: Rule, crash: Rule | None = None) -> Iterator[Re
 def subjects(module: Module, rule: Rule) -> Iterable[Any]:
     """What a rule wants to see of a module, by the type that it subscribes to."""
     kind = rule.subject
+    if rule.words:
+        if kind == "Test":
+            return module.tests_that_say(rule.words)
+        if kind == "Assertion":
+            return [assertion for test in module.tests_that_say(rule.words) for assertion in test.assertions]
+        if not any(module.says(word) for word in rule.words):
+            return ()
     if kind == "Module":
         return (module,)
     if kind == "Call":

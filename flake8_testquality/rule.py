@@ -78,6 +78,7 @@ class Rule:
     subject: str
     doc: str
     calls: frozenset[str] = frozenset()
+    words: tuple[str, ...] = ()
     options: tuple[Option, ...] = ()
     peers: tuple[str, ...] = ()
     fix: Grade | None = None
@@ -106,6 +107,7 @@ def rule(
     bad: str | tuple[str, ...],
     good: str | tuple[str, ...],
     calls: Iterable[str] = (),
+    words: tuple[str, ...] = (),
     options: tuple[Option, ...] = (),
     peers: tuple[str, ...] = (),
     fix: Grade | None = None,
@@ -116,7 +118,8 @@ def rule(
     """Turn a function into a Rule.
 
     `bad` and `good` are example files; `# TQnnn` in `bad` marks the lines that must be reported. `calls` narrows a
-    subscription to Call to these resolved names. `filename` is where the examples stand, `project` what stands beside
+    subscription to Call to these resolved names. `words` are characters one of which must stand in the text of what
+    the rule is asked about (a test with its decorators; for others the file): nothing else is shown to it. `filename` is where the examples stand, `project` what stands beside
     them (path -> text), for rules that read the configuration or a conftest; `given` the options (`tq-...`) they need.
     """
 
@@ -132,6 +135,7 @@ def rule(
             subject=next(iter(function.__annotations__.values()), ""),
             doc=function.__doc__ or "",
             calls=frozenset(calls),
+            words=words,
             options=options,
             peers=peers,
             fix=fix,

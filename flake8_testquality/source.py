@@ -90,6 +90,10 @@ class Source:
             starts.append(total)
         return starts
 
+    def line_start(self, line: int) -> int:
+        """The offset at which a line, counted from 1, begins; the end of the text for one behind the last."""
+        return self._line_starts[min(line, len(self._line_starts)) - 1]
+
     def lines_of(self, first: int, last: int) -> str:
         """The text of the lines from `first` to `last`, both counted from 1."""
         starts = self._line_starts

@@ -234,16 +234,24 @@ def in_scope(test: Test, scope: Scope) -> Iterator[Assertion]:
                         seen.add(call)
                         found._statement, found.block, found.bound = node, node.body, item.optional_vars
                         yield found
-    for call in scope.unordered_calls:
-        name = call.func.attr if call.func.__class__ is ast.Attribute else getattr(call.func, "id", None)
-        if name is not None and (name[:6] in _STARTS or name in _WORDS or name[:4] == "fail") and call not in seen:
+    for call in test.module.fact(_checking_calls).get(scope, ()):
+        if call not in seen:
             found = _from_call(test, scope, call)
             if found is not None:
                 yield found
-        elif name in test.module.names.imported and call.func.__class__ is ast.Name and call not in seen:
-            found = _from_call(test, scope, call) if _block_kind(test.module, call, scope) else None
-            if found is not None:
-                yield found
+
+
+def _checking_calls(module: Module) -> dict[Scope, list[ast.Call]]:
+    """scope -> its calls whose last word, as written or as imported, says that they may be an assertion."""
+    found: dict[Scope, list[ast.Call]] = {}
+    imported = module.names.imported
+    for word, placed in module.calls.by_word.items():
+        says_so = word[:6] in _STARTS or word in _WORDS or word[:4] == "fail"
+        if says_so or word in imported:
+            for scope, call in placed:
+                if says_so or (call.func.__class__ is ast.Name and _block_kind(module, call, scope)):
+                    found.setdefault(scope, []).append(call)
+    return found
 
 
 _STARTS = frozenset({"assert", "expect", "Assert", "Expect"})

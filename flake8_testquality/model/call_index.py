@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from flake8_testquality.model.calls import Call
 from flake8_testquality.model.names import canonical, last_name
 from flake8_testquality.model.scopes import Scope
+from flake8_testquality.model.scopes import position as in_order
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
@@ -24,9 +25,19 @@ class CallIndex:
     def __init__(self, module: Module) -> None:
         self._module = module
         self._named: dict[str, list[Call]] = {}
+        self._asked: dict[object, list[Call]] = {}
+        self._among: dict[frozenset[str], dict[Scope, list[ast.Call]]] = {}
 
     def to(self, names: Iterable[str]) -> list[Call]:
         """The calls of any of these canonical names, in source order; a name may be a pattern like `random.*`."""
+        if names.__class__ is frozenset:
+            asked = self._asked.get(names)
+            if asked is None:
+                asked = self._asked[names] = self._to(names)
+            return asked
+        return self._to(names)
+
+    def _to(self, names: Iterable[str]) -> list[Call]:
         found: list[Call] = []
         known = self._named
         for name in names:
@@ -50,6 +61,19 @@ class CallIndex:
                 name = module.names.resolve(node.func, scope)
                 if name is not None and name.rpartition(".")[2] in wanted:
                     found.append(Call(node, name, scope, module))
+        return found
+
+    def among(self, words: frozenset[str]) -> dict[Scope, list[ast.Call]]:
+        """scope -> its calls, in source order, whose last word is one of these or stands for one of them."""
+        found = self._among.get(words)
+        if found is None:
+            found = self._among[words] = {}
+            written = {other for word in words for other in self._words(word)} if self._aliases else words
+            for each in written & self.by_word.keys():
+                for scope, node in self.by_word[each]:
+                    found.setdefault(scope, []).append(node)
+            for calls in found.values():
+                calls.sort(key=in_order)
         return found
 
     @cached_property
@@ -114,6 +138,15 @@ class CallIndex:
                 found.setdefault(last, set()).add(name)
         return found
 
+    @cached_property
+    def _heads(self) -> dict[str, set[str]]:
+        """top-level package -> the names that are imported from it."""
+        found: dict[str, set[str]] = {}
+        for name, origins in self._module.names.imported.items():
+            for origin in origins:
+                found.setdefault(canonical(origin).partition(".")[0], set()).add(name)
+        return found
+
     def _words(self, word: str) -> set[str]:
         """A word and everything that stands for it."""
         words, pending = {word}, [word]
@@ -138,12 +171,7 @@ class CallIndex:
 
     def _matching(self, pattern: str) -> list[Call]:
         module = self._module
-        head = pattern.partition(".")[0]
-        roots = {
-            name
-            for name, origins in module.names.imported.items()
-            if any(canonical(origin).partition(".")[0] == head for origin in origins)
-        }
+        roots = self._heads.get(pattern.partition(".")[0])
         if not roots:
             return []
         found = []

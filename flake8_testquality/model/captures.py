@@ -16,23 +16,17 @@ if TYPE_CHECKING:
 _FIXTURES = frozenset(["capsys", "capfd", "capsysbinary", "capfdbinary", "capteesys"])
 _LOG_READS = frozenset(["records", "text", "messages", "record_tuples", "get_records", "handler"])
 _WITHS = frozenset(["assertLogs", "assertWarns", "assertWarnsRegex", "warns", "deprecated_call"])
+CAPTURING = ("readouterr", "caplog", "recwarn", *_WITHS)
 # Levels that let less through: set to silence.
 _LOUD = frozenset(["CRITICAL", "FATAL", "ERROR"])
 
 
 def unchecked_captures(test: Test) -> Iterator[tuple[ast.stmt, str]]:
     """(statement, what it captures) for each capture that is given a name which nothing reads."""
-    if not test.module.fact(_captures_at_all):
-        return
     for scope in test.scope.within():
         if scope.is_function:
             yield from _assigned(test, scope)
             yield from _entered(test, scope)
-
-
-def _captures_at_all(module: Module) -> bool:
-    """Whether a word of the file captures anything."""
-    return any(module.says(word) for word in ("readouterr", "caplog", "recwarn", *_WITHS))
 
 
 def _assigned(test: Test, scope: Scope) -> Iterator[tuple[ast.stmt, str]]:

@@ -176,5 +176,6 @@ def _is_subject(test: Test, call: ast.Call, body: list[Any]) -> bool:
     ):
         return True
     text = dotted_text(call.func)
-    before = [part for statement in body for part in ast.walk(statement) if isinstance(part, ast.Call)]
+    last = body[-1].end_lineno or 0
+    before = (part for _, part in test.module.calls.by_word.get(word, ()) if test.node.lineno < part.lineno <= last)
     return "." in (text or "") and any(dotted_text(part.func) == text for part in before)

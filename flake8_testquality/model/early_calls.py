@@ -28,6 +28,7 @@ _STARTERS = {
     "threading.Timer": (1, "function"),
     "multiprocessing.Process": (1, "target"),
 }
+_TAKERS = frozenset([*_METHODS, *(name.rpartition(".")[2] for name in (*_FUNCTIONS, *_STARTERS))])
 # What gives a callable. Sources: the documentation of functools, operator, unittest.mock and the builtins.
 _MAKE_CALLABLES = frozenset({
     "partial", "partialmethod", "getattr", "attrgetter", "itemgetter", "methodcaller", "wraps", "lru_cache",
@@ -40,8 +41,9 @@ _MAKE_CALLABLES = frozenset({
 
 def early_calls(test: Test) -> Iterator[tuple[ast.Call, ast.Call, str]]:
     """(outer call, the call that runs too early, the outer's name) for each callable that is called, not given."""
-    for scope in test.scope.within():
-        for call in scope.calls:
+    placed = test.module.calls.among(_TAKERS)
+    for scope in test.scope.within() if placed else ():
+        for call in placed.get(scope, ()):
             found = _given(test.module, call, scope)
             if (
                 found is not None

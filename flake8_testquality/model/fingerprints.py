@@ -16,9 +16,9 @@ _QUIET = frozenset({"lineno", "col_offset", "end_lineno", "end_col_offset", "ctx
 
 
 def fingerprint(nodes: list[Any], *, literals: bool) -> tuple[Any, ...]:
-    """A flat description of some nodes; positions are left out, and without `literals` the values of constants too.
+    """A flat description of some nodes; positions are left out, and without `literals` whatever is written out too.
 
-    Numbers keep their type, so that 1, 1.0 and True differ.
+    With literals numbers keep their type, so that 1, 1.0 and True differ.
     """
     found: list[Any] = []
     stack: list[Any] = nodes[::-1]
@@ -27,18 +27,35 @@ def fingerprint(nodes: list[Any], *, literals: bool) -> tuple[Any, ...]:
         if isinstance(node, list):
             found.append(len(node))
             stack.extend(reversed(node))
+        elif not literals and isinstance(node, _LITERALS) and _is_written_out(node):
+            found.append(ast.Constant)
         elif isinstance(node, ast.Constant):
-            found.append((type(node.value), node.value if literals else None))
+            found.append((type(node.value), node.value))
         elif isinstance(node, ast.AST):
-            if not literals and isinstance(node, ast.UnaryOp) and isinstance(node.operand, ast.Constant):
-                node = node.operand
-                found.append((type(node.value), None))
-                continue
             found.append(type(node))
             stack.extend(value for name, value in reversed(list(ast.iter_fields(node))) if name not in _QUIET)
         else:
             found.append(node)
     return tuple(found)
+
+
+_LITERALS = (ast.Constant, ast.UnaryOp, ast.List, ast.Tuple, ast.Set, ast.Dict)
+
+
+def _is_written_out(node: Any) -> bool:
+    """Whether a node is a literal: a constant, a negative number, or a display of such."""
+    stack = [node]
+    while stack:
+        part = stack.pop()
+        if isinstance(part, ast.UnaryOp):
+            stack.append(part.operand)
+        elif isinstance(part, ast.List | ast.Tuple | ast.Set):
+            stack.extend(part.elts)
+        elif isinstance(part, ast.Dict):
+            stack.extend([*part.keys, *part.values])
+        elif not isinstance(part, ast.Constant):
+            return False
+    return True
 
 
 # `test_reset1`, `test_reset2`: the same thing twice, on purpose.
@@ -48,12 +65,19 @@ _NUMBER = "0123456789_"
 def _signature(test: Test, *, literals: bool) -> tuple[Any, ...]:
     """What two alike tests surely share, at little cost: with literals, the letters of the body in any layout."""
     node, body = test.node, test.body
-    shared = type(node), len(node.decorator_list), len(node.args.args), [type(item) for item in body]
     if not literals or not body:
-        return tuple(map(str, shared))
+        return ()
     lines = test.module.source.lines[body[0].lineno - 1 : body[-1].end_lineno]
     code = [line for line in lines if "#" not in line or not line.lstrip().startswith("#")]
-    return (*map(str, shared), "".join("".join(code).split()).replace(",)", ")"))
+    return ("".join("".join(code).split()).replace(",)", ")"),)
+
+
+def _shape(test: Test) -> tuple[Any, ...]:
+    node, body = test.node, test.body
+    return (
+        test.scope.parent, node.__class__, len(node.decorator_list), len(node.args.args),
+        *[item.__class__ for item in body],
+    )  # fmt: skip
 
 
 def groups(module: Module, *, literals: bool) -> Iterator[list[Test]]:
@@ -61,9 +85,13 @@ def groups(module: Module, *, literals: bool) -> Iterator[list[Test]]:
 
     Without `literals`, bodies and decorators may differ in the values of constants.
     """
-    alike: dict[tuple[Any, ...], list[Test]] = {}
+    shapes: dict[tuple[Any, ...], list[Test]] = {}
     for test in module.tests:
-        alike.setdefault((test.scope.parent, *_signature(test, literals=literals)), []).append(test)
+        shapes.setdefault(_shape(test), []).append(test)
+    alike: dict[tuple[Any, ...], list[Test]] = {}
+    for shape, candidates in shapes.items():
+        for test in candidates if len(candidates) > 1 else ():
+            alike.setdefault((shape, *_signature(test, literals=literals)), []).append(test)
     for candidates in alike.values():
         if len(candidates) < 2:
             continue

@@ -24,6 +24,8 @@ _BLOCKS = {
     "pytest.raises": 1, "pytest.warns": 1, "pytest.deprecated_call": 0,
     "assertRaises": 1, "assertRaisesRegex": 2, "assertRaisesRegexp": 2, "assertWarns": 1, "assertWarnsRegex": 2,
 }  # fmt: skip
+_ARMING = frozenset(name.rpartition(".")[2] for name in _BLOCKS)
+_TRUTHS = frozenset({"true", "false"})
 
 
 def forgotten_checks(test: Test) -> bool:
@@ -97,19 +99,23 @@ def uncalled_assertions(test: Test) -> list[tuple[ast.stmt, ast.expr]]:
 
 def _uncalled_assertions(test: Test) -> list[tuple[ast.stmt, ast.expr]]:
     found: list[tuple[ast.stmt, ast.expr]] = []
+    arming = test.module.calls.among(_ARMING)
     for scope in test.scope.within():
         for statement in scope.statements.get(ast.Expr, ()):
-            value = statement.value.value if isinstance(statement.value, ast.Await) else statement.value
-            if _is_named_only(value) or _is_idle(test.module, value, scope):
+            value = statement.value.value if statement.value.__class__ is ast.Await else statement.value
+            cls = value.__class__
+            if (cls is ast.Attribute and _is_named_only(value)) or (
+                cls is ast.Call and scope in arming and _is_idle(test.module, value, scope)
+            ):
                 if _is_for_effect(test.module, statement):
                     continue
                 found.append((statement, value))
         for statement in scope.statements.get(ast.Assert, ()):
-            for part in _conjuncts(statement.test):
+            for part in _conjuncts(statement.test) if statement.test.__class__ in (ast.Attribute, ast.BoolOp) else ():
                 if isinstance(part, ast.Attribute) and part.attr in MOCK:
                     found.append((statement, part))
     for item in test.assertions:
-        if item.kind == "unittest" and item.relation in ("true", "false") and isinstance(item.actual, ast.Attribute):
+        if item.relation in _TRUTHS and item.kind == "unittest" and isinstance(item.actual, ast.Attribute):
             found.extend([(item.statement, item.actual)] if item.actual.attr in MOCK else [])
     return found
 

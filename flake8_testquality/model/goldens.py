@@ -25,9 +25,6 @@ _UPDATES = re.compile(
 
 def self_written_goldens(test: Test) -> Iterator[tuple[ast.stmt, str]]:
     """(statement, path) for each write of an actual value into the file that it is then compared with."""
-    text = test.module.source.segment(test.node)
-    if not any(word in text for word in ("write", "dump", "save")):
-        return
     for statement, scope, path, value in _writes(test):
         conditions = _conditions(test, statement)
         if conditions is None:

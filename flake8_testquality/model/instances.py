@@ -33,6 +33,17 @@ def maker(module: Module, node: ast.expr | None, scope: Scope, steps: int = 0) -
                    for value, where, inside in made)  # fmt: skip
 
 
+def class_of(module: Module, node: ast.expr, scope: Scope) -> tuple[Module, ast.ClassDef] | None:
+    """The class in sight, with its module, that an expression's value was made from or that it names itself."""
+    call = making_call(module, node, scope)
+    local = module.definition(call.func if call is not None else node, scope)
+    if isinstance(local, ast.ClassDef):
+        return module, local
+    dotted = maker(module, node, scope)
+    found = module.find(dotted) if dotted is not None else None
+    return found if found is not None and isinstance(found[1], ast.ClassDef) else None
+
+
 def making_call(module: Module, node: ast.expr | None, scope: Scope) -> ast.Call | None:
     """The one call that made a value, where a single binding leads to it."""
     for _ in range(_MAX_STEPS):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from flake8_testquality.model import classes, collection, fixtures, mocks
+from flake8_testquality.model import classes, collection, fixtures, mocks, speech
 from flake8_testquality.model.call_index import CallIndex
 from flake8_testquality.model.calls import Call, argument, keyword
 from flake8_testquality.model.names import Binding, Names, bindings, definition
@@ -42,6 +42,7 @@ class Module:
         self._positions = Positions(source.tree, parents, order)
         self._facts: dict[Any, Any] = {}
         self._words: dict[str, bool] = {}
+        self._saying: dict[tuple[str, ...], list[Test]] = {}
 
     # ------------------------------------------------------------------ the file
 
@@ -211,6 +212,13 @@ class Module:
     def tests(self) -> list[Test]:
         """Every test that the runner collects, in source order."""
         return collection.tests_of(self)
+
+    def tests_that_say(self, words: tuple[str, ...]) -> list[Test]:
+        """The tests in whose text, decorators included, one of these words stands; cheap where the file has none."""
+        found = self._saying.get(words)
+        if found is None:
+            found = self._saying[words] = speech.tests_that_say(self, words)
+        return found
 
     @cached_property
     def _tests_by_node(self) -> dict[ast.AST, Test]:

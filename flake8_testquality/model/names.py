@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import builtins
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 import attrs
@@ -120,55 +121,59 @@ def bindings(scope: Scope, package: str) -> dict[str, list[Binding]]:
 
 def _collect(scope: Scope, package: str) -> dict[str, list[Binding]]:
     found: dict[str, list[Binding]] = {}
-
-    def bind(name: str, kind: Kind, node: ast.AST, value: ast.expr | None = None, target: str = "") -> None:
-        found.setdefault(name, []).append(Binding(kind, node, value, target))
-
     if scope.node.__class__ in FUNCTIONS:
-        for arg in parameters(scope.node):
-            bind(arg.arg, "parameter", arg)
+        for arg in parameters(scope.node):  # type: ignore[arg-type]
+            found.setdefault(arg.arg, []).append(Binding("parameter", arg))
     for cls, statements in scope.statements.items():
-        for node in statements:
-            if cls is ast.Assign:
+        if cls is ast.Assign:
+            for node in statements:
                 for target in node.targets:
-                    if target.__class__ is ast.Name:
-                        bind(target.id, "assignment", node, node.value)
-                    else:
+                    target_class = target.__class__
+                    if target_class is ast.Name:
+                        found.setdefault(target.id, []).append(Binding("assignment", node, node.value))
+                    elif target_class is not ast.Attribute and target_class is not ast.Subscript:
                         for name in target_names(target):
-                            bind(name, "assignment", node)
-            elif cls in (ast.Import, ast.ImportFrom):
-                for name, dotted in imported(node, package):
-                    bind(name, "import", node, target=dotted)
-            elif cls in FUNCTIONS:
-                bind(node.name, "function", node)
-            elif cls is ast.ClassDef:
-                bind(node.name, "class", node)
-            elif cls in (ast.AnnAssign, ast.AugAssign):
-                for name in target_names(node.target):
-                    bind(name, "assignment", node, node.value if cls is ast.AnnAssign else None)
-            elif cls in (ast.For, ast.AsyncFor):
-                for name in target_names(node.target):
-                    bind(name, "assignment", node)
-            elif cls in (ast.With, ast.AsyncWith):
-                for item in node.items:
-                    if item.optional_vars is not None:
-                        for name in target_names(item.optional_vars):
-                            bind(name, "assignment", node)
-            elif cls is ast.ExceptHandler:
-                if node.name:
-                    bind(node.name, "assignment", node)
-            elif cls in (ast.Global, ast.Nonlocal):
-                for name in node.names:
-                    bind(name, "global", node)
-            elif cls is ast.match_case:
-                for part in ast.walk(node.pattern):
-                    captured = getattr(part, "name", None) or getattr(part, "rest", None)
-                    if captured:
-                        bind(captured, "assignment", node)
+                            found.setdefault(name, []).append(Binding("assignment", node))
+        elif cls is not ast.Expr and cls is not ast.Assert:
+            for node in statements:
+                for name, place in _bound(cls, node, package):
+                    found.setdefault(name, []).append(place)
     for places in found.values():
         if len(places) > 1:
             places.sort(key=_line)
     return found
+
+
+def _bound(cls: type[ast.AST], node: Any, package: str) -> Iterator[tuple[str, Binding]]:
+    """(name, binding) for each name that a statement other than a plain assignment binds."""
+    if cls in (ast.Import, ast.ImportFrom):
+        for name, dotted in imported(node, package):
+            yield name, Binding("import", node, target=dotted)
+    elif cls in FUNCTIONS:
+        yield node.name, Binding("function", node)
+    elif cls is ast.ClassDef:
+        yield node.name, Binding("class", node)
+    elif cls in (ast.AnnAssign, ast.AugAssign):
+        for name in target_names(node.target):
+            yield name, Binding("assignment", node, node.value if cls is ast.AnnAssign else None)
+    elif cls in (ast.For, ast.AsyncFor):
+        for name in target_names(node.target):
+            yield name, Binding("assignment", node)
+    elif cls in (ast.With, ast.AsyncWith):
+        for item in node.items:
+            for name in target_names(item.optional_vars) if item.optional_vars is not None else ():
+                yield name, Binding("assignment", node)
+    elif cls is ast.ExceptHandler:
+        if node.name:
+            yield node.name, Binding("assignment", node)
+    elif cls in (ast.Global, ast.Nonlocal):
+        for name in node.names:
+            yield name, Binding("global", node)
+    elif cls is ast.match_case:
+        for part in ast.walk(node.pattern):
+            captured = getattr(part, "name", None) or getattr(part, "rest", None)
+            if captured:
+                yield captured, Binding("assignment", node)
 
 
 def _line(binding: Binding) -> tuple[int, int]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
 
 VERBS = frozenset(["get", "post", "put", "delete", "patch", "head", "options", "request", "stream"])
+_ASKING = VERBS | {"connect", "connect_ex", "ws_connect"}
 _CLIENTS = frozenset(
     (
         "requests.Session",
@@ -81,18 +82,11 @@ def _unwrapped(module: Module, address: ast.expr, scope: Scope) -> ast.expr:
 
 
 def _through_objects(module: Module) -> Iterator[tuple[ast.Call, Scope, ast.expr]]:
-    for scope in module.scopes:
+    for scope, calls in module.calls.among(_ASKING).items():
         if not scope.is_function:
             continue
-        for call in scope.calls:
-            if not isinstance(call.func, ast.Attribute) or call.func.attr not in (
-                *VERBS,
-                "connect",
-                "connect_ex",
-                "ws_connect",
-            ):
-                continue
-            if module.resolve(call.func, scope) is not None:
+        for call in calls:
+            if not isinstance(call.func, ast.Attribute) or module.resolve(call.func, scope) is not None:
                 continue
             made, word = maker(module, call.func.value, scope), call.func.attr
             if made == "socket.socket" and word in ("connect", "connect_ex"):

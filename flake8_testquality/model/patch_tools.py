@@ -15,6 +15,12 @@ if TYPE_CHECKING:
 Tool: TypeAlias = Literal["mock", "mocker", "monkeypatch"]
 MOCKERS = frozenset("mocker class_mocker module_mocker package_mocker session_mocker".split())
 
+# Source: the documentation of pytest's MonkeyPatch and of pytest-mock.
+_METHODS = frozenset(
+    "setattr delattr setitem delitem setenv delenv syspath_prepend chdir undo context patch object dict multiple "
+    "context_manager spy stub async_stub stopall resetall stop Mock MagicMock NonCallableMock NonCallableMagicMock "
+    "PropertyMock AsyncMock create_autospec mock_open call".split()
+)
 _USUAL = MOCKERS | {"monkeypatch"}
 
 
@@ -30,10 +36,10 @@ def _fixture_calls(module: Module) -> list[tuple[Tool, str, ast.Call, Scope]]:
     found: list[tuple[Tool, str, ast.Call, Scope]] = []
     # Another name than the usual ones comes from an annotation or from a MonkeyPatch of the test's own.
     every = "MonkeyPatch" in text or "MockerFixture" in text or "MockFixture" in text or ".context(" in text
-    for scope in module.scopes:
+    for scope, calls in module.calls.among(_METHODS).items():
         if scope.is_class or scope is module.scope:
             continue
-        for call in scope.unordered_calls:
+        for call in calls:
             root: Any = call.func
             if root.__class__ is not ast.Attribute:
                 continue

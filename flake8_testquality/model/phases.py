@@ -26,19 +26,25 @@ class Phases:
 def phases(test: Test) -> Phases:
     """The phases of a test.
 
-    The act is the statement with a call right before the first assertion (or that assertion itself, if it calls);
-    what comes before arranges. Behind it each statement with a call is an act, unless it only reads on what an act
-    gave (`data = response.json()`). A cycle is one act or more and the assertions behind it.
+    The act is the last statement with a call before the first assertion, readings and reports left aside (or that
+    assertion itself, if it calls); what comes before arranges. Behind it each statement with a call is an act, unless
+    it only reads on what an act gave (`data = response.json()`). A cycle is one act or more and the assertions behind
+    it; a block that expects an exception is both.
     """
     checking = {assertion.statement for assertion in test.assertions}
     body = test.body
     first = next((n for n, item in enumerate(body) if _checks(item, checking)), len(body))
-    act = first - 1 if first > 0 and first <= len(body) and _calls(body[first - 1]) else first
+    act = _act_before(body, first)
     steps: list[tuple[Any, Phase]] = []
+    sequence: list[Phase] = []
     results: set[str] = set()
     for number, item in enumerate(body):
         if _checks(item, checking):
             phase: Phase = "assert"
+            if item in checking and isinstance(item, ast.With | ast.AsyncWith):
+                sequence.append("act")
+                bound = [context.optional_vars for context in item.items if context.optional_vars is not None]
+                results.update(name for target in bound for name in target_names(target))
         elif number < act:
             phase = "arrange"
         elif number == act:
@@ -51,8 +57,38 @@ def phases(test: Test) -> Phases:
             phase = "read"
             results.update(_bound(item))
         steps.append((item, phase))
-    setup = sum(1 for _ in flat(body[:act]))
-    return Phases(tuple(steps), setup, _cycles([phase for _, phase in steps]))
+        sequence.append(phase)
+    before = body[: first if first < len(body) and _acts_inside(body[first]) else act]
+    setup = sum(1 for item in flat(before) if isinstance(item, ast.stmt))
+    return Phases(tuple(steps), setup, _cycles(sequence))
+
+
+def _act_before(body: list[Any], first: int) -> int:
+    """Where the act is that the first assertion is about: the assertion's own place if no call comes before it."""
+    for number in range(first - 1, -1, -1):
+        if not (_reports(body[number]) or _takes_a_part(body[number])):
+            return number if _calls(body[number]) else first
+    return first
+
+
+def _acts_inside(statement: Any) -> bool:
+    """Whether the act stands in a block together with its assertions: `with pytest.raises(...):`."""
+    return isinstance(statement, ast.With | ast.AsyncWith) and any(_calls(item) for item in flat(statement.body))
+
+
+def _takes_a_part(statement: Any) -> bool:
+    """Whether a statement names a part of something that is there, or computes with it, without a call."""
+    if not (isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name | ast.Tuple)):
+        return False
+    return isinstance(statement.value, ast.Subscript | ast.Attribute | ast.BinOp) and not _calls(statement)
+
+
+def _reports(statement: Any) -> bool:
+    """Whether a statement only prints or logs."""
+    called = statement.value.func if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call) else None
+    if isinstance(called, ast.Name):
+        return called.id in ("print", "pprint")
+    return isinstance(called, ast.Attribute) and "log" in (root_name(called) or "").lower()
 
 
 def _cycles(sequence: list[Phase]) -> int:

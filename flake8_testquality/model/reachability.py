@@ -22,6 +22,8 @@ _ENDING_CALLS = {
     "pytest.exit": "pytest.exit()", "sys.exit": "sys.exit()", "builtins.exit": "exit()", "os._exit": "os._exit()",
 }  # fmt: skip
 _ENDING_METHODS = frozenset({"fail", "skipTest"})
+_ENDING_WORDS = _ENDING_METHODS | {name.rpartition(".")[2] for name in _ENDING_CALLS}
+_JUMPING = frozenset({ast.Return, ast.Break, ast.Continue, ast.Raise, ast.While})
 _JUMPS = {ast.Return: "return", ast.Break: "break", ast.Continue: "continue"}
 # An assertion raises these itself.
 _TOO_WIDE = frozenset(["AssertionError", "Exception", "BaseException", "failureException"])
@@ -36,8 +38,9 @@ _MAX_NESTING = 20
 def unreachable_assertions(test: Test) -> Iterator[tuple[Assertion, str]]:
     """(assertion, what comes before it and never lets it run) for each assertion that no path reaches."""
     dead: dict[Any, str] = {}
+    ending_calls = test.module.calls.among(_ENDING_WORDS)
     for scope in test.scope.within():
-        if scope.is_function:
+        if scope.is_function and (scope in ending_calls or not _JUMPING.isdisjoint(scope.statements)):
             dead.update(_dead_statements(test, scope))
     for claim in test.fact(expectations):
         if claim.kind == "raises" and claim.block is not None and len(claim.block) > 1:

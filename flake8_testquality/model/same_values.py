@@ -6,7 +6,9 @@ import ast
 import re
 from typing import TYPE_CHECKING, Any
 
-from flake8_testquality.model.names import root_name
+from flake8_testquality.model.classes import lineage
+from flake8_testquality.model.instances import class_of
+from flake8_testquality.model.names import last_name, root_name
 from flake8_testquality.model.origins import Value
 from flake8_testquality.model.provenance import record
 from flake8_testquality.model.scopes import descend
@@ -45,6 +47,7 @@ _WORDS = frozenset(
         "richcmp",
     ]
 )
+_OPERATIONS = frozenset("len dir iter bool repr str hash next int float bytes".split())
 _ORDER = frozenset("lt le gt ge less greater order ordered ordering sort sorting".split())
 
 
@@ -65,7 +68,9 @@ def compares_same_value(assertion: Assertion) -> bool:
             and _are_one(assertion, first, second)
         )
         more = _ORDER if assertion.relation in ("<=", ">=") else frozenset()
-        found = known[assertion] = same and not is_about_equality(assertion.test, first, more)
+        found = known[assertion] = (
+            same and not is_about_equality(assertion.test, first, more) and not _is_made_anew(assertion, first)
+        )
     return found
 
 
@@ -144,16 +149,65 @@ def one_value(first: Any, left: Value, second: Any, right: Value) -> bool:
     return False
 
 
+def _is_made_anew(assertion: Assertion, node: ast.expr) -> bool:
+    """Whether a class in sight computes an attribute at each read: a property, a method, what a call put there."""
+    cls = class_of(assertion.module, node.value, assertion.scope) if isinstance(node, ast.Attribute) else None
+    if cls is None or not isinstance(node, ast.Attribute):
+        return False
+    line = lineage(*cls)
+    if line.method(node.attr) is not None:
+        return True
+    given = line.attribute(node.attr)
+    value = given[1].value if given is not None else None
+    return isinstance(value, ast.Call) and "field" not in (last_name(value.func) or "").lower()
+
+
+def _asks_everything(test: Test, operand: ast.expr) -> bool:
+    """Whether a test goes through the built-in operations of an object, of which equality is one."""
+    if not isinstance(operand, ast.Name):
+        return False
+    asked = {
+        call.func.id
+        for call in test.scope.calls
+        if isinstance(call.func, ast.Name) and call.func.id in _OPERATIONS and call.args
+        and isinstance(call.args[0], ast.Name) and call.args[0].id == operand.id
+    }  # fmt: skip
+    return len(asked) > 1
+
+
+def _differs(test: Test, node: ast.Compare) -> bool:
+    """Whether a comparison is said to be unequal: by its operator, `not`, assertFalse or `is False`."""
+    if isinstance(node.ops[0], ast.NotEq | ast.IsNot):
+        return True
+    above = test.module.parent(node)
+    if isinstance(above, ast.Call):
+        return last_name(above.func) in ("assertFalse", "failIf")
+    if isinstance(above, ast.Compare):
+        second = above.comparators[0]
+        return above.left is node and isinstance(second, ast.Constant) and second.value is False
+    return isinstance(above, ast.UnaryOp) and isinstance(above.op, ast.Not)
+
+
+def _names(node: ast.expr) -> set[str]:
+    return {part.id for part in descend(node) if isinstance(part, ast.Name)}
+
+
 def is_about_equality(test: Test, operand: ast.expr, more: frozenset[str] = frozenset()) -> bool:
     """Whether a test is about equality or hashing themselves, by its name, its docstring or what it calls."""
     words = re.split(r"[^a-z]+", re.sub(r"(?<=[a-z])(?=[A-Z])", "_", test.qualified_name).lower())
     if not (_WORDS | more).isdisjoint(words) or _ABOUT_EQUALITY.search(test.module.source.segment(test.node)):
         return True
     text = test.module.source.segment(operand)
+    # of a sum the equality of its parts is the question as well
+    parts = _names(operand) if isinstance(operand, ast.BinOp) else frozenset()
     return any(
-        isinstance(op, ast.NotEq | ast.IsNot)
-        and (same_words(node.left, operand) or same_words(node.comparators[0], operand))
+        _differs(test, node)
         for scope in test.scope.within()
         for node in scope.own(ast.Compare)
-        for op in node.ops[:1]
-    ) or f"assertNotEqual({text}," in test.module.source.segment(test.node)
+        if isinstance(node.ops[0], ast.Eq | ast.NotEq | ast.IsNot)
+        and (
+            same_words(node.left, operand)
+            or same_words(node.comparators[0], operand)
+            or (parts and not parts.isdisjoint(_names(node)) and isinstance(node.ops[0], ast.NotEq))
+        )
+    ) or _asks_everything(test, operand) or f"assertNotEqual({text}," in test.module.source.segment(test.node)

@@ -95,7 +95,7 @@ class Scope:
     def calls(self) -> list[ast.Call]:
         """The calls in this scope alone, without a visit to the leaves."""
         if self._calls is None:
-            self._calls = sorted(self.unordered_calls, key=_position)
+            self._calls = sorted(self.unordered_calls, key=position)
         return self._calls
 
     @property
@@ -115,50 +115,69 @@ class Scope:
     def roots(self) -> Iterator[ast.AST]:
         """The expressions of this scope's statements."""
         for cls, statements in self.statements.items():
-            read = EXPRESSIONS.get(cls)
-            if read is None:
-                continue
-            for statement in statements:
-                for value in read(statement):
-                    if value.__class__ is list:
-                        yield from value
-                    elif value is not None:
-                        yield value
+            yield from _read(statements, cls)
 
     def _find_calls(self) -> list[ast.Call]:
         found: list[ast.Call] = []
         binders: list[Any] = []
-        stack: list[Any] = list(self.roots())
-        pop, push, expressions = stack.pop, stack.append, EXPRESSIONS.get
+        stack: list[Any] = self._values()
+        pop, push, extend, expressions = stack.pop, stack.append, stack.extend, EXPRESSIONS.get
         name, constant, attribute, call = ast.Name, ast.Constant, ast.Attribute, ast.Call
+        subscript, compare, wait = ast.Subscript, ast.Compare, ast.Await
         while stack:
             node = pop()
             cls = node.__class__
-            while cls is attribute:
-                node = node.value
+            while cls is not name and cls is not constant:
+                if cls is attribute or cls is wait:
+                    node = node.value
+                elif cls is call:
+                    found.append(node)
+                    if node.args:
+                        extend(node.args)
+                    for keyword in node.keywords:
+                        push(keyword.value)
+                    node = node.func
+                elif cls is subscript:
+                    push(node.slice)
+                    node = node.value
+                elif cls is compare:
+                    extend(node.comparators)
+                    node = node.left
+                else:
+                    read = expressions(cls)
+                    if read is not None:
+                        if cls in _BINDERS:
+                            binders.append(node)
+                        for value in read(node):
+                            if value.__class__ is list:
+                                extend([item for item in value if item is not None])
+                            elif value is not None:
+                                push(value)
+                    break
                 cls = node.__class__
-            if cls is name or cls is constant:
-                continue
-            if cls is call:
-                found.append(node)
-                push(node.func)
-                if node.args:
-                    stack.extend(node.args)
-                for keyword in node.keywords:
-                    push(keyword.value)
-                continue
-            read = expressions(cls)
-            if read is None:
-                continue
-            if cls in _BINDERS:
-                binders.append(node)
-            for value in read(node):
-                if value.__class__ is list:
-                    stack.extend([item for item in value if item is not None])
-                elif value is not None:
-                    push(value)
         if binders:
             self._expression_names = frozenset(name for node in binders for name in _bound_names(node))
+        return found
+
+    def _values(self) -> list[Any]:
+        """The expressions of this scope's statements that may hold a call."""
+        found: list[Any] = []
+        for cls, statements in self.statements.items():
+            if cls is ast.Expr:
+                found.extend([statement.value for statement in statements])
+            elif cls is ast.Assign:
+                for statement in statements:
+                    found.append(statement.value)
+                    for target in statement.targets:
+                        if target.__class__ is not ast.Name:
+                            found.append(target)
+            elif cls is ast.Assert:
+                for statement in statements:
+                    found.append(statement.test)
+                    if statement.msg is not None:
+                        found.append(statement.msg)
+            else:
+                found.extend(_read(statements, cls))
         return found
 
     def _all_expressions(self) -> dict[type[ast.AST], list[Any]]:
@@ -173,6 +192,17 @@ class Scope:
         return self._expressions
 
 
+def _read(statements: list[Any], cls: type[ast.AST]) -> Iterator[Any]:
+    """The expressions of some statements of one type."""
+    read = EXPRESSIONS.get(cls)
+    for statement in statements if read is not None else ():
+        for value in read(statement):  # type: ignore[misc]
+            if value.__class__ is list:
+                yield from value
+            elif value is not None:
+                yield value
+
+
 _BINDERS = frozenset({ast.Lambda, ast.comprehension, ast.NamedExpr})
 
 
@@ -180,7 +210,8 @@ def _bound_names(node: Any) -> list[str]:
     return [arg.arg for arg in parameters(node)] if isinstance(node, ast.Lambda) else target_names(node.target)
 
 
-def _position(node: ast.Call) -> tuple[int, int, int]:
+def position(node: ast.Call) -> tuple[int, int, int]:
+    """Where a call stands among others, for sorting."""
     # In `a().b()` both calls begin at one place: the inner one, which ends first, is evaluated first.
     return node.lineno, node.col_offset, (node.end_lineno or 0) * 10_000 + (node.end_col_offset or 0)
 

@@ -6,6 +6,8 @@ import ast
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model.certainties import DISPLAYS, constant, constant_claim
+from flake8_testquality.model.classes import lineage
+from flake8_testquality.model.instances import class_of
 from flake8_testquality.model.same_values import is_about_equality, same_words
 from flake8_testquality.model.scopes import Scope
 
@@ -93,7 +95,7 @@ def holds_always(claim: Assertion, module: Module, scope: Scope) -> bool:
         return _size_in_range(relation, first, operands[1], module, scope)
     if relation == "==" and len(operands) == 2:
         anything = any(_is(module, side, scope, "unittest.mock.ANY") for side in operands)
-        return anything and not is_about_equality(claim.test, first)
+        return anything and not is_about_equality(claim.test, first) and not _has_own_eq(first, module, scope)
     if relation == "in" and len(operands) == 2:
         return _always_in(first, operands[1], module, scope)
     if relation in ("isinstance", "issubclass") and len(operands) == 2:
@@ -111,6 +113,12 @@ def holds_always(claim: Assertion, module: Module, scope: Scope) -> bool:
     if relation == "matches" and len(operands) == 2:
         return isinstance(operands[1], ast.Constant) and operands[1].value in _EVERYTHING
     return False
+
+
+def _has_own_eq(node: ast.expr, module: Module, scope: Scope) -> bool:
+    """Whether an object is asked first, and by a class in sight that defines equality itself."""
+    cls = class_of(module, node, scope)
+    return cls is not None and lineage(*cls).method("__eq__") is not None
 
 
 def _is(module: Module, node: ast.expr, scope: Scope, name: str) -> bool:

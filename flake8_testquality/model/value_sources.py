@@ -14,10 +14,11 @@ if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
     from flake8_testquality.model.tests import Test
 
-_CLOCKS = tuple(name for name, kind in {**EXCEPTIONS, **TOOLS}.items() if kind == "clock")
-_TIMERS = tuple(name for name, kind in EXCEPTIONS.items() if kind == "timer")
+_CLOCKS = frozenset(name for name, kind in {**EXCEPTIONS, **TOOLS}.items() if kind == "clock")
+_TIMERS = frozenset(name for name, kind in EXCEPTIONS.items() if kind == "timer")
 _CHANCES = ("random.*", "secrets.*", "numpy.random.*", "uuid.uuid1", "uuid.uuid4", "faker.*", "os.urandom")
-_LISTINGS = (*(name for name, kind in EXCEPTIONS.items() if kind in ("listing", "set")),)
+_LISTINGS = frozenset(name for name, kind in EXCEPTIONS.items() if kind in ("listing", "set"))
+_SETS = frozenset({ast.Set, ast.SetComp})
 _LISTERS = frozenset({"iterdir", "rglob", "glob"})
 
 
@@ -62,11 +63,12 @@ def _chance_scopes(module: Module) -> tuple[set[Scope], bool]:
 
 def _listing_scopes(module: Module) -> tuple[set[Scope], bool]:
     found = {call.scope for call in module.calls_to(_LISTINGS)}
+    found.update(scope for word in _LISTERS for scope, _ in module.calls.by_word.get(word, ()))
     for scope in module.scopes:
-        if any(call.func.__class__ is ast.Attribute and call.func.attr in _LISTERS for call in scope.calls) or (
-            scope.is_function and any(node.value.__class__ in (ast.Set, ast.SetComp) for node in scope.own(ast.Assign))
-        ):
-            found.add(scope)
+        if scope.is_function:
+            for node in scope.statements.get(ast.Assign, ()):
+                if node.value.__class__ in _SETS:
+                    found.add(scope)
     return _placed(module, found)
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 @rule(
     code="TQ310",
     profile="recommended",
+    words=("try",),
     message="{what}",
     peers=("PT017",),
     bad="""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 @rule(
     code="TQ106",
     profile="core",
+    words=("async",),
     message="unittest.TestCase never awaits `{name}`, so it passes unrun: derive from IsolatedAsyncioTestCase",
     bad='''
         import unittest

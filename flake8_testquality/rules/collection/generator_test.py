@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 @rule(
     code="TQ108",
     profile="core",
+    words=("yield",),
     message="`{name}` yields, so {fate}: use parametrize, or assert inside the loop",
     bad='''
         def test_totals():  # TQ108
@@ -36,6 +37,6 @@ def generator_test(test: Test, module: Module) -> Iterator[Finding]:
 
     Allowed: any decorator that is no pytest mark (inlineCallbacks, gen_test, a context manager, a fixture).
     """
-    if module.says("yield") and is_dropped_generator(test):
+    if is_dropped_generator(test):
         case = test.runner == "unittest"
         yield Finding(test, name=test.name, fate="the TestCase passes it unrun" if case else "pytest does not run it")

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 @rule(
     code="TQ107",
     profile="recommended",
+    words=("async",),
     message="no plugin runs the async `{name}`: mark it with pytest.mark.asyncio, or set asyncio_mode = auto",
     bad='''
         async def test_total():  # TQ107

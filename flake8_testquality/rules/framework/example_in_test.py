@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 @rule(
     code="TQ882",
     profile="recommended",
+    words=(".example",),
     message="`{call}` draws one value, another each run and never a small one: take it from @given or st.data()",
     bad='''
         from hypothesis import strategies as st
@@ -45,8 +46,6 @@ def example_in_test(test: Test, module: Module) -> Iterator[Finding]:
 
     Allowed: other objects' methods of that name.
     """
-    if not module.says(".example()"):
-        return
     for scope in test.scope.within():
         for call in scope.calls:
             func = call.func

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from flake8_testquality.model.rows import stale_reads
+from flake8_testquality.model.rows import MAKING, stale_reads
 from flake8_testquality.rule import Finding, rule
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 @rule(
     code="TQ872",
     profile="recommended",
+    words=MAKING,
     message="`{name}.{attribute}` is the copy from before `{change}`: call {name}.refresh_from_db() first",
     bad='''
         import pytest

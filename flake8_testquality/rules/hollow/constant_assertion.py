@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model.certainties import constant_claim
+from flake8_testquality.model.same_values import is_about_equality
+from flake8_testquality.model.second_values import second_value
+from flake8_testquality.model.specimens import is_specimen, marks_way
 from flake8_testquality.rule import Finding, rule
 
 if TYPE_CHECKING:
@@ -42,8 +46,11 @@ if TYPE_CHECKING:
 def constant_assertion(assertion: Assertion, module: Module) -> Iterator[Finding]:
     """What is always true says nothing: a constant, a non-empty literal or tuple, or the stray operand of an `or`.
 
-    Allowed: `assert False` and the like, which fail on purpose; `typing.assert_type`.
+    Allowed: `assert False` and the like, which fail on purpose; `typing.assert_type`; `assert True` where every other
+    way fails; constants compared in a test of equality; a function of one assertion that is handed to the code.
     """
     part = constant_claim(assertion)
-    if part is not None:
+    if part is None or second_value(assertion) is not None or marks_way(assertion, part) or is_specimen(assertion):
+        return
+    if not (isinstance(part, ast.Compare) and is_about_equality(assertion.test, part.left)):
         yield Finding(assertion, part=module.text(part, 30))

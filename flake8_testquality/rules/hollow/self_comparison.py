@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model.same_values import compares_same_value
+from flake8_testquality.model.specimens import is_specimen
 from flake8_testquality.rule import Finding, rule
 
 if TYPE_CHECKING:
@@ -37,8 +38,8 @@ def self_comparison(assertion: Assertion, module: Module) -> Iterator[Finding]:
     """Both sides are read from the same place, so they agree whatever the code does.
 
     Allowed: sides that contain a call, since two calls may give two answers; two reads of one attribute at different
-    times; tests about equality, hashing or nan themselves.
+    times or of a property; tests about equality, hashing or nan themselves, or of every built-in operation.
     """
-    if compares_same_value(assertion):
+    if compares_same_value(assertion) and not is_specimen(assertion):
         first, second = (module.text(operand, 25) for operand in assertion.operands)
         yield Finding(assertion, first=first, second=second)

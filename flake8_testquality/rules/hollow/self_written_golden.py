@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 @rule(
     code="TQ226",
     profile="recommended",
+    words=("write", "dump", "save"),
     message="`{path}` is written from the value that it is compared with: keep the expected file in the repository",
     peers=("FG C14",),
     bad="""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 @rule(
     code="TQ228",
     profile="recommended",
+    words=("subTest", "subtests"),
     message="this subTest block runs code and checks nothing: assert what each case should give",
     peers=("FG C2c",),
     bad="""

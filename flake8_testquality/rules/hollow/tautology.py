@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from flake8_testquality.model.specimens import is_specimen
 from flake8_testquality.model.tautologies import tautology as tautology_in
 from flake8_testquality.rule import Finding, rule
 
@@ -38,8 +39,9 @@ if TYPE_CHECKING:
 def tautology(assertion: Assertion, module: Module) -> Iterator[Finding]:
     """A claim that every value fulfils cannot fail, so it says nothing about the one at hand.
 
-    Allowed: `len(x) > 0`, patterns and prefixes with something in them, membership among other values.
+    Allowed: `len(x) > 0`, patterns and prefixes with something in them, membership among other values;
+    `== ANY` where the class in sight answers by an `__eq__` of its own.
     """
     part = tautology_in(assertion)
-    if part is not None:
+    if part is not None and not is_specimen(assertion):
         yield Finding(assertion, part=module.text(part, 40))

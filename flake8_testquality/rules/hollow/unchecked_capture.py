@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from flake8_testquality.model.captures import unchecked_captures
+from flake8_testquality.model.captures import CAPTURING, unchecked_captures
 from flake8_testquality.rule import Finding, rule
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 @rule(
     code="TQ225",
     profile="recommended",
+    words=CAPTURING,
     message="`{words}` captures what nobody looks at: assert on it, or do not capture",
     peers=("FG C31", "FG C50"),
     bad="""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 @rule(
     code="TQ721",
     profile="recommended",
+    words=("except",),
     message="this except does nothing, so a failure disappears: let it fail the test, or expect it with raises",
     peers=("S110", "S112", "SIM105"),
     bad='''

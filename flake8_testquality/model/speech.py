@@ -1,0 +1,45 @@
+"""Speech: in which tests a word stands, found in the text at once instead of test by test."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.module import Module
+    from flake8_testquality.model.tests import Test
+
+
+def tests_that_say(module: Module, words: tuple[str, ...]) -> list[Test]:
+    """The tests in whose text, decorators included, one of these words stands, in source order."""
+    spoken = [word for word in words if module.says(word)]
+    if not spoken or not module.tests:
+        return []
+    starts, ends, tests = module.fact(_extents)
+    text, found = module.source.text, set[int]()
+    for word in spoken:
+        at = text.find(word)
+        while at >= 0:
+            index = bisect_right(starts, at) - 1
+            if index >= 0 and at < ends[index]:
+                found.add(index)
+                at = ends[index]
+            elif index + 1 < len(starts):
+                at = starts[index + 1]
+            else:
+                break
+            at = text.find(word, at)
+    return [tests[index] for index in sorted(found)]
+
+
+def _extents(module: Module) -> tuple[list[int], list[int], list[Test]]:
+    """The offsets at which the tests begin and end, and the tests in that order."""
+    tests = sorted(module.tests, key=_line)
+    source = module.source
+    return [source.line_start(_line(test)) for test in tests], [
+        source.line_start((test.node.end_lineno or test.node.lineno) + 1) for test in tests
+    ], tests  # fmt: skip
+
+
+def _line(test: Test) -> int:
+    return min([test.node.lineno, *(item.lineno for item in test.node.decorator_list)])
