@@ -1,3 +1,6 @@
+import pytest
+
+
 def test_one_cycle(shop):
     shop.add("tea")
     total = shop.checkout()
@@ -38,3 +41,31 @@ def test_add_twice(shop):
     assert shop.count == 1
     shop.add("tea")
     assert shop.count == 2
+
+
+def test_one_refusal(shop):
+    shop.add("tea")
+    with pytest.raises(LookupError) as caught:
+        shop.remove("cake")
+    text = caught.value.describe()
+    assert text == "cake"
+    assert shop.count == 1
+
+
+def test_result_and_refusal(shop):  # TQ709
+    shop.add("tea")
+    assert shop.count == 1
+    with pytest.raises(LookupError):
+        shop.remove("cake")
+
+
+def test_two_refusals(shop):  # TQ709
+    with pytest.raises(LookupError):
+        shop.remove("cake")
+    with pytest.raises(LookupError):
+        shop.remove("tea")
+
+
+def test_two_comparisons(shop):
+    assert shop.price("tea") == 3
+    assert shop.price("cake") == 5

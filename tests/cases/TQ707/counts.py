@@ -1,0 +1,71 @@
+import logging
+
+import pytest
+
+log = logging.getLogger(__name__)
+
+
+def test_block_is_the_act(shop):  # TQ707
+    tea = shop.add("tea")
+    tea.price = 3
+    tea.tax = 1
+    cake = shop.add("cake")
+    cake.price = 5
+    cake.tax = 1
+    ann = shop.customer("Ann")
+    ann.city = "Rome"
+    ann.member = True
+    cart = shop.cart(ann)
+    cart.items = shop.items([tea, cake])
+    with pytest.raises(LookupError):
+        cart.checkout()
+
+
+def test_handler_is_no_statement(shop):
+    try:
+        shop.open()
+    except OSError:
+        pytest.skip("closed")
+    tea = shop.add("tea")
+    tea.price = 3
+    tea.tax = 1
+    ann = shop.customer("Ann")
+    ann.city = "Rome"
+    ann.member = True
+    cart = shop.cart(ann)
+    total = cart.checkout()
+    assert total == 10
+
+
+def test_readings_come_after_the_act(shop):
+    ann = shop.customer("Ann")
+    ann.city = "Rome"
+    cart = shop.cart(ann)
+    receipt = cart.checkout()
+    total = receipt.total
+    first = receipt.lines[0]
+    second = receipt.lines[1]
+    rest = total - first.price
+    name = first.name
+    other = second.name
+    city = receipt.city
+    log.info("checked out")
+    log.info("total %s", total)
+    print(name, other, city)
+    assert rest == 5
+
+
+def test_readings_before_the_act(shop):  # TQ707
+    ann = shop.customer("Ann")
+    price = ann.price
+    first = ann.items[0]
+    second = ann.items[1]
+    third = ann.items[2]
+    name = ann.name
+    street = ann.street
+    city = ann.city
+    land = ann.land
+    code = ann.code
+    cart = shop.cart(name, street, city, land, code)
+    total = cart.checkout(price, first, second, third)
+    assert total == 10
