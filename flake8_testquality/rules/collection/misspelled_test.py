@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 @rule(
     code="TQ112",
     profile="recommended",
-    message="`{name}` begins with `{slip}`, not `test_`, so it never runs: correct the spelling",
+    message="`{name}` begins with `{slip}`, not `test_`, so it never runs: correct the spelling, or skip it",
     bad='''
         def tets_total(cart):  # TQ112
             assert cart.total == 42

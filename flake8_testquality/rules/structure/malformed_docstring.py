@@ -31,7 +31,10 @@ ARTICLES = frozenset({"a", "an", "the", "test", "tests", "testing", "that"})
     ''',
 )
 def malformed_docstring(test: Test, _: Module) -> Iterator[Finding]:
-    """A docstring that repeats the name, or says nothing, costs reading and gives nothing."""
+    """A docstring that repeats the name, or says nothing, costs reading and gives nothing.
+
+    Allowed: a first line that is a whole sentence, with or without a blank line behind it.
+    """
     text = test.docstring
     if text is None:
         return
@@ -41,5 +44,5 @@ def malformed_docstring(test: Test, _: Module) -> Iterator[Finding]:
         yield Finding(test, fault="is empty")
     elif said == [word for word in subject_words(test.name) if word not in ARTICLES]:
         yield Finding(test, fault="only repeats the name")
-    elif len(lines) > 1 and lines[1].strip():
+    elif len(lines) > 1 and lines[1].strip() and not lines[0].rstrip().endswith((".", "!", "?")):
         yield Finding(test, fault="does not start with a one-line summary")

@@ -24,3 +24,23 @@ def test_standard_android_y(shop):
 
 def helper_and_more(shop):
     assert shop.save() == 1
+
+
+def test_fails_when_shop_is_closed_and_empty(shop):
+    assert shop.save() == 1
+
+
+def test_between_tea_and_cake(shop):
+    assert shop.save() == 1
+
+
+def test_falla_si_cerrado_y_lleno(shop):
+    assert shop.save() == 1
+
+
+def test_saves_and_sends_when_open(shop):  # TQ711
+    assert shop.save() == 1
+
+
+def test_whenever_saved_and_sent(shop):  # TQ711
+    assert shop.save() == 1
