@@ -10,6 +10,7 @@ from flake8_testquality.model.supplied import SET_UPS
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
+    from flake8_testquality.model.tests import Test
 
 
 def written(scope: Scope) -> set[str]:
@@ -22,23 +23,39 @@ def written(scope: Scope) -> set[str]:
     }
 
 
-def held_words(module: Module) -> tuple[set[str], dict[ast.AST, set[str]]]:
-    """The words under which something stands that the test has put there: patched names and attributes set by set-up.
+def patched_words(test: Test) -> set[str]:
+    """The last words of what a patch may have put a mock in the place of while a test runs."""
+    common, own = test.module.fact(_patched_words)
+    words = common
+    for node in (test.node, test.cls.node if test.cls is not None else None):
+        if node in own:
+            words = words | own[node]
+    return words
 
-    Those that may hold in every test of the file, and those that the patches of one function or class bring.
-    """
+
+def _patched_words(module: Module) -> tuple[set[str], dict[ast.AST, set[str]]]:
     common: set[str] = set()
     own: dict[ast.AST, set[str]] = {}
     if module.patches:
         owners = {item: scope.node for scope in module.scopes for item in getattr(scope.node, "decorator_list", ())}
         tests = {test.node for test in module.tests}
         for patch in module.patches:
-            words = {(patch.target or "").rpartition(".")[2], patch.attribute or ""}
+            words = {(patch.target or "").rpartition(".")[2], patch.attribute or ""} - {""}
             owner = owners.get(patch.node) or next((s.node for s in patch.scope.chain() if s.node in tests), None)
             if owner is None:
                 common |= words
             else:
                 own.setdefault(owner, set()).update(words)
+    return common, own
+
+
+def held_words(module: Module) -> tuple[set[str], dict[ast.AST, set[str]]]:
+    """The words under which something stands that the test has put there: patched names and attributes set by set-up.
+
+    Those that may hold in every test of the file, and those that the patches of one function or class bring.
+    """
+    common, own = module.fact(_patched_words)
+    common = set(common)
     for scope in module.scopes:
         if scope.is_function and scope.node.name in SET_UPS:  # type: ignore[union-attr]
             common |= written(scope)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from flake8_testquality.model.certainties import is_false
 from flake8_testquality.model.fixtures import lookup
+from flake8_testquality.model.held_words import patched_words
 from flake8_testquality.model.origins import CONFIGURED, MOCK, OUTSIDE, PRODUCT, Value, handed_over
 from flake8_testquality.model.own_code import is_product
 from flake8_testquality.model.provenance import followed, reaches_product, record, surely_product
@@ -23,6 +24,7 @@ _CHECKING = re.compile(
     r"_*(?:[Aa]ssert|[Cc]heck|[Vv]erify|[Ee]xpect|[Vv]alidate|[Ee]nsure|[Ss]hould|[Mm]ust|[Cc]ompare)(?![a-z])"
 )
 _LOOKING = frozenset({"assert", "unittest"})
+_MOCKING = frozenset({"assert", "unittest", "mock"})
 
 
 def is_subjectless(test: Test) -> bool:
@@ -143,9 +145,7 @@ def fresh_mock_value(assertion: Assertion) -> ast.expr | None:
 def mocked_subject(assertion: Assertion) -> str | None:
     """The dotted name of the patched function whose mock the test calls itself and asserts on."""
     test = assertion.test
-    if not test.module.patches or assertion.kind not in ("assert", "unittest", "mock"):
-        return None
-    if not (assertion.kind == "mock" or _calls_a_replaced_name(test)):
+    if not test.module.patches or assertion.kind not in _MOCKING or not test.fact(_calls_a_replaced_name):
         return None
     flow = followed(test)
     if not flow.answers:
@@ -164,16 +164,11 @@ def mocked_subject(assertion: Assertion) -> str | None:
 
 
 def _calls_a_replaced_name(test: Test) -> bool:
-    words = test.module.fact(_replaced)
-    return any(
+    words = patched_words(test)
+    return bool(words) and any(
         (call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")) in words
-        for call in test.scope.calls
+        for call in test.scope.unordered_calls
     )
-
-
-def _replaced(module: Module) -> set[str]:
-    found = {(patch.target or "").rpartition(".")[2] for patch in module.patches}
-    return (found | {patch.attribute or "" for patch in module.patches}) - {""}
 
 
 def _made_of(value: Value) -> list[Value]:
