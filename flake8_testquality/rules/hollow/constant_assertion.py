@@ -52,5 +52,6 @@ def constant_assertion(assertion: Assertion, module: Module) -> Iterator[Finding
     part = constant_claim(assertion)
     if part is None or second_value(assertion) is not None or marks_way(assertion, part) or is_specimen(assertion):
         return
-    if not (isinstance(part, ast.Compare) and is_about_equality(assertion.test, part.left)):
+    equated = part.left if isinstance(part, ast.Compare) and isinstance(part.ops[0], ast.Eq) else None
+    if equated is None or not is_about_equality(assertion.test, equated):
         yield Finding(assertion, part=module.text(part, 30))

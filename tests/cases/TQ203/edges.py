@@ -77,3 +77,74 @@ def test_fails_on_purpose(cart):
     if cart.broken:
         assert 0
         pt.fail("broken")
+
+
+def test_marks_the_way_that_a_test_must_come(cart):
+    try:
+        cart.pay(-1)
+        assert False
+    except ValueError:
+        assert True
+    try:
+        cart.pay(-2)
+        raise AssertionError("must raise")
+    except ValueError:
+        assert True
+    try:
+        cart.pay(-3)
+    except ValueError:
+        assert True
+    else:
+        pt.fail("must raise")
+    if cart.closed:
+        assert True
+    else:
+        assert False
+
+
+def test_marks_no_way(cart):
+    try:
+        cart.pay(-1)
+    except ValueError:
+        assert True  # TQ203
+    try:
+        cart.pay(-2)
+        assert False
+    except Exception:
+        assert True  # TQ203
+    if cart.closed:
+        assert True  # TQ203
+
+
+def test_bool_eq(price):
+    assert 1 == True
+    assert price(1) == True
+    assert price(1) != price("yes")
+
+
+def test_price_of_nothing(price):
+    assert 0 == False  # TQ203
+
+
+def test_rewrites_short_circuits(rewrite):
+    def claim():
+        assert True or undefined
+
+    assert rewrite(claim) == "or"
+
+
+def test_handler(server):
+    async def handler(request):
+        assert b"123", request.body  # TQ203
+        return server.answer()
+
+    assert server.ask(handler) == 200
+
+
+class TestTwoValues(unittest.TestCase):
+    def test_count(self):
+        self.assertTrue(97, len(self.cart.items))
+
+    @unittest.expectedFailure
+    def test_unexpected_success(self):
+        self.assertTrue(True)

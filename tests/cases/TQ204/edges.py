@@ -104,3 +104,63 @@ async def test_async_alias(client):
     user = await client.user()
     same = user
     assert same.name == user.name  # TQ204
+
+
+class Paid:
+    rate = Rate(2)
+    share = dataclasses.field(default=1)
+    name = "paid"
+
+    @property
+    def content(self):
+        return next(self.parts)
+
+    def total(self):
+        return 1
+
+
+def test_attributes_that_are_made_at_each_read():
+    paid = Paid()
+    assert paid.content == paid.content
+    assert paid.total == paid.total
+    assert paid.rate == paid.rate
+    assert Paid.rate == Paid.rate
+    assert paid.share == paid.share  # TQ204
+    assert paid.name == paid.name  # TQ204
+
+
+def test_every_operation_of_a_mapping(config):
+    assert dir(config) == []
+    assert len(config) == 0
+    assert "x" not in config
+    assert config == config
+
+
+def test_size_of_a_mapping(config):
+    assert len(config) == 0
+    assert config == config  # TQ204
+
+
+def test_unequal_in_other_words(first, second, third, fourth):
+    assert not (first == second)
+    assert first == first
+    assert (third == second) is False
+    assert third == third
+    assert fourth == second
+    assert fourth == fourth  # TQ204
+
+
+def test_products(a, b, c):
+    assert a * b != b * a
+    assert a / (1 + a) == a / (1 + a)
+    assert c / (1 + c) == c / (1 + c)  # TQ204
+
+
+class TestShelf(unittest.TestCase):
+    def test_unequal(self):
+        self.assertFalse(self.shelf == self.other)
+        self.assertEqual(self.shelf, self.shelf)
+
+    @unittest.expectedFailure
+    def test_unexpected_success(self):
+        self.assertEqual(1, 1)

@@ -74,3 +74,15 @@ class TestCart(unittest.TestCase):
 async def test_async(client):
     items = await client.items()
     assert len(items) >= 0  # TQ205
+
+
+class Context:
+    def __eq__(self, other):
+        return self.flat() == other.flat() if isinstance(other, Context) else NotImplemented
+
+
+def test_class_in_sight_is_asked_first():
+    context = Context()
+    assert context == m.ANY
+    assert m.ANY == context  # TQ205
+    assert [context] == m.ANY  # TQ205
