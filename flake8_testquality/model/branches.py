@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from flake8_testquality.model.assertions import Assertion
-from flake8_testquality.model.names import dotted_text, last_name, target_names
+from flake8_testquality.model.names import dotted_text, last_name, root_name, target_names
 from flake8_testquality.model.scopes import descend, flat
 from flake8_testquality.model.tests import Test
 
@@ -65,16 +65,25 @@ def only_verifies(test: Test, loop: Any) -> bool:
     if isinstance(loop, ast.While) or _is_input(test, loop.iter):
         return False
     checking = {assertion.statement for assertion in test.assertions}
-    return all(statement in checking or _only_reads(statement) for statement in flat(loop.body))
+    known = set(target_names(loop.target))
+    return all(statement in checking or _only_reads(statement, known) for statement in flat(loop.body))
 
 
-def _only_reads(statement: Any) -> bool:
-    """Whether a statement chooses among the parts of an item, or names one of them."""
-    if isinstance(statement, ast.Assign):
-        return isinstance(statement.value, ast.Subscript | ast.Attribute | ast.Name) and all(
-            isinstance(target, ast.Name | ast.Tuple) for target in statement.targets
-        )
-    return isinstance(statement, ast.If | ast.Pass | ast.Continue | ast.Break)
+def _only_reads(statement: Any, known: set[str]) -> bool:
+    """Whether a statement chooses among the parts of an item, or names one of them, which is known from then on."""
+    if not isinstance(statement, ast.Assign):
+        return isinstance(statement, ast.If | ast.Pass | ast.Continue | ast.Break | ast.Return)
+    names = [name for target in statement.targets for name in target_names(target)]
+    calls = [part for part in descend(statement.value) if isinstance(part, ast.Call)]
+    known.update(names)
+    return bool(names) and all(
+        root_name(call.func) in known or (isinstance(call.func, ast.Attribute) and _is_text(call.func.value))
+        for call in calls
+    )
+
+
+def _is_text(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
 
 
 def only_sets_up(test: Test, loop: Any) -> bool:
@@ -99,7 +108,8 @@ def _is_input(test: Test, iterable: ast.expr) -> bool:
         else:
             return word in ("range", "product")
     if isinstance(iterable, ast.Name):
-        places = test.module.bindings(test.scope).get(iterable.id, [])
+        module = test.module
+        places = module.bindings(test.scope).get(iterable.id) or module.bindings(module.scope).get(iterable.id, ())
         return any(place.value is not None and _is_given(place.value) for place in places)
     return _is_given(iterable)
 

@@ -246,6 +246,9 @@ def is_test_function(module: Module, scope: Scope, patterns: tuple[str, ...]) ->
     home = scope.parent or module.scope
     if not matches(node.name, patterns):
         return False
+    # Ansible's plugins of Jinja tests are such classes.
+    if node.name == "tests" and home.is_class and home.node.name == "TestModule":  # type: ignore[union-attr]
+        return False
     if node.decorator_list and any(makes_no_test(module, decorator) for decorator in node.decorator_list):
         return False
     return not is_shadowed(module, node, home) and _switch_beside(home, node) is not False

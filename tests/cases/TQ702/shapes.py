@@ -116,3 +116,26 @@ def test_acts_on_result(shop):
     for item in shop.items():  # TQ702
         sold = shop.sell(item)
         assert sold == 1
+
+
+NAMES = ("tea", "cake")
+
+
+def test_constant(shop):
+    for name in NAMES:  # TQ702
+        assert shop.price(name) == 1
+
+
+def test_reads_parts(shop):
+    for record in shop.log():
+        words = record.text().split()
+        line = " ".join(words)
+        if record.level == "error":
+            assert line == "closed"
+            return
+
+
+def test_acts_with_part(shop):
+    for record in shop.log():  # TQ702
+        answer = shop.replay(record.text())
+        assert answer == "done"

@@ -1,0 +1,24 @@
+class TestModule:
+    def tests(self):
+        return {"even": lambda number: number % 2 == 0}
+
+
+class TestCart:
+    def tests(self):  # TQ710
+        assert total() == 1
+
+
+def test_1(cart):  # TQ710
+    assert cart.total == 1
+
+
+def test_404(cart):  # TQ710
+    assert cart.total == 1
+
+
+def test_it_works(cart):  # TQ710
+    assert cart.total == 1
+
+
+def test_total(cart):
+    assert cart.total == 1
