@@ -25,10 +25,22 @@ def commented_out_tests(module: Module) -> Iterator[tuple[Comment, str]]:
     """(first comment of the block, "test" or "assertion") for each block of comments that hold such code."""
     if not _LIKELY.search(module.source.text):
         return
+    head: Comment | None = None
+    end = 0
     for block in _blocks(module):
-        what = _code_in([comment.text.lstrip("#") for comment in block[:MAX_LINES]])
-        if what is not None:
-            yield block[0], what
+        if head is None or not _goes_on(module, head, end, block[0]):
+            what = _code_in([comment.text.lstrip("#") for comment in block[:MAX_LINES]])
+            if what is not None:
+                yield block[0], what
+            head = block[0] if what == "test" else None
+        end = block[-1].line
+
+
+def _goes_on(module: Module, head: Comment, end: int, comment: Comment) -> bool:
+    """Whether a comment is the body of the test that the block above holds, behind a blank line."""
+    between = module.source.lines[end : comment.line - 1]
+    is_deeper = _indent(comment.text.lstrip("#")) > _indent(head.text.lstrip("#"))
+    return is_deeper and comment.column == head.column and not any(line.strip() for line in between)
 
 
 def _blocks(module: Module) -> Iterator[list[Comment]]:

@@ -71,3 +71,20 @@ def test_example(cart):
 
 # def helper(cart):
 #     return cart.total
+
+
+# @mark  # TQ114
+# def test_in_two_parts(shop):
+#     total = shop.checkout()
+
+#     assert total == 1
+
+#     assert shop.count == 2
+
+
+# assert shop.total() == 1  # TQ114
+
+
+def test_above_goes_on_no_more(shop):
+    assert shop.total() == 1
+    #     assert shop.count() == 1  # TQ114
