@@ -109,7 +109,7 @@ def _is_input(test: Test, iterable: ast.expr) -> bool:
             return word in ("range", "product")
     if isinstance(iterable, ast.Name):
         module = test.module
-        places = module.bindings(test.scope).get(iterable.id) or module.bindings(module.scope).get(iterable.id, ())
+        places = module.bindings(test.scope).get(iterable.id) or module.bindings(module.scope).get(iterable.id, [])
         return any(place.value is not None and _is_given(place.value) for place in places)
     return _is_given(iterable)
 

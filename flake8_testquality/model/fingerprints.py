@@ -64,7 +64,7 @@ _NUMBER = "0123456789_"
 
 def _signature(test: Test, *, literals: bool) -> tuple[Any, ...]:
     """What two alike tests surely share, at little cost: with literals, the letters of the body in any layout."""
-    node, body = test.node, test.body
+    body = test.body
     if not literals or not body:
         return ()
     lines = test.module.source.lines[body[0].lineno - 1 : body[-1].end_lineno]
