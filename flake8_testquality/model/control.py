@@ -28,6 +28,8 @@ _ENVIRONMENT = re.compile(
     r"environ|getenv|which|find_spec|import_module|importorskip)(?:_|$)",
     re.IGNORECASE,
 )
+# The same, whoever is asked.
+_PLATFORM = re.compile(r"is_?(?:windows|win32|win_?nt|vista|linux|mac|mac_?os_?x?|darwin|posix)", re.IGNORECASE)
 _EMPTY_MAKERS = frozenset({"list", "dict", "set", "deque", "defaultdict"})
 _FILLERS = frozenset(["append", "add", "extend", "insert", "update", "setdefault", "appendleft", "put", "put_nowait"])
 _KEEPING = frozenset(
@@ -65,10 +67,34 @@ def _is_written(test: Test, node: ast.expr, steps: int) -> bool:
     elif isinstance(node, ast.Call) and last_name(node.func) in _KEEPING:
         parts = node.args
     elif isinstance(node, ast.Name):
+        if _is_element(test, node.id, steps):
+            return True
         places = test.module.bindings(test.scope).get(node.id, ())
         parts = [place.value for place in places if place.value is not None and not isinstance(place.value, ast.Name)]
     root = root_name(node)
     return any(_is_written(test, part, steps + 1) for part in parts) or (root is not None and _is_input(test, root))
+
+
+def _is_element(test: Test, name: str, steps: int) -> bool:
+    """Whether a name runs over the elements of a display, each of which is written down and is not empty."""
+    for place in test.module.bindings(test.scope).get(name, ()):
+        loop = place.node
+        if isinstance(loop, ast.For) and isinstance(loop.iter, ast.List | ast.Tuple):
+            parts = [_part_for(test, loop.target, item, name) for item in loop.iter.elts]
+            if parts and all(part is not None and _is_written(test, part, steps + 1) for part in parts):
+                return True
+    return False
+
+
+def _part_for(test: Test, target: ast.expr, item: ast.expr, name: str) -> ast.expr | None:
+    """What a name of a loop's target gets of an element that is a display, or a local name for one."""
+    places = test.module.bindings(test.scope).get(item.id, []) if isinstance(item, ast.Name) else []
+    given = places[0].value if len(places) == 1 else item
+    if isinstance(target, ast.Name):
+        return given
+    names = [getattr(part, "id", "") for part in target.elts] if isinstance(target, ast.Tuple) else []
+    parts = given.elts if isinstance(given, ast.Tuple | ast.List) else []
+    return parts[names.index(name)] if name in names and len(parts) == len(names) else None
 
 
 def _is_input(test: Test, name: str) -> bool:
@@ -90,6 +116,8 @@ def is_controlled(test: Test, node: ast.expr, steps: int = 0) -> bool:
         return True
     if isinstance(node, ast.Call) and last_name(node.func) in ("zip", "zip_longest", "chain", "product"):
         return any(is_controlled(test, item, steps + 1) for item in node.args) or not node.args
+    if isinstance(node, ast.Call) and _PLATFORM.fullmatch(last_name(node.func) or ""):
+        return True
     if isinstance(node, ast.BoolOp) and isinstance(node.op, ast.And):
         return all(is_controlled(test, item, steps + 1) for item in node.values)
     for part in descend(node):
@@ -109,6 +137,8 @@ def _is_own_call(test: Test, call: ast.Call, steps: int) -> bool:
     if _ENVIRONMENT.search(word):
         return True
     dotted = module.resolve(func, test.scope)
+    if isinstance(func, ast.Attribute) and func.attr in _VIEWS and _is_constant(func.value):
+        return True
     if dotted is not None:
         head, _, name = dotted.partition(".")
         if head == "builtins":
@@ -132,6 +162,12 @@ def _is_own_call(test: Test, call: ast.Call, steps: int) -> bool:
         return root in test.parametrized or _is_given(test)
     # a method of a literal, or of what came out of one; an object that a helper made answers with the code's words
     return _is_own_name(test, root, steps) and not _is_made_by_call(test, func, root)
+
+
+def _is_constant(node: ast.expr) -> bool:
+    """Whether a name is written as a constant's."""
+    word = node.id if isinstance(node, ast.Name) else node.attr if isinstance(node, ast.Attribute) else ""
+    return len(word) > 1 and word.isupper()
 
 
 def _is_made_by_call(test: Test, func: ast.expr, root: str) -> bool:

@@ -6,13 +6,13 @@ import ast
 import re
 from typing import TYPE_CHECKING
 
-from flake8_testquality.model.certainties import is_false
+from flake8_testquality.model.certainties import constant, is_false
 from flake8_testquality.model.fixtures import lookup
 from flake8_testquality.model.held_words import patched_words
 from flake8_testquality.model.origins import CONFIGURED, MOCK, OUTSIDE, PRODUCT, Value, handed_over
 from flake8_testquality.model.own_code import is_product
 from flake8_testquality.model.provenance import followed, reaches_product, record, surely_product
-from flake8_testquality.model.same_values import compares_same_value
+from flake8_testquality.model.same_values import compares_same_value, same_words
 from flake8_testquality.model.tautologies import is_certain
 
 if TYPE_CHECKING:
@@ -47,6 +47,8 @@ def _is_subjectless(test: Test) -> bool:
         return False
     if all(says_nothing(item) for item in found) or any(is_precondition(item) for item in found):
         return False
+    if any(_is_unequal(item) or _looks_at_switch(item) for item in found):
+        return False
     return not (_uses_open_fixture(test) or _may_check_elsewhere(test) or _is_listened_to(test))
 
 
@@ -63,6 +65,50 @@ def _is_listened_to(test: Test) -> bool:
 def says_nothing(assertion: Assertion) -> bool:
     """Whether an assertion is one that can never fail, whatever its values: those rules speak alone."""
     return is_failing(assertion) or is_certain(assertion) or compares_same_value(assertion)
+
+
+def _is_unequal(assertion: Assertion) -> bool:
+    """Whether two constants are claimed to be equal that are not: the test fails, with the project or without."""
+    if assertion.relation != "==" or len(assertion.operands) != 2:
+        return False
+    first, second = (_plain_dict(item) or constant(item) for item in assertion.operands)
+    return first is not None and second is not None and first != second
+
+
+def _plain_dict(node: ast.expr) -> tuple[dict[str | None, object]] | None:
+    """What `dict(name=constant)` gives, in a tuple of one."""
+    if not isinstance(node, ast.Call) or node.args or not isinstance(node.func, ast.Name) or node.func.id != "dict":
+        return None
+    if not all(isinstance(word.value, ast.Constant) for word in node.keywords):
+        return None
+    return ({word.arg: word.value.value for word in node.keywords if isinstance(word.value, ast.Constant)},)
+
+
+def _looks_at_switch(assertion: Assertion) -> bool:
+    """Whether an assertion holds a switch of the test file, which other code of the file obeys, in its place."""
+    node, module = assertion.actual, assertion.module
+    if assertion.relation not in ("true", "false") or not isinstance(node, ast.Name):
+        return False
+    places = module.bindings(module.scope).get(node.id, ())
+    if not places or not all(isinstance(place.value, ast.Constant) for place in places):
+        return False
+    return any(
+        item.id == node.id
+        and isinstance(item.ctx, ast.Load)
+        and assertion.test.scope not in module.scope_of(item).chain()
+        for item in module.nodes(ast.Name)
+    )
+
+
+def is_baseline(assertion: Assertion) -> bool:
+    """Whether a later assertion looks at the same thing again, after the code under test had its part in it."""
+    node, tests = assertion.actual, assertion.test.assertions
+    if node is None:
+        return False
+    return any(
+        later.actual is not None and same_words(later.actual, node) and not is_self_supplied(later)
+        for later in tests[tests.index(assertion) + 1 :]
+    )
 
 
 def is_failing(assertion: Assertion) -> bool:

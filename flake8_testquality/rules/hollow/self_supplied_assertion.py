@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from flake8_testquality.model.hollow import is_self_supplied, is_subjectless, says_nothing
+from flake8_testquality.model.hollow import is_baseline, is_self_supplied, is_subjectless, says_nothing
 from flake8_testquality.rule import Finding, rule
 
 if TYPE_CHECKING:
@@ -46,7 +46,10 @@ def self_supplied_assertion(assertion: Assertion, module: Module) -> Iterator[Fi
     """Every value that this assertion looks at was written by the test, so the code under test has no part in it.
 
     Allowed: values that passed through a call, fixture, attribute or operator that could be the code's; attributes of
-    classes that declare them or are out of sight; values that were handed to the code and may have been changed by it.
+    classes that declare them or are out of sight; values that were handed to the code and may have been changed by it;
+    what is looked at again after the code has run.
     """
-    if is_self_supplied(assertion) and not says_nothing(assertion) and not is_subjectless(assertion.test):
+    if not is_self_supplied(assertion) or says_nothing(assertion) or is_subjectless(assertion.test):
+        return
+    if not is_baseline(assertion):
         yield Finding(assertion, part=module.text(assertion.operands[0], 40))

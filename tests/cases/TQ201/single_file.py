@@ -340,3 +340,38 @@ def locked_cart():
 
 def test_fixture_teardown(locked_cart):
     locked_cart.pay()
+
+
+def test_recording_when_disabled():
+    # None of these should raise
+    charge(1)
+
+
+def test_closed_twice():
+    # we would still like to avoid exploding here
+    charge(1)
+
+
+def test_parser():
+    # just checking that a parser can be made
+    charge(1)
+
+
+def test_clock():
+    # with the wrong threshold the next line would block forever
+    charge(1)
+
+
+def test_missing_messages():
+    """It is tolerant of carts without messages."""
+    charge(1)
+
+
+def test_rate_is_within_tolerance():  # TQ201
+    """The rate is within tolerance."""
+    charge(1)
+
+
+class TestDeprecated(TestCase):
+    def test_old_name(self):
+        self.getDeprecatedModuleAttribute("shop", "charge", 3)

@@ -255,3 +255,29 @@ def test_optional_module(shop):
 def test_loop_expected_empty(shop):
     for _ in shop.items():
         pt.fail("not empty")
+
+
+def test_loops_over_what_is_written_down(matrix):
+    first = ["rows", "columns"], make(3)
+    second = ["cells"], make(4)
+    for names, expected in (first, second):
+        for name in names:
+            assert getattr(matrix, name)() == expected
+
+
+def test_loops_over_what_is_made(matrix):  # TQ210
+    first = names_of(matrix), make(3)
+    for names, expected in (first, (["cells"], 1)):
+        for name in names:
+            assert getattr(matrix, name)() == expected
+
+
+def test_loops_over_constants_of_elsewhere():
+    for name, payload in FIXTURES_OF_CART.items():
+        assert make(payload).name == name
+
+
+def test_platform_of_the_code():
+    platform = make("platform")
+    if platform.isVista():
+        assert platform.isWindows()

@@ -176,3 +176,18 @@ def test_parameters(code):
 def test_parameters_of_the_code(cls):
     assert checkout(None).ok
     assert cls.__name__.isidentifier()
+
+
+def test_looked_at_again():
+    ran = False
+    assert not ran
+    with checkout(None).block():
+        ran = True
+    assert not ran
+
+
+def test_looked_at_once():
+    ran = False
+    assert not ran  # TQ217
+    with checkout(None).block() as block:
+        assert block.open

@@ -300,3 +300,27 @@ def test_under_a_decorator():
 class TestUnknownBase(settings.TestBase):
     def test_row(self):
         self.assertEqual({"id": 1}["id"], 1)
+
+
+_generate = False
+_unread = False
+
+
+def written_cases():
+    return settings.cases(_generate)
+
+
+def test_cases_are_not_generated():
+    assert not _generate, "set _generate to False"
+
+
+def test_unread():  # TQ218
+    assert not _unread
+
+
+class TestUnequal(unittest.TestCase):
+    def test_fails(self):
+        self.assertEqual(0, 1)
+
+    def test_fails_too(self):
+        assert dict(yes=True) == dict(no=False)
