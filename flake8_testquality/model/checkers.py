@@ -32,7 +32,8 @@ _LAST = frozenset({
     "raises", "warns", "deprecated_call", "eq_", "ok_", "ne_", "is_true", "is_false", "raise_for_status",
     "fnmatch_lines", "fnmatch_lines_random", "re_match_lines", "re_match_lines_random", "no_fnmatch_line",
     "no_re_match_line", "successResultOf", "failureResultOf", "until", "until_not", "wait_for_selector",
-    "wait_for_url", "fail_after", "match_snapshot", "getDeprecatedModuleAttribute", "callDeprecated", "run_state_machine_as_test", "testmod", "testfile",
+    "wait_for_url", "fail_after", "match_snapshot", "run_state_machine_as_test", "testmod", "testfile",
+    "getDeprecatedModuleAttribute", "callDeprecated",
 })  # fmt: skip
 # What a resolved name begins with.
 _PACKAGES = (
