@@ -48,6 +48,7 @@ _WAITS: dict[tuple[str, str], int | None] = {
     ("Popen", "communicate"): 1,
     ("Popen", "wait"): 0,
 }
+_MADE = frozenset(kind for kind, _ in _WAITS)
 _ASYNC_WAITS = frozenset({"Queue", "LifoQueue", "PriorityQueue", "Event", "Condition", "run_coroutine_threadsafe"})
 _PACKAGES = frozenset({"threading", "multiprocessing", "queue", "concurrent", "subprocess", "asyncio"})
 # method -> what the test may have done before, so that the wait ends at once.
@@ -68,9 +69,10 @@ def endless_waits(module: Module) -> Iterator[ast.Call]:
         if not given and _may_hang(module, call.node, call.scope) and not _is_replaced(module, call.scope, call.name):
             yield call.node
     wanted = _waiting_methods(module)
-    for scope in module.scopes if wanted else ():
-        for node in scope.calls if scope.is_function else ():
-            if not isinstance(node.func, ast.Attribute) or node.func.attr not in wanted or not _looks_endless(node):
+    placed = module.calls.among(frozenset(wanted)) if wanted else {}
+    for scope, nodes in placed.items():
+        for node in nodes if scope.is_function else ():
+            if not isinstance(node.func, ast.Attribute) or not _looks_endless(node):
                 continue
             if _is_endless(module, node, scope):
                 yield node
@@ -78,7 +80,9 @@ def endless_waits(module: Module) -> Iterator[ast.Call]:
 
 def _waiting_methods(module: Module) -> set[str]:
     """The methods that wait on what a file makes: a cheap look before receivers are traced to their makers."""
-    kinds = {call.name.rpartition(".")[2] for call in module.calls_to(f"{name}.*" for name in _PACKAGES)}
+    words = {word for word in module.calls.by_word if word.endswith("Executor") or "context" in word} | _MADE
+    made = (call.name for call in module.calls.ending(words))
+    kinds = {name.rpartition(".")[2] for name in made if name.partition(".")[0] in _PACKAGES}
     kinds.update(last_name(base) or "" for node in module.statements(ast.ClassDef) for base in node.bases)
     if any(kind.endswith("Executor") for kind in kinds):
         kinds.add("submit")

@@ -14,11 +14,14 @@ from flake8_testquality.model.scopes import FUNCTIONS
 if TYPE_CHECKING:
     from flake8_testquality.model.tests import Test
 
+_BRANCHING = frozenset({ast.If, ast.For, ast.AsyncFor, ast.While, ast.Try, ast.TryStar, ast.Match})
 _SKIPS = frozenset(["skip", "skipTest", "xfail", "importorskip", "exit"])
 
 
 def is_conditional(test: Test) -> bool:
     """Whether a test checks something, and every check hangs on a condition that the test does not control."""
+    if _BRANCHING.isdisjoint(test.scope.statements):
+        return False
     plain = [item for item in test.assertions if item.kind != "helper"]
     # a fail behind a condition is a check of that condition
     if any(
@@ -29,11 +32,6 @@ def is_conditional(test: Test) -> bool:
     if any(item.scope is not test.scope or test.module.block_parent(item.statement) is test.node for item in plain):
         return False
     if any(node.exc is not None for node in test.scope.statements.get(ast.Raise, ())):
-        return False
-    if not any(
-        kind in test.scope.statements
-        for kind in (ast.If, ast.For, ast.AsyncFor, ast.While, ast.Try, ast.TryStar, ast.Match)
-    ):
         return False
     statements: list[Any] = [item.statement for item in plain]
     if statements and not all(hangs(test, statement) for statement in statements):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -39,6 +40,15 @@ def is_packaging_file(path: str) -> bool:
     if name.endswith((".txt", ".in")):
         return name.startswith("requirements") or folder.endswith("/requirements")
     return name in PACKAGING
+
+
+def _packaging_files(folder: str) -> list[str]:
+    paths = (os.path.join(folder, name) for name in sorted(disk.entries(folder)))
+    return [path for path in paths if is_packaging_file(path)]
+
+
+packaging_files = disk.Remembered(_packaging_files)
+"""The paths of the files in a folder that may declare something."""
 
 
 def _read(path: str) -> Distribution:

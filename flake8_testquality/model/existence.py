@@ -31,12 +31,15 @@ def is_existence_only(test: Test) -> bool:
 
 
 def _is_existence_only(test: Test) -> bool:
-    found = test.assertions
-    checks = [item for item in found if not _fails(item) and not _is_true(item.statement)]
-    if not checks:
+    is_checked = False
+    for item in test.assertions:
+        if not all(says_existence(claim) for claim in item.claims) and not _fails(item):
+            if not _is_true(item.statement):
+                return False
+        elif not _fails(item) and not _is_true(item.statement):
+            is_checked = True
+    if not is_checked:
         return _is_import_in_try(test)
-    if not all(says_existence(claim) for item in checks for claim in item.claims):
-        return False
     return not _is_of_a_list(test) and not _does_more(test)
 
 

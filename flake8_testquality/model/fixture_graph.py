@@ -162,8 +162,9 @@ def direct_calls(module: Module) -> Iterator[tuple[ast.Call, Fixture]]:
     known = own | {name for name, targets in module.names.imported.items() if _FIXTURE_HOME.search(targets[0])}
     if not known:
         return
-    for scope in module.scopes:
-        for call in scope.calls:
+    by_word = module.calls.by_word
+    for word in sorted(known & by_word.keys()):
+        for scope, call in by_word[word]:
             func = call.func
             if isinstance(func, ast.Name) and func.id in known:
                 found = _called(module, func, scope)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _CATCH_ASSERTIONS = frozenset({"AssertionError", "Exception", "BaseException"})
 _BROAD = ("`except Exception`", "`except BaseException`")
 _CATCHING = frozenset({ast.Try, ast.TryStar, ast.With, ast.AsyncWith})
+_TRIES = frozenset({ast.Try, ast.TryStar})
+_SUPPRESSING = frozenset({"suppress"})
 _LOOPS = (ast.For, ast.AsyncFor, ast.While)
 # Calls that tell nobody but the reader of a log. `self.skipTest` and pytest.skip turn the failure into a skip.
 _QUIET = frozenset({
@@ -32,6 +34,9 @@ _LOGGERS = frozenset({
 
 def swallowed_assertions(test: Test) -> Iterator[tuple[Assertion, str]]:
     """(assertion, what catches it) for each assertion of a test whose failure nobody hears of."""
+    suppressing = test.module.calls.among(_SUPPRESSING)
+    if not suppressing and all(_TRIES.isdisjoint(scope.statements) for scope in test.scope.within()):
+        return
     for item in test.assertions:
         statements = item.scope.statements
         if not _CATCHING.isdisjoint(statements):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from flake8_testquality.model.names import dotted_text, last_name, root_name
+from flake8_testquality.model.relations import related
 from flake8_testquality.model.scopes import descend
 
 if TYPE_CHECKING:
@@ -227,9 +228,14 @@ _RELATIONS = frozenset(_SETS) | {"in", "not in", "or", "chain", "and"}
 _LOOSE = _RELATIONS - {"==", "is"}
 
 
+def _loose_tests(module: Module) -> set[Test]:
+    """The tests with an assertion that may let more than one status pass."""
+    return {item.test for item in related(module, *_LOOSE) if item.kind in ("assert", "unittest")}
+
+
 def permissive_claims(test: Test) -> list[Claim]:
     """The claims that let a success pass as well as a failure and are the only word on that status; a fact."""
-    if not any(item.relation in _LOOSE and item.kind in ("assert", "unittest") for item in test.assertions):
+    if test not in test.module.fact(_loose_tests):
         return []
     claims = test.fact(status_claims)
     return [claim for claim in claims if is_permissive(claim) and not _is_said_elsewhere(claim, claims)]

@@ -38,13 +38,25 @@ def overridden_values(module: Module) -> Iterator[ast.AST]:
         return
     makers = {item.node for item in module.mocks} | {item.node for item in module.patches}
     configuring = "configure_mock" in text
+    configured = {item.scope for item in (*module.mocks, *module.patches)}
     for scope in module.scopes:
+        if scope not in configured and not (scope.statements.get(ast.Assign) and _sets(scope)) and not configuring:
+            continue
         calls = [call for call in scope.calls if call in makers or (configuring and _configures(call))]
         for call in calls:
             given = {item.arg: item.value for item in call.keywords if item.arg in _WORDS}
             if len(given) == 2 and _wins(module, scope, given["side_effect"]):
                 yield call
         yield from _overridden_in(module, scope, makers)
+
+
+def _sets(scope: Scope) -> bool:
+    """Whether a scope sets a return_value or a side_effect."""
+    return any(
+        target.__class__ is ast.Attribute and target.attr in _WORDS
+        for node in scope.statements[ast.Assign]
+        for target in node.targets
+    )
 
 
 def _configures(call: ast.Call) -> bool:

@@ -120,9 +120,11 @@ def is_call_only(test: Test) -> bool:
 
 def weak_call_claim(claim: Assertion) -> ast.Attribute | None:
     """`m.called` or `m.call_count`, where an assertion claims no more than that it is true or not zero."""
+    left, right = claim.actual, claim.expected
+    if left.__class__ is not ast.Attribute and right.__class__ is not ast.Attribute:
+        return None
     if claim.kind not in ("assert", "unittest"):
         return None
-    left, right = claim.actual, claim.expected
     for record, other, relations in ((left, right, _SOME), (right, left, _SOME_MIRRORED)):
         if isinstance(record, ast.Attribute) and record.attr in CALL_COUNTS:
             wanted = other.value if isinstance(other, ast.Constant) else None

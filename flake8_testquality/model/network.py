@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
 
 VERBS = frozenset(["get", "post", "put", "delete", "patch", "head", "options", "request", "stream"])
+_PACKAGES = ("requests", "requests.api", "httpx", "urllib3", "aiohttp")
 _ASKING = VERBS | {"connect", "connect_ex", "ws_connect"}
 _CLIENTS = frozenset(
     (
@@ -48,10 +49,12 @@ _ONLINE = re.compile(
     r"e2e|end_?to_?end|integration|network|online|internet|remote|external|live|acceptance|smoke|contract"
 )
 
+_REQUESTS = frozenset([*(f"{package}.{verb}" for package in _PACKAGES for verb in VERBS), *_OPENERS, *_SOCKETS])
+
 
 def requests_in(module: Module) -> Iterator[tuple[ast.Call, Scope, ast.expr]]:
     """(call, scope, address) for each call in the test code of a file that asks a host for something."""
-    for call in module.calls_to(("requests.*", "httpx.*", "urllib3.request", "aiohttp.request", *_OPENERS, *_SOCKETS)):
+    for call in module.calls_to(_REQUESTS):
         address = _address_of(call.name, call.node)
         if call.name in _LOOKUPS and constant_text(module, address or call.node, call.scope).replace(".", "").isdigit():
             continue
@@ -69,7 +72,7 @@ def _address_of(name: str, call: ast.Call) -> ast.expr | None:
         return argument(call, _SOCKETS[name], "host") or argument(call, _SOCKETS[name], "address")
     if name in _OPENERS:
         return argument(call, 0, "url")
-    if last in VERBS and package in ("requests", "requests.api", "httpx", "urllib3", "aiohttp"):
+    if last in VERBS and package in _PACKAGES:
         return argument(call, 1 if last in ("request", "stream") else 0, "url")
     return None
 

@@ -167,13 +167,12 @@ class Project:
         if tree is None:
             return []
         folders = [home for above in self._above for home in (above, os.path.join(above, "requirements"))]
-        paths = (
-            os.path.join(folder, name)
-            for folder in folders
-            for name in sorted(tree.entries(folder))
-            if distribution.is_packaging_file(os.path.join(folder, name))
-        )
-        return [distribution.read(path) for path in paths if tree.has(path)]
+        return [
+            distribution.read(path)
+            for folder in folders if tree.entries(folder)
+            for path in distribution.packaging_files(folder)
+            if tree.has(path)
+        ]  # fmt: skip
 
     def _find(self, dotted: str, importer: str | None) -> str | None:
         return finder.find(self._tree, dotted, _folder_of(importer)) if self._tree else None

@@ -25,7 +25,7 @@ _ENTERING = frozenset(("enter_context", "enter_async_context", "enterContext"))
 _DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
 
-@attrs.frozen(eq=False)
+@attrs.define(eq=False)
 class Expectation:
     """A claim that something raises or warns.
 

@@ -24,7 +24,16 @@ _LISTERS = frozenset({"iterdir", "rglob", "glob"})
 
 def has_source(test: Test, flags: Origin) -> bool:
     """Whether a test, or code around it that may feed it, contains a source of one of these flags."""
-    return bool(test.fact(_sources) & flags)
+    return bool(test.module.fact(_module_sources) & flags and test.fact(_sources) & flags)
+
+
+def _module_sources(module: Module) -> Origin:
+    """The flags whose sources stand anywhere in a file."""
+    found: Origin = 0
+    for kind, scopes in _SCOPES:
+        if module.fact(scopes)[0]:
+            found |= kind
+    return found
 
 
 def _sources(test: Test) -> Origin:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 @rule(
     code="TQ406",
     profile="recommended",
+    words=("called", "_count"),
     message="`{claim}` accepts any number of calls with any arguments: use {mock}.assert_called_once_with(...)",
     peers=("FURB",),
     fix="safe",
