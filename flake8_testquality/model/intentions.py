@@ -29,7 +29,7 @@ _SMOKE = re.compile(
     "|".join(
         (
             r"\btolerant of\b|\btolerates\b|\bjust (?:checking|testing|making sure|exercis\w+)\b",
-            rf"\bnone of (?:\w+ ){{1,3}}{_FAILURE}\b|\bavoid(?:s|ing)? {_FAILURE}\b",
+            rf"\bnone of (?:\w+ ){{1,3}}{_FAILURE}\b|\bavoid(?:s|ing)? (?:rais|crash|explod|fail|throw)\w+\b",
             r"smoke|sanity check|\bcrash(?:es|ed|ing)?\b|segfault|\bno[- ]?op\b|does nothing|don't care|do not care",
             rf"(?:n't|nt|not|never|no|without|cannot)\s+(?:{_FILLER}\s+){{0,2}}{_FAILURE}\b|\bno{_FAILURE}\b",
             r"\b(?:error|exception|crash)[- ]?free|nothing (?:\w+ )?(?:happens|raised|breaks|fails)",

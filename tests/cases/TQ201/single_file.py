@@ -375,3 +375,8 @@ def test_rate_is_within_tolerance():  # TQ201
 class TestDeprecated(TestCase):
     def test_old_name(self):
         self.getDeprecatedModuleAttribute("shop", "charge", 3)
+
+
+def test_cleans_up():  # TQ201
+    # to avoid problems in the next test
+    charge(1)
