@@ -11,6 +11,12 @@ from flake8_testquality.model.names import dotted_text, last_name, root_name, ta
 from flake8_testquality.model.scopes import descend, flat
 from flake8_testquality.model.tests import Test
 
+_PAUSES = frozenset({"sleep", "wait", "checkpoint"})
+# What calls of these give is read from their arguments.
+READERS = frozenset(
+    "len list tuple set dict str int float bool bytes abs round sorted reversed sum min max any all next repr iter zip "
+    "enumerate isinstance getattr hasattr json re datetime date base64 Decimal UUID".split()
+)
 _VIEWS = frozenset({"items", "keys", "values"})
 _WRAPPERS = frozenset({"enumerate", "sorted", "reversed"})
 LITERALS = (ast.List, ast.Tuple, ast.Set, ast.Dict, ast.Constant, ast.ListComp, ast.SetComp, ast.DictComp)
@@ -71,19 +77,35 @@ def only_verifies(test: Test, loop: Any) -> bool:
 
 def _only_reads(statement: Any, known: set[str]) -> bool:
     """Whether a statement chooses among the parts of an item, or names one of them, which is known from then on."""
-    if not isinstance(statement, ast.Assign):
+    if isinstance(statement, ast.Assign):
+        names = [name for target in statement.targets for name in target_names(target)]
+        value = statement.value
+    elif isinstance(statement, ast.For):
+        names, value = target_names(statement.target), statement.iter
+    else:
         return isinstance(statement, ast.If | ast.Pass | ast.Continue | ast.Break | ast.Return)
-    names = [name for target in statement.targets for name in target_names(target)]
-    calls = [part for part in descend(statement.value) if isinstance(part, ast.Call)]
+    calls = [part for part in descend(value) if isinstance(part, ast.Call)]
     known.update(names)
     return bool(names) and all(
-        root_name(call.func) in known or (isinstance(call.func, ast.Attribute) and _is_text(call.func.value))
+        root_name(call.func) in known
+        or root_name(call.func) in READERS
+        or (isinstance(call.func, ast.Attribute) and _is_text(call.func.value))
         for call in calls
     )
 
 
 def _is_text(node: ast.expr) -> bool:
     return isinstance(node, ast.Constant) and isinstance(node.value, str)
+
+
+def polls(loop: Any) -> bool:
+    """Whether a loop waits for something: it sleeps between two looks."""
+    return isinstance(loop, ast.While) and any(
+        isinstance(call, ast.Call) and last_name(call.func) in _PAUSES
+        for statement in flat(loop.body)
+        if isinstance(statement, ast.Expr)
+        for call in (statement.value.value if isinstance(statement.value, ast.Await) else statement.value,)
+    )
 
 
 def only_sets_up(test: Test, loop: Any) -> bool:

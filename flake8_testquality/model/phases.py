@@ -7,6 +7,7 @@ from typing import Any, Literal, TypeAlias
 
 import attrs
 
+from flake8_testquality.model.branches import READERS
 from flake8_testquality.model.names import root_name, target_names
 from flake8_testquality.model.scopes import descend, flat
 from flake8_testquality.model.tests import Test
@@ -122,7 +123,4 @@ def _reads(statement: Any, results: set[str]) -> bool:
     if not isinstance(statement, ast.Assign | ast.AnnAssign):
         return False
     calls = [part for part in descend(statement.value or statement) if isinstance(part, ast.Call)]
-    return all(root_name(call.func) in results or root_name(call.func) in _READERS for call in calls)
-
-
-_READERS = frozenset("len list tuple set dict str int float sorted sum min max next repr json getattr iter zip".split())
+    return all(root_name(call.func) in results or root_name(call.func) in READERS for call in calls)

@@ -1,3 +1,4 @@
+import time
 import unittest
 
 
@@ -139,3 +140,30 @@ def test_acts_with_part(shop):
     for record in shop.log():  # TQ702
         answer = shop.replay(record.text())
         assert answer == "done"
+
+
+def test_waits(shop):
+    end = time.monotonic() + 5
+    while shop.closed and time.monotonic() < end:
+        time.sleep(0.1)
+    assert not shop.closed
+
+
+async def test_waits_without_thread(shop):
+    while shop.closed:
+        await shop.loop.sleep(0)
+    assert not shop.closed
+
+
+def test_reads_nested_parts(shop):
+    for shelf in shop.shelves():
+        label = getattr(shelf, "label")
+        for part in shelf.parts():
+            assert str(part) in label
+
+
+def test_acts_on_nested_part(shop):
+    for shelf in shop.shelves():  # TQ702
+        for part in shop.sell(shelf):  # TQ702
+            receipt = shop.sell(part)
+            assert receipt

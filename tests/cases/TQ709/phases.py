@@ -1,3 +1,6 @@
+import json
+from datetime import datetime
+
 import pytest
 
 
@@ -69,3 +72,12 @@ def test_two_refusals(shop):  # TQ709
 def test_two_comparisons(shop):
     assert shop.price("tea") == 3
     assert shop.price("cake") == 5
+
+
+def test_reads_through_the_library(shop):
+    answer = shop.order("tea")
+    assert answer["count"] == 1
+    due = datetime.fromisoformat(answer["due"])
+    assert due.day == 3
+    parsed = json.loads(answer["note"])
+    assert parsed == {}
