@@ -67,9 +67,27 @@ def relative(path: str, folder: Path) -> str:
 def recorded(reports: Iterable[tuple[str, Report]], folder: Path) -> Known:
     """The baseline of (path, finding) pairs for a file in a folder."""
     known: Known = {}
-    for path, report in reports:
-        known.setdefault(relative(path, folder), Counter())[key_of(report)] += 1
+    for path, group in by_file(reports).items():
+        known[relative(path, folder)] = Counter(key_of(same[0]) for same in alike(group))
     return known
+
+
+def by_file(reports: Iterable[tuple[str, Report]]) -> dict[str, list[Report]]:
+    """The findings of each file."""
+    found: dict[str, list[Report]] = {}
+    for path, report in reports:
+        found.setdefault(path, []).append(report)
+    return found
+
+
+def alike(reports: Iterable[Report]) -> list[list[Report]]:
+    """Findings that say the same of one statement, together; how many of them are reported depends on its layout."""
+    found: dict[tuple[int, str, str], list[Report]] = {}
+    for report in reports:
+        module, node = report.module, report.node
+        statement = node if module is None or node is None else module.statement_of(node)
+        found.setdefault((id(statement), report.code, report.text), []).append(report)
+    return list(found.values())
 
 
 def dumped(known: Known) -> str:
@@ -127,13 +145,14 @@ def remembered(path: Path) -> Known:
 def fresh(reports: list[Report], path: str, file: Path) -> list[Report]:
     """The findings of one file that its baseline does not know, in order; of too many of a kind the last ones."""
     counts = Counter(remembered(file).get(relative(path, file.parent), ()))
-    return list(_beyond(reports, counts))
+    return list(beyond(reports, counts))
 
 
-def _beyond(reports: Iterable[Report], counts: Counter[Key]) -> Iterator[Report]:
-    for report in reports:
-        key = key_of(report)
+def beyond(reports: Iterable[Report], counts: Counter[Key]) -> Iterator[Report]:
+    """The findings of one file beyond some counts, from which those that are known are taken off."""
+    for same in alike(reports):
+        key = key_of(same[0])
         if counts[key] > 0:
             counts[key] -= 1
         else:
-            yield report
+            yield from same

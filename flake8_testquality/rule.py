@@ -119,8 +119,9 @@ def rule(
 
     `bad` and `good` are example files; `# TQnnn` in `bad` marks the lines that must be reported. `calls` narrows a
     subscription to Call to these resolved names. `words` are characters one of which must stand in the text of what
-    the rule is asked about (a test with its decorators; for others the file): nothing else is shown to it. `filename` is where the examples stand, `project` what stands beside
-    them (path -> text), for rules that read the configuration or a conftest; `given` the options (`tq-...`) they need.
+    the rule is asked about (a test with its decorators; for others the file): nothing else is shown to it.
+    `filename` is where the examples stand, `project` what stands beside them (path -> text), for rules that read the
+    configuration or a conftest; `given` the options (`tq-...`) they need.
     """
 
     def build(function: Judge) -> Rule:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import io
+import re
 import tokenize
 from functools import cached_property
 from pathlib import Path
@@ -17,6 +18,8 @@ import attrs
 
 MAX_BYTES = 1_000_000
 STDIN_NAMES = frozenset({"stdin", "-", ""})
+# How a formatter breaks lines inside brackets.
+_BRACKETS = re.compile(r"(?<=[(\[{])\s*\n\s*|,?\s*\n\s*(?=[)\]}])")
 
 
 class Located(Protocol):
@@ -126,7 +129,10 @@ class Source:
 
     def short(self, node: Located | ast.expr | ast.stmt, limit: int = 40) -> str:
         """The source text of a node on one line of at most `limit` characters, for a message."""
-        words = " ".join(self.segment(node).split())
+        words = self.segment(node)
+        if "\n" in words:
+            words = _BRACKETS.sub("", words)
+        words = " ".join(words.split())
         return words if len(words) <= limit else words[: limit - 3] + "..."
 
     @cached_property

@@ -79,14 +79,10 @@ def report_new(found: list[tuple[str, Report]], known: baseline.Known, path: Pat
     """Print the findings that the baseline does not know."""
     left = {file: Counter(keys) for file, keys in known.items()}
     new = 0
-    for file, report in found:
-        counts = left.get(baseline.relative(file, path.parent), Counter())
-        key = baseline.key_of(report)
-        if counts[key] > 0:
-            counts[key] -= 1
-            continue
-        new += 1
-        print(f"{file}:{report.line}:{report.column + 1}: {report.code} {report.text}")
+    for file, reports in baseline.by_file(found).items():
+        for report in baseline.beyond(reports, left.get(baseline.relative(file, path.parent), Counter())):
+            new += 1
+            print(f"{file}:{report.line}:{report.column + 1}: {report.code} {report.text}")
     cured = sum(counts.total() for counts in left.values())
     if cured:
         print(f"{cured} known finding(s) are cured: `testquality baseline prune` drops them", file=sys.stderr)

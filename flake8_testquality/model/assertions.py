@@ -213,7 +213,7 @@ class Assertion:
 def assertions_of(test: Test) -> list[Assertion]:
     """Every assertion in a test, nested functions included, in source order."""
     found: list[Assertion] = []
-    for scope in test.scope.within():
+    for scope in test.scopes:
         found.extend(in_scope(test, scope))
     found.sort(key=_position)
     return found

@@ -10,7 +10,6 @@ from flake8_testquality.model.names import last_name, root_name, target_names
 from flake8_testquality.model.scopes import Scope
 
 if TYPE_CHECKING:
-    from flake8_testquality.model.module import Module
     from flake8_testquality.model.tests import Test
 
 _FIXTURES = frozenset(["capsys", "capfd", "capsysbinary", "capfdbinary", "capteesys"])
@@ -23,7 +22,7 @@ _LOUD = frozenset(["CRITICAL", "FATAL", "ERROR"])
 
 def unchecked_captures(test: Test) -> Iterator[tuple[ast.stmt, str]]:
     """(statement, what it captures) for each capture that is given a name which nothing reads."""
-    for scope in test.scope.within():
+    for scope in test.scopes:
         if scope.is_function:
             yield from _assigned(test, scope)
             yield from _entered(test, scope)
@@ -81,7 +80,7 @@ def _is_read(test: Test, name: str, statement: Any) -> bool:
     shared = (ast.Global, ast.Nonlocal)
     if any(
         name in node.names
-        for scope in test.scope.within()
+        for scope in test.scopes
         for kind in shared
         for node in scope.statements.get(kind, ())
     ):

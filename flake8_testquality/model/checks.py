@@ -53,7 +53,7 @@ def checking_calls(test: Test) -> list[ast.Call]:
 def _checking_calls(test: Test) -> list[ast.Call]:
     known = {item.call for item in test.assertions if item.kind != "helper"}
     found: list[ast.Call] = []
-    for scope in test.scope.within():
+    for scope in test.scopes:
         found.extend(call for call in scope.calls if call not in known and call_checks(test.module, call, scope))
     return found
 

@@ -157,7 +157,7 @@ def _is_used_otherwise(test: Test, name: str, found: list[Assertion]) -> bool:
             pending.extend(expression_children(node))
     return any(
         node.id == name and isinstance(node.ctx, ast.Load) and node not in inside
-        for scope in test.scope.within()
+        for scope in test.scopes
         for node in scope.own(ast.Name)
     )
 

@@ -243,6 +243,6 @@ def _is_filled_elsewhere(test: Test, name: str) -> bool:
     """Whether a callback of the test, or code that is handed the container, is what fills it."""
     return any(
         isinstance(part, ast.Name) and part.id == name and isinstance(part.ctx, ast.Load)
-        for scope in test.scope.within() for call in scope.calls
+        for scope in test.scopes for call in scope.calls
         for item in (*call.args, *(word.value for word in call.keywords), call.func) for part in descend(item)
     )  # fmt: skip

@@ -35,14 +35,15 @@ def unawaited_calls(test: Test) -> Iterator[ast.Call]:
     names = module.fact(_async_names)
     if not names:
         return
-    for scope in test.scope.within():
+    for scope in test.scopes:
         if not scope.is_function:
             continue
         for statement in scope.statements.get(ast.Expr, ()):
             call = statement.value
-            if call.__class__ is ast.Call and last_name(call.func) in names and is_coroutine_call(module, call, scope):
-                if not _is_waited_for(module, statement):
-                    yield call
+            if call.__class__ is not ast.Call or last_name(call.func) not in names:
+                continue
+            if is_coroutine_call(module, call, scope) and not _is_waited_for(module, statement):
+                yield call
     for item in test.assertions:
         if item.kind not in _LOOKING:
             continue

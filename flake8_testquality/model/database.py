@@ -141,7 +141,7 @@ def query_without_access(test: Test) -> ManagerCall | None:
     calls = module.fact(manager_calls)
     if not calls or test.runner == "unittest" or not module.fact(uses_pytest_django):
         return None
-    scopes = {scope for scope in test.scope.within() if scope is test.scope}
+    scopes = {scope for scope in test.scopes if scope is test.scope}
     call = next((call for call in calls if call.scope in scopes and not _is_expected_to_fail(module, call.node)), None)
     if call is None or _is_stand_in(module, call) or test.marked("django_db") is not None:
         return None

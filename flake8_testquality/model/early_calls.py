@@ -42,7 +42,7 @@ _MAKE_CALLABLES = frozenset({
 def early_calls(test: Test) -> Iterator[tuple[ast.Call, ast.Call, str]]:
     """(outer call, the call that runs too early, the outer's name) for each callable that is called, not given."""
     placed = test.module.calls.among(_TAKERS)
-    for scope in test.scope.within() if placed else ():
+    for scope in test.scopes if placed else ():
         for call in placed.get(scope, ()):
             found = _given(test.module, call, scope)
             if (

@@ -137,7 +137,7 @@ def _is_of_a_list(test: Test) -> bool:
         return True
     varying = set(test.parametrized)
     for kind in (ast.For, ast.AsyncFor):
-        for scope in test.scope.within():
+        for scope in test.scopes:
             for node in scope.statements.get(kind, ()):
                 varying.update(part.id for part in ast.walk(node.target) if isinstance(part, ast.Name))
     if not varying:

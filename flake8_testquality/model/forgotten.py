@@ -41,7 +41,7 @@ def discarded_comparisons(test: Test) -> list[ast.Expr]:
 def _discarded_comparisons(test: Test) -> list[ast.Expr]:
     found = [
         statement
-        for scope in test.scope.within() if scope.is_function
+        for scope in test.scopes if scope.is_function
         for statement in scope.statements.get(ast.Expr, ())
         if is_truth(statement.value) and not _is_for_effect(test.module, statement)
     ]  # fmt: skip
@@ -100,7 +100,7 @@ def uncalled_assertions(test: Test) -> list[tuple[ast.stmt, ast.expr]]:
 def _uncalled_assertions(test: Test) -> list[tuple[ast.stmt, ast.expr]]:
     found: list[tuple[ast.stmt, ast.expr]] = []
     arming = test.module.calls.among(_ARMING)
-    for scope in test.scope.within():
+    for scope in test.scopes:
         for statement in scope.statements.get(ast.Expr, ()):
             value = statement.value.value if statement.value.__class__ is ast.Await else statement.value
             cls = value.__class__

@@ -35,7 +35,7 @@ _LOGGERS = frozenset({
 def swallowed_assertions(test: Test) -> Iterator[tuple[Assertion, str]]:
     """(assertion, what catches it) for each assertion of a test whose failure nobody hears of."""
     suppressing = test.module.calls.among(_SUPPRESSING)
-    if not suppressing and all(_TRIES.isdisjoint(scope.statements) for scope in test.scope.within()):
+    if not suppressing and all(_TRIES.isdisjoint(scope.statements) for scope in test.scopes):
         return
     for item in test.assertions:
         statements = item.scope.statements

@@ -108,7 +108,7 @@ def _checks_as_text(test: Test) -> bool:
 
 
 def _calls_code(test: Test) -> bool:
-    return any(scope.calls for scope in test.scope.within())
+    return any(scope.calls for scope in test.scopes)
 
 
 def _is_generated(test: Test) -> bool:

@@ -36,7 +36,7 @@ def idle_registrations(test: Test) -> Iterator[tuple[ast.Call, str]]:
     if module.says("responses") or module.says("httpretty"):
         yield from _on_modules(test)
     if module.says("requests_mock"):
-        for scope in test.scope.within():
+        for scope in test.scopes:
             yield from _on_mockers(test, scope)
 
 
@@ -61,7 +61,7 @@ def _on_modules(test: Test) -> Iterator[tuple[ast.Call, str]]:
 
 def _enters_package(test: Test) -> bool:
     """Whether a with statement of the test enters anything of the libraries."""
-    for scope in test.scope.within():
+    for scope in test.scopes:
         for kind in (ast.With, ast.AsyncWith):
             for node in scope.statements.get(kind, ()):
                 for item in node.items:
@@ -81,7 +81,7 @@ def _on_mockers(test: Test, scope: Scope) -> Iterator[tuple[ast.Call, str]]:
             continue
         name = node.targets[0].id
         registered = [
-            call for inner in test.scope.within() for call in inner.calls
+            call for inner in test.scopes for call in inner.calls
             if isinstance(call.func, ast.Attribute) and getattr(call.func.value, "id", "") == name
         ]  # fmt: skip
         if any(last_name(call.func) in _STARTS for call in registered) or _is_handed_on(test, name):

@@ -49,7 +49,7 @@ def misspelled_assertions(test: Test) -> Iterator[tuple[ast.stmt, ast.Attribute,
     """(statement, attribute, what was meant) for each attribute of a mock that reads like an assertion and is none."""
     if not test.module.fact(_speaks_of_mocks):
         return
-    for scope in test.scope.within():
+    for scope in test.scopes:
         if not scope.is_function:
             continue
         for statement in scope.statements.get(ast.Expr, ()):

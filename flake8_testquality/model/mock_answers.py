@@ -27,7 +27,7 @@ def silent_mocks(test: Test) -> list[Mock | Patch]:
         return []
     found: dict[ast.AST, Mock | Patch] = {}
     imported, replaced = module.names.imported, patches_by_attribute(module)
-    for scope in test.scope.within():
+    for scope in test.scopes:
         unused = {statement.value for statement in scope.statements.get(ast.Expr, ())}
         for call in scope.calls:
             last = last_name(call.func)
@@ -65,7 +65,7 @@ def _is_fed(mock: MockObject) -> bool:
 
 def _is_configured_as_another(test: Test, mock: MockObject) -> bool:
     """Whether the test configures the same mock under another name."""
-    for scope in test.scope.within():
+    for scope in test.scopes:
         for node in scope.statements.get(ast.Assign, ()):
             for target in node.targets:
                 if isinstance(target, ast.Attribute) and target.attr in ("return_value", "side_effect"):
@@ -101,7 +101,7 @@ def _is_value_used(module: Module, call: ast.Call) -> bool:
 def unverified_mocks(test: Test) -> Iterator[ast.Call]:
     """The mocks that a test makes, hands to the code, and neither configures nor asserts on."""
     module = test.module
-    scopes = set(test.scope.within())
+    scopes = set(test.scopes)
     for mock in module.mocks:
         if mock.scope not in scopes or mock.is_opaque or any(item.arg not in _LOOKS for item in mock.node.keywords):
             continue

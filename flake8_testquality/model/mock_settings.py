@@ -38,7 +38,7 @@ def overridden_values(module: Module) -> Iterator[ast.AST]:
         return
     makers = {item.node for item in module.mocks} | {item.node for item in module.patches}
     configuring = "configure_mock" in text
-    configured = {item.scope for item in (*module.mocks, *module.patches)}
+    configured = {mock.scope for mock in module.mocks} | {patch.scope for patch in module.patches}
     for scope in module.scopes:
         if scope not in configured and not (scope.statements.get(ast.Assign) and _sets(scope)) and not configuring:
             continue

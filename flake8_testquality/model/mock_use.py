@@ -36,7 +36,7 @@ def _patches_of_test(test: Test) -> list[Patch]:
     decorators = list(test.node.decorator_list)
     if test.cls is not None and test.name.startswith("test"):
         decorators.extend(test.cls.node.decorator_list)
-    places = [*decorators, *test.scope.within()]
+    places = [*decorators, *test.scopes]
     return [patch for place in places for patch in by_place.get(place, ())]
 
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 N = TypeVar("N", bound=ast.AST)
+_UNKNOWN = object()
 
 
 class Module:
@@ -84,11 +85,10 @@ class Module:
 
     def fact(self, derive: Callable[[Module], T]) -> T:
         """`derive(self)`, computed once: how a fact in model/ is shared by the rules that need it."""
-        try:
-            known: T = self._facts[derive]
-        except KeyError:
+        known: Any = self._facts.get(derive, _UNKNOWN)
+        if known is _UNKNOWN:
             known = self._facts[derive] = derive(self)
-        return known
+        return known  # type: ignore[no-any-return]
 
     def says(self, word: str) -> bool:
         """Whether the text of the file holds some characters: a cheap first question, answered once for each word."""

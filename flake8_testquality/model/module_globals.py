@@ -65,7 +65,7 @@ def shared_mutations(module: Module) -> Iterator[tuple[Any, str, str]]:
         return
     for test in module.tests:
         seen: set[str] = set()
-        for scope in test.scope.within():
+        for scope in test.scopes:
             for held, node in mutations(scope):
                 if not isinstance(held, ast.Name) or held.id not in known or held.id in seen or _empties(node):
                     continue

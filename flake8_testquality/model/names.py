@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 Kind: TypeAlias = Literal["import", "function", "class", "parameter", "assignment", "global"]
 BUILTINS = frozenset(dir(builtins))
+_UNKNOWN = object()
 # One thing under several names: the backport, the old umbrella, the private home.
 _CANONICAL = {
     "mock": "unittest.mock",
@@ -122,7 +123,7 @@ def bindings(scope: Scope, package: str) -> dict[str, list[Binding]]:
 def _collect(scope: Scope, package: str) -> dict[str, list[Binding]]:
     found: dict[str, list[Binding]] = {}
     if scope.node.__class__ in FUNCTIONS:
-        for arg in parameters(scope.node):  # type: ignore[arg-type]
+        for arg in parameters(scope.node):
             found.setdefault(arg.arg, []).append(Binding("parameter", arg))
     for cls, statements in scope.statements.items():
         if cls is ast.Assign:
@@ -231,12 +232,10 @@ class Names:
         An alias (`raises = pytest.raises`) is followed; a name that is bound again is nobody's; of alternatives
         (`try: import x except ImportError: import y as x`) the first counts.
         """
-        try:
-            return self._resolved[node]
-        except KeyError:
-            pass
-        found = self._resolved[node] = self._resolve(node, scope, depth)
-        return found
+        known: Any = self._resolved.get(node, _UNKNOWN)
+        if known is _UNKNOWN:
+            known = self._resolved[node] = self._resolve(node, scope, depth)
+        return known  # type: ignore[no-any-return]
 
     def _resolve(self, node: ast.AST, scope: Scope, depth: int) -> str | None:
         parts: list[str] = []

@@ -51,7 +51,7 @@ def ineffective_patches(test: Test) -> Iterator[tuple[Patch, str, str]]:
 
 def _imports_late(test: Test) -> bool:
     """Whether the test imports anything by itself, so that a copy may be taken while the patch is in place."""
-    scopes = list(test.scope.within())
+    scopes = list(test.scopes)
     late = any(scope.statements.get(kind) for scope in scopes for kind in (ast.Import, ast.ImportFrom))
     return late or test.module.says("reload(") or test.module.says("import_module(")
 
@@ -86,7 +86,7 @@ def _called(test: Test) -> list[tuple[Module, Any]]:
     module = test.module
     patches = {patch.node for patch in module.patches}
     found: list[tuple[Module, Any]] = []
-    for scope in test.scope.within():
+    for scope in test.scopes:
         for call in scope.calls:
             if call in patches or is_mock(module, scope, call.func) or _is_assertion(call):
                 continue

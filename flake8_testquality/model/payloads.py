@@ -12,7 +12,7 @@ from flake8_testquality.model.tests import Test
 
 def payloads(test: Test, keys: int, items: int) -> Iterator[tuple[ast.expr, str, int]]:
     """(node, dict or list, size) for each literal of so many keys or elements; of nested ones the outermost."""
-    for scope in test.scope.within():
+    for scope in test.scopes:
         stack: list[Any] = list(scope.roots())[::-1]
         while stack:
             node = stack.pop()

@@ -94,7 +94,7 @@ def info_names(test: Test) -> frozenset[str]:
         item.assertion.statement for item in claims if item.assertion.name in _INFO and item.form in ("with", "call")
     }
     found = {item.bound for item in claims if item.bound and item.assertion.statement in ours}
-    for scope in test.scope.within():
+    for scope in test.scopes:
         places = test.module.bindings(scope)
         found -= {name for name in found if any(place.node not in ours for place in places.get(name, ()))}
     return frozenset(found)

@@ -181,7 +181,7 @@ def reach_of(test: Test) -> Reach:
 
 def _of_test(test: Test) -> Reach:
     module = test.module
-    scopes = [(module, scope) for scope in test.scope.within()]
+    scopes = [(module, scope) for scope in test.scopes]
     applied: list[Part] = [(module, test.scope.parent or module.scope, item) for item in test.node.decorator_list]
     applied.extend((module, module.scope, mark.node) for mark in test.marks)
     asked = {*test.fixture_names, *(mark.name for mark in test.marks)}

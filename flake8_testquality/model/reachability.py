@@ -39,7 +39,7 @@ def unreachable_assertions(test: Test) -> Iterator[tuple[Assertion, str]]:
     """(assertion, what comes before it and never lets it run) for each assertion that no path reaches."""
     dead: dict[Any, str] = {}
     ending_calls = test.module.calls.among(_ENDING_WORDS)
-    for scope in test.scope.within():
+    for scope in test.scopes:
         if scope.is_function and (scope in ending_calls or not _JUMPING.isdisjoint(scope.statements)):
             dead.update(_dead_statements(test, scope))
     for claim in test.fact(expectations):

@@ -46,7 +46,7 @@ def repetitions(test: Test) -> list[tuple[Any, Any]]:
     """(first, second) for each assertion that only says again what one before it in the same block said."""
     found: list[tuple[Any, Any]] = []
     module = test.module
-    for scope in test.scope.within():
+    for scope in test.scopes:
         if len(scope.statements.get(ast.Assert, ())) + len(scope.statements.get(ast.Expr, ())) < 2:
             continue
         for block in _suspicious_blocks(scope, module):

@@ -202,7 +202,7 @@ def is_about_equality(test: Test, operand: ast.expr, more: frozenset[str] = froz
     parts = _names(operand) if isinstance(operand, ast.BinOp) else frozenset()
     return any(
         _differs(test, node)
-        for scope in test.scope.within()
+        for scope in test.scopes
         for node in scope.own(ast.Compare)
         if isinstance(node.ops[0], ast.Eq | ast.NotEq | ast.IsNot)
         and (

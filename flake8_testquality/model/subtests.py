@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def unchecked_subtests(test: Test) -> Iterator[ast.stmt]:
     """The subTest blocks of a test that call something and check nothing."""
-    for scope in test.scope.within():
+    for scope in test.scopes:
         for kind in (ast.With, ast.AsyncWith):
             for node in scope.statements.get(kind, ()):
                 if not any(is_subtest(item.context_expr) for item in node.items) or not _works(node.body):

@@ -50,7 +50,7 @@ def test_mode_switches(test: Test) -> Iterator[ast.AST]:
     if not test.module.fact(_speaks_of_tests) or not test.assertions:
         return
     seen = set()
-    for scope in test.scope.within():
+    for scope in test.scopes:
         for node in _switches(scope):
             statement = test.module.statement_of(node)
             if statement not in seen:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
 
 T = TypeVar("T")
+_UNKNOWN = object()
 
 
 @attrs.frozen(eq=False)
@@ -154,6 +155,11 @@ class Test:
         is_doc = isinstance(value, ast.Constant) and isinstance(value.value, str)
         return list(self.node.body[1:]) if is_doc else list(self.node.body)
 
+    @cached_property
+    def scopes(self) -> list[Scope]:
+        """The scope of the function and those of every function and class in it, in source order."""
+        return list(self.scope.within()) if self.scope.children else [self.scope]
+
     @property
     def statements(self) -> Iterator[Any]:
         """Every statement of the body and the blocks in it, in source order; nested definitions are not entered."""
@@ -238,8 +244,7 @@ class Test:
 
     def fact(self, derive: Callable[[Test], T]) -> T:
         """`derive(self)`, computed once: how a fact about a test is shared by the rules that need it."""
-        try:
-            known: T = self._facts[derive]
-        except KeyError:
+        known: Any = self._facts.get(derive, _UNKNOWN)
+        if known is _UNKNOWN:
             known = self._facts[derive] = derive(self)
-        return known
+        return known  # type: ignore[no-any-return]

@@ -43,14 +43,14 @@ def _sources(test: Test) -> Origin:
     for kind, scopes in _SCOPES:
         inside, outside = test.module.fact(scopes)
         if inside and not outside:
-            own = own or set(test.scope.within())
+            own = own or set(test.scopes)
         if outside or (inside and own and not inside.isdisjoint(own)):
             found |= kind
     return found
 
 
 def _test_scopes(module: Module) -> set[Scope]:
-    return {scope for test in module.tests for scope in test.scope.within()}
+    return {scope for test in module.tests for scope in test.scopes}
 
 
 def _placed(module: Module, found: set[Scope]) -> tuple[set[Scope], bool]:

@@ -67,7 +67,7 @@ def _answers_itself(test: Test) -> bool:
     """Whether a function in the test returns a comparison: in the product's place it makes the result a verdict."""
     return any(
         isinstance(item.value, ast.Compare | ast.BoolOp)
-        for scope in test.scope.within()
+        for scope in test.scopes
         if scope is not test.scope
         for item in scope.statements.get(ast.Return, ())
     )

@@ -52,7 +52,7 @@ def exception_info_text(test: Test, module: Module) -> Iterator[Finding]:
     known = test.fact(info_names)
     if not known:
         return
-    for scope in test.scope.within():
+    for scope in test.scopes:
         found: list[tuple[ast.expr, ast.expr]] = [
             (part, part.value) for part in scope.own(ast.FormattedValue) if part.conversion in (-1, ord("s"))
         ]

@@ -42,7 +42,7 @@ def unseeded_random(module: Module, _: Module) -> Iterator[Finding]:
         if call.test is not None and is_source(call) and not is_seeded(module, call.scope, call.name):
             yield Finding(call, call=module.text(call.node))
     for test in module.tests:
-        for scope in test.scope.within():
+        for scope in test.scopes:
             for node, source in generator_calls(module, scope):
                 if not is_seeded(module, scope, source):
                     yield Finding(node, call=module.text(node))

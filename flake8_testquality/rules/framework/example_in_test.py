@@ -46,7 +46,7 @@ def example_in_test(test: Test, module: Module) -> Iterator[Finding]:
 
     Allowed: other objects' methods of that name.
     """
-    for scope in test.scope.within():
+    for scope in test.scopes:
         for call in scope.calls:
             func = call.func
             if not isinstance(func, ast.Attribute) or func.attr != "example" or call.args:
