@@ -105,3 +105,42 @@ def test_unusable_baseline_is_one_clear_line(tmp_path: Path, text: str | None, w
     assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (1, "", 1)
     assert "known.json" in done.stderr
     assert words in done.stderr
+
+
+LONG = '''\
+import random
+
+from shop import Rectangle
+
+
+def test_area():
+    shape = Rectangle(random.randint(21, 100), random.randint(21, 100))
+    shape.double()
+    shape.move(1, 1)
+    assert shape.area() == 400
+'''
+BROKEN = LONG.replace(
+    "Rectangle(random.randint(21, 100), random.randint(21, 100))",
+    """Rectangle(
+        random.randint(
+            21,
+            100,
+        ),
+        random.randint(21, 100),
+    )""",
+)
+
+
+@pytest.mark.parametrize(("before", "after"), [(LONG, BROKEN), (BROKEN, LONG)], ids=["broken", "joined"])
+def test_findings_alike_in_one_statement_count_once_in_any_layout(tmp_path: Path, before: str, after: str) -> None:
+    path = tmp_path / "test_area.py"
+    (tmp_path / ".flake8").write_text("[flake8]\ntq-profile = strict\n", encoding="utf-8")
+    path.write_text(before, encoding="utf-8")
+    assert run("flake8_testquality", "baseline", "create", cwd=tmp_path).returncode == 0
+    path.write_text(after, encoding="utf-8")
+    done = run("flake8_testquality", "baseline", "check", cwd=tmp_path)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    arguments = ("--tq-baseline", "testquality-baseline.json", "--select", "TQ504", ".")
+    assert flake8(*arguments, cwd=tmp_path).stdout == ""
+    path.write_text(after + "    assert random.randint(1, 2) == shape.width\n", encoding="utf-8")
+    assert positions(flake8(*arguments, cwd=tmp_path).stdout) != []
