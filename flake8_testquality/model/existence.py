@@ -6,6 +6,7 @@ import ast
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.names import root_name
+from flake8_testquality.model.same_values import names_equality
 
 if TYPE_CHECKING:
     from flake8_testquality.model.assertions import Assertion
@@ -84,6 +85,8 @@ def says_existence(claim: Assertion) -> bool:
     first = claim.operands[0]
     if relation == "has attribute":
         return _is_known_thing(first, module, scope)
+    if relation == "!=" and names_equality(claim.test):
+        return False
     if relation in ("is not none",) or (relation in ("is not", "!=") and _is_none(claim.operands[1])):
         return _is_known_thing(first, module, scope) or _is_fresh(first, module, scope)
     if relation == "isinstance" and len(claim.operands) == 2:
@@ -135,13 +138,16 @@ def _is_of_a_list(test: Test) -> bool:
     text = test.module.source.segment(test.node)
     if any(word in text for word in _LISTS):
         return True
-    varying = set(test.parametrized)
+    varying = {*test.parametrized}
     for kind in (ast.For, ast.AsyncFor):
         for scope in test.scopes:
             for node in scope.statements.get(kind, ()):
                 varying.update(part.id for part in ast.walk(node.target) if isinstance(part, ast.Name))
     if not varying:
         return False
+    for node in test.statements:
+        if isinstance(node, ast.Assign) and any(getattr(part, "id", "") in varying for part in ast.walk(node.value)):
+            varying.update(target.id for target in node.targets if isinstance(target, ast.Name))
     return any(
         root_name(part) in varying
         for item in test.assertions

@@ -101,10 +101,18 @@ def _looks_at_switch(assertion: Assertion) -> bool:
 
 
 def is_baseline(assertion: Assertion) -> bool:
-    """Whether a later assertion looks at the same thing again, after the code under test had its part in it."""
+    """Whether a later assertion looks at the same thing again, after the code under test had its part in it.
+
+    Or whether it is a switch that the test obeys, held in its place.
+    """
     node, tests = assertion.actual, assertion.test.assertions
     if node is None:
         return False
+    if isinstance(node, ast.Name) and any(
+        isinstance(item.test, ast.Name) and item.test.id == node.id
+        for item in assertion.scope.statements.get(ast.If, ())
+    ):
+        return True
     return any(
         later.actual is not None and same_words(later.actual, node) and not is_self_supplied(later)
         for later in tests[tests.index(assertion) + 1 :]

@@ -28,7 +28,9 @@ _FILLER = (
 _SMOKE = re.compile(
     "|".join(
         (
-            r"\btolerant of\b|\btolerates\b|\bjust (?:checking|testing|making sure|exercis\w+)\b",
+            r"\btolerant of\b|\btolerates\b|\black of (?:an |any )?exceptions?\b",
+            r"\bjust (?:to )?(?:check(?:ing)?|test(?:ing)?|verify(?:ing)?|mak(?:e|ing) sure|exercis\w+)\b",
+            r"\b(?:infinite|endless) (?:loop|recursion)|\bno \w*(?:Error|Exception|Warning)\b",
             rf"\bnone of (?:\w+ ){{1,3}}{_FAILURE}\b|\bavoid(?:s|ing)? (?:rais|crash|explod|fail|throw)\w+\b",
             r"smoke|sanity check|\bcrash(?:es|ed|ing)?\b|segfault|\bno[- ]?op\b|does nothing|don't care|do not care",
             rf"(?:n't|nt|not|never|no|without|cannot)\s+(?:{_FILLER}\s+){{0,2}}{_FAILURE}\b|\bno{_FAILURE}\b",
@@ -36,7 +38,7 @@ _SMOKE = re.compile(
             r"\bno\b[^.;]{0,60}\b(?:raised|thrown)\b",
             r"\b(?:would|used to|previously|formerly|could|might)\b[^.;]{0,40}"
             r"\b(?:fail|raise|crash|explode|error|block|hang|deadlock)",
-            r"\b(?:this|it|which|that) (?:will |would )?(?:fail|trigger|raise|crash|explode|break)(?:s|ed)?\b",
+            r"\b(?:this|it|which|that) (?:will |would )?(?:fail|trigger|raise|throw|crash|explode|break)(?:s|ed)?\b",
             r"\braises \w+ (?:on|if|when) (?:fail|it|this|not|wrong)",
             r"should (?:just |still |simply )?(?:work|succeed|pass|be (?:ok|fine))\b",
         )

@@ -192,10 +192,15 @@ def _names(node: ast.expr) -> set[str]:
     return {part.id for part in descend(node) if isinstance(part, ast.Name)}
 
 
+def names_equality(test: Test, more: frozenset[str] = frozenset()) -> bool:
+    """Whether a test says in its name, its docstring or its code that it is about equality or hashing."""
+    words = re.split(r"[^a-z]+", re.sub(r"(?<=[a-z])(?=[A-Z])", "_", test.qualified_name).lower())
+    return not (_WORDS | more).isdisjoint(words) or bool(_ABOUT_EQUALITY.search(test.module.source.segment(test.node)))
+
+
 def is_about_equality(test: Test, operand: ast.expr, more: frozenset[str] = frozenset()) -> bool:
     """Whether a test is about equality or hashing themselves, by its name, its docstring or what it calls."""
-    words = re.split(r"[^a-z]+", re.sub(r"(?<=[a-z])(?=[A-Z])", "_", test.qualified_name).lower())
-    if not (_WORDS | more).isdisjoint(words) or _ABOUT_EQUALITY.search(test.module.source.segment(test.node)):
+    if names_equality(test, more):
         return True
     text = test.module.source.segment(operand)
     # of a sum the equality of its parts is the question as well

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.checks import block_checks
 from flake8_testquality.model.intentions import is_skipped, is_smoke_test
-from flake8_testquality.model.names import dotted_text, last_name
-from flake8_testquality.model.scopes import descend, expression_children, flat
+from flake8_testquality.model.names import dotted_text, last_name, target_names
+from flake8_testquality.model.scopes import Scope, descend, expression_children, flat
 
 if TYPE_CHECKING:
     from flake8_testquality.model.tests import Test
@@ -26,7 +26,7 @@ def unchecked_subtests(test: Test) -> Iterator[ast.stmt]:
                 claims = {item.statement for item in test.assertions if item.block is not None}
                 if node in claims or others or block_checks(test.module, node.body, scope):
                     continue
-                if not is_skipped(test) and not is_smoke_test(test):
+                if not is_skipped(test) and not is_smoke_test(test) and not _hands_on(test, scope, node):
                     yield node
 
 
@@ -35,6 +35,26 @@ def is_subtest(context: ast.expr) -> bool:
     if not isinstance(context, ast.Call):
         return False
     return last_name(context.func) == "subTest" or dotted_text(context.func) in ("subtests.test", "self.subtests.test")
+
+
+def _hands_on(test: Test, scope: Scope, block: ast.With | ast.AsyncWith) -> bool:
+    """Whether what a block binds is looked at behind it: it is a step, and the check comes later.
+
+    Of a loop only the last value is left.
+    """
+    if any(isinstance(above, ast.For | ast.AsyncFor | ast.While) for above in test.module.enclosing(block)):
+        return False
+    end = block.end_lineno or 0
+    bound = {
+        name
+        for statement in flat(block.body)
+        if isinstance(statement, ast.Assign)
+        for target in statement.targets
+        for name in target_names(target)
+    }
+    return bool(bound) and any(
+        node.id in bound and node.lineno > end and isinstance(node.ctx, ast.Load) for node in scope.nodes(ast.Name)
+    )
 
 
 def _works(block: list[Any]) -> bool:

@@ -48,7 +48,8 @@ if TYPE_CHECKING:
 def subtest_without_assertion(test: Test, module: Module) -> Iterator[Finding]:
     """A subtest is reported as a case of its own: without an assertion it is one more case that passes.
 
-    Allowed: checks in helpers, three calls deep; smoke tests that say so.
+    Allowed: checks in helpers, three calls deep; blocks whose values are looked at behind them; smoke tests
+    that say so.
     """
     for statement in unchecked_subtests(test):
         yield Finding(statement)

@@ -380,3 +380,28 @@ class TestDeprecated(TestCase):
 def test_cleans_up():  # TQ201
     # to avoid problems in the next test
     charge(1)
+
+
+def test_future():
+    # No TimeoutError.
+    charge(1)
+
+
+def test_item():
+    # just to make sure that we cover this
+    charge(1)
+
+
+def test_terminates():
+    """Two shapes led to an endless loop."""
+    charge(1)
+
+
+def test_network():
+    # this will throw ValueError if host bits are set
+    charge(1)
+
+
+def test_publisher():
+    # The lack of an exception thus far is a success.
+    charge(1)

@@ -191,3 +191,12 @@ def test_looked_at_once():
     assert not ran  # TQ217
     with checkout(None).block() as block:
         assert block.open
+
+
+def test_switch_is_held_in_place(path):
+    overwrite = False
+    answer = checkout(None)
+    if overwrite:
+        path.write_text(answer)
+    assert answer == path.read_text()
+    assert not overwrite

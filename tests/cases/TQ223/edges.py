@@ -107,3 +107,24 @@ def test_plugins():
 
     for point in entry_points(group="billing"):
         assert callable(point.load())
+
+
+def test_all_rules():
+    for rule in billing.rules:
+        name = f"check_{rule}"
+        assert hasattr(Account, name)
+
+
+def test_one_rule():  # TQ223
+    name = "check_total"
+    assert hasattr(Account, name)
+
+
+class TestAccount(unittest.TestCase):
+    def test_equality_to_none(self):
+        account = Account()
+        self.assertNotEqual(account, None)
+        self.assertTrue(account != None)
+
+    def test_account(self):  # TQ223
+        self.assertNotEqual(Account(), None)

@@ -52,3 +52,12 @@ def test_subtests(subtests):
             parse(text)
         with subtests.test(text=text):
             assert parse(text)
+
+
+def test_steps(subtests):
+    with subtests.test("parse"):
+        price = parse("1")
+    with subtests.test("price"):
+        assert price == 1
+    with subtests.test("parse again"):  # TQ228
+        price = parse("1")
