@@ -33,7 +33,7 @@ _PLATFORM = re.compile(r"is_?(?:windows|win32|win_?nt|vista|linux|mac|mac_?os_?x
 _EMPTY_MAKERS = frozenset({"list", "dict", "set", "deque", "defaultdict"})
 _FILLERS = frozenset(["append", "add", "extend", "insert", "update", "setdefault", "appendleft", "put", "put_nowait"])
 _KEEPING = frozenset(
-    {"zip", "zip_longest", "chain", "product", "enumerate", "sorted", "reversed", "list", "tuple", "set", "iter"}
+    {"zip", "zip_longest", "chain", "product", "cartes", "enumerate", "sorted", "reversed", "list", "tuple", "set", "iter"}
 )
 _VIEWS = frozenset(["items", "values", "keys", "split", "splitlines"])
 _MAX_STEPS = 6
@@ -64,6 +64,8 @@ def _is_written(test: Test, node: ast.expr, steps: int) -> bool:
         parts = [node.value]
     elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in _VIEWS:
         parts = [node.func.value]
+    elif isinstance(node, ast.Call) and last_name(node.func) == "range":
+        return all(_is_count(test, item, steps + 1) for item in node.args)
     elif isinstance(node, ast.Call) and last_name(node.func) in _KEEPING:
         parts = node.args
     elif isinstance(node, ast.Name):
@@ -73,6 +75,13 @@ def _is_written(test: Test, node: ast.expr, steps: int) -> bool:
         parts = [place.value for place in places if place.value is not None and not isinstance(place.value, ast.Name)]
     root = root_name(node)
     return any(_is_written(test, part, steps + 1) for part in parts) or (root is not None and _is_input(test, root))
+
+
+def _is_count(test: Test, node: ast.expr, steps: int) -> bool:
+    """Whether a bound of a range is a number, or the size of what the test writes down."""
+    if isinstance(node, ast.Call) and last_name(node.func) == "len" and len(node.args) == 1:
+        return _is_written(test, node.args[0], steps)
+    return isinstance(node, ast.Constant)
 
 
 def _is_element(test: Test, name: str, steps: int) -> bool:

@@ -166,6 +166,8 @@ def is_self_supplied(assertion: Assertion) -> bool:
     known = record(assertion)
     if not known.values or known.origins & (PRODUCT | CONFIGURED | MOCK | OUTSIDE):
         return False
+    if _is_unequal(assertion) or _looks_at_switch(assertion):
+        return False
     return not (is_precondition(assertion) or _is_listened_to(assertion.test))
 
 

@@ -281,3 +281,22 @@ def test_platform_of_the_code():
     platform = make("platform")
     if platform.isVista():
         assert platform.isWindows()
+
+
+def test_results_of_a_range(shop):
+    results = [shop.order(number) for number in range(5)]
+    for result in results:
+        assert result.paid
+
+
+def test_size_of_what_is_written_down(shop):
+    wanted = [(shop.order(1), 2), (shop.order(2), 3)]
+    for row in range(len(wanted)):
+        for column in range(len(wanted[row])):
+            assert shop.orders[row][column] == wanted[row][column]
+
+
+def test_size_of_what_is_given(shop):  # TQ210
+    given = shop.orders()
+    for row in range(len(given)):
+        assert given[row].paid

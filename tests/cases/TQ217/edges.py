@@ -200,3 +200,16 @@ def test_switch_is_held_in_place(path):
         path.write_text(answer)
     assert answer == path.read_text()
     assert not overwrite
+
+
+_generate = False
+
+
+def cases():
+    return checkout(_generate)
+
+
+def test_module_switch_and_unequal_constants():
+    assert not _generate
+    assert dict(yes=True) == dict(no=False)
+    assert checkout(None).ok
