@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from flake8_testquality.model import disk
+from flake8_testquality.model.collection import TEST_FOLDERS
 from flake8_testquality.model.registered_marks import BUILT_IN, PLUGINS, registered
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
     from flake8_testquality.model.project import Project
 
+_Rank: TypeAlias = tuple[bool, bool, int, str]
 _MARK = re.compile(r"\bmark\.(\w+)")
 _STOPPING = ("-x", "--exitfirst")
 # Flags without a value may be joined: `-vx`, `-sx`.
@@ -21,8 +24,27 @@ _MAX_READ = 300
 
 
 def is_root_conftest(module: Module) -> bool:
-    """Whether a file is the topmost conftest of a project."""
-    return module.role == "conftest" and not module.source.is_stdin and not module.conftests
+    """Whether a file is the topmost conftest of a project; of several, one stands for all."""
+    if module.role != "conftest" or module.source.is_stdin or module.conftests:
+        return False
+    own = _rank(module.project, os.path.abspath(module.path))
+    ranks: list[_Rank] = module.project.once("conftest ranks", lambda: _ranks(module.project))
+    return not any(rank < own for rank in ranks)
+
+
+def _ranks(project: Project) -> list[_Rank]:
+    folders = [os.path.dirname(path) for path in project.all_modules() if os.path.basename(path) == "conftest.py"]
+    lower = {item for item in folders for other in folders if item.startswith(other + os.sep)}
+    return [_rank(project, os.path.join(folder, "conftest.py")) for folder in folders if folder not in lower]
+
+
+def _rank(project: Project, path: str) -> _Rank:
+    """Below testpaths first, then in a folder of tests, then the highest."""
+    inner = os.path.relpath(path, project.root or os.curdir).replace(os.sep, "/")
+    folders = inner.split("/")[:-1]
+    tops = [top.rstrip("/").removeprefix("./") for top in project.config.testpaths]
+    is_named = any(inner.startswith(f"{top}/") for top in tops)
+    return not is_named, TEST_FOLDERS.isdisjoint(folders), len(folders), inner
 
 
 def laxities(project: Project) -> Iterator[str]:

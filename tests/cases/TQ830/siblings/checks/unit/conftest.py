@@ -1,0 +1,6 @@
+import pytest  # TQ830
+
+
+@pytest.fixture
+def rate():
+    return 0.2
