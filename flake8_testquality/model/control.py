@@ -32,9 +32,10 @@ _ENVIRONMENT = re.compile(
 _PLATFORM = re.compile(r"is_?(?:windows|win32|win_?nt|vista|linux|mac|mac_?os_?x?|darwin|posix)", re.IGNORECASE)
 _EMPTY_MAKERS = frozenset({"list", "dict", "set", "deque", "defaultdict"})
 _FILLERS = frozenset(["append", "add", "extend", "insert", "update", "setdefault", "appendleft", "put", "put_nowait"])
-_KEEPING = frozenset(
-    {"zip", "zip_longest", "chain", "product", "cartes", "enumerate", "sorted", "reversed", "list", "tuple", "set", "iter"}
-)
+_KEEPING = frozenset({
+    "zip", "zip_longest", "chain", "product", "cartes", "enumerate", "sorted", "reversed", "list", "tuple", "set",
+    "iter",
+})  # fmt: skip
 _VIEWS = frozenset(["items", "values", "keys", "split", "splitlines"])
 _MAX_STEPS = 6
 
