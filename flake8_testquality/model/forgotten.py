@@ -11,7 +11,7 @@ from flake8_testquality.model.checks import checks_inside
 from flake8_testquality.model.decorators import all_neutral
 from flake8_testquality.model.intentions import is_smoke_test
 from flake8_testquality.model.rewriting import holds_comment
-from flake8_testquality.model.scopes import Scope
+from flake8_testquality.model.scopes import Scope, descend
 from flake8_testquality.rule import Edit
 
 if TYPE_CHECKING:
@@ -73,9 +73,18 @@ def _is_for_effect(module: Module, statement: ast.AST) -> bool:
     for above in module.enclosing(statement):
         if isinstance(above, ast.Try | ast.TryStar) and above.handlers:
             return True
-        if isinstance(above, ast.With | ast.AsyncWith) and any(_is_waiting(item.context_expr) for item in above.items):
+        if isinstance(above, ast.With | ast.AsyncWith) and any(
+            _is_waiting(item.context_expr) and not _is_read_in(statement, item.optional_vars) for item in above.items
+        ):
             return True
     return False
+
+
+def _is_read_in(statement: ast.AST, bound: ast.expr | None) -> bool:
+    """Whether a statement reads what a context manager gives: a resource, then, and nothing that waits for it."""
+    return isinstance(bound, ast.Name) and any(
+        isinstance(part, ast.Name) and part.id == bound.id for part in descend(statement)
+    )
 
 
 def _is_waiting(node: ast.expr) -> bool:

@@ -88,3 +88,13 @@ def test_order_is_possible(cart):
 
 def helper(cart):
     cart.total == 6
+
+
+async def test_resource(client):
+    async with client.session("é") as session:
+        await session.get("a") == 1  # TQ208
+    with pt.raises(ValueError) as caught:
+        client.get("a") == 1
+    with client.expecting("é"):
+        client.get("a") == 1
+    assert caught.value
