@@ -15,7 +15,7 @@ _PAUSES = frozenset({"sleep", "wait", "checkpoint"})
 # What calls of these give is read from their arguments.
 READERS = frozenset(
     "len list tuple set dict str int float bool bytes abs round sorted reversed sum min max any all next repr iter zip "
-    "enumerate isinstance getattr hasattr json re datetime date base64 Decimal UUID".split()
+    "enumerate isinstance getattr hasattr json re datetime date base64 ast yaml copy deepcopy Decimal UUID".split()
 )
 _VIEWS = frozenset({"items", "keys", "values"})
 _WRAPPERS = frozenset({"enumerate", "sorted", "reversed"})
@@ -72,7 +72,24 @@ def only_verifies(test: Test, loop: Any) -> bool:
         return False
     checking = {assertion.statement for assertion in test.assertions}
     known = set(target_names(loop.target))
-    return all(statement in checking or _only_reads(statement, known) for statement in flat(loop.body))
+    return all(
+        statement in checking or _only_reads(statement, known) or _gathers(test, statement)
+        for statement in flat(loop.body)
+    )
+
+
+def _gathers(test: Test, statement: Any) -> bool:
+    """Whether a statement puts an item into a list that the test began."""
+    call = statement.value if isinstance(statement, ast.Expr) else None
+    if not isinstance(call, ast.Call):
+        return False
+    func = call.func
+    if not (isinstance(func, ast.Attribute) and func.attr == "append" and isinstance(func.value, ast.Name)):
+        return False
+    if any(isinstance(part, ast.Call) for item in call.args for part in descend(item)):
+        return False
+    places = test.module.bindings(test.scope).get(func.value.id, [])
+    return any(isinstance(place.value, ast.List) for place in places)
 
 
 def _only_reads(statement: Any, known: set[str]) -> bool:
@@ -99,8 +116,10 @@ def _is_text(node: ast.expr) -> bool:
 
 
 def polls(loop: Any) -> bool:
-    """Whether a loop waits for something: it sleeps between two looks."""
-    return isinstance(loop, ast.While) and any(
+    """Whether a loop waits for something: it sleeps between two looks, until a time is up or so many times."""
+    if not isinstance(loop, ast.While) and last_name(getattr(loop.iter, "func", loop.iter)) != "range":
+        return False
+    return any(
         isinstance(call, ast.Call) and last_name(call.func) in _PAUSES
         for statement in flat(loop.body)
         if isinstance(statement, ast.Expr)

@@ -68,7 +68,10 @@ def _act_before(body: list[Any], first: int) -> int:
     """Where the act is that the first assertion is about: the assertion's own place if no call comes before it."""
     for number in range(first - 1, -1, -1):
         if not (_reports(body[number]) or _takes_a_part(body[number])):
-            return number if _calls(body[number]) else first
+            acts = _calls(body[number]) or (
+                isinstance(body[number], ast.Try) and any(_calls(item) for item in flat([body[number]]))
+            )
+            return number if acts else first
     return first
 
 

@@ -167,3 +167,32 @@ def test_acts_on_nested_part(shop):
         for part in shop.sell(shelf):  # TQ702
             receipt = shop.sell(part)
             assert receipt
+
+
+def test_waits_so_many_times(shop):
+    for _ in range(10):
+        if not shop.closed:
+            assert shop.count == 1
+            break
+        time.sleep(0.1)
+
+
+def test_pauses_between_inputs(shop):
+    for name in ("tea", "cake"):  # TQ702
+        assert shop.sell(name) == 1
+        time.sleep(0.1)
+
+
+def test_gathers(shop):
+    found = []
+    for item in shop.items():
+        if item.sold:
+            found.append(item)
+    assert len(found) == 2
+
+
+def test_gathers_answers(shop):
+    found = []
+    for item in shop.items():  # TQ702
+        found.append(shop.sell(item))
+    assert len(found) == 2

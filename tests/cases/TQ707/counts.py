@@ -69,3 +69,20 @@ def test_readings_before_the_act(shop):  # TQ707
     cart = shop.cart(name, street, city, land, code)
     total = cart.checkout(price, first, second, third)
     assert total == 10
+
+
+def test_act_in_try(shop):
+    tea = shop.add("tea")
+    tea.price = 3
+    tea.tax = 1
+    cake = shop.add("cake")
+    cake.price = 5
+    cake.tax = 1
+    ann = shop.customer("Ann")
+    ann.city = "Rome"
+    try:
+        shop.cart(ann).checkout([tea, cake])
+    finally:
+        shop.close()
+    receipt = shop.last_receipt
+    assert receipt == 10
