@@ -25,6 +25,8 @@ FORMAT = 1
 # (rule's code, qualified name of the test or definition, mark of the statement).
 Key: TypeAlias = tuple[str, str, str]
 Known: TypeAlias = dict[str, Counter[Key]]
+# Rules about tests that are alike, with the question whether literals count: which of them comes first is chance.
+GROUPS = {"TQ716": True, "TQ717": False}
 DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
 
@@ -34,13 +36,21 @@ def key_of(report: Report) -> Key:
     if module is None or node is None:
         return report.code, "", ""
     statement: Any = module.statement_of(node)
-    names: list[str] = [statement.name] if isinstance(statement, DEFINITIONS) else []
+    is_group = report.code in GROUPS and isinstance(statement, DEFINITIONS)
+    names: list[str] = [statement.name] if isinstance(statement, DEFINITIONS) and not is_group else []
     around = module.block_parent(statement)
     while around is not None:
         if isinstance(around, DEFINITIONS):
             names.append(around.name)
         around = module.block_parent(around)
-    return report.code, ".".join(reversed(names)), _mark(statement, node)
+    mark = _group_mark(statement, GROUPS[report.code]) if is_group else _mark(statement, node)
+    return report.code, ".".join(reversed(names)), mark
+
+
+def _group_mark(function: Any, literals: bool) -> str:
+    """What all tests of a group share."""
+    body = function.body if ast.get_docstring(function) is None else function.body[1:]
+    return _digest([function.decorator_list, function.args, *body], literals=literals)
 
 
 def _mark(statement: Any, node: ast.AST) -> str:
@@ -53,8 +63,12 @@ def _mark(statement: Any, node: ast.AST) -> str:
         parts = [type(statement).__name__, *expression_children(statement)]
     else:
         parts = [statement]
+    return _digest(parts, literals=True)
+
+
+def _digest(parts: list[Any], *, literals: bool) -> str:
     text = "".join(
-        part.__name__ if isinstance(part, type) else repr(part) for part in fingerprint(parts, literals=True)
+        part.__name__ if isinstance(part, type) else repr(part) for part in fingerprint(parts, literals=literals)
     )
     return hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=6).hexdigest()
 

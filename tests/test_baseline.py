@@ -144,3 +144,27 @@ def test_findings_alike_in_one_statement_count_once_in_any_layout(tmp_path: Path
     assert flake8(*arguments, cwd=tmp_path).stdout == ""
     path.write_text(after + "    assert random.randint(1, 2) == shape.width\n", encoding="utf-8")
     assert positions(flake8(*arguments, cwd=tmp_path).stdout) != []
+
+
+DOCUMENTED = """\
+def test_{name}(shop):
+    '''The price of {name}.'''
+    assert shop.price({name!r}) == {price}
+    shop.close()
+"""
+PRICES = {"tea": 3, "cake": 5, "milk": 1, "bread": 2}
+ALIKE = [DOCUMENTED.format(name=name, price=price) for name, price in PRICES.items()]
+COPY = ALIKE[0].replace("test_tea", "test_coffee")
+
+
+def test_tests_alike_are_known_in_any_order(tmp_path: Path) -> None:
+    path = tmp_path / "test_prices.py"
+    (tmp_path / ".flake8").write_text("[flake8]\ntq-profile = strict\n", encoding="utf-8")
+    path.write_text("\n\n".join([*ALIKE[:3], COPY]), encoding="utf-8")
+    assert run("flake8_testquality", "baseline", "create", cwd=tmp_path).returncode == 0
+    path.write_text("\n\n".join([COPY, *reversed(ALIKE[:3])]), encoding="utf-8")
+    done = run("flake8_testquality", "baseline", "check", cwd=tmp_path)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    path.write_text("\n\n".join([*ALIKE, COPY]), encoding="utf-8")
+    done = run("flake8_testquality", "baseline", "check", cwd=tmp_path)
+    assert [line.split()[1] for line in done.stdout.splitlines() if "TQ717" in line] == ["TQ717"]
