@@ -197,12 +197,18 @@ def _by_name(module: Module) -> dict[str, list[Fixture]]:
 
 def autouse(module: Module, cls: TestClass | None = None) -> list[Fixture]:
     """The autouse fixtures in reach of a test: of its class with bases, its module, the conftest chain."""
-    found = [item for home in (module, *module.conftests) for item in home.fixtures if item.is_autouse]
+    found = [item for home in (module, *module.conftests) for item in home.fact(_autouse)]
+    if not found:
+        return found
     own = {home.scope_by_node[node] for home, node in cls.lineage.classes} if cls else set()
     return [
         item for item in found
         if item.body_scope.parent in own or (item.body_scope.parent is not None and not item.body_scope.parent.is_class)
     ]
+
+
+def _autouse(module: Module) -> list[Fixture]:
+    return [item for item in module.fixtures if item.is_autouse]
 
 
 def closure(test: Test) -> list[Fixture]:

@@ -11,7 +11,7 @@ from flake8_testquality.model.clocks import CLOCKS, is_frozen, reads_wall_clock
 from flake8_testquality.model.names import last_name
 from flake8_testquality.model.origins import CLOCK, RANDOM, Origin, Value
 from flake8_testquality.model.provenance import carries, values
-from flake8_testquality.model.randomness import SOURCES, generator_calls, is_seeded, is_source
+from flake8_testquality.model.randomness import GENERATORS, SOURCES, generator_calls, is_seeded, is_source
 from flake8_testquality.model.scopes import descend
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def clock_reads(module: Module) -> dict[ast.AST, Call]:
 def chances(module: Module) -> dict[ast.AST, Call]:
     """The calls of a file that give a random value or a generator without a seed; a fact."""
     found: dict[ast.AST, Call] = {call.node: call for call in module.calls_to(SOURCES) if is_source(call)}
-    for scope in module.scopes:
+    for scope in module.scopes if module.calls_to(GENERATORS) else ():
         for node, source in generator_calls(module, scope):
             found[node] = Call(node, source, scope, module)
     return found
@@ -50,6 +50,8 @@ def chances(module: Module) -> dict[ast.AST, Call]:
 
 def lucky_clock(assertion: Assertion) -> ast.expr | None:
     """The clock's reading that an equality sets against a value that does not come from it; None if all is well."""
+    if not assertion.module.fact(clock_reads):
+        return None
     known = assertion.test.fact(_kept_moments)
     if not known or not carries(assertion, CLOCK) or is_frozen(assertion.test):
         return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Hashable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -256,7 +256,12 @@ def _is_inner(folder: str) -> bool:
 
 
 def _folder_of(importer: str | None) -> str | None:
-    return None if importer is None or importer in STDIN_NAMES else os.path.dirname(os.path.abspath(importer))
+    return None if importer is None or importer in STDIN_NAMES else _absolute_folder(importer, _current_folder())
+
+
+@lru_cache(maxsize=1_000)
+def _absolute_folder(path: str, current: str) -> str:
+    return os.path.dirname(os.path.normpath(os.path.join(current, path)))
 
 
 def _current_folder() -> str:

@@ -45,7 +45,7 @@ _SEEDABLE = frozenset(
         "numpy.random.SFC64",
     )
 )
-_GENERATORS = _SEEDABLE | {"random.SystemRandom", "secrets.SystemRandom", "faker.Faker", "numpy.random.Generator"}
+GENERATORS = _SEEDABLE | {"random.SystemRandom", "secrets.SystemRandom", "faker.Faker", "numpy.random.Generator"}
 _SEEDS = {"random": "random.seed", "numpy": "numpy.random.seed", "faker": "faker.Faker.seed"}
 _RANDOM_WORDS = frozenset(
     (
@@ -125,12 +125,12 @@ def replaces_randomness(reach: Reach) -> bool:
 
 def generator_calls(module: Module, scope: Scope) -> Iterator[tuple[ast.Call, str]]:
     """(call, generator) for the calls in a scope of methods of an unseeded generator object: `rng.random()`."""
-    if not module.calls_to(_GENERATORS):
+    if not module.calls_to(GENERATORS):
         return
     for call in scope.calls:
         if isinstance(call.func, ast.Attribute) and module.resolve(call.func, scope) is None:
             made = maker(module, call.func.value, scope)
-            if made in _GENERATORS and not _is_set_up(call.func.attr):
+            if made in GENERATORS and not _is_set_up(call.func.attr):
                 origin = making_call(module, call.func.value, scope)
                 if origin is not None and not (made in _SEEDABLE and has_seed(origin)):
                     yield call, made

@@ -128,7 +128,9 @@ def _mentions(scope: Any, name: str) -> bool:
 
 
 def is_read_here(module: Module, name: str) -> bool:
-    """Whether the file reads a plain name anywhere."""
+    """Whether the file reads a plain name, which it also binds, anywhere."""
+    if sum(1 for _ in islice(whole_words(module.source.text, name), 2)) < 2:
+        return False
     reads = (item for scope in module.scopes for item in scope.own(ast.Name))
     return any(item.id == name and isinstance(item.ctx, ast.Load) for item in reads)
 

@@ -43,7 +43,7 @@ def changing_tests(module: Module) -> Iterator[tuple[Fixture, Test, Any]]:
     shared = module.fact(shared_fixtures)
     if not shared:
         return
-    for test in module.tests:
+    for test in module.tests_that_say(tuple(shared)):
         for name in test.fixture_names:
             if name in shared and lookup(module, name, test.cls) is shared[name]:
                 where = first_change(module, test, name)
