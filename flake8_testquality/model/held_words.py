@@ -52,11 +52,16 @@ def _patched_words(module: Module) -> tuple[set[str], dict[ast.AST, set[str]]]:
 def held_words(module: Module) -> tuple[set[str], dict[ast.AST, set[str]]]:
     """The words under which something stands that the test has put there: patched names and attributes set by set-up.
 
-    Those that may hold in every test of the file, and those that the patches of one function or class bring.
+    Those that may hold in every test of the file, and those that the patches and set-ups of one function or class
+    bring.
     """
-    common, own = module.fact(_patched_words)
-    common = set(common)
+    common, patched = module.fact(_patched_words)
+    common, own = set(common), {node: set(words) for node, words in patched.items()}
     for scope in module.scopes:
         if scope.is_function and scope.node.name in SET_UPS:  # type: ignore[union-attr]
-            common |= written(scope)
+            home = scope.parent
+            if home is not None and home.is_class:
+                own.setdefault(home.node, set()).update(written(scope))
+            else:
+                common |= written(scope)
     return common, own

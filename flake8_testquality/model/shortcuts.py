@@ -64,7 +64,8 @@ class Ground:
         if own:
             held |= own.get(test.node, NO_WORDS)
             if test.cls is not None:
-                held |= own.get(test.cls.node, NO_WORDS)
+                for _, node in test.cls.lineage.classes:
+                    held |= own.get(node, NO_WORDS)
         self.held = held
         self.given_away: set[str] | None = None
 
