@@ -17,4 +17,13 @@ def _lines_of(module: Module, body: list[Any]) -> int:
     first, last = body[0], body[-1]
     start = first.decorator_list[0].lineno if getattr(first, "decorator_list", None) else first.lineno
     lines = module.source.lines[start - 1 : last.end_lineno]
-    return sum(1 for line in lines if (text := line.strip()) and not text.startswith("#"))
+    written = [number for number, line in enumerate(lines, start) if line.strip()]
+    if any(lines[number - start].lstrip().startswith("#") for number in written):
+        # A line that begins like a comment may stand in a string.
+        comments = module.fact(_comment_lines)
+        return sum(1 for number in written if number not in comments)
+    return len(written)
+
+
+def _comment_lines(module: Module) -> frozenset[int]:
+    return frozenset(comment.line for comment in module.comments if comment.own_line)
