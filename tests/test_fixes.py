@@ -323,3 +323,56 @@ def test_fix_of_a_file(code: str, before: str, after: str) -> None:
     result = fixed(text, rule)
     ast.parse(result)
     assert result == textwrap.dedent(after).lstrip("\n")
+
+
+# Shapes from real suites whose tests came out otherwise once they were rewritten: reported, and left as they are.
+LEFT_ALONE = [
+    pytest.param(
+        "TQ807",
+        '''
+        def test_processor(request):
+            return {"processors": "yes"}
+
+
+        PATH = "suite.test_views.test_processor"
+        ''',
+        id="called by its path in a string",
+    ),
+    pytest.param(
+        "TQ807",
+        '''
+        def test_price(tmp_path):
+            assert price("tea") == 3
+
+
+        def test_prices():
+            test_price(None)
+        ''',
+        id="called by its name",
+    ),
+    pytest.param(
+        "TQ850",
+        '''
+        import unittest
+        from decimal import Decimal
+
+
+        class TaxTest(unittest.TestCase):
+            def test_tax(self):
+                self.assertAlmostEqual(tax(2), Decimal("0.1"))
+        ''',
+        id="a tolerance beside a Decimal",
+    ),
+]
+
+
+@pytest.mark.parametrize(("code", "text"), LEFT_ALONE)
+def test_shape_without_a_safe_way_is_left_alone(code: str, text: str, tmp_path: Path) -> None:
+    rule = rule_named(code)
+    assert rule is not None
+    (tmp_path / "pytest.ini").write_text("[pytest]\n", encoding="utf-8")
+    path = tmp_path / "test_x.py"
+    path.write_text(textwrap.dedent(text).lstrip("\n"), encoding="utf-8")
+    found = lint(path, [rule])
+    assert found != []
+    assert [report.edits for report in found if report.edits] == []

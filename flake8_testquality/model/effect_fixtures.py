@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model.case_use import unread_arguments
@@ -34,11 +35,18 @@ def _trailing_comma(module: Module, end: int) -> int:
     return end + 1 if text[end : end + 1] == "," else 0
 
 
+def _is_named_elsewhere(test: Test) -> bool:
+    """Whether something else may call a test with its arguments: by its name, or by a path in a string."""
+    return len(re.findall(rf"\b{re.escape(test.name)}\b", test.module.source.text)) > 1
+
+
 def as_usefixtures(test: Test, names: list[str]) -> tuple[Edit, ...]:
     """The edits that take arguments from a test and ask for them by usefixtures; none where comments would be lost."""
     module, node = test.module, test.node
     plain = node.args.args
     if node.args.posonlyargs or any(name not in {arg.arg for arg in plain} for name in names):
+        return ()
+    if _is_named_elsewhere(test):
         return ()
     if module.source.lines[node.lineno - 1][: node.col_offset].strip():
         return ()

@@ -144,6 +144,14 @@ def _is_none(node: ast.expr) -> bool:
     return isinstance(node, ast.Constant) and node.value is None
 
 
+def _may_be_decimal(module: Module, node: ast.expr) -> bool:
+    """Whether a value may be a Decimal, which a tolerance written as a float does not suit."""
+    if not module.says("Decimal"):
+        return False
+    is_float = isinstance(node, ast.Constant) and isinstance(node.value, float)
+    return not is_float and not (isinstance(node, ast.Call) and (module.resolve(node.func) or "").startswith("math."))
+
+
 def _near(
     module: Module, call: CaseCall, operands: list[ast.expr], words: dict[str, ast.expr], imports: list[Edit]
 ) -> str | None:
@@ -163,6 +171,8 @@ def _near(
         if not isinstance(given, int) or isinstance(given, bool) or not 0 <= given <= 300:
             return None
         tolerance = f"5e-{given + 1:02d}" if given else "0.5"
+    if _may_be_decimal(module, first) and _may_be_decimal(module, second):
+        return None
     approx = imported_name(module, call, "pytest.approx", imports)
     operator = "!=" if is_not else "=="
     near = f"{approx}({parenthesised(module, second)}, abs={tolerance})"
