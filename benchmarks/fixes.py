@@ -23,10 +23,9 @@ from xml.etree import ElementTree
 Outcomes: TypeAlias = dict[str, tuple[str, ...]]
 Sources: TypeAlias = dict[Path, bytes]
 FIXED = re.compile(r"Fixed (\d+) finding")
-# A line of unittest's verbose output, as Django's runner prints it: `test_x (app.tests.XTest.test_x) ... ok`.
-VERBOSE = re.compile(
-    r"^(\w+ \([\w.]+\).*?)(?:\n.*?)?\.\.\. (ok|FAIL|ERROR|skipped|expected failure|unexpected success)", re.M
-)
+# Lines of unittest's verbose output: `test_x (app.tests.XTest.test_x) ... ok`; a docstring or warnings may be between.
+STARTED = re.compile(r"^\w+ \([\w.]+\)")
+ENDED = re.compile(r"(?:\.\.\. |^)(ok|FAIL|ERROR|skipped|expected failure|unexpected success)\b")
 TROUBLE = re.compile(r"^(FAIL|ERROR): (.+)$", re.M)
 HEADINGS = ("stage", "edits", "files", "tests", "outcomes changed", "do not parse", "comments lost", "second run")
 
@@ -68,8 +67,13 @@ def from_report(root: ElementTree.Element) -> Outcomes:
 def from_verbose(output: str) -> Outcomes:
     """The outcomes in unittest's verbose output."""
     found: dict[str, list[str]] = {}
-    for match in VERBOSE.finditer(output):
-        found.setdefault(match[1], []).append(match[2])
+    name = ""
+    for line in output.splitlines():
+        started, ended = STARTED.match(line), ENDED.search(line)
+        name = started[0] if started else name
+        if ended and name:
+            found.setdefault(name, []).append(ended[1])
+            name = ""
     for match in TROUBLE.finditer(output):
         found.setdefault(match[2], []).append(match[1])
     return {name: tuple(sorted(kinds)) for name, kinds in found.items()}
