@@ -50,7 +50,13 @@ def refused_features(test: Test) -> Iterator[tuple[object, str, str]]:
     if asked:
         yield test, f"fixtures (`{asked[0]}`)", "use an autouse fixture or setUp, or make it a plain function"
     elif own is None and names and _is_first_of(test, marks):
-        yield test, "cases from parametrize", "loop with self.subTest, or make it a plain function"
+        yield _place_of(test, marks), "cases from parametrize", "loop with self.subTest, or make it a plain function"
+
+
+def _place_of(test: Test, marks: list[Mark]) -> object:
+    """The mark itself where it stands on the test's own class, else the test."""
+    decorators = test.cls.node.decorator_list if test.cls is not None else []
+    return next((mark for mark in marks if mark.node in decorators), test)
 
 
 def _is_first_of(test: Test, marks: list[Mark]) -> bool:

@@ -74,9 +74,9 @@ class DjangoTest(django.test.TestCase):
         self.assertEqual(client.get("/").status_code, 200)
 
 
-@pytest.mark.parametrize("name", ["a"])
+@pytest.mark.parametrize("name", ["a"])  # TQ121
 class ClassTest(unittest.TestCase):
-    def test_cases(self, name):  # TQ121
+    def test_cases(self, name):
         self.assertEqual(total(name), 1)
 
     def test_more(self, name):
@@ -108,3 +108,12 @@ class TestPytest:
     @pytest.mark.parametrize("name", ["a"])
     def test_cases(self, name, cart):
         assert total(name) == cart
+
+
+@pytest.mark.parametrize("name", ["a"])  # TQ121
+class UnaskedTest(unittest.TestCase):
+    def test_cases(self):
+        self.assertEqual(total("a"), 1)
+
+    def test_more(self):
+        self.assertEqual(total("b"), 1)
