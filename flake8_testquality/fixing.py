@@ -69,31 +69,23 @@ def fix(
 ) -> Fixed:
     """Fix a text until no finding with an edit of the allowed grade is left.
 
-    A batch of edits after which the text does not parse is tried one by one, and those that break it are left out.
+    Of a batch of edits after which the text does not parse, those that break it are left out.
     Raises CannotFix for a text that does not parse, or that is not quiet after ten rounds.
     """
     cured: Counter[str] = Counter()
     newline = "\r\n" if "\r\n" in text else "\n"
-    refused: set[tuple[str, str]] = set()
     for _ in range(MAX_ROUNDS):
         source = parsed(text, path)
         accept = accepts(text)
         usable = [
             report
             for report in engine.run(source, project, settings, rules)
-            if report.edits
-            and (unsafe or report.rule.fix == "safe")
-            and (report.code, _line(source, report)) not in refused
-            and accept(report)
+            if report.edits and (unsafe or report.rule.fix == "safe") and accept(report)
         ]
         if not usable:
             return Fixed(text, cured)
-        batch = chosen(usable)
+        batch = sound(text, chosen(usable), newline)
         new = _applied(text, batch, newline)
-        if new is None:
-            batch = [report for report in batch if _applied(text, [report], newline) is not None][:1]
-            refused.update((report.code, _line(source, report)) for report in usable if report not in batch)
-            new = _applied(text, batch, newline) if batch else text
         if new is None or new == text:
             return Fixed(text, cured)
         cured.update(report.code for report in batch)
@@ -101,8 +93,17 @@ def fix(
     raise CannotFix(f"{path}: still not quiet after {MAX_ROUNDS} rounds of fixes; nothing was written")
 
 
-def _line(source: Source, report: Report) -> str:
-    return source.lines[report.line - 1].strip() if source.lines else ""
+def sound(text: str, reports: list[Report], newline: str) -> list[Report]:
+    """Findings whose edits leave a text that parses; those that break it, alone or with earlier ones, are left out."""
+    if not reports or _applied(text, reports, newline) is not None:
+        return reports
+    if len(reports) == 1:
+        return []
+    half = len(reports) // 2
+    first, second = sound(text, reports[:half], newline), sound(text, reports[half:], newline)
+    while second and _applied(text, [*first, *second], newline) is None:
+        second = second[: len(second) // 2]
+    return [*first, *second]
 
 
 def _applied(text: str, reports: Iterable[Report], newline: str) -> str | None:

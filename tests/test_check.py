@@ -119,3 +119,36 @@ def test_add_noqa_silences_everything(tmp_path: Path) -> None:
     assert check("--add-noqa", cwd=tmp_path)[0] == 0
     assert check(cwd=tmp_path) == (0, "", "")
     assert "# noqa: E501,TQ202\n" in (tmp_path / "test_shop.py").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "word"),
+    [
+        (["check", "nosuch"], "nosuch does not exist"),
+        (["check", "--fix", "nosuch.py", "."], "nosuch.py does not exist"),
+        (["check", "--add-noqa", "nosuch"], "nosuch does not exist"),
+        (["baseline", "create", "nosuch"], "nosuch does not exist"),
+        (["check", "--select", "XYZ1", "."], "'XYZ1'"),
+        (["check", "--select", "TQ2,tq1", "."], "'tq1'"),
+        (["check", "--select", "TQ999", "."], "'TQ999'"),
+        (["check", "--ignore", "1;;", "."], "'1;;'"),
+        (["check", "--output-format", "fancy", "."], "'fancy'"),
+    ],
+)
+def test_wrong_call_is_one_clear_line(tmp_path: Path, arguments: list[str], word: str) -> None:
+    done = run("flake8_testquality", *arguments, cwd=tmp_path)
+    assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (2, "", 1)
+    assert word in done.stderr
+
+
+def test_edits_that_break_a_text_together_are_applied_one_after_another(tmp_path: Path) -> None:
+    loop = "    for item in cart:\n        print(item)\n        print(item.price)\n    assert cart.total == 3\n"
+    text = "\n\n".join(f"def test_{number}(cart):\n{loop}" for number in range(3))
+    text += "\n\ndef test_3(cart):\n    print(cart)\n    assert cart.total == 3\n"
+    (tmp_path / "test_shop.py").write_text(text, encoding="utf-8")
+    done = run("flake8_testquality", "check", "--select", "TQ715", "--fix", "--unsafe-fixes", ".", cwd=tmp_path)
+    assert "Fixed 4 finding(s)" in done.stderr
+    fixed = (tmp_path / "test_shop.py").read_text(encoding="utf-8")
+    assert fixed.count("print") == 3
+    run("flake8_testquality", "check", "--select", "TQ715", "--fix", "--unsafe-fixes", ".", cwd=tmp_path)
+    assert (tmp_path / "test_shop.py").read_text(encoding="utf-8") == fixed

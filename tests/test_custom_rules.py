@@ -121,3 +121,13 @@ def test_examples_in_the_rule_file_are_tried(tmp_path: Path, rule: str, code: in
     (tmp_path / "rules.yml").write_text(rule, encoding="utf-8")
     done = run("flake8_testquality", "rules", "--rules", "rules.yml", "--test", cwd=tmp_path)
     assert (done.returncode, done.stdout.splitlines()[-1]) == (code, last)
+
+
+def test_rules_command_knows_the_configured_rules(tmp_path: Path) -> None:
+    (tmp_path / "rules.yml").write_text(RULE + EXAMPLES, encoding="utf-8")
+    done = run("flake8_testquality", "rules", "--test", cwd=tmp_path)
+    assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (2, "", 1)
+    (tmp_path / ".flake8").write_text("[flake8]\ntq-rules = rules.yml\n", encoding="utf-8")
+    done = run("flake8_testquality", "rules", "--test", cwd=tmp_path)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "2 passed, 0 failed\n", "")
+    assert "TQ901" in run("flake8_testquality", "rules", cwd=tmp_path).stdout

@@ -32,7 +32,7 @@ def run(options: argparse.Namespace, rest: list[str] | None = None) -> int:
     """Do the action. Exit code: 0 well, 1 new findings (check) or a wrong setting, 2 a wrong call."""
     with check.only_our_plugin():
         Plugin.reads_baseline = False
-        files = check.Files([*(rest or []), "--select", "TQ"])
+        files = check.Files(["--select", "TQ", *(rest or [])])
         path = options.baseline or Path(str(Plugin.settings.value(BASELINE) or DEFAULT))
         Plugin.settings = Plugin.settings.without(BASELINE)
         if options.action == "create" and path.exists() and not options.force:

@@ -9,8 +9,9 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from importlib.metadata import entry_points
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from flake8 import checker
 from flake8.discover_files import expand_paths
@@ -32,6 +33,7 @@ from flake8_testquality.settings import BASELINE
 PACKAGE = "flake8-testquality"
 # Source: flake8.defaults; a noqa comment with codes.
 NOQA = re.compile(r"# noqa:\s?(?P<codes>[A-Z]+[0-9]+(?:[,\s]+[A-Z]+[0-9]+)*)", re.IGNORECASE)
+CODE = re.compile(r"[A-Z]{1,3}[0-9]{0,4}")
 FORMATS = {"text": "default", "full": "default", "concise": "default"}
 
 
@@ -85,23 +87,53 @@ def run(options: argparse.Namespace, rest: list[str] | None = None) -> int:
     arguments = flake8_arguments(options, rest or [])
     wants_fixes = options.fix or options.diff or options.unsafe_fixes
     with only_our_plugin():
+        files = Files(arguments)
+        refuse_wrong_words(options)
         if wants_fixes and not (options.unsafe_fixes and not (options.fix or options.diff)):
-            changed = fix_files(Files(arguments), unsafe=options.unsafe_fixes, diff=options.diff)
+            changed = fix_files(files, unsafe=options.unsafe_fixes, diff=options.diff)
             if options.diff:
                 return int(changed > 0)
         if options.add_noqa:
-            return add_noqa(Files(arguments))
+            return add_noqa(files)
         application = Application()
         with progress(checker.FileChecker):
             application.run(arguments)
         return application.exit_code()
 
 
+def refuse_wrong_words(options: argparse.Namespace) -> None:
+    """End the run for a code that no rule has, or a format that nothing knows: flake8 would silently find nothing."""
+    known = [*(rule.code for rule in Plugin.rules()), "E902", "E999"]
+    for word in (options.select or "").replace(",", " ").split():
+        if not any(code.startswith(word) for code in known):
+            refuse(f"--select: {word!r} is no code of a rule and no beginning of one; see `testquality rules`")
+    for word in (options.ignore or "").replace(",", " ").split():
+        if not CODE.fullmatch(word):
+            refuse(f"--ignore: {word!r} is no code and no beginning of one; see `testquality rules`")
+    style = options.output_format
+    reporters = entry_points(group="flake8.report").names
+    if style and style not in FORMATS and style not in reporters and "%" not in style:
+        allowed = ", ".join(sorted({*FORMATS, *reporters}))
+        refuse(f"--output-format: {style!r} is none of {allowed}, nor a format string such as '%(path)s:%(row)d'")
+
+
+def refuse(text: str) -> NoReturn:
+    """End the run because of a wrong call."""
+    print(f"testquality: {text}", file=sys.stderr)
+    raise SystemExit(2)
+
+
 class Files:
-    """The files of a flake8 command line, and what flake8 would say to a finding in one of them."""
+    """The files of a flake8 command line, and what flake8 would say to a finding in one of them.
+
+    A path that is not there ends the run: flake8 reports it under a code of its own, which is not selected.
+    """
 
     def __init__(self, arguments: list[str]) -> None:
         _, self.options = parse_args(arguments)
+        for path in self.options.filenames:
+            if path != "-" and not Path(path).exists():
+                refuse(f"{path} does not exist")
         self._guide = StyleGuideManager(self.options, Silent(self.options))
 
     def __iter__(self) -> Iterator[str]:

@@ -8,8 +8,10 @@ import sys
 from pathlib import Path
 
 from flake8_testquality import custom
+from flake8_testquality.commands import check
 from flake8_testquality.docs import default_text, summary
 from flake8_testquality.model.module import Module
+from flake8_testquality.plugin import Plugin
 from flake8_testquality.registry import all_rules
 from flake8_testquality.rule import Rule
 from flake8_testquality.settings import WrongSetting
@@ -26,10 +28,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the rules; JSON is a list of objects, one a rule. With --test, try the examples of the user's rules."""
     try:
-        own = custom.load(options.rules) if options.rules else ()
+        own = custom.load(options.rules) if options.rules else configured()
     except WrongSetting as error:
         print(f"testquality: {error}", file=sys.stderr)
         return 1
+    if options.test and not own:
+        print(
+            "testquality: no rules of your own: name them by --rules, or by tq-rules in the settings", file=sys.stderr
+        )
+        return 2
     if options.test:
         return try_examples(own)
     rules = (*all_rules(), *own)
@@ -40,6 +47,14 @@ def run(options: argparse.Namespace) -> int:
     for rule in rules:
         print(f"{rule.code}  {rule.name:<{width}}  {rule.profile:<11}  {rule.fix or '-':<6}  {summary(rule)}")
     return 0
+
+
+def configured() -> tuple[Rule, ...]:
+    """The user's rules that the settings name."""
+    with check.only_our_plugin():
+        Plugin.reads_baseline = False
+        check.Files([])
+    return Plugin.settings.custom
 
 
 def try_examples(own: tuple[Rule, ...]) -> int:

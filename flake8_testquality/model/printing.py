@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
 
 CAPTURES = frozenset("capsys capfd capsysbinary capfdbinary capteesys redirect_stdout redirect_stderr".split())
-_WORDS = ("redirect_std", "sys.stdout", "StringIO", "captured_output", "captured_stdout", "isolation(")
+_WORDS = ("readouterr", "redirect_std", "sys.stdout", "StringIO", "captured_output", "captured_stdout", "isolation(")
 
 
 def captures_output(test: Test) -> bool:

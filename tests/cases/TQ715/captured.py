@@ -1,0 +1,20 @@
+# path: tests/test_output.py
+import sys
+
+import pytest
+
+from shop import serve
+
+
+@pytest.mark.parametrize("name", ["capsys", "capfd"])
+def test_capture_goes_on_after_serving(request, name):
+    capture = request.getfixturevalue(name)
+    serve()
+    print("out")
+    print("err", file=sys.stderr)
+    assert capture.readouterr() == ("out\n", "err\n")
+
+
+def test_serving_answers(request):
+    print(request)  # TQ715
+    assert serve() == 200
