@@ -12,6 +12,7 @@ import attrs
 from flake8_testquality import suppressions
 from flake8_testquality.model.module import Module
 from flake8_testquality.model.project import Project
+from flake8_testquality.model.relations import related
 from flake8_testquality.rule import Edit, Finding, Rule, node_of
 from flake8_testquality.settings import Settings
 from flake8_testquality.source import Source
@@ -100,6 +101,8 @@ def judged(module: Module, rule: Rule, crash: Rule | None = None) -> Iterator[Re
 def subjects(module: Module, rule: Rule) -> Iterable[Any]:
     """What a rule wants to see of a module, by the type that it subscribes to."""
     kind = rule.subject
+    if rule.relations:
+        return related(module, *rule.relations)
     if rule.words:
         if kind == "Test":
             return module.tests_that_say(rule.words)

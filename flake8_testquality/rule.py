@@ -79,6 +79,7 @@ class Rule:
     doc: str
     calls: frozenset[str] = frozenset()
     words: tuple[str, ...] = ()
+    relations: tuple[str, ...] = ()
     options: tuple[Option, ...] = ()
     peers: tuple[str, ...] = ()
     fix: Grade | None = None
@@ -108,6 +109,7 @@ def rule(
     good: str | tuple[str, ...],
     calls: Iterable[str] = (),
     words: tuple[str, ...] = (),
+    relations: Iterable[str] = (),
     options: tuple[Option, ...] = (),
     peers: tuple[str, ...] = (),
     fix: Grade | None = None,
@@ -120,6 +122,7 @@ def rule(
     `bad` and `good` are example files; `# TQnnn` in `bad` marks the lines that must be reported. `calls` narrows a
     subscription to Call to these resolved names. `words` are characters one of which must stand in the text of what
     the rule is asked about (a test with its decorators; for others the file): nothing else is shown to it.
+    `relations` narrows a subscription to Assertion to those that claim one of these.
     `filename` is where the examples stand, `project` what stands beside them (path -> text), for rules that read the
     configuration or a conftest; `given` the options (`tq-...`) they need.
     """
@@ -137,6 +140,7 @@ def rule(
             doc=function.__doc__ or "",
             calls=frozenset(calls),
             words=words,
+            relations=tuple(relations),
             options=options,
             peers=peers,
             fix=fix,

@@ -86,6 +86,11 @@ class Source:
         return "".join(self.lines)
 
     @cached_property
+    def lowered(self) -> str:
+        """The whole text in lower case, for a first glance."""
+        return self.text.lower()
+
+    @cached_property
     def _line_starts(self) -> list[int]:
         starts, total = [0], 0
         for line in self.lines:

@@ -33,9 +33,12 @@ def effectless(module: Module) -> Iterator[tuple[Mark, str]]:
     groups += [decorator_marks(module, test.node, "function", test.scope.parent) for test in decorated]
     for marks in groups:
         seen: set[tuple[str, str]] = set()
+        names = [mark.name for mark in marks]
         for mark in marks:
             if mark.name == "usefixtures" and not mark.args and not (mark.call and mark.call.keywords):
                 yield mark, "`usefixtures` without a name asks for nothing"
+                continue
+            if names.count(mark.name) < 2:
                 continue
             key = (mark.name, _written(mark))
             if key in seen:

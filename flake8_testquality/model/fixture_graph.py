@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import builtins
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
@@ -181,13 +182,19 @@ _FIXTURE_HOME = re.compile(r"(?:conftest|fixture|test)\w*\.\w+$")
 
 
 def _is_expected(module: Module, call: ast.Call) -> bool:
-    """Whether the call stands in a block that expects it to fail."""
+    """Whether the call stands in a block that expects it to fail; the refusal is no Exception."""
     statement = module.statement_of(call)
     return any(
-        isinstance(outer, ast.With | ast.AsyncWith)
-        and any("raises" in (last_name(getattr(item.context_expr, "func", None)) or "").lower() for item in outer.items)
+        isinstance(outer, ast.With | ast.AsyncWith) and any(_may_expect_refusal(item.context_expr) for item in outer.items)
         for outer in (statement, *module.enclosing(statement))
     )
+
+
+def _may_expect_refusal(manager: ast.expr) -> bool:
+    if not isinstance(manager, ast.Call) or "raises" not in (last_name(manager.func) or "").lower():
+        return False
+    given = getattr(builtins, manager.args[0].id, None) if manager.args and isinstance(manager.args[0], ast.Name) else None
+    return not (isinstance(given, type) and issubclass(given, Exception))
 
 
 def is_plain(fixture: Fixture) -> bool:

@@ -48,7 +48,7 @@ def markers(module: Module) -> list[Marker]:
     A marker behind a statement covers it. On a def or class line, on lines of its own right above it (decorators
     too), or on a line of its own inside it, it covers the whole definition; elsewhere the statement that follows.
     """
-    if "quality:" not in module.source.text.lower():
+    if "quality:" not in module.source.lowered:
         return []
     found = []
     for comment in module.comments:

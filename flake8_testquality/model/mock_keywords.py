@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -28,8 +29,13 @@ def misspelled_keywords(module: Module) -> Iterator[tuple[ast.Call, ast.keyword,
         for word in call.keywords:
             if word.arg is not None and word.arg not in _KNOWN:
                 meant = _meant(word, is_patch)
-                if meant is not None and not module.says(f".{word.arg}"):
+                if meant is not None and not _is_read(module, word.arg):
                     yield call, word, meant
+
+
+def _is_read(module: Module, name: str) -> bool:
+    """Whether the file says a name as an attribute: of an object that is asked for it, no slip."""
+    return module.says(f".{name}") and re.search(rf"\.{name}\b", module.source.text) is not None
 
 
 def _meant(word: ast.keyword, is_patch: bool) -> str | None:

@@ -94,11 +94,11 @@ def string_specs(module: Module) -> list[tuple[ast.Call, ast.Constant]]:
     for patch in module.patches:
         if patch.kind in ("patch", "patch.object"):
             given.extend((patch.node, patch.option(name)) for name in ("spec", "spec_set"))
-    return [(call, value) for call, value in given if isinstance(value, ast.Constant) and _is_dotted_name(value.value)]
+    return [(call, value) for call, value in given if isinstance(value, ast.Constant) and _is_label(value.value)]
 
 
-def _is_dotted_name(value: object) -> bool:
-    return isinstance(value, str) and all(part.isidentifier() for part in value.split("."))
+def _is_label(value: object) -> bool:
+    return isinstance(value, str) and bool(value.strip())
 
 
 __all__ = [

@@ -40,7 +40,7 @@ class Noqa:
 
 def noqas_of(module: Module) -> list[Noqa]:
     """Every noqa comment of a file that speaks of TQ."""
-    text = module.source.text.lower()
+    text = module.source.lowered
     if "noqa" not in text or "tq" not in text:
         return []
     return [noqa for comment in module.comments for noqa in _read(module, comment)]

@@ -99,13 +99,16 @@ def _is_read(module: Module, scope: Scope, node: ast.expr, only_stop: bool) -> b
         homes: list[tuple[Module, Any]] = [(module, item) for item in reads]
     elif isinstance(node, ast.Attribute):
         modules = {module: None}
+        family: set[ast.AST] = set()
         for outer in scope.chain():
             if outer.is_class:
                 node_of_class: Any = outer.node
-                modules.update(dict.fromkeys(home for home, _ in lineage(module, node_of_class).classes))
+                line = lineage(module, node_of_class).classes
+                modules.update(dict.fromkeys(home for home, _ in line))
+                family.update(cls for _, cls in line)
         homes = [
             (home, item) for home in modules for item in home.nodes(ast.Attribute)
-            if item.attr == node.attr and isinstance(item.ctx, ast.Load)
+            if item.attr == node.attr and isinstance(item.ctx, ast.Load) and not _is_strange(home, item, family)
         ]
     else:
         return True
@@ -113,3 +116,14 @@ def _is_read(module: Module, scope: Scope, node: ast.expr, only_stop: bool) -> b
     if only_stop:
         return any(isinstance(item, ast.Attribute) and item.attr == "stop" for item in used)
     return any(not (isinstance(item, ast.Attribute) and item.attr == "start") for item in used)
+
+
+def _is_strange(module: Module, node: ast.Attribute, family: set[ast.AST]) -> bool:
+    """Whether an attribute belongs to a class of the file that has nothing in common with a family of classes."""
+    if not (family and isinstance(node.value, ast.Name) and node.value.id in ("self", "cls")):
+        return False
+    around: Any = next((outer.node for outer in module.scope_of(node).chain() if outer.is_class), None)
+    if around is None:
+        return False
+    line = lineage(module, around)
+    return line.is_resolved and family.isdisjoint(cls for _, cls in line.classes)

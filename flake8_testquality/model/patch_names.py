@@ -56,7 +56,7 @@ def _ring(names: list[str], targets: list[str]) -> int | None:
     for place, name in enumerate(names):
         ranks = [_rank(name, target) for target in targets]
         best = max(ranks)
-        if ranks.count(best) == 1 and (0 == ranks[place] < best or (best == 3 and ranks[place] == 1)):
+        if ranks.count(best) == 1 and (0 == ranks[place] < best or (best > 2 and ranks[place] == 1)):
             told[place] = ranks.index(max(ranks))
     for start in told:
         place, seen = start, [start]
@@ -69,15 +69,15 @@ def _ring(names: list[str], targets: list[str]) -> int | None:
 
 
 def _rank(name: str, target: str) -> int:
-    """How clearly an argument's name speaks of a target: 3 its very name, 2 its end, 1 words of it, 0 not at all."""
+    """How clearly an argument's name speaks of a target: 4 its very name, 3 or 2 its end, 1 words of it, 0 not at all."""
     said = [word for word in words(name) if word not in _KIND_WORDS]
     *above, last = target.split(".")
     own = words(last)
     if not said or not own:
         return 0
     if said == own or "".join(said) == "".join(own):
-        return 3
+        return 4
     full = [word for part in above for word in words(part)] + own
     if full[-len(said) :] == said or own[-len(said) :] == said:
-        return 2
+        return 3 if len(said) > 1 else 2
     return 1 if set(said) & set(own) else 0

@@ -163,13 +163,14 @@ class Project:
 
     @cached_property
     def _distributions(self) -> list[distribution.Distribution]:
+        return self._tree.once(("distributions", self._folder), self._read_distributions) if self._tree else []
+
+    def _read_distributions(self) -> list[distribution.Distribution]:
         tree = self._tree
-        if tree is None:
-            return []
         folders = [home for above in self._above for home in (above, os.path.join(above, "requirements"))]
         return [
             distribution.read(path)
-            for folder in folders if tree.entries(folder)
+            for folder in folders if tree is not None and tree.entries(folder)
             for path in distribution.packaging_files(folder)
             if tree.has(path)
         ]  # fmt: skip

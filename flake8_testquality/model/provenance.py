@@ -43,12 +43,11 @@ def surely_product(assertion: Assertion) -> bool:
 
     Also for what a raises, warns or logs block calls. False says nothing.
     """
-    if assertion.kind == "helper":
-        return True
-    ground = assertion.test.fact(Ground)
-    found = ground.answers.get(assertion)
+    found = assertion.known.get("product")
     if found is None:
-        found = ground.answers[assertion] = _is_product(ground, assertion)
+        found = assertion.known["product"] = assertion.kind == "helper" or _is_product(
+            assertion.test.fact(Ground), assertion
+        )
     return found
 
 

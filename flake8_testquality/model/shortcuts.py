@@ -18,7 +18,6 @@ from flake8_testquality.model.scopes import Scope
 from flake8_testquality.model.supplied import OUTSIDE_FIXTURES
 
 if TYPE_CHECKING:
-    from flake8_testquality.model.assertions import Assertion
     from flake8_testquality.model.module import Module
     from flake8_testquality.model.tests import Test, TestClass
 
@@ -52,7 +51,6 @@ class Ground:
         self.test = test
         self.module = test.module
         self.known: dict[tuple[Scope, str], bool] = {}
-        self.answers: dict[Assertion, bool] = {}
         self.scope = test.scope
         self.places = test.module.bindings(test.scope)
         self.top: dict[str, bool] = test.module.fact(_top_names)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 @rule(
     code="TQ512",
     profile="recommended",
+    relations=("==",),
     message="`{source}` has no defined order: sort it, or compare sets",
     bad="""
         import os

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from flake8_testquality.model.same_values import compares_same_value
+from flake8_testquality.model.same_values import RELATIONS, compares_same_value
 from flake8_testquality.model.specimens import is_specimen
 from flake8_testquality.rule import Finding, rule
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 @rule(
     code="TQ204",
     profile="core",
+    relations=RELATIONS,
     message="`{first}` and `{second}` are one value, so this cannot fail: compare with what is expected",
     peers=("PLR0124", "FG C7"),
     bad='''

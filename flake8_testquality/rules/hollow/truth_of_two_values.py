@@ -19,6 +19,7 @@ _MEANT = {"assertTrue": "assertEqual", "assertFalse": "assertNotEqual"}
 @rule(
     code="TQ211",
     profile="core",
+    words=("assertTrue", "assertFalse"),
     message="`{name}` takes `{second}` for its message and compares nothing: use {meant}",
     fix="unsafe",
     bad="""

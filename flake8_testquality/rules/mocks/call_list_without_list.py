@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from flake8_testquality.model.mock_use import lone_calls
+from flake8_testquality.model.mock_use import CALL_LISTS, lone_calls
 from flake8_testquality.rule import Edit, Finding, rule
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 @rule(
     code="TQ411",
     profile="core",
+    words=("assert_has_calls", "assert_has_awaits", *sorted(CALL_LISTS)),
     message="`{call}` is one call where a list of calls belongs: write [{call}]",
     fix="safe",
     bad='''

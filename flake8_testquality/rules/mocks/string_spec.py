@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 def string_spec(module: Module, _: Module) -> Iterator[Finding]:
     """A string as spec limits the mock to the methods of str, not to those of the class of that name.
 
-    Allowed: lists of names, variables, strings that are no identifier.
+    Allowed: lists of names, variables, an empty string, which is an example of a str.
     """
     for call, spec in string_specs(module):
         yield Finding(call, spec=module.text(spec, 40))
