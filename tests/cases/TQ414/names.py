@@ -119,3 +119,15 @@ def test_shared_words(user, cart):
 @patch("shop.send_receipt")
 def test_hidden_new(charge, send_receipt):
     assert checkout() == 3
+
+
+@patch("shop.billing.send")
+@patch("shop.orders.send")
+def test_same_last_name_told_by_the_module(billing_send, mock_orders_send):  # TQ414
+    assert checkout() == 3
+
+
+@patch("shop.billing.send")
+@patch("shop.orders.send")
+def test_same_last_name_in_order(orders_send, billing_send):
+    assert checkout() == 3

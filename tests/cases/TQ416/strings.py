@@ -39,6 +39,6 @@ def test_fine(a):
     g = Mock(spec=NAME)
     h = Mock(spec=str)
     i = Mock(spec="")
-    j = Mock(spec="two words")
+    j = Mock("payment gateway")  # TQ416
     k = AsyncMock(spec=None)
     assert checkout(c, d, e, f, g, h, i, j, k, shop.Fake(spec="Gateway")) == 3
