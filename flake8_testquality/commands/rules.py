@@ -62,12 +62,17 @@ def try_examples(own: tuple[Rule, ...]) -> int:
     wrong = count = 0
     for example in custom.examples(own):
         count += 1
-        source = Source.of_text(example.text)
-        found = any(True for _ in example.rule.function(Module(source), Module(source)))
-        if found != example.is_bad:
-            wrong += 1
+        try:
+            module = Module(Source.of_text(example.text))
+            found = any(True for _ in example.rule.function(module, module))
+        except (SyntaxError, ValueError, RecursionError):
+            words = "does not parse"
+        else:
+            if found == example.is_bad:
+                continue
             words = "is invalid but not reported" if example.is_bad else "is valid but reported"
-            print(f"{example.rule.code}: {example.text.strip().splitlines()[0]!r} {words}")
+        wrong += 1
+        print(f"{example.rule.code}: {example.text.strip().partition('\n')[0]!r} {words}")
     print(f"{count - wrong} passed, {wrong} failed")
     return int(wrong > 0 or count == 0)
 

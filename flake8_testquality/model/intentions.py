@@ -6,6 +6,7 @@ import ast
 import re
 from typing import TYPE_CHECKING
 
+from flake8_testquality.model.markers import without_markers
 from flake8_testquality.model.names import last_name
 
 if TYPE_CHECKING:
@@ -115,5 +116,5 @@ def _comments(test: Test) -> list[str]:
     while last < len(lines) and _is_inside(lines[last], test.node.col_offset):
         last += 1
     # a remark may run over several lines; a hash sign inside a string does no harm here
-    found = [line.partition("#")[2].strip() for line in lines[first - 1 : last] if "#" in line]
+    found = [without_markers(line[line.index("#") :]).strip("# \t") for line in lines[first - 1 : last] if "#" in line]
     return [" ".join(found)] if found else []

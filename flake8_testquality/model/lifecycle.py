@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.classes import Lineage
 from flake8_testquality.model.decorators import all_neutral
+from flake8_testquality.model.markers import without_markers
 from flake8_testquality.model.references import is_attribute_read, is_read_here, is_subclassed_elsewhere
 from flake8_testquality.model.scopes import flat
 
@@ -212,6 +213,8 @@ def _says_so(module: Module, node: Any) -> bool:
     """Whether a comment in the hook, or right above it, speaks of the one that it replaces."""
     first = min([node.lineno, *(item.lineno for item in node.decorator_list)]) - 1
     last = node.end_lineno or node.lineno
-    return any(first <= comment.line <= last and _SAYS_SO.search(comment.text) for comment in module.comments)
+    return any(
+        first <= comment.line <= last and _SAYS_SO.search(without_markers(comment.text)) for comment in module.comments
+    )
 
 

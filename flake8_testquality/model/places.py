@@ -54,6 +54,8 @@ def _is_helper(module: Module, scope: Scope, home: Scope) -> bool:
         return False
     if _is_plainly_called(module, node):
         return True
+    if _is_seen_as_argument(module, home if home.is_function else module.scope, node.name):
+        return False
     known: dict[Scope, Uses] = module.fact(_uses)
     around = module.scope if home.is_class else home
     uses = known.get(around)
@@ -78,6 +80,19 @@ def _is_plainly_called(module: Module, node: Any) -> bool:
             return False
         count += 1
     return count > 1
+
+
+def _is_seen_as_argument(module: Module, around: Scope, name: str) -> bool:
+    """Whether the text shows a name alone among a call's arguments or on the right of an equals sign."""
+    text = module.source.text
+    if around.is_function:
+        node: Any = around.node
+        text = module.source.lines_of(node.lineno, node.end_lineno or node.lineno)
+    for at in whole_words(text, name):
+        before, after = text[max(0, at - 40) : at].rstrip(), text[at + len(name) : at + len(name) + 40].lstrip()
+        if before.endswith(("(", ",", "=")) and after.startswith((")", ",")):
+            return True
+    return False
 
 
 def _uses(module: Module) -> dict[Scope, Uses]:
