@@ -46,3 +46,24 @@ class CartTest(unittest.TestCase):
 def test_malformed(cart):
     # quality: disable TQ202
     assert cart.total == 42
+
+
+def test_the_reason_is_no_remark_about_the_test(cart):  # quality: disable TQ201 (smoke test, must not raise)
+    cart.open()
+
+
+def test_the_reason_of_a_marker_that_is_not_used(cart):  # quality: disable TQ201 (smoke test) # TQ002
+    assert cart.total == 42
+
+
+class BaseCase(unittest.TestCase):
+    def setUp(self):
+        self.cart = Cart()
+
+
+class CartCase(BaseCase):
+    def setUp(self):  # quality: disable TQ122 (deliberately without super, the base is slow)
+        self.shop = Shop()
+
+    def test_total(self):
+        self.assertEqual(self.shop.total, 42)
