@@ -144,7 +144,7 @@ def placed(module: Module, rule: Rule, finding: Finding) -> Report:
 def worded(message: str, values: Mapping[str, object]) -> str:
     """A message with its values, on one line of less than 120 characters: the longest value gives way."""
     words = {name: " ".join(value.split()) if isinstance(value, str) else value for name, value in values.items()}
-    text = message.format(**words) if words else message
+    text = message.format(**words) if "{" in message else message
     while len(text) >= MESSAGE_LENGTH:
         texts = {name: value for name, value in words.items() if isinstance(value, str) and len(value) > SHORTEST}
         if not texts:

@@ -42,6 +42,13 @@ def test_rule_reports_within_its_scope_and_files(tmp_path: Path, extra: str, fou
     assert lint(tmp_path, RULE + extra)[:2] == (found, "")
 
 
+def test_braces_in_a_message_are_shown_as_written(tmp_path: Path) -> None:
+    (tmp_path / "rules.yml").write_text(RULE.replace("make_cart()", "make_cart({}) %s"), encoding="utf-8")
+    (tmp_path / "test_x.py").write_text(CODE, encoding="utf-8")
+    done = flake8("--tq-rules", "rules.yml", "--select", "TQ901", ".", cwd=tmp_path)
+    assert "TQ901 build carts with make_cart({}) %s\n" in done.stdout
+
+
 def test_marker_suppresses_a_user_rule(tmp_path: Path) -> None:
     (tmp_path / "rules.yml").write_text(RULE, encoding="utf-8")
     text = CODE.replace("def test_é():", "def test_é():  # quality: disable TQ901 (the class is tested)")
@@ -114,6 +121,8 @@ EXAMPLES = 'metadata:\n  invalid: ["def test_a(): Cart(1)"]\n  valid: ["def test
     [
         (RULE + EXAMPLES, 0, "2 passed, 0 failed"),
         (RULE + EXAMPLES.replace("make_cart(1)", "Cart(2)"), 1, "1 passed, 1 failed"),
+        (RULE + EXAMPLES.replace("make_cart(1)", "make_cart("), 1, "1 passed, 1 failed"),
+        (RULE + EXAMPLES.replace("def test_a(): Cart(1)", ""), 1, "1 passed, 1 failed"),
         (RULE, 1, "0 passed, 0 failed"),
     ],
 )

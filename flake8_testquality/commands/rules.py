@@ -72,7 +72,8 @@ def try_examples(own: tuple[Rule, ...]) -> int:
                 continue
             words = "is invalid but not reported" if example.is_bad else "is valid but reported"
         wrong += 1
-        print(f"{example.rule.code}: {example.text.strip().partition('\n')[0]!r} {words}")
+        first, _, _ = example.text.strip().partition("\n")
+        print(f"{example.rule.code}: {first!r} {words}")
     print(f"{count - wrong} passed, {wrong} failed")
     return int(wrong > 0 or count == 0)
 
