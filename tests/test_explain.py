@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from flake8_testquality.commands.explain import explain
 from tests.running import run
+
+ROOT = Path(__file__).parent.parent
 
 CODE = """\
 from billing import service
@@ -57,3 +60,14 @@ def test_what_is_not_there_is_one_clear_line(tmp_path: Path, name: str) -> None:
     (tmp_path / "test_shop.py").write_text(CODE, encoding="utf-8")
     done = run("flake8_testquality", "explain", name, cwd=tmp_path)
     assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (2, "", 1)
+
+
+def test_guide_shows_what_is_printed() -> None:
+    guide = (ROOT / "docs/guides/provenance.md").read_text(encoding="utf-8")
+    shown = re.findall(r"```text\n(.*?)```", guide, re.DOTALL)
+    assert len(shown) == 3
+    for text in shown:
+        name = re.search(r"def (\w+)", text)
+        assert name is not None
+        done = run("flake8_testquality", "explain", f"tests/hollow/test_feed.py::{name[1]}", cwd=ROOT / "examples")
+        assert done.stdout.strip("\n") == text.strip("\n")
