@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 import attrs
 
-from flake8_testquality.model.names import dotted_text, last_name
+from flake8_testquality.model.names import dotted_text
 from flake8_testquality.model.reach import SET_UPS, TEAR_DOWNS
 from flake8_testquality.model.scopes import Scope
+from flake8_testquality.model.surroundings import drives_coroutines
 from flake8_testquality.model.words import whole_words
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
 
 Place: TypeAlias = Literal["test", "fixture", "set-up", "helper"]
-_RUNNERS = frozenset({"run", "run_until_complete"})
 
 
 def place_of(module: Module, scope: Scope) -> Place | None:
@@ -60,7 +60,7 @@ def _is_helper(module: Module, scope: Scope, home: Scope) -> bool:
     around = module.scope if home.is_class else home
     uses = known.get(around)
     if uses is None:
-        uses = known[around] = uses_in(around)
+        uses = known[around] = uses_in(module, around)
     name = node.name
     if name in uses.handed_on or name not in uses.called:
         return False
@@ -108,14 +108,14 @@ class Uses:
     handed_on: frozenset[str]
 
 
-def uses_in(scope: Scope) -> Uses:
+def uses_in(module: Module, scope: Scope) -> Uses:
     """How a scope uses its names and the attributes of `self`."""
     awaited = {node.value for node in scope.nodes(ast.Await)}
     called, unawaited = set[str](), set[str]()
     callees = set[ast.AST]()
     for call in scope.nodes(ast.Call):
         callees.add(call.func)
-        if last_name(call.func) in _RUNNERS and call.args:
+        if call.args and drives_coroutines(module, call.func):
             awaited.add(call.args[0])
     for call in scope.nodes(ast.Call):
         name = _own_name(call.func)

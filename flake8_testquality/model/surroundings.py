@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.assertions import BLOCKS, RAISES
-from flake8_testquality.model.names import last_name
+from flake8_testquality.model.names import dotted_text, last_name
 from flake8_testquality.model.scopes import Scope, descend
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 TIMEOUTS = re.compile(
     r"time_?out|fail_after|fail_at|move_on|deadline|wait_for|cancelscope|cancel_scope|time_?limit|alarm"
 )
-_RUNNERS = frozenset({"run", "run_until_complete"})
+_LOOPS = re.compile(r"^(?:asyncio|anyio|trio|uvloop)\.run$|(?:^|[._])(?:event_)?loop\.run$")
 
 
 def runs_on_the_spot(module: Module, call: ast.Call, *, needs_loop: bool = False) -> bool:
@@ -34,9 +34,17 @@ def runs_on_the_spot(module: Module, call: ast.Call, *, needs_loop: bool = False
             return not needs_loop or is_driven
         if isinstance(value, ast.Await):
             value, is_driven = value.value, True
-        elif isinstance(value, ast.Call) and last_name(value.func) in _RUNNERS and value.args:
+        elif isinstance(value, ast.Call) and value.args and drives_coroutines(module, value.func):
             value, is_driven = value.args[0], True
     return False
+
+
+def drives_coroutines(module: Module, func: ast.expr) -> bool:
+    """Whether a function runs the coroutine that it is given on the spot: asyncio.run, `loop.run_until_complete`."""
+    word = last_name(func)
+    if word != "run":
+        return word == "run_until_complete"
+    return bool(_LOOPS.search(module.resolve(func, module.scope) or dotted_text(func) or ""))
 
 
 def in_lambda(module: Module, call: ast.Call) -> bool:

@@ -286,3 +286,13 @@ def test_timeout_of_the_product(worker):
         time.sleep(0.01)  # TQ505
         worker.ran = True
     assert worker.seen == 1
+
+
+async def test_workload_of_something_that_runs_jobs(scheduler):
+    async def job():
+        await asyncio.sleep(10)
+        return 3
+
+    assert await scheduler.run(job(), limit=1) == 3
+    await scheduler.run(asyncio.sleep(10))
+    assert scheduler.ran == 2
