@@ -10,6 +10,7 @@ from flake8_testquality.model.classes import lineage
 from flake8_testquality.model.instances import class_of
 from flake8_testquality.model.names import last_name, root_name
 from flake8_testquality.model.origins import Value
+from flake8_testquality.model.own_calls import attributes_set_in_methods
 from flake8_testquality.model.provenance import record
 from flake8_testquality.model.scopes import descend
 
@@ -19,11 +20,14 @@ if TYPE_CHECKING:
 
 RELATIONS = frozenset({"==", "is", "<=", ">=", "almost", "same elements"})
 _CHAINS = (ast.Name, ast.Attribute, ast.Subscript)
+_DISPLAYS = (ast.List, ast.Tuple, ast.Dict)
 _ACTIVE = (ast.Call, ast.Await, ast.NamedExpr, ast.Yield, ast.YieldFrom, ast.Lambda, ast.GeneratorExp, ast.JoinedStr)
 _ABOUT_EQUALITY = re.compile(
     r"__eq__|__ne__|__hash__|__lt__|__le__|__gt__|__ge__|__cmp__|\bequality\b|\bnan\b|\bNaN\b|\bhash\(|\breflexiv|\bidentity\b|\bcomparison"
-    r"|\btotal_ordering\b",
+    r"|\btotal_ordering\b|\bequal to (?:it|them)sel",
+    re.IGNORECASE,
 )
+_HASHING = re.compile(r"\bhash(?:es|ed|ing|able)?\b", re.IGNORECASE)
 _WORDS = frozenset(
     [
         "eq",
@@ -60,7 +64,7 @@ def compares_same_value(assertion: Assertion) -> bool:
     if found is None:
         first, second = assertion.operands
         # `x.part is x.part` asks whether the part is kept.
-        asks_for_cache = assertion.relation == "is" and not isinstance(first, ast.Name)
+        asks_for_cache = assertion.relation == "is" and not _is_stored(first, assertion)
         same = same_words(first, second) if not asks_for_cache else False
         same = same or (
             not same_words(first, second)
@@ -72,6 +76,14 @@ def compares_same_value(assertion: Assertion) -> bool:
             same and not is_about_equality(assertion.test, first, more) and not _is_made_anew(assertion, first)
         )
     return found
+
+
+def _is_stored(node: ast.expr, assertion: Assertion) -> bool:
+    """Whether a name, or what a method of the test's class has put on its instance, is read."""
+    if not isinstance(node, ast.Attribute) or assertion.test.cls is None:
+        return isinstance(node, ast.Name)
+    is_own = isinstance(node.value, ast.Name) and node.value.id == "self"
+    return is_own and node.attr in assertion.module.fact(attributes_set_in_methods)
 
 
 def _known(module: Any) -> dict[Assertion, bool]:
@@ -111,11 +123,17 @@ def _may_be_aliases(first: ast.expr, second: ast.expr, assertion: Assertion) -> 
     if not isinstance(first, _CHAINS) or not isinstance(second, _CHAINS):
         return False
     names = assertion.module.bindings(assertion.scope)
-    for side in (first, second):
+    for side, other in ((first, second), (second, first)):
         root = root_name(side)
         for place in names.get(root, ()) if root and root != "self" else ():
             value = place.value
+            if value is None and isinstance(place.node, ast.Assign):
+                value = place.node.value
+                if isinstance(value, ast.Tuple | ast.List):
+                    return True
             if isinstance(value, _CHAINS):
+                return True
+            if isinstance(value, _DISPLAYS) and _holds(value, root_name(other)):
                 return True
             if (
                 isinstance(value, ast.Call)
@@ -124,6 +142,12 @@ def _may_be_aliases(first: ast.expr, second: ast.expr, assertion: Assertion) -> 
             ):
                 return True
     return any(root_name(side) == "self" and isinstance(side, ast.Subscript) for side in (first, second))
+
+
+def _holds(display: ast.List | ast.Tuple | ast.Dict, name: str | None) -> bool:
+    """Whether a name is an element of a container as it is written."""
+    items = display.values if isinstance(display, ast.Dict) else display.elts
+    return any(isinstance(item, ast.Name) and item.id == name for item in items)
 
 
 def _are_one(assertion: Assertion, first: ast.expr, second: ast.expr) -> bool:
@@ -195,7 +219,9 @@ def _names(node: ast.expr) -> set[str]:
 def names_equality(test: Test, more: frozenset[str] = frozenset()) -> bool:
     """Whether a test says in its name, its docstring or its code that it is about equality or hashing."""
     words = re.split(r"[^a-z]+", re.sub(r"(?<=[a-z])(?=[A-Z])", "_", test.qualified_name).lower())
-    return not (_WORDS | more).isdisjoint(words) or bool(_ABOUT_EQUALITY.search(test.module.source.segment(test.node)))
+    if not (_WORDS | more).isdisjoint(words) or _ABOUT_EQUALITY.search(test.module.source.segment(test.node)):
+        return True
+    return bool(test.docstring and _HASHING.search(test.docstring))
 
 
 def is_about_equality(test: Test, operand: ast.expr, more: frozenset[str] = frozenset()) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
+from flake8_testquality.model.calls import keyword
 from flake8_testquality.model.certainties import DISPLAYS, constant, constant_claim
 from flake8_testquality.model.classes import lineage
 from flake8_testquality.model.instances import class_of
@@ -75,8 +76,8 @@ def tautology(assertion: Assertion) -> ast.expr | None:
     """The claim of an assertion that every value fulfils; None if there is none."""
     if assertion.kind == "mock":
         call = assertion.call
-        if assertion.name in ("assert_has_calls", "assert_has_awaits") and call is not None and call.args:
-            first = call.args[0]
+        if assertion.name in ("assert_has_calls", "assert_has_awaits") and call is not None:
+            first = call.args[0] if call.args else keyword(call, "calls")
             return first if isinstance(first, ast.List | ast.Tuple) and not first.elts else None
         return None
     if assertion.kind not in ("assert", "unittest") or not assertion.operands:
@@ -103,9 +104,9 @@ def holds_always(claim: Assertion, module: Module, scope: Scope) -> bool:
     if relation == "or":
         return _complementary(operands)
     if relation == "is not none":
-        return _never_none(first, module, scope)
+        return _never_none(first, module, scope) or _always_found(first, module, scope)
     if relation in ("is not", "!=") and len(operands) == 2:
-        return _is_none(operands[1]) and _never_none(first, module, scope)
+        return _is_none(operands[1]) and (_never_none(first, module, scope) or _always_found(first, module, scope))
     if relation == "true":
         return _always_matches(first, module, scope)
     if relation == "startswith" or relation == "endswith":
@@ -227,6 +228,25 @@ def _always_matches(node: ast.expr, module: Module, scope: Scope) -> bool:
     first = node.args[0]
     if isinstance(node.func, ast.Attribute) and node.func.attr in ("startswith", "endswith"):
         return isinstance(first, ast.Constant) and first.value in ("", b"")
-    if not (isinstance(first, ast.Constant) and first.value in _EVERYTHING):
+    return _always_found(node, module, scope)
+
+
+def _always_found(node: ast.expr, module: Module, scope: Scope) -> bool:
+    """Whether a pattern is looked for that every text has."""
+    if not (isinstance(node, ast.Call) and node.args and _is_open(node.args[0])):
         return False
     return _called(node, module, scope) in _MATCHERS
+
+
+def _is_open(node: ast.expr | None) -> bool:
+    return isinstance(node, ast.Constant) and node.value in _EVERYTHING
+
+
+def open_pattern(assertion: Assertion) -> ast.expr | None:
+    """The pattern of a raises or warns block that every message matches; None if there is none."""
+    call = assertion.call
+    if assertion.block is None or call is None or assertion.kind not in ("raises", "warns"):
+        return None
+    is_method = "Regex" in assertion.name
+    pattern = call.args[1] if is_method and len(call.args) > 1 else None if is_method else keyword(call, "match")
+    return pattern if _is_open(pattern) else None

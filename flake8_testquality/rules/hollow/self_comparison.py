@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 @rule(
     code="TQ204",
     profile="core",
-    relations=RELATIONS,
+    relations=(*RELATIONS, "and"),
     message="`{first}` and `{second}` are one value, so this cannot fail: compare with what is expected",
     peers=("PLR0124", "FG C7"),
     bad='''
@@ -41,6 +41,7 @@ def self_comparison(assertion: Assertion, module: Module) -> Iterator[Finding]:
     Allowed: sides that contain a call, since two calls may give two answers; two reads of one attribute at different
     times or of a property; tests about equality, hashing or nan themselves, or of every built-in operation.
     """
-    if compares_same_value(assertion) and not is_specimen(assertion):
-        first, second = (module.text(operand, 25) for operand in assertion.operands)
+    claim = next((item for item in assertion.claims if compares_same_value(item)), None)
+    if claim is not None and not is_specimen(assertion):
+        first, second = (module.text(operand, 25) for operand in claim.operands)
         yield Finding(assertion, first=first, second=second)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model.specimens import is_specimen
+from flake8_testquality.model.tautologies import open_pattern
 from flake8_testquality.model.tautologies import tautology as tautology_in
 from flake8_testquality.rule import Finding, rule
 
@@ -42,6 +43,6 @@ def tautology(assertion: Assertion, module: Module) -> Iterator[Finding]:
     Allowed: `len(x) > 0`, patterns and prefixes with something in them, membership among other values;
     `== ANY` where the class in sight answers by an `__eq__` of its own.
     """
-    part = tautology_in(assertion)
+    part = tautology_in(assertion) or open_pattern(assertion)
     if part is not None and not is_specimen(assertion):
         yield Finding(assertion, part=module.text(part, 40))

@@ -83,7 +83,7 @@ class TestScope(unittest.TestCase):
 
     def test_total(self):
         self.assertEqual(self.cart.total, self.cart.total)  # TQ204
-        self.assertIs(self.handler, self.handler)
+        self.assertIs(self.handler, self.handler)  # TQ204
         self.assertTrue(self.cart.total == self.cart.total)  # TQ204
         self.assertEqual(self.cart.total(), self.cart.total())
 
@@ -164,3 +164,48 @@ class TestShelf(unittest.TestCase):
     @unittest.expectedFailure
     def test_unexpected_success(self):
         self.assertEqual(1, 1)
+
+
+def test_two_places_of_one_thing():
+    user = make_user()
+    pair = (user, 1)
+    found, _ = pair
+    assert found.email == user.email  # TQ204
+    users = [user]
+    assert users[0] is user  # TQ204
+    scope = {"user": user}
+    assert scope["user"].id == user.id  # TQ204
+    assert user.id and user.name == user.name  # TQ204
+    assert user.id and user.name == user.login
+
+
+def test_part_of_another(first, second):
+    users = [first, second]
+    assert users[1].id != first.id
+    assert users[1].id == first.id + 1
+    one, other = first, second
+    assert one.id == other.id
+
+
+class TestParts(unittest.TestCase):
+    def test_part_is_kept(self):
+        self.assertIs(self.response.selector, self.response.selector)
+        self.assertIs(self.selector, self.selector)
+
+
+def test_point():
+    """Points are equal to themselves."""
+    point = make_user()
+    assert point == point
+
+
+def test_row():
+    """Equality is by name."""
+    row = make_user()
+    assert row == row
+
+
+def test_key():
+    """Keys hash alike."""
+    key = make_user()
+    assert key == key

@@ -3,6 +3,8 @@ import unittest
 from unittest import mock as m
 from unittest.mock import ANY, Mock
 
+import pytest
+
 
 def test_tautologies(cart, x, text):
     assert len(cart.items) >= 0  # TQ205
@@ -86,3 +88,34 @@ def test_class_in_sight_is_asked_first():
     assert context == m.ANY
     assert m.ANY == context  # TQ205
     assert [context] == m.ANY  # TQ205
+
+
+def test_patterns_of_every_text(text, run):
+    assert re.search(r".*", text) is not None  # TQ205
+    assert re.search(r"a.*", text) is not None
+    with pytest.raises(ValueError, match=".*"):  # TQ205
+        run()
+    with pytest.raises(ValueError, match=""):  # TQ205
+        run()
+    with pytest.warns(UserWarning, match=".*"):  # TQ205
+        run()
+    with pytest.raises(ValueError, match="é.*"):
+        run()
+    with pytest.raises(ValueError):
+        run()
+
+
+def test_no_calls_by_keyword(run):
+    send = Mock()
+    run(send)
+    send.assert_has_calls(calls=[])  # TQ205
+    send.assert_has_calls(calls=[m.call(1)])
+
+
+class TestPatterns(unittest.TestCase):
+    def test_patterns_of_every_text(self):
+        self.assertIsNotNone(re.search(".*", self.text()))  # TQ205
+        with self.assertRaisesRegex(ValueError, ".*"):  # TQ205
+            self.run_it()
+        with self.assertRaisesRegex(ValueError, "wrong"):
+            self.run_it()
