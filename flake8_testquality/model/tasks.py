@@ -93,7 +93,12 @@ def _is_shown_done(scope: Scope, node: ast.Attribute, name: str) -> bool:
     waited = [item.test.operand for item in scope.nodes(ast.While) if isinstance(item.test, ast.UnaryOp)]
     denials = [item for item in denials if item not in waited]
     denials.extend(arg for call in scope.nodes(ast.Call) if last_name(call.func) == "assertFalse" for arg in call.args)
+    denials.extend(item.left for item in scope.nodes(ast.Compare) if _is_false(item.comparators[0]))
     return not any(part is node for denied in denials for part in descend(denied))
+
+
+def _is_false(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and node.value is False
 
 
 def _all_are_looked_after(call: Call) -> bool:
@@ -114,7 +119,8 @@ def nested_loops(module: Module) -> Iterator[tuple[ast.Call, str]]:
         if test is None or not where or in_lambda(module, node) or in_raises_block(module, node, scope):
             continue
         reach = reach_around(module, scope)
-        if not any(_is_loop(target) for target in reach.replaced | reach.names) and _is_real(module, node, scope):
+        is_another = "nest_asyncio.apply" in reach.names or any(_is_loop(target) for target in reach.replaced)
+        if not is_another and _is_real(module, node, scope):
             yield node, where
 
 
@@ -133,10 +139,8 @@ def _running(test: Test, node: ast.Call) -> str:
     return f"a test with the async fixture {name[:30]}" if name else ""
 
 
-def _is_loop(name: str) -> bool:
-    return (name in ("nest_asyncio.apply", "asyncio.run", "asyncio") and name != "asyncio.run") or name.endswith(
-        (".asyncio", ".asyncio.run", ".run_until_complete")
-    )
+def _is_loop(target: str) -> bool:
+    return target in ("asyncio", "asyncio.run") or target.endswith((".asyncio", ".asyncio.run", ".run_until_complete"))
 
 
 def _is_real(module: Module, node: ast.Call, scope: Scope) -> bool:

@@ -19,6 +19,7 @@ _TIMERS = frozenset(name for name, kind in EXCEPTIONS.items() if kind == "timer"
 _CHANCES = ("random.*", "secrets.*", "numpy.random.*", "uuid.uuid1", "uuid.uuid4", "faker.*", "os.urandom")
 _LISTINGS = frozenset(name for name, kind in EXCEPTIONS.items() if kind in ("listing", "set"))
 _SETS = frozenset({ast.Set, ast.SetComp})
+_SEQUENCES = ("list", "tuple", "iter", "enumerate")
 _LISTERS = frozenset({"iterdir", "rglob", "glob"})
 
 
@@ -78,6 +79,10 @@ def _listing_scopes(module: Module) -> tuple[set[Scope], bool]:
             for node in scope.statements.get(ast.Assign, ()):
                 if node.value.__class__ in _SETS:
                     found.add(scope)
+    for word in _SEQUENCES:
+        for scope, call in module.calls.by_word.get(word, ()):
+            if call.args and call.args[0].__class__ in _SETS:
+                found.add(scope)
     return _placed(module, found)
 
 

@@ -104,3 +104,9 @@ class Case(unittest.IsolatedAsyncioTestCase):
     async def test_run(self):
         asyncio.create_task(run())  # TQ511
         self.assertEqual(await first(), 1)
+
+
+async def test_asked_whether_it_still_runs(worker):
+    task = asyncio.create_task(worker.run())  # TQ511
+    await asyncio.sleep(0)
+    assert task.done() is False

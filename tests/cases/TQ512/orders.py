@@ -100,3 +100,12 @@ def test_exact_pattern(tmp_path):
     export(tmp_path)
     assert next(tmp_path.glob("a.csv")).name == "a.csv"
     assert glob.glob("out/a.csv")[0] == "out/a.csv"
+
+
+def test_set_comprehension_in_a_call(shop):
+    assert list({name.lower() for name in shop.names()}) == ["a", "b"]  # TQ512
+
+
+def test_set_comprehension_in_a_bound_call(shop):
+    found = tuple({name for name in shop.names()})
+    assert found == ("a", "b")  # TQ512

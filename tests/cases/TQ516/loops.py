@@ -72,3 +72,14 @@ class Case(unittest.IsolatedAsyncioTestCase):
 
     def test_sync(self):
         self.assertEqual(asyncio.run(total()), 42)
+
+
+@pytest.mark.asyncio
+async def test_marked(cart):
+    assert asyncio.run(cart.total()) == 42  # TQ516
+
+
+@pytest.mark.asyncio
+async def test_marked_and_patched(cart, mocker):
+    mocker.patch("asyncio.run")
+    assert asyncio.run(cart.total()) == 42
