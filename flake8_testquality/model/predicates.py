@@ -51,7 +51,7 @@ _THINGS = _set(
 _PRODUCES = _set(
     "get create make build load loads fetch parse render generate compute calculate read format convert serialize "
     "deserialize list collect extract encode decode dump dumps new export summarize transform retrieve produce "
-    "construct compile assemble prepare describe translate"
+    "construct compile assemble prepare describe translate repr str sorted getvalue"
 )
 # Alone these may as well answer whether it was done.
 _TERSE = _set("get read list new create load build make fetch compile collect export prepare")

@@ -39,6 +39,9 @@ _TWICE = (
 )  # fmt: skip
 METHODS = frozenset(UNITTEST) | MOCK
 _AGAIN = re.compile(r"#.*(?:still|again|once|remain|unchanged|not change|idempot|cache)", re.I)
+# Where a statement over several lines differs from the same one on one line.
+_COMMENT = re.compile(r"\s*#[^'\"]*$|\s+$")
+_BROKEN = re.compile(r"([(\[{]) |,? ([)\]}])")
 _IMPURE = (ast.Await, ast.Yield, ast.YieldFrom, ast.NamedExpr)
 
 
@@ -85,7 +88,8 @@ def _written(node: ast.expr | ast.stmt, lines: list[str]) -> str:
         if not line.isascii():
             return line.encode()[node.col_offset : node.end_col_offset].decode(errors="replace")
         return line[node.col_offset : node.end_col_offset]
-    return "".join(lines[node.lineno - 1 : node.end_lineno])[node.col_offset :]
+    first, *rest = (_COMMENT.sub("", line) for line in lines[node.lineno - 1 : node.end_lineno])
+    return _BROKEN.sub(r"\1\2", " ".join([first[node.col_offset :], *(line.strip() for line in rest)]))
 
 
 def _in_block(block: list[Any], module: Module, scope: Scope) -> list[tuple[Any, Any]]:

@@ -80,8 +80,9 @@ def is_fail(statement: Any, module: Module, scope: Scope) -> bool:
     if not isinstance(call, ast.Call):
         return False
     func = call.func
-    if isinstance(func, ast.Attribute) and func.attr == "fail" and getattr(func.value, "id", "") in ("self", "cls"):
-        return True
+    if isinstance(func, ast.Attribute) and getattr(func.value, "id", "") in ("self", "cls"):
+        claim = call.args[0] if call.args and isinstance(call.args[0], ast.Constant) else None
+        return func.attr == "fail" or (func.attr == "assertTrue" and claim is not None and not claim.value)
     return module.resolve(func, scope) == "pytest.fail"
 
 
@@ -100,7 +101,7 @@ def _is_safe(statement: Any, module: Module, scope: Scope) -> bool:
     if cls is ast.Delete:
         return all(isinstance(target, ast.Name) for target in statement.targets)
     if cls is ast.Assign:
-        return all(isinstance(target, ast.Name) for target in statement.targets) and cannot_fail(
+        return all(_is_named(target, statement.value) for target in statement.targets) and cannot_fail(
             statement.value, module, scope
         )
     if cls is ast.AnnAssign:
@@ -108,6 +109,13 @@ def _is_safe(statement: Any, module: Module, scope: Scope) -> bool:
             statement.value is None or cannot_fail(statement.value, module, scope)
         )
     return False
+
+
+def _is_named(target: ast.expr, value: ast.expr) -> bool:
+    """Whether a value is given to a name, or each part of a tuple to one."""
+    if isinstance(target, ast.Tuple | ast.List) and isinstance(value, ast.Tuple | ast.List):
+        return len(target.elts) == len(value.elts) and all(isinstance(item, ast.Name) for item in target.elts)
+    return isinstance(target, ast.Name)
 
 
 def cannot_fail(value: ast.expr, module: Module, scope: Scope) -> bool:

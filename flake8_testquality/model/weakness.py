@@ -146,7 +146,7 @@ def is_thing(node: ast.expr, module: Module, scope: Scope) -> bool:
             return False
         made = source_of(node, module, scope)
         if isinstance(made, ast.Call):
-            return _makes_thing(made, module, scope, names_thing(node.id))
+            return _makes_thing(made, module, scope, True)
         return made is not node and is_thing(made, module, scope)
     return isinstance(node, ast.Call) and _makes_thing(node, module, scope, False)
 
@@ -157,7 +157,9 @@ def _makes_thing(call: ast.Call, module: Module, scope: Scope, named: bool) -> b
     if is_predicate(word) or (dotted or "").startswith(("requests.", "builtins.bool", "builtins.any", "builtins.all")):
         return False
     answer = _returns_bool(call, module, scope)
-    return not answer if answer is not None else named or produces_thing(word)
+    if answer is not None:
+        return not answer
+    return named or produces_thing(word) or (isinstance(call.func, ast.Attribute) and names_thing(word))
 
 
 def root_is(node: ast.expr, names: set[str]) -> bool:
