@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model.clocks import is_frozen
+from flake8_testquality.model.names import last_name
 from flake8_testquality.model.origins import ELAPSED, LITERAL, OWN, STDLIB, Origin
 from flake8_testquality.model.provenance import carries, each, values
 from flake8_testquality.model.reach import reach_of
@@ -72,10 +73,14 @@ def _timed_scopes(module: Module) -> set[Scope]:
 def _holds_number(assertion: Assertion) -> bool:
     """Whether an assertion compares by size, or with a number: a cheap look before values are traced."""
     if assertion.relation == "==":
-        return any(
-            isinstance(item, ast.Constant) and isinstance(item.value, int | float) for item in assertion.operands
-        )
+        return any(_is_number(item) for item in assertion.operands)
     return assertion.relation in _SIGNS or assertion.relation in ("chain", "and")
+
+
+def _is_number(node: ast.expr) -> bool:
+    if isinstance(node, ast.Call) and last_name(node.func) == "approx" and node.args:
+        node = node.args[0]
+    return isinstance(node, ast.Constant) and isinstance(node.value, int | float)
 
 
 def _is_upper(left: Origin, sign: ast.cmpop, right: Origin) -> bool:

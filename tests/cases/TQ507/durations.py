@@ -120,3 +120,9 @@ class Case(unittest.TestCase):
         self.assertGreater(1, elapsed)  # TQ507
         self.assertAlmostEqual(elapsed, 0.1, places=1)  # TQ507
         self.assertGreaterEqual(elapsed, 0.1)
+
+
+def test_about_as_long_as_told():
+    began = perf_counter()
+    search("日本")
+    assert perf_counter() - began == pytest.approx(1, abs=0.1)  # TQ507
