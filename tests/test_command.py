@@ -90,5 +90,14 @@ def test_config_says_where_a_value_comes_from(tmp_path: Path) -> None:
     assert "conftest.py" in done.stdout.splitlines()[-1]
 
 
+def test_config_says_what_the_pytest_configuration_lets_pass(tmp_path: Path) -> None:
+    (tmp_path / "pytest.ini").write_text("[pytest]\nstrict_config = true\naddopts = -x\n", encoding="utf-8")
+    (tmp_path / "test_a.py").write_text("import pytest\n\npytestmark = pytest.mark.slow\n", encoding="utf-8")
+    done = run("flake8_testquality", "config", ".", cwd=tmp_path)
+    words = ["strict_markers", "xfail_strict", "`-x`", "`slow`"]
+    said = [line for line in done.stdout.splitlines() if line.startswith("  TQ830 ")]
+    assert [next(word for word in words if word in line) for line in said] == words
+
+
 def test_unknown_command_is_a_usage_error(tmp_path: Path) -> None:
     assert run("flake8_testquality", "nonsense", cwd=tmp_path).returncode == 2

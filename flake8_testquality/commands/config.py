@@ -8,9 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from flake8_testquality.commands import check
+from flake8_testquality.model.laxity import laxities, unregistered_use
+from flake8_testquality.model.module import Module
 from flake8_testquality.model.project import project_of
 from flake8_testquality.plugin import Plugin
 from flake8_testquality.settings import all_options
+from flake8_testquality.source import Source
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -59,5 +62,10 @@ def pytest_settings(path: Path) -> Iterator[str]:
         value = getattr(config, name)
         yield f"  {name} = {' '.join(value) if isinstance(value, tuple) else value}"
     yield f"  markers = {' '.join(sorted(config.markers))}"
+    for what in laxities(project):
+        yield f"  TQ830 {what}"
+    name = unregistered_use(Module(Source.of_text("", probe), project))
+    if name is not None:
+        yield f"  TQ830 marks like `{name}` are used, but `markers` registers none: list them"
     chain = [module.path for module in project.conftests(probe)]
     yield f"conftest chain = {' '.join(chain) if chain else 'none'}"

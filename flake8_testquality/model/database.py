@@ -28,6 +28,14 @@ _QUERYING = CREATING | frozenset(
         "acount", "aexists", "afirst", "alast", "adelete", "aupdate",
     ]
 )
+# These describe a query, which runs once something reads its rows.
+_DESCRIBING = frozenset(
+    [
+        "all", "filter", "exclude", "order_by", "values", "values_list", "distinct", "annotate", "reverse", "only",
+        "select_related", "prefetch_related",
+    ]
+)
+_READERS = frozenset({"list", "len", "set", "sorted", "tuple", "bool"})
 _HOOKS = frozenset(["setUp", "setUpTestData", "setUpClass", "asyncSetUp", "setup_method", "setup_class"])
 _MANAGERS = frozenset({"manager", "managers", "queryset", "querysets", "objects"})
 _SCHEMA = frozenset({"create_all", "drop_all"})
@@ -50,19 +58,34 @@ def manager_calls(module: Module) -> list[ManagerCall]:
     found = []
     for scope in module.scopes:
         for call in scope.calls:
-            method = call.func.attr if isinstance(call.func, ast.Attribute) else ""
-            if method in _QUERYING:
-                model = _model_of(call)
+            query = _read_by(call)
+            method = query.func.attr if query is not None and isinstance(query.func, ast.Attribute) else ""
+            if query is not None and method in (_QUERYING if query is call else _DESCRIBING):
+                model = _model_of(query)
                 if model is not None:
                     found.append(ManagerCall(call, model, method, scope))
+        for loop in (*scope.statements.get(ast.For, ()), *scope.statements.get(ast.AsyncFor, ())):
+            if isinstance(loop.iter, ast.Call) and last_name(loop.iter.func) in _DESCRIBING:
+                model = _model_of(loop.iter)
+                if model is not None:
+                    found.append(ManagerCall(loop.iter, model, "", scope))
     found.sort(key=lambda call: (call.node.lineno, call.node.col_offset))
     return found
+
+
+def _read_by(call: ast.Call) -> ast.Call | None:
+    """The call that a built-in like `list` reads the rows of; any other call itself."""
+    if isinstance(call.func, ast.Name) and call.func.id in _READERS and len(call.args) == 1:
+        return call.args[0] if isinstance(call.args[0], ast.Call) else None
+    return call
 
 
 def _model_of(call: ast.Call) -> ast.expr | None:
     node: Any = call.func
     while isinstance(node, ast.Attribute | ast.Call):
         if isinstance(node, ast.Attribute) and node.attr == "objects":
+            if isinstance(node.value, ast.Call):
+                return node.value if last_name(node.value.func) == "get_user_model" else None
             name = last_name(node.value)
             is_class = name is not None and name[:1].isupper() and not name.isupper()
             return node.value if is_class and dotted_text(node.value) is not None else None

@@ -74,6 +74,8 @@ def is_suppressed(test: Test, check: str) -> bool:
 def named_checks(node: ast.expr) -> set[str] | None:
     """The health checks that a list names, all of them for `list(HealthCheck)`; None where that cannot be told."""
     if isinstance(node, ast.List | ast.Tuple | ast.Set):
+        if any(isinstance(item, ast.Starred) and last_name(item.value) == "HealthCheck" for item in node.elts):
+            return set(HEALTH_CHECKS)
         names = [last_name(item) for item in node.elts]
         return {name for name in names if name} if all(name in HEALTH_CHECKS for name in names) else None
     if isinstance(node, ast.Call):
@@ -82,6 +84,9 @@ def named_checks(node: ast.expr) -> set[str] | None:
             return set(HEALTH_CHECKS)
         if last_name(node.func) in ("list", "tuple", "set") and node.args and last_name(node.args[0]) == "HealthCheck":
             return set(HEALTH_CHECKS)
+    if isinstance(node, ast.ListComp) and last_name(node.generators[0].iter) == "HealthCheck":
+        is_all = len(node.generators) == 1 and not node.generators[0].ifs and isinstance(node.elt, ast.Name)
+        return set(HEALTH_CHECKS) if is_all else None
     return None
 
 

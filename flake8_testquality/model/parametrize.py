@@ -38,6 +38,11 @@ class Case:
         return keyword(self.param, "id") if self.param is not None else None
 
     @property
+    def is_bare(self) -> bool:
+        """Whether it is one value without a length, where pytest wants a row of them."""
+        return self.values is None and isinstance(self.node, ast.Constant) and not isinstance(self.node.value, str | bytes)
+
+    @property
     def is_marked(self) -> bool:
         """Whether the row carries marks, or something hidden behind stars."""
         return self.param is not None and any(item.arg in ("marks", None) for item in self.param.keywords)

@@ -239,10 +239,32 @@ def untouched_rows(item: TestClass) -> list[str]:
         made_here = isinstance(node.value, ast.Call) and last_name(node.value.func) not in ("get", "aget")
         if is_own and made_here and _makes_row(module, node.value, scope):
             made.append(target.attr)
-    if not made:
+    nameless = [call for node in scope.statements.get(ast.Expr, ()) if (call := _nameless_row(module, node, scope))]
+    if not made and not nameless:
         return []
     touched = _touched(module, item)
-    return [name for name in made if name not in touched]
+    if nameless and not _changes_rows(item):
+        made.extend(f"{last_name(call.func.value.value)} rows" for call in nameless[:1])  # type: ignore[attr-defined]
+    return [name if name.endswith(" rows") else f"self.{name}" for name in made if name not in touched]
+
+
+def _nameless_row(module: Module, node: ast.Expr, scope: Scope) -> ast.Call | None:
+    """The call of a statement that does nothing but make a row by a model's manager."""
+    call = node.value
+    if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Attribute) or call.func.attr not in CREATING:
+        return None
+    is_managed = isinstance(call.func.value, ast.Attribute) and _makes_row(module, call, scope)
+    return call if is_managed and last_name(call.func.value.value) is not None else None
+
+
+def _changes_rows(item: TestClass) -> bool:
+    """Whether any method but setUp calls what may change rows that it finds by a query."""
+    return any(
+        _is_write(call) or (isinstance(call.func, ast.Attribute) and call.func.attr.lstrip("a") in _MUTATORS)
+        for scope in item.scope.within()
+        if scope.is_function and scope.node.name != "setUp"  # type: ignore[union-attr]
+        for call in scope.calls
+    )
 
 
 def _touched(module: Module, item: TestClass) -> set[str]:

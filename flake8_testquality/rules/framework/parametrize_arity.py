@@ -47,6 +47,7 @@ def parametrize_arity(module: Module, _: Module) -> Iterator[Finding]:
         if table.is_opaque or not wanted:
             continue
         for case in table.cases:
-            if case.count is not None and case.count != wanted:
-                yield Finding(table.call, case=module.text(case.node), count=case.count, names=wanted)
+            if case.is_bare or (case.count is not None and case.count != wanted):
+                count = "no tuple of" if case.is_bare else case.count
+                yield Finding(table.call, case=module.text(case.node), count=count, names=wanted)
                 break

@@ -52,4 +52,4 @@ def per_test_fixtures(item: TestClass, module: Module) -> Iterator[Finding]:
     """
     names = untouched_rows(item) if item.case_family == "django" else []
     if names:
-        yield Finding(item.method("setUp"), names=", ".join(f"self.{name}" for name in names))
+        yield Finding(item.method("setUp"), names=", ".join(names))

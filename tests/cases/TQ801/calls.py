@@ -108,3 +108,13 @@ class TestCart:
     def test_rebound(self, row):
         self.row = plain
         assert self.row() == 1
+
+
+def test_refusal_is_no_value_error():
+    with pytest.raises(ValueError):
+        cart().boom()  # TQ801
+
+
+def test_refusal_is_expected():
+    with pytest.raises(pytest.fail.Exception):
+        cart().boom()

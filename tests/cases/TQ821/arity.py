@@ -75,3 +75,13 @@ def test_sum(amount, total):
 class TestTax:
     def test_tax(self, amount, total):
         assert tax(amount) == total
+
+
+@pytest.mark.parametrize(("amount",), [10, 20])  # TQ821
+def test_names_in_a_tuple_want_rows(amount):
+    assert tax(amount) == 2
+
+
+@pytest.mark.parametrize("amount,", [10, 20])
+def test_one_name_with_a_comma(amount):
+    assert tax(amount) == 2

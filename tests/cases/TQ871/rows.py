@@ -51,3 +51,32 @@ class SharedTest(TestCase):
 
     def test_total(self):
         self.assertEqual(self.order.total(), 0)
+
+
+class NamelessTest(TestCase):
+    def setUp(self):  # TQ871
+        Order.objects.create(number=1)
+        Order.objects.create(number=2)
+
+    def test_count(self):
+        self.assertEqual(count_open(), 2)
+
+
+class NamelessAndSavedTest(TestCase):
+    def setUp(self):
+        Order.objects.create(number=1)
+
+    def test_save(self):
+        order = Order.objects.get(number=1)
+        order.number = 2
+        order.save()
+        self.assertEqual(count_open(), 2)
+
+
+class NamelessAndPostedTest(TestCase):
+    def setUp(self):
+        Order.objects.create(number=1)
+
+    def test_post(self):
+        self.client.post("/orders/1/close/")
+        self.assertEqual(count_open(), 0)

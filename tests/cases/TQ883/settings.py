@@ -33,3 +33,21 @@ def test_some(amount):
 @given(st.integers())
 def test_unknown(amount):
     assert tax(amount) >= 0
+
+
+@settings(suppress_health_check=[*HealthCheck])  # TQ883
+@given(st.integers())
+def test_all_by_star(amount):
+    assert tax(amount) >= 0
+
+
+@settings(suppress_health_check=[check for check in HealthCheck])  # TQ883
+@given(st.integers())
+def test_all_by_comprehension(amount):
+    assert tax(amount) >= 0
+
+
+@settings(suppress_health_check=[check for check in HealthCheck if check.value > 2])
+@given(st.integers())
+def test_some_by_comprehension(amount):
+    assert tax(amount) >= 0

@@ -79,3 +79,26 @@ def test_refused():
 class OrderTest(TestCase):
     def test_case(self):
         assert Order.objects.count() == 0
+
+
+def test_list_reads_the_rows():  # TQ870
+    assert list(Order.objects.all()) == []
+
+
+def test_loop_reads_the_rows():  # TQ870
+    for order in Order.objects.filter(number=1):
+        assert order.state() == "open"
+
+
+async def test_async_loop_reads_the_rows():  # TQ870
+    async for order in Order.objects.filter(number=1):
+        assert order.state() == "open"
+
+
+def test_described_query_runs_nothing():
+    assert "number" in str(Order.objects.filter(number=1).query)
+
+
+def test_user_model_in_place():  # TQ870
+    user = get_user_model().objects.create_user("ann")
+    assert user.state() == "open"
