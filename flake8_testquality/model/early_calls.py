@@ -15,7 +15,6 @@ from flake8_testquality.rule import Edit
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
-    from flake8_testquality.model.tests import Test
 
 # method -> position of the callable.
 _METHODS = {
@@ -28,6 +27,7 @@ _STARTERS = {
     "threading.Timer": (1, "function"),
     "multiprocessing.Process": (1, "target"),
 }
+_MODULE_SET_UPS = frozenset({"setUpModule", "setup_module"})
 _TAKERS = frozenset([*_METHODS, *(name.rpartition(".")[2] for name in (*_FUNCTIONS, *_STARTERS))])
 # What gives a callable. Sources: the documentation of functools, operator, unittest.mock and the builtins.
 _MAKE_CALLABLES = frozenset({
@@ -39,18 +39,33 @@ _MAKE_CALLABLES = frozenset({
 })  # fmt: skip
 
 
-def early_calls(test: Test) -> Iterator[tuple[ast.Call, ast.Call, str]]:
-    """(outer call, the call that runs too early, the outer's name) for each callable that is called, not given."""
-    placed = test.module.calls.among(_TAKERS)
-    for scope in test.scopes if placed else ():
-        for call in placed.get(scope, ()):
-            found = _given(test.module, call, scope)
+def early_calls(module: Module) -> Iterator[tuple[ast.Call, ast.Call, str]]:
+    """(outer call, the call that runs too early, the outer's name) for each callable that is called, not given.
+
+    In tests, fixtures and the methods of test cases.
+    """
+    for scope, calls in module.calls.among(_TAKERS).items():
+        for call in calls:
+            found = _given(module, call, scope)
             if (
                 found is not None
                 and isinstance(found[0], ast.Call)
-                and not gives_callable(test.module, found[0], scope)
+                and not gives_callable(module, found[0], scope)
+                and _is_of_tests(module, scope)
             ):
                 yield call, found[0], found[1]
+
+
+def _is_of_tests(module: Module, scope: Scope) -> bool:
+    """Whether a function is a test, a fixture, a method of a test case, a set-up of the file, or stands in one."""
+    if module.test_around(scope) is not None or module.fixture_around(scope) is not None:
+        return True
+    outer = [where for where in scope.chain() if where.is_function]
+    if not outer or outer[-1].parent is None:
+        return False
+    if outer[-1].parent is module.scope:
+        return module.role == "test" and getattr(outer[-1].node, "name", "") in _MODULE_SET_UPS
+    return any(item.node is outer[-1].parent.node and (item.is_case or item.collected) for item in module.classes)
 
 
 def _given(module: Module, call: ast.Call, scope: Scope) -> tuple[ast.expr, str] | None:

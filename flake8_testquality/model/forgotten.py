@@ -164,6 +164,7 @@ def _is_idle(module: Module, node: ast.expr, scope: Scope) -> bool:
 
 
 _BOOLEAN = frozenset(["isinstance", "issubclass", "hasattr", "callable", "all", "any", "bool"])
+_PREDICATES = frozenset(["startswith", "endswith", "exists", "is_file", "is_dir", "issubset", "issuperset", "isdigit"])
 
 
 def returned_checks(test: Test) -> list[Any]:
@@ -186,9 +187,15 @@ def _is_boolean(test: Test, node: ast.expr) -> bool:
     if isinstance(node, ast.Constant):
         return isinstance(node.value, bool)
     if isinstance(node, ast.BoolOp):
-        return all(_is_boolean(test, part) for part in node.values)
+        return any(_is_boolean(test, part) for part in node.values)
     if isinstance(node, ast.UnaryOp):
         return isinstance(node.op, ast.Not)
+    if isinstance(node, ast.Name):
+        places = test.module.bindings(test.scope).get(node.id, ())
+        value = places[0].value if len(places) == 1 else None
+        return not isinstance(value, ast.Name) and value is not None and _is_boolean(test, value)
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+        return node.func.attr in _PREDICATES
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _BOOLEAN:
         return test.module.resolve(node.func, test.scope) == f"builtins.{node.func.id}"
     return isinstance(node, ast.Compare)

@@ -10,7 +10,6 @@ from flake8_testquality.rule import Finding, rule
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
-    from flake8_testquality.model.tests import Test
 
 
 @rule(
@@ -41,10 +40,10 @@ if TYPE_CHECKING:
                 self.assertRaises(LookupError, cart.redeem, "SPRING99")
     """,
 )
-def called_too_early(test: Test, module: Module) -> Iterator[Finding]:
+def called_too_early(module: Module, _: Module) -> Iterator[Finding]:
     """The arguments of a call are evaluated first, so the call under test runs before anything watches it.
 
     Allowed: calls that return a callable: partial, a factory or lambda in sight.
     """
-    for outer, early, name in early_calls(test):
+    for outer, early, name in early_calls(module):
         yield Finding(outer, edits=hand_over(module, outer, early), text=module.text(early, 30), outer=name)

@@ -89,3 +89,28 @@ PLUGINS = {"three": test_plugin}
 
 def helper(cart):
     return cart.total == 6
+
+
+def test_partly_compared(cart):
+    order = cart.pay()
+    return order.status == "paid" and order.lines  # TQ209
+
+
+def test_named_first(cart):
+    is_paid = cart.pay().status == "paid"
+    return is_paid  # TQ209
+
+
+def test_predicate(cart):
+    return cart.name.startswith("größe")  # TQ209
+
+
+def test_named_object(cart):
+    order = cart.pay()
+    return order
+
+
+def test_named_twice(cart):
+    order = cart.pay() == 1
+    order = cart.pay()
+    return order

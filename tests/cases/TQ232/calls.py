@@ -61,3 +61,39 @@ def test_given(cart, request):
     request.addfinalizer(build())
     Thread(target=cart.work).start()
     assert cart.paid
+
+
+def setup_module(request):
+    request.addfinalizer(refund(None))  # TQ232
+
+
+@pt.fixture
+def shop(request):
+    shop = open_shop()
+    request.addfinalizer(shop.close())  # TQ232
+    request.addfinalizer(shop.leave)
+    return shop
+
+
+class SetUpTest(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.shop = open_shop()
+        cls.addClassCleanup(cls.shop.close())  # TQ232
+        cls.addClassCleanup(cls.shop.leave)
+
+    def setUp(self):
+        self.cart = self.shop.cart()
+        self.addCleanup(self.cart.close())  # TQ232
+        self.addCleanup(self.cart.leave)
+        self.addCleanup(functools.partial(self.cart.close, 1))
+
+    async def asyncSetUp(self):
+        self.addCleanup(self.cart.clear())  # TQ232
+
+    def test_total(self):
+        self.assertEqual(self.cart.total(), 0)
+
+
+def register(request, shop):
+    request.addfinalizer(shop.close())
