@@ -64,8 +64,8 @@ def pytest_settings(path: Path) -> Iterator[str]:
     yield f"  markers = {' '.join(sorted(config.markers))}"
     for what in laxities(project):
         yield f"  TQ830 {what}"
-    name = unregistered_use(Module(Source.of_text("", probe), project))
-    if name is not None:
-        yield f"  TQ830 marks like `{name}` are used, but `markers` registers none: list them"
+    unknown = unregistered_use(Module(Source.of_text("", probe), project))
+    if unknown is not None:
+        yield f"  TQ830 marks like `{unknown}` are used, but `markers` registers none: list them"
     chain = [module.path for module in project.conftests(probe)]
     yield f"conftest chain = {' '.join(chain) if chain else 'none'}"

@@ -239,22 +239,23 @@ def untouched_rows(item: TestClass) -> list[str]:
         made_here = isinstance(node.value, ast.Call) and last_name(node.value.func) not in ("get", "aget")
         if is_own and made_here and _makes_row(module, node.value, scope):
             made.append(target.attr)
-    nameless = [call for node in scope.statements.get(ast.Expr, ()) if (call := _nameless_row(module, node, scope))]
+    nameless = [word for node in scope.statements.get(ast.Expr, ()) if (word := _nameless_row(module, node, scope))]
     if not made and not nameless:
         return []
     touched = _touched(module, item)
     if nameless and not _changes_rows(item):
-        made.extend(f"{last_name(call.func.value.value)} rows" for call in nameless[:1])  # type: ignore[attr-defined]
+        made.append(f"{nameless[0]} rows")
     return [name if name.endswith(" rows") else f"self.{name}" for name in made if name not in touched]
 
 
-def _nameless_row(module: Module, node: ast.Expr, scope: Scope) -> ast.Call | None:
-    """The call of a statement that does nothing but make a row by a model's manager."""
+def _nameless_row(module: Module, node: ast.Expr, scope: Scope) -> str:
+    """The model whose manager a statement calls to make a row, and does nothing else; nothing for other statements."""
     call = node.value
     if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Attribute) or call.func.attr not in CREATING:
-        return None
-    is_managed = isinstance(call.func.value, ast.Attribute) and _makes_row(module, call, scope)
-    return call if is_managed and last_name(call.func.value.value) is not None else None
+        return ""
+    manager = call.func.value
+    is_managed = isinstance(manager, ast.Attribute) and _makes_row(module, call, scope)
+    return (last_name(manager.value) or "") if is_managed and isinstance(manager, ast.Attribute) else ""
 
 
 def _changes_rows(item: TestClass) -> bool:
