@@ -185,7 +185,8 @@ def _is_expected(module: Module, call: ast.Call) -> bool:
     """Whether the call stands in a block that expects it to fail; the refusal is no Exception."""
     statement = module.statement_of(call)
     return any(
-        isinstance(outer, ast.With | ast.AsyncWith) and any(_may_expect_refusal(item.context_expr) for item in outer.items)
+        isinstance(outer, ast.With | ast.AsyncWith)
+        and any(_may_expect_refusal(item.context_expr) for item in outer.items)
         for outer in (statement, *module.enclosing(statement))
     )
 
@@ -193,7 +194,8 @@ def _is_expected(module: Module, call: ast.Call) -> bool:
 def _may_expect_refusal(manager: ast.expr) -> bool:
     if not isinstance(manager, ast.Call) or "raises" not in (last_name(manager.func) or "").lower():
         return False
-    given = getattr(builtins, manager.args[0].id, None) if manager.args and isinstance(manager.args[0], ast.Name) else None
+    kind = manager.args[0] if manager.args else None
+    given = getattr(builtins, kind.id, None) if isinstance(kind, ast.Name) else None
     return not (isinstance(given, type) and issubclass(given, Exception))
 
 

@@ -40,7 +40,8 @@ class Case:
     @property
     def is_bare(self) -> bool:
         """Whether it is one value without a length, where pytest wants a row of them."""
-        return self.values is None and isinstance(self.node, ast.Constant) and not isinstance(self.node.value, str | bytes)
+        node = self.node
+        return self.values is None and isinstance(node, ast.Constant) and not isinstance(node.value, str | bytes)
 
     @property
     def is_marked(self) -> bool:
