@@ -32,6 +32,10 @@ _READING = frozenset({
     "len", "str", "repr", "int", "bool", "float", "isinstance", "type", "sorted", "list", "tuple", "set", "dict",
     "any", "all", "sum", "min", "max", "hasattr",
 })  # fmt: skip
+_CLOSING = frozenset({
+    "close", "aclose", "stop", "shutdown", "exit", "end", "delete", "remove", "clear", "disconnect", "terminate", "kill",
+    "release", "detach", "cancel", "freeze", "lock", "start", "seek", "set", "setattr", "patch", "register", "next",
+})  # fmt: skip
 _MAX_NESTING = 20
 
 
@@ -184,9 +188,21 @@ def _behind_the_raise(claim: Expectation) -> Iterator[Any]:
     bound = {name for item in block[:index] for name in _bound(item)}
     made = set(_bound(first))
     behind = block[index + 1 :]
+    is_trusted = _is_the_one(first)
     # if anything behind it could raise what is expected, it may be that which must
-    if all(_is_claim(item) and not _may_raise(item, claim, bound, made, expected) for item in behind):
+    if all(_is_claim(item) and not _may_raise(item, claim, bound, made, expected, is_trusted) for item in behind):
         yield from behind
+
+
+def _is_the_one(statement: Any) -> bool:
+    """Whether a block's first call is surely meant to raise: its value is dropped, and it does not end something.
+
+    What was closed may raise when it is used, and what is kept may be evaluated later.
+    """
+    value = statement.value if isinstance(statement, ast.Expr) else None
+    value = value.value if isinstance(value, ast.Await) else value
+    word = last_name(value.func) if isinstance(value, ast.Call) else None
+    return word is not None and _CLOSING.isdisjoint(word.lower().split("_"))
 
 
 def _is_set_up(statement: Any) -> bool:
@@ -230,7 +246,9 @@ def _looked_at(value: ast.expr) -> Iterator[Any]:
         yield from descend(item)
 
 
-def _may_raise(statement: Any, claim: Expectation, bound: set[str], made: set[str], expected: set[str]) -> bool:
+def _may_raise(
+    statement: Any, claim: Expectation, bound: set[str], made: set[str], expected: set[str], is_trusted: bool
+) -> bool:
     """Whether evaluating an assertion could itself raise what is expected."""
     value: Any = statement.test if isinstance(statement, ast.Assert) else statement.value
     caught = (claim.bound or "").partition(".")[0]
@@ -238,7 +256,7 @@ def _may_raise(statement: Any, claim: Expectation, bound: set[str], made: set[st
         if isinstance(part, ast.Call):
             if root_name(part.func) == caught and caught:
                 continue
-            if not (isinstance(part.func, ast.Name) and part.func.id in _READING):
+            if not is_trusted and not (isinstance(part.func, ast.Name) and part.func.id in _READING):
                 return True
         elif isinstance(part, ast.Attribute | ast.Subscript):
             root = root_name(part)
@@ -246,8 +264,9 @@ def _may_raise(statement: Any, claim: Expectation, bound: set[str], made: set[st
                 continue
             if root in bound or root in made or expected & {"AttributeError", "KeyError", "IndexError", "LookupError"}:
                 return True
-        elif (isinstance(part, ast.Name) and part.id in bound) or isinstance(
-            part, ast.BinOp | ast.Await | ast.NamedExpr | ast.Yield | ast.YieldFrom | ast.Lambda
+        elif (isinstance(part, ast.Name) and part.id in bound) or (
+            isinstance(part, ast.BinOp | ast.Await | ast.NamedExpr | ast.Yield | ast.YieldFrom | ast.Lambda)
+            and not is_trusted
         ):
             return True
     return False

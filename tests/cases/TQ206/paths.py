@@ -94,7 +94,32 @@ def test_raises_block(cart):
         assert cart.total == 6  # TQ206
 
 
+def test_raises_block_call(cart, shop):
+    with r(ValueError):
+        cart.redeem("X")
+        assert shop.count() == 0  # TQ206
+        assert cart.lines() == []  # TQ206
+
+
+async def test_raises_block_await(cart):
+    with pt.raises(ValueError):
+        await cart.redeem("X")
+        assert await cart.count() == 0 + 0  # TQ206
+
+
 # ------------------------------------------------------------ silent
+
+
+def test_may_be_lazy(cart):
+    with pt.raises(ValueError):
+        lines = cart.filter("X")
+        assert lines.first() == 1
+
+
+def test_opened_first(cart):
+    with pt.raises(ValueError):
+        cart.lock()
+        assert cart.add("apple") == 1
 
 
 def test_one_arm(cart):
