@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from flake8_testquality.model.mock_use import uses_default
-from flake8_testquality.model.mocks import MOCK_FACTORIES
+from flake8_testquality.model.mocks import MOCK_FACTORIES, injected_patch
 from flake8_testquality.model.names import dotted_text, root_name
 from flake8_testquality.model.scopes import Scope, descend, expression_children
 
@@ -75,6 +75,11 @@ def _overridden_in(module: Module, scope: Scope, makers: set[ast.Call]) -> Itera
             if name is not None and item.context_expr in makers:
                 for setting in _keywords(name, item.context_expr, node):
                     settings.setdefault(name, []).append(setting)
+    decorated: Any = scope.node if settings and getattr(scope.node, "decorator_list", None) else None
+    for name, found in settings.items() if decorated is not None and scope.is_function else ():
+        patch = injected_patch(module, decorated, name)
+        if patch is not None:
+            found.extend(_keywords(name, patch.node, decorated))
     for found in settings.values():
         if len({item.word for item in found}) == 2:
             yield from _clashes(module, scope, sorted(found, key=lambda item: item.node.lineno))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -41,12 +42,19 @@ def ineffective_patches(test: Test) -> Iterator[tuple[Patch, str, str]]:
         if len(homes) != 1 or definer in homes:
             continue
         subject = homes.pop()
-        copy = _copy(subject, dotted, name)
+        copy = _copy(subject, definer, dotted, name)
         own_name = subject.dotted_name
-        if copy is None or any(other.replaced == f"{own_name}.{copy}" for other in test.module.patches):
+        if copy is None or any(other.replaced == f"{own_name}.{copy}" for other in _in_reach(test)):
             continue
         if all(_reaches(subject, node, copy) for _, node in called):
             yield patch, own_name, copy
+
+
+def _in_reach(test: Test) -> list[Patch]:
+    """The patches of the file that may be in place while a test runs: all but those of its other tests alone."""
+    own = patches_of_test(test)
+    foreign = {patch for other in test.module.tests if other is not test for patch in patches_of_test(other)}
+    return [patch for patch in test.module.patches if patch in own or patch not in foreign]
 
 
 def _imports_late(test: Test) -> bool:
@@ -120,14 +128,21 @@ def _is_of_result(module: Module, scope: Scope, call: ast.Call) -> bool:
     return found is not None and len(found[1]) == 1 and isinstance(found[1][0].value, ast.Call)
 
 
-def _copy(subject: Module, dotted: str, name: str) -> str | None:
-    """The name under which a module holds its own copy of a function, if that is all it takes from its module."""
+def _copy(subject: Module, definer: Module, dotted: str, name: str) -> str | None:
+    """The name under which a module holds its own copy of a function, if nothing else leads from it to the original.
+
+    What else it imports from the defining module may use the function there, if anything there does.
+    """
+    used_there = len(re.findall(rf"\b{name}\b", definer.source.text)) > 1
+    used_through = f".{name}" in subject.source.text or "getattr(" in subject.source.text
     copies = []
     for bound, origins in subject.names.imported.items():
         for origin in origins:
             if origin == f"{dotted}.{name}":
                 copies.append(bound)
-            elif origin == dotted or origin.startswith(f"{dotted}.") or dotted.startswith(f"{origin}."):
+            elif used_there and origin.startswith(f"{dotted}."):
+                return None
+            elif (used_there or used_through) and (origin == dotted or dotted.startswith(f"{origin}.")):
                 return None
     if len(copies) != 1 or dotted in subject.names.stars:
         return None

@@ -69,7 +69,7 @@ def _ring(names: list[str], targets: list[str]) -> int | None:
 
 
 def _rank(name: str, target: str) -> int:
-    """How clearly an argument's name speaks of a target: 4 its very name, 3 or 2 its end, 1 words of it, 0 not at all."""
+    """How clearly an argument's name speaks of a target: 4 its very name, 3 or 2 its end, 1 words of it, 0 nothing."""
     said = [word for word in words(name) if word not in _KIND_WORDS]
     *above, last = target.split(".")
     own = words(last)

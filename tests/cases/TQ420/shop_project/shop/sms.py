@@ -1,0 +1,9 @@
+LIMIT = 3
+
+
+def text(number):
+    return number
+
+
+class SmsError(Exception):
+    pass
