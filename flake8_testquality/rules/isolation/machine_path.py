@@ -47,5 +47,8 @@ def machine_path(module: Module, _: Module) -> Iterator[Finding]:
     Allowed: paths that are only data, paths that do not exist on purpose, a replaced file system.
     """
     for use in path_uses(module):
-        if _MACHINE.match(use.text) and not _ABSENT.search(use.text) and not is_simulated(module, use):
+        is_made = use.writes and not use.deletes
+        if not _MACHINE.match(use.text) or (_ABSENT.search(use.text) and not is_made):
+            continue
+        if not is_simulated(module, use):
             yield Finding(use.call, text=use.text[:50])

@@ -121,3 +121,16 @@ def test_absent_on_purpose():
 def test_below_tmp_path(tmp_path):
     with open(tmp_path / "may.csv") as file:
         assert reports.total(file) == 42
+
+
+def test_written_under_a_name_that_says_nothing():
+    os.makedirs("/tmp/foo")  # TQ608
+    with open("/tmp/foo/bar.csv", "w") as file:  # TQ608
+        file.write("42")
+    Path("/tmp/fake.csv").write_text("42")  # TQ608
+    assert reports.all() == ["bar"]
+
+
+def test_never_there():
+    assert reports.load("/tmp/foo/bar.csv") is None
+    os.remove("/tmp/foo/bar.csv")
