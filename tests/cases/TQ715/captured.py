@@ -17,3 +17,9 @@ def test_capture_goes_on_after_serving(request, name):
 def test_serving_answers(request):
     print(request)  # TQ715
     assert serve() == 200
+
+
+def test_serving_answers_aloud(request, log_file):
+    print(request, file=sys.stderr)  # TQ715
+    print(request, file=log_file)
+    assert serve() == 200
