@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+import os
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -42,14 +44,21 @@ def factories(module: Module) -> dict[str, list[Factory]]:
 def _homes(module: Module) -> Iterator[Module]:
     yield module
     yield from module.conftests
-    read = 0
+    project, folder = module.project, os.path.dirname(module.path)
+    for path in project.once(("factory files", folder), lambda: _factory_files(module)):
+        home = project.module_at(path)
+        if home is not None:
+            yield home
+
+
+def _factory_files(module: Module) -> list[Path]:
+    """The files near a module whose names say that they hold factories."""
+    found = []
     for path in module.project.modules_near(module.path):
         place = f"{path.parent.name}/{path.name}".lower()
-        if any(stem in place for stem in _FILE_STEMS) and read < _MAX_FILES:
-            read += 1
-            home = module.project.module_at(path)
-            if home is not None:
-                yield home
+        if any(stem in place for stem in _FILE_STEMS):
+            found.append(path)
+    return found[:_MAX_FILES]
 
 
 def _defined(module: Module) -> list[Factory]:

@@ -165,7 +165,8 @@ class Flow:
         """What a fixture or a set-up method yields or returns, its statements up to there followed."""
         scope = module.scope_by_node[function]
         saved = self.returned, self.conditional, self.governed
-        self.frames[scope], self.returned, self.conditional = frame, None, 0
+        tried, touched = self.tried, self.touched
+        self.frames[scope], self.returned, self.conditional, self.tried = frame, None, 0, None
         self.yields += 1
 
         def follow() -> Value:
@@ -176,6 +177,8 @@ class Flow:
         self.yields -= 1
         self.suspended = False
         self.returned, self.conditional, self.governed = saved
+        # It ran before the test did, not in the block that first reads what it gives.
+        self.tried = None if tried is None else tried + self.touched - touched
         return value
 
     def imported(self, dotted: str, node: ast.AST) -> Value:

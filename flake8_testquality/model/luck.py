@@ -91,9 +91,10 @@ def _kept_moments(test: Test) -> dict[ast.AST, Call]:
 
 def _kept_chances(test: Test) -> dict[ast.AST, Call]:
     """The random values that a test may keep for its assertions; of nonces those that an assertion makes itself."""
-    found = {}
+    found, own = {}, set(test.scopes)
     for node, call in test.module.fact(chances).items():
-        if _is_checked(test, node) if call.name.startswith(_NONCES) else _is_kept(test, call):
+        is_nonce = call.name.startswith(_NONCES)
+        if (call.scope in own and _is_checked(test, node)) if is_nonce else _is_kept(test, call):
             found[node] = call
     return found
 
@@ -235,6 +236,8 @@ def lucky_branches(test: Test) -> Iterator[tuple[Any, ast.expr]]:
     if not any(call.scope is test.scope for call in known.values()):
         return
     for kind in (ast.If, ast.While, ast.IfExp, ast.Match):
+        if kind is ast.IfExp and " if " not in test.text:
+            continue
         branches: list[Any] = [*test.scope.own(kind)]
         for branch in branches:
             call = _deciding(test, branch.subject if kind is ast.Match else branch.test, known)

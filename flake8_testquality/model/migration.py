@@ -50,7 +50,6 @@ def rewritten_assertion(module: Module, call: CaseCall) -> tuple[Edit, ...]:
     return (*edits, *imports) if edits else ()
 
 
-
 _PARAMETERS = {
     "assertTrue": ("expr",), "assertFalse": ("expr",), "assertIn": ("member", "container"),
     "assertNotIn": ("member", "container"), "assertIs": ("expr1", "expr2"), "assertIsNot": ("expr1", "expr2"),
@@ -112,6 +111,8 @@ def _claim(
         return f"list({parenthesised(module, first)}) == list({parenthesised(module, second)})"
     if name in _TYPED and not any(_is_of_type(item, name) for item in operands):
         return None
+    if relation in ("is", "is not") and (_is_plain_value(first) or _is_plain_value(second)):
+        return None
     if relation in _OPERATORS:
         return comparison(module, first, relation, second)
     left, right = parenthesised(module, first), parenthesised(module, second)
@@ -125,6 +126,13 @@ def _claim(
         search = imported_name(module, call, "re.search", imports)
         return f"{'not ' if relation.startswith('not') else ''}{search}({right}, {left})"
     return None
+
+
+def _is_plain_value(node: ast.expr) -> bool:
+    """Whether Python warns of `is` beside it: a literal that is no singleton."""
+    if isinstance(node, ast.Tuple):
+        return True
+    return isinstance(node, ast.Constant) and not isinstance(node.value, bool | type(None) | type(...))
 
 
 def _has_opposite(node: ast.expr) -> bool:

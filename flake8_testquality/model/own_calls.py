@@ -11,11 +11,11 @@ from flake8_testquality.model.evaluation import union
 from flake8_testquality.model.inlining import inlined
 from flake8_testquality.model.origins import OUTSIDE, OWN, PRODUCT, STDLIB, SUBJECT, UNKNOWN, Origin, Value
 from flake8_testquality.model.own_code import reach
+from flake8_testquality.model.unset_attributes import set_by_methods, subclassed, unset_attribute
 
 if TYPE_CHECKING:
     from flake8_testquality.model.assertions import Assertion
     from flake8_testquality.model.flow import Flow
-    from flake8_testquality.model.module import Module
 
 # Source: unittest.TestCase; what of it says nothing about the code under test.
 CASE_API = frozenset(
@@ -121,31 +121,10 @@ def instance_attribute(flow: Flow, name: str, node: ast.AST) -> Value:
     if found is not None and (found[0].role == "source" or cls.node in flow.module.fact(subclassed)):
         # Product code, or what a subclass may replace.
         return Value(SUBJECT if found[0].role == "source" else UNKNOWN, node)
-    if found is not None and found[1].kind == "assignment" and name in flow.module.fact(attributes_set_in_methods):
+    if found is not None and found[1].kind == "assignment" and name in set_by_methods(cls):
         return Value(UNKNOWN, node)
-    return _declared(flow, found, flow.instance, name, node) or Value(UNKNOWN, node)
-
-
-def subclassed(module: Module) -> set[ast.AST]:
-    """The classes of a file that others of it derive from."""
-    return {
-        base
-        for item in module.classes
-        for node in item.node.bases
-        if (base := module.definition(node, item.scope.parent)) is not None
-    }
-
-
-def attributes_set_in_methods(module: Module) -> set[str]:
-    """The attributes that some method of the file sets on `self` or `cls`."""
-    return {
-        target.attr
-        for scope in module.scopes
-        if scope.is_function and scope.parent is not None and scope.parent.is_class
-        for node in scope.statements.get(ast.Assign, ())
-        for target in node.targets
-        if isinstance(target, ast.Attribute) and isinstance(target.value, ast.Name)
-    }
+    value = unset_attribute(flow, name, node) if found is None else None
+    return value or _declared(flow, found, flow.instance, name, node) or Value(UNKNOWN, node)
 
 
 def class_attribute(flow: Flow, base: Value, name: str, node: ast.AST) -> Value | None:

@@ -88,7 +88,9 @@ def _written(node: ast.expr | ast.stmt, lines: list[str]) -> str:
         if not line.isascii():
             return line.encode()[node.col_offset : node.end_col_offset].decode(errors="replace")
         return line[node.col_offset : node.end_col_offset]
-    first, *rest = (_COMMENT.sub("", line) for line in lines[node.lineno - 1 : node.end_lineno])
+    first, *rest = (
+        _COMMENT.sub("", line) if "#" in line else line.rstrip() for line in lines[node.lineno - 1 : node.end_lineno]
+    )
     return _BROKEN.sub(r"\1\2", " ".join([first[node.col_offset :], *(line.strip() for line in rest)]))
 
 

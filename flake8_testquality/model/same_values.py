@@ -10,9 +10,9 @@ from flake8_testquality.model.classes import lineage
 from flake8_testquality.model.instances import class_of
 from flake8_testquality.model.names import last_name, root_name
 from flake8_testquality.model.origins import Value
-from flake8_testquality.model.own_calls import attributes_set_in_methods
 from flake8_testquality.model.provenance import record
 from flake8_testquality.model.scopes import descend
+from flake8_testquality.model.unset_attributes import set_by_methods
 
 if TYPE_CHECKING:
     from flake8_testquality.model.assertions import Assertion
@@ -83,7 +83,7 @@ def _is_stored(node: ast.expr, assertion: Assertion) -> bool:
     if not isinstance(node, ast.Attribute) or assertion.test.cls is None:
         return isinstance(node, ast.Name)
     is_own = isinstance(node.value, ast.Name) and node.value.id == "self"
-    return is_own and node.attr in assertion.module.fact(attributes_set_in_methods)
+    return is_own and node.attr in set_by_methods(assertion.test.cls)
 
 
 def _known(module: Any) -> dict[Assertion, bool]:
