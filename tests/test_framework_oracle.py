@@ -267,6 +267,7 @@ self.assertFalse(0 and 1, "x")
 self.assertFalse(1 in [1])
 self.assertFalse(2 in [1])
 self.assertIs(None, None)
+self.assertIs(int("7"), 7)
 self.assertIs([], [])
 self.assertIsNot([], [])
 self.assertIsNone(0)
@@ -422,4 +423,4 @@ def test_rewritten_tests_pass_and_fail_as_before(tmp_path: Path) -> None:
     assert {lines[int(name[-3:])]: passed for name, passed in after.items() if before[name] != passed} == {}
     assert set(after) == set(before)
     assert set(before.values()) == {True, False}
-    assert {report.text.split("`")[1] for report in lint(path, rules)} <= {"assertEqual", "assertListEqual"}
+    assert {report.text.split("`")[1] for report in lint(path, rules)} <= {"assertEqual", "assertListEqual", "assertIs"}
