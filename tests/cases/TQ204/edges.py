@@ -209,3 +209,11 @@ def test_key():
     """Keys hash alike."""
     key = make_user()
     assert key == key
+
+
+class TestUnsetHandler:
+    def test_scope_carries_user(self):
+        user = make_user()
+        self.handler.scope = {"user": user}
+        found = self.handler.scope["user"]
+        assert found.id == user.id  # TQ204
