@@ -173,7 +173,9 @@ def direct_calls(module: Module) -> Iterator[tuple[ast.Call, Fixture]]:
                 found = _own_method(module, func, scope)
             else:
                 continue
-            if found is not None and is_plain(found) and not _is_expected(module, call):
+            if found is None or not is_plain(found) or _is_expected(module, call):
+                continue
+            if not any(word in node.names for node in module.statements(ast.Global)):
                 yield call, found
 
 
@@ -220,12 +222,19 @@ def _own_method(module: Module, func: ast.Attribute, scope: Any) -> Fixture | No
     if not isinstance(func.value, ast.Name) or func.value.id != "self":
         return None
     home = next((outer for outer in scope.chain() if outer.is_class), None)
-    places = module.bindings(home).get(func.attr, []) if home is not None else []
-    if len(places) != 1 or places[0].kind != "function":
+    item = next((each for each in module.classes if each.scope is home), None)
+    if home is None or item is None:
         return None
-    if any(_assigns(module, inner, func.attr) for inner in (home.within() if home else ())):
-        return None
-    return module.fixture_of(places[0].node)
+    for owner, node in item.lineage.classes:
+        inside = owner.scope_by_node[node]
+        if any(_assigns(owner, inner, func.attr) for inner in inside.within()):
+            return None
+        places = owner.bindings(inside).get(func.attr, [])
+        if places:
+            if inside is not home and not item.lineage.is_resolved:
+                return None
+            return owner.fixture_of(places[0].node) if len(places) == 1 and places[0].kind == "function" else None
+    return None
 
 
 def _assigns(module: Module, scope: Any, attr: str) -> bool:

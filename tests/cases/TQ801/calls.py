@@ -118,3 +118,13 @@ def test_refusal_is_no_value_error():
 def test_refusal_is_expected():
     with pytest.raises(pytest.fail.Exception):
         cart().boom()
+
+
+class TestBoundCart(TestCart):
+    def test_inherited(self):
+        assert self.line() == 1  # TQ801
+
+
+class TestForeignCart(plain.Cart, TestCart):
+    def test_perhaps_overridden(self):
+        assert self.line() == 1
