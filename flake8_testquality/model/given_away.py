@@ -26,7 +26,11 @@ def is_given_away(ground: Ground, node: Any) -> bool:
         return False
     if node.id in OUTSIDE_FIXTURES:
         return ground.calls_product
-    if ground.scope.children and ground.calls_product and node.id in ground.places:
+    if (
+        node.id in ground.places
+        and any(inner.is_function or inner.children for inner in ground.scope.children)
+        and ground.calls_product
+    ):
         # A function inside the test may change it when the product calls it.
         return True
     if ground.given_away is None:

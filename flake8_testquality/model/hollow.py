@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from flake8_testquality.model.certainties import constant, is_false
 from flake8_testquality.model.fixtures import lookup
 from flake8_testquality.model.held_words import patched_words
+from flake8_testquality.model.instances import is_made_by_class
 from flake8_testquality.model.origins import CONFIGURED, MOCK, OUTSIDE, PRODUCT, Value, handed_over
 from flake8_testquality.model.own_code import is_product
 from flake8_testquality.model.provenance import followed, reaches_product, record, surely_product
@@ -166,9 +167,17 @@ def is_self_supplied(assertion: Assertion) -> bool:
     known = record(assertion)
     if not known.values or known.origins & (PRODUCT | CONFIGURED | MOCK | OUTSIDE):
         return False
-    if _is_unequal(assertion) or _looks_at_switch(assertion):
+    if _is_unequal(assertion) or _looks_at_switch(assertion) or _is_made(assertion):
         return False
     return not (is_precondition(assertion) or _is_listened_to(assertion.test))
+
+
+def _is_made(assertion: Assertion) -> bool:
+    """Whether a class in sight has its say in an attribute that the assertion reads."""
+    return any(
+        isinstance(item, ast.Attribute) and is_made_by_class(assertion.module, item, assertion.scope)
+        for item in assertion.operands
+    )
 
 
 def is_precondition(assertion: Assertion) -> bool:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
 
 _MAX_STEPS = 6
+_INTERCEPTORS = ("__setattr__", "__getattr__", "__getattribute__")
 
 
 def maker(module: Module, node: ast.expr | None, scope: Scope, steps: int = 0) -> str | None:
@@ -42,6 +43,22 @@ def class_of(module: Module, node: ast.expr, scope: Scope) -> tuple[Module, ast.
     dotted = maker(module, node, scope)
     found = module.find(dotted) if dotted is not None else None
     return found if found is not None and isinstance(found[1], ast.ClassDef) else None
+
+
+def is_made_by_class(module: Module, node: ast.Attribute, scope: Scope) -> bool:
+    """Whether the class of an object declares an attribute: a property, descriptor or field, or intercepts all."""
+    found = class_of(module, node.value, scope)
+    if found is None:
+        return False
+    line = lineage(*found)
+    if any(line.method(name) is not None for name in _INTERCEPTORS):
+        return True
+    declared = line.attribute(node.attr)
+    if declared is None:
+        return False
+    place = declared[1]
+    is_plain = place.value is None or isinstance(place.value, ast.Constant)
+    return place.kind == "function" or not is_plain or any(cls.decorator_list for _, cls in line.classes)
 
 
 def making_call(module: Module, node: ast.expr | None, scope: Scope) -> ast.Call | None:

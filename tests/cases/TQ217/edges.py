@@ -75,7 +75,33 @@ def test_declared_attributes():
     assert checkout({}).ok
     watched = Watched()
     watched.total = 2
-    assert watched.total == 4  # TQ217
+    assert watched.total == 4
+    plain = Plain()
+    plain.total = 2
+    assert plain.total == 2  # TQ217
+
+
+class Plain:
+    total = None
+
+
+class Watcher:
+    def __setattr__(self, name, value):
+        object.__setattr__(self, name, str(value))
+
+
+@dataclasses.dataclass
+class Line:
+    name: str
+
+
+def test_attributes_that_a_class_makes():
+    assert checkout({}).ok
+    watcher = Watcher()
+    watcher.total = 2
+    assert watcher.total == "2"
+    line = Line("apple")
+    assert line.name == "apple"
 
 
 def test_input_is_checked_before_use():
@@ -213,3 +239,13 @@ def test_module_switch_and_unequal_constants():
     assert not _generate
     assert dict(yes=True) == dict(no=False)
     assert checkout(None).ok
+
+
+def test_class_in_the_test():
+    class Line:
+        pass
+
+    line = Line()
+    line.name = "apple"
+    assert checkout({}).ok
+    assert line.name == "apple"  # TQ217
