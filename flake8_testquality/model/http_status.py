@@ -35,6 +35,7 @@ _FOLLOWING = frozenset({"follow", "follow_redirects", "allow_redirects"})
 _OTHER_WORDS = frozenset(
     {"ok", "is_success", "is_error", "is_client_error", "is_server_error", "is_redirect", "raise_for_status"}
 )
+_OTHER_ASSERTIONS = frozenset({"assertContains", "assertNotContains", "assertRedirects"})
 
 
 @attrs.frozen(eq=False)
@@ -254,10 +255,16 @@ def _is_said_elsewhere(claim: Claim, claims: list[Claim]) -> bool:
     allowed = frozenset.intersection(*(item.allowed for item in near))
     if not is_permissive(attrs.evolve(claim, allowed=allowed)):
         return True
-    return name is not None and _ok_is_read(claim.assertion.test, name, low, high)
+    return name is not None and _is_read_otherwise(claim.assertion.test, name, low, high)
 
 
-def _ok_is_read(test: Test, name: str, low: int, high: int) -> bool:
+def _is_read_otherwise(test: Test, name: str, low: int, high: int) -> bool:
+    """Whether the response is asked whether it is a success, or an assertion of Django's looks at its status."""
+    if any(
+        item.call is not None and item.call.args and root_name(item.call.args[0]) == name
+        for item in test.assertions if item.name in _OTHER_ASSERTIONS and low <= item.node.lineno < high
+    ):
+        return True
     return any(
         node.attr in _OTHER_WORDS and low <= node.lineno < high and root_name(node) == name
         for node in test.scope.nodes(ast.Attribute)

@@ -55,3 +55,8 @@ def test_declared_answer():
 @pytest.mark.parametrize("given", [3, "3"])
 def test_given(given):
     assert checkout(given)
+
+
+def test_rows(orders):  # TQ301
+    checkout(3)
+    assert len(orders.all()) > 0
