@@ -148,11 +148,24 @@ def constant_text(module: Module, node: ast.expr, scope: Scope, depth: int = 0) 
         )
     if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
         return constant_text(module, node.left, scope, depth + 1) + "/"
+    template, sign = _template(node)
+    if template is not None:
+        begun = constant_text(module, template, scope, depth + 1).partition(sign)[0]
+        return begun if "://" in begun else ""
     if isinstance(node, ast.Name) and depth < 3:
         found = module.names.lookup(node.id, scope)
         if found is not None and len(found[1]) == 1 and found[1][0].value is not None:
             return constant_text(module, found[1][0].value, found[0], depth + 1)
     return ""
+
+
+def _template(node: ast.expr) -> tuple[ast.expr | None, str]:
+    """The text of `text % values` or `text.format(values)`, and the sign at which its first value is filled in."""
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mod):
+        return node.left, "%"
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "format":
+        return node.func.value, "{"
+    return None, ""
 
 
 def is_real_host(host: str) -> bool:

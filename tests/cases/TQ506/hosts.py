@@ -178,3 +178,12 @@ def test_router_as_context(parse):
 def test_numeric_look_up(parse):
     assert parse(socket.getaddrinfo("1.2.3.4", 80)) == 3
     assert parse(socket.gethostbyname("pypi.org")) == 3  # TQ506
+
+
+def test_url_that_is_filled_in(host):
+    requests.get("https://api.github.com/users/%s" % host)  # TQ506
+    requests.get("https://api.github.com/users/{}".format(host))  # TQ506
+    requests.get("https://%s/users" % host)
+    requests.get("https://api.{}.com/users".format(host))
+    requests.get("http://localhost:{}/users".format(host))
+    assert total(host) == 1
