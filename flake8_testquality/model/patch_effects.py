@@ -140,9 +140,9 @@ def _copy(subject: Module, definer: Module, dotted: str, name: str) -> str | Non
         for origin in origins:
             if origin == f"{dotted}.{name}":
                 copies.append(bound)
-            elif used_there and origin.startswith(f"{dotted}."):
-                return None
-            elif (used_there or used_through) and (origin == dotted or dotted.startswith(f"{origin}.")):
+            elif (used_there and origin.startswith(f"{dotted}.")) or (
+                (used_there or used_through) and (origin == dotted or dotted.startswith(f"{origin}."))
+            ):
                 return None
     if len(copies) != 1 or dotted in subject.names.stars:
         return None

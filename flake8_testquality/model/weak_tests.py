@@ -56,10 +56,11 @@ def _is_excused(weak: Weakness, scope: Scope, test: Test) -> bool:
     if isinstance(weak.value, _LITERALS) or (isinstance(weak.value, ast.Name) and weak.value.id.isupper()):
         return True
     word = last_name(weak.value.func if isinstance(weak.value, ast.Call) else weak.value) or ""
-    is_query = word == "all" and weak.kind == "non-empty"
+    made = source_of(weak.value, module, scope)
+    is_query = weak.kind == "non-empty" and isinstance(made, ast.Call) and last_name(made.func) == "all"
     if (is_predicate(word) and not is_query) or is_lookup(weak.value, module, scope):
         return True
-    if not is_query and is_boolean_made(source_of(weak.value, module, scope), module, scope):
+    if not is_query and is_boolean_made(made, module, scope):
         return True
     return weak.kind == "truthy" and not is_thing(weak.value, module, scope)
 

@@ -54,7 +54,7 @@ def weakness(claim: Assertion) -> Weakness | None:
     for value, other, relation in ((first, second, claim.relation), (second, first, _MIRRORED.get(claim.relation, ""))):
         if claim.relation in ("is not", "!=") and isinstance(other, ast.Constant) and other.value is None:
             return Weakness("not None", value)
-        sized = _inside(value, "len")
+        sized = _inside(value, "len") or _counted(value)
         if sized is not None and isinstance(other, ast.Constant) and (relation, other.value) in _SIZES:
             return Weakness("non-empty", sized)
         if relation == "!=" and _is_empty(other):
@@ -65,6 +65,13 @@ def weakness(claim: Assertion) -> Weakness | None:
 def _inside(node: ast.expr, *names: str) -> ast.expr | None:
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in names and len(node.args) == 1:
         return node.args[0]
+    return None
+
+
+def _counted(node: ast.expr) -> ast.expr | None:
+    """The rows that `rows.count()` counts; a count of something is another question."""
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "count":
+        return None if node.args or node.keywords else node.func.value
     return None
 
 

@@ -60,3 +60,18 @@ def test_given(given):
 def test_rows(orders):  # TQ301
     checkout(3)
     assert len(orders.all()) > 0
+
+
+def test_rows_by_name(orders):  # TQ301
+    checkout(3)
+    rows = orders.all()
+    assert len(rows) > 0
+
+
+def test_counted_rows(orders):  # TQ301
+    checkout(3)
+    assert orders.count() >= 1
+
+
+def test_counted_word():
+    assert checkout(3).lines.count("é") > 0
