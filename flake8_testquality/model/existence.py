@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.names import root_name
 from flake8_testquality.model.same_values import names_equality
+from flake8_testquality.model.supplied import SET_UPS
 
 if TYPE_CHECKING:
     from flake8_testquality.model.assertions import Assertion
     from flake8_testquality.model.module import Module
     from flake8_testquality.model.scopes import Scope
-    from flake8_testquality.model.tests import Test
+    from flake8_testquality.model.tests import Test, TestClass
 
 _LISTS = (
     "__all__",
@@ -88,7 +89,7 @@ def says_existence(claim: Assertion) -> bool:
     if relation == "!=" and names_equality(claim.test):
         return False
     if relation in ("is not none",) or (relation in ("is not", "!=") and _is_none(claim.operands[1])):
-        return _is_known_thing(first, module, scope) or _is_fresh(first, module, scope)
+        return _is_known_thing(first, module, scope) or _is_fresh(first, claim)
     if relation == "isinstance" and len(claim.operands) == 2:
         return _is_known_thing(first, module, scope) and module.resolve(claim.operands[1], scope) == "builtins.type"
     if relation == "true" and isinstance(first, ast.Call) and first.args:
@@ -112,8 +113,28 @@ def _is_known_thing(node: ast.expr, module: Module, scope: Scope) -> bool:
     return module.definition(node, scope) is not None
 
 
-def _is_fresh(node: ast.expr, module: Module, scope: Scope) -> bool:
-    """A new instance of a class: built here, or a name bound once to one."""
+def _is_fresh(node: ast.expr, claim: Assertion) -> bool:
+    """A new instance of a class: built here or in the set-up, or a name bound once to one."""
+    module, scope, cls = claim.module, claim.scope, claim.test.cls
+    if isinstance(node, ast.Attribute) and cls is not None and isinstance(node.value, ast.Name):
+        made = _set_up(cls, node.attr) if node.value.id == "self" else []
+        return len(made) == 1 and _is_instance(*made[0])
+    return _is_instance(module, scope, node)
+
+
+def _set_up(cls: TestClass, name: str) -> list[tuple[Module, Scope, ast.expr]]:
+    """What the set-up methods of a class put under a name on the instance."""
+    found = [cls.lineage.method(word) for word in SET_UPS]
+    return [
+        (home, home.scope_by_node[function], node.value)
+        for home, function in filter(None, found)
+        for node in home.scope_by_node[function].statements.get(ast.Assign, ())
+        for target in node.targets
+        if isinstance(target, ast.Attribute) and target.attr == name
+    ]
+
+
+def _is_instance(module: Module, scope: Scope, node: ast.expr) -> bool:
     if isinstance(node, ast.Name):
         places = module.bindings(scope).get(node.id, ())
         if len(places) != 1 or places[0].value is None:

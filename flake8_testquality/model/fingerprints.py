@@ -63,13 +63,16 @@ _NUMBER = "0123456789_"
 
 
 def _signature(test: Test, *, literals: bool) -> tuple[Any, ...]:
-    """What two alike tests surely share, at little cost: with literals, the letters of the body in any layout."""
+    """What two alike tests surely share, at little cost: with literals, the letters of the body in any layout.
+
+    A string with ` #` in it is cut short too, in all copies alike.
+    """
     body = test.body
     if not literals or not body:
         return ()
     lines = test.module.source.lines[body[0].lineno - 1 : body[-1].end_lineno]
-    code = [line for line in lines if "#" not in line or not line.lstrip().startswith("#")]
-    return ("".join("".join(code).split()).replace(",)", ")"),)
+    code = [line.partition(" #")[0] if "#" in line else line for line in lines]
+    return ("".join("".join(code).split()).replace(",)", ")").replace("'", '"'),)
 
 
 def _shape(test: Test) -> tuple[Any, ...]:

@@ -15,8 +15,13 @@ if TYPE_CHECKING:
     from flake8_testquality.model.tests import Test
 
 _SHORT = 4
+_RUNNERS = ("pytest.", "unittest.")
 _SET_UPS = ("setUp", "setUpClass", "asyncSetUp", "setup_method", "setup_class", "setUpTestData")
-_UNWRITTEN = re.compile(r"\b(?:TODO|FIXME|XXX|TBD|later|implement\w*|unimplemented|add|write)\b", re.IGNORECASE)
+_UNWRITTEN = re.compile(
+    r"\b(?:TODO|FIXME|XXX|TBD|later|implement\w*|unimplemented|add|write|yet|soon|fill|placeholder|stub|pending|nothing|empty"
+    r"|missing|not? tests?)\b",
+    re.IGNORECASE,
+)
 _ABSTRACT = frozenset({"abstractmethod", "overload", "abstractproperty"})
 
 
@@ -33,8 +38,9 @@ def is_empty(test: Test) -> bool:
 
 def _is_of_decorator(test: Test) -> bool:
     """Whether a test is named after a decorator of its own, which is then what is tested."""
-    words = (last_name(item.func if isinstance(item, ast.Call) else item) for item in test.node.decorator_list)
-    return any(word and len(word) > _SHORT and word in test.name for word in words)
+    named = (item.func if isinstance(item, ast.Call) else item for item in test.node.decorator_list)
+    words = ((test.module.resolve(item) or "", last_name(item) or "") for item in named)
+    return any(len(word) > _SHORT and word in test.name and not name.startswith(_RUNNERS) for name, word in words)
 
 
 def _shows_set_up(test: Test) -> bool:

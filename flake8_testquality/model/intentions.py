@@ -26,6 +26,7 @@ _FILLER = (
     r"(?:any|an|a|the|be|unexpected|unhandled|more|further|raising|causing|throwing|producing|triggering|"
     r"give|throw|raise|cause)"
 )
+_WORKS = r"should (?:just |still |simply )?(?:work|succeed|pass|be (?:ok|fine))\b"
 _SMOKE = re.compile(
     "|".join(
         (
@@ -39,9 +40,10 @@ _SMOKE = re.compile(
             r"\bno\b[^.;]{0,60}\b(?:raised|thrown)\b",
             r"\b(?:would|used to|previously|formerly|could|might)\b[^.;]{0,40}"
             r"\b(?:fail|raise|crash|explode|error|block|hang|deadlock)",
-            r"\b(?:this|it|which|that) (?:will |would )?(?:fail|trigger|raise|throw|crash|explode|break)(?:s|ed)?\b",
+            r"\b(?:this|it|which|that) (?:will |would )?(?:fail|raise|throw|crash|explode|break)(?:s|ed)?\b",
+            r"\btrigger(?:s|ed|ing)? (?:\w+ ){0,3}\w*(?:error|exception|failure|crash|bug|warning|assertion)s?\b",
             r"\braises \w+ (?:on|if|when) (?:fail|it|this|not|wrong)",
-            r"should (?:just |still |simply )?(?:work|succeed|pass|be (?:ok|fine))\b",
+            _WORKS,
         )
     ),
     re.IGNORECASE,
@@ -87,7 +89,8 @@ def is_smoke_test(test: Test) -> bool:
 
 
 def _is_smoke_test(test: Test) -> bool:
-    words = [_spaced(test.name), test.docstring or ""]
+    # `test_order_should_succeed` is a name like any other.
+    words = [re.sub(_WORKS, "", _spaced(test.name)), test.docstring or ""]
     if test.cls is not None:
         words.extend((_spaced(test.cls.name), ast.get_docstring(test.cls.node) or ""))
     if any(mark.name == "smoke" for mark in test.marks) or any(_SMOKE.search(text) for text in words):

@@ -30,7 +30,7 @@ def phases(test: Test) -> Phases:
     The act is the last statement with a call before the first assertion, readings and reports left aside (or that
     assertion itself, if it calls); what comes before arranges. Behind it each statement with a call is an act, unless
     it only reads on what an act gave (`data = response.json()`). A cycle is one act or more and the assertions behind
-    it; a block that expects an exception is both.
+    it, so that assertions before the first act open none; a block that expects an exception is both.
     """
     checking = {assertion.statement for assertion in test.assertions}
     body = test.body
@@ -42,6 +42,8 @@ def phases(test: Test) -> Phases:
     for number, item in enumerate(body):
         if _checks(item, checking):
             phase: Phase = "assert"
+            if number == act and _acts_itself(item):
+                sequence.append("act")
             if item in checking and isinstance(item, ast.With | ast.AsyncWith):
                 sequence.append("act")
                 bound = [context.optional_vars for context in item.items if context.optional_vars is not None]
@@ -80,6 +82,18 @@ def _acts_inside(statement: Any) -> bool:
     return isinstance(statement, ast.With | ast.AsyncWith) and any(_calls(item) for item in flat(statement.body))
 
 
+def _acts_itself(statement: Any) -> bool:
+    """Whether an assertion calls what it is about; one that only looks at a state before the act does not."""
+    if isinstance(statement, ast.Assert):
+        parts = [statement.test]
+    elif isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call):
+        parts = statement.value.args
+    else:
+        return True
+    calls = [part for node in parts for part in descend(node) if isinstance(part, ast.Call)]
+    return any(root_name(call.func) not in READERS for call in calls)
+
+
 def _takes_a_part(statement: Any) -> bool:
     """Whether a statement names a part of something that is there, or computes with it, without a call."""
     if not (isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name | ast.Tuple)):
@@ -100,7 +114,7 @@ def _cycles(sequence: list[Phase]) -> int:
     for phase in sequence:
         if phase == "act":
             acted = True
-        elif phase == "assert" and (acted or count == 0):
+        elif phase == "assert" and acted:
             count, acted = count + 1, False
     return count
 

@@ -40,6 +40,8 @@ _CATCHERS = frozenset(
 _HANDED_ON = frozenset(
     {"len", "str", "list", "set", "sorted", "dict", "tuple", "repr", "isinstance", "bool", "int", "type"}
 )
+# Decorators of these leave what they decorate a function of the test.
+_LEAVING = ("pytest.", "functools.", "unittest.", "contextlib.", "builtins.", "abc.", "typing.")
 MAX_DEPTH = 5
 NO_WORDS: set[str] = set()
 
@@ -244,9 +246,18 @@ class Ground:
         if cls in (ast.For, ast.AsyncFor):
             return self.leads_out(node.iter, scope, depth + 1)
         if cls in (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef):
+            if any(self._makes_product(item, scope, depth) for item in node.decorator_list):
+                return True
             found = reach(self.module, node)
             return bool(found.origins & PRODUCT) or self._any_leads_out(found, scope, depth)
         return cls in (ast.Assign, ast.AugAssign) and self.leads_out(node.value, scope, depth + 1)
+
+    def _makes_product(self, decorator: ast.expr, scope: Scope, depth: int) -> bool:
+        """Whether a decorator of the product makes something of its own out of a function of the test."""
+        target = decorator.func if isinstance(decorator, ast.Call) else decorator
+        if (self.module.names.resolve(target, scope) or "").startswith(_LEAVING):
+            return False
+        return depth <= MAX_DEPTH and self.leads_out(target, scope, depth + 1)
 
     def _any_leads_out(self, found: Reach, scope: Scope, depth: int) -> bool:
         """Whether a function that reaches no product by itself captures or reads something that leads there."""
@@ -296,7 +307,10 @@ class Ground:
             for child in home.scope_by_node[owner].children
             for node in child.statements.get(ast.Assign, ())
             for target in node.targets
-            if target.__class__ is ast.Attribute and target.attr == member and target.value.__class__ is ast.Name
+            if target.__class__ is ast.Attribute
+            and target.attr == member
+            and target.value.__class__ is ast.Name
+            and target.value.id in ("self", "cls")
         ]
         if values:
             return any(self.leads_out(value, child, depth + 1) for value, child in values)
