@@ -405,3 +405,16 @@ def test_network():
 def test_publisher():
     # The lack of an exception thus far is a success.
     charge(1)
+
+
+def test_order_should_succeed(shop):  # TQ201
+    shop.order("apple")
+
+
+def test_receipt(shop):  # TQ201
+    shop.order("apple")  # this triggers the mail
+
+
+def test_receipt_of_nothing(shop):
+    # This triggered a KeyError.
+    shop.order("")

@@ -1,6 +1,7 @@
 import abc
 import unittest
 from typing import Protocol
+from unittest import mock
 
 import pytest as pt
 
@@ -164,3 +165,22 @@ class TestSpringCart(TestAnyCart):
     def test_order(self):
         super().test_order()
         assert shop.order() == 3
+
+
+class TestShelfSomeDay:
+    def setup_method(self):
+        shop.open_shelf("fruit")
+
+    def test_price(self):  # TQ202
+        # nothing here yet
+        pass
+
+
+@pt.mark.asyncio
+async def test_asyncio_order():  # TQ202
+    pass
+
+
+@mock.patch("shop.order")
+def test_patch_order(order):  # TQ202
+    pass

@@ -128,3 +128,27 @@ class TestAccount(unittest.TestCase):
 
     def test_account(self):  # TQ223
         self.assertNotEqual(Account(), None)
+
+
+class TestAccountOfSetUp(unittest.TestCase):
+    def setUp(self):
+        self.account = Account()
+        self.found = make_account()
+
+    def test_account(self):  # TQ223
+        self.assertIsNotNone(self.account)
+
+    def test_found(self):
+        self.assertIsNotNone(self.found)
+
+
+class TestAccountOfSetUpMethod:
+    def setup_method(self):
+        self.account = Account()
+
+    async def test_account(self):  # TQ223
+        assert self.account is not None
+
+    def test_total(self):
+        assert self.account is not None
+        assert self.account.total() == 3
