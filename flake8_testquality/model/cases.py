@@ -40,7 +40,23 @@ def unstable_cases(module: Module) -> Iterator[tuple[ast.Call, ast.expr]]:
 def _unstable(module: Module, node: ast.expr | None, scope: Scope, *, called: bool = False) -> ast.expr | None:
     if node is None:
         return None
-    return unordered(module, node, scope) or _volatile(module, node, scope, called, 0)
+    return unordered(module, node, scope) or _volatile(module, node, scope, called, 0) or _returned(module, node, scope)
+
+
+def _returned(module: Module, node: ast.expr, scope: Scope) -> ast.expr | None:
+    """A call of a function of the file, if what it returns differs."""
+    if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
+        return None
+    found = module.names.lookup(node.func.id, scope)
+    if found is None or len(found[1]) != 1 or not isinstance(found[1][0].node, ast.FunctionDef):
+        return None
+    inner = module.scope_by_node[found[1][0].node]
+    for statement in inner.statements.get(ast.Return, ()):
+        if statement.value is not None and (
+            unordered(module, statement.value, inner) or _volatile(module, statement.value, inner, False, 0)
+        ):
+            return node
+    return None
 
 
 def _volatile(module: Module, node: ast.expr, scope: Scope, called: bool, depth: int) -> ast.expr | None:
@@ -75,7 +91,7 @@ def _differs(module: Module, node: ast.Call, scope: Scope) -> bool:
     if name in CLOCKS:
         return reads_wall_clock(call)
     family = name.partition(".")[0]
-    if family not in ("random", "secrets", "numpy", "uuid", "os") or not _is_random(name):
+    if family not in ("random", "secrets", "numpy", "uuid", "os", "faker") or not _is_random(name):
         return False
     return is_source(call) and not _is_seeded(module, family)
 
@@ -85,5 +101,7 @@ def _is_random(name: str) -> bool:
 
 
 def _is_seeded(module: Module, family: str) -> bool:
+    if family == "faker":
+        return any("seed" in home.source.text for home in (module, *module.conftests))
     seed = {"random": "random.seed", "numpy": "numpy.random.seed"}.get(family)
     return any(home.calls_to((seed,)) for home in (module, *module.conftests)) if seed else False

@@ -108,3 +108,33 @@ def sample(request):
 @pytest.mark.parametrize("day", [datetime(2020, 1, 1) + timedelta(days=n) for n in range(3)])
 def test_stable(read, name, path, kind, other, seeded, row, pair, make, key, one, size, day):
     assert read(name) == 3
+
+
+def rolled():
+    return [random.randint(1, 6), 3]
+
+
+def found():
+    names = os.listdir("data")
+    return [name for name in names if name.endswith(".txt")]
+
+
+def found_in_order():
+    names = os.listdir("data")
+    names.sort()
+    return names
+
+
+@pytest.mark.parametrize("number", rolled())  # TQ517
+def test_rows_of_a_function(read, number):
+    assert read(number) == 3
+
+
+@pytest.mark.parametrize("name", found())  # TQ517
+def test_names_of_a_function(read, name):
+    assert read(name) == 3
+
+
+@pytest.mark.parametrize("name", found_in_order())
+def test_names_in_order(read, name):
+    assert read(name) == 3
