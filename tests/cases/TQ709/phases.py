@@ -1,4 +1,5 @@
 import json
+import unittest
 from datetime import datetime
 
 import pytest
@@ -81,3 +82,21 @@ def test_reads_through_the_library(shop):
     assert due.day == 3
     parsed = json.loads(answer["note"])
     assert parsed == {}
+
+
+def test_precondition(shop):
+    assert shop.count == 0
+    shop.add("tea")
+    assert shop.count == 1
+
+
+class ShopCase(unittest.TestCase):
+    def test_precondition(self):
+        self.assertEqual(len(self.shop.names), 0)
+        self.shop.add("tea")
+        self.assertEqual(self.shop.count, 1)
+
+    def test_two_acts(self):  # TQ709
+        self.assertEqual(self.shop.add("tea"), 1)
+        self.shop.add("cake")
+        self.assertEqual(self.shop.count, 2)

@@ -78,3 +78,24 @@ def test_shadowed(shop):
 
 def test_shadowed(shop):
     assert shop.price("milk") == 3
+
+
+def test_quotes():
+    total = tax("tea", rate=1)
+
+    assert total == "one"  # per cent
+
+
+def test_quotes_and_comments():  # TQ716
+    total = tax('tea', rate=1)
+    assert total == "one"
+
+
+def test_empty_basket_204():
+    total = tax("basket", rate=1)
+    assert total == "nothing"
+
+
+def test_empty_basket_205():  # TQ716
+    total = tax("basket", rate=1)
+    assert total == "nothing"
