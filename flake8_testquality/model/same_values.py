@@ -81,7 +81,7 @@ def compares_same_value(assertion: Assertion) -> bool:
 def _is_stored(node: ast.expr, assertion: Assertion) -> bool:
     """Whether a name, or what a method of the test's class has put on its instance, is read."""
     if not isinstance(node, ast.Attribute) or assertion.test.cls is None:
-        return isinstance(node, ast.Name)
+        return isinstance(node, ast.Name | ast.Constant)
     is_own = isinstance(node.value, ast.Name) and node.value.id == "self"
     return is_own and node.attr in set_by_methods(assertion.test.cls)
 
