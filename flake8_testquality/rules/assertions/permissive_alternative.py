@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from flake8_testquality.model.assertions import Assertion
     from flake8_testquality.model.module import Module
 
+_LITERALS = (ast.Constant, ast.List, ast.Tuple, ast.Dict, ast.Set)
+
 
 @rule(
     code="TQ304",
@@ -53,12 +55,15 @@ def _is_of_status(assertion: Assertion) -> bool:
 
 def _alternatives(parts: list[ast.expr], module: Module) -> tuple[str, str, str] | None:
     """The text of a subject and of the first two values that or-ed equalities allow it."""
-    pairs = []
+    pairs, literals = [], []
     for part in parts:
         if not isinstance(part, ast.Compare) or len(part.ops) != 1 or not isinstance(part.ops[0], ast.Eq | ast.Is):
             return None
         pairs.append((module.text(part.left, 200), module.text(part.comparators[0], 200)))
-    for subject in pairs[0]:
+        literals.append(isinstance(part.left, _LITERALS))
+    # a value that different things are compared with is no subject
+    possible = pairs[0] if any(literals) else pairs[0][:1]
+    for subject in possible[1:] if literals[0] else possible:
         if all(subject in pair for pair in pairs):
             values = [right if left == subject else left for left, right in pairs]
             other = next((value for value in values if value != values[0]), None)

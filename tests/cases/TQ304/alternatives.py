@@ -11,6 +11,7 @@ def test_or(cart):
     assert cart.a == 1 or cart.a == 2 or cart.a == 3  # TQ304
     assert cart.a is None or cart.a == 0  # TQ304
     assert cart.é == "é" or cart.é == "e", "é"  # TQ304
+    assert 1 == cart.a or 2 == cart.a  # TQ304
     assert cart and (cart.a == 1 or cart.a == 2)  # TQ304
 
 
@@ -24,6 +25,9 @@ def test_other_ors(cart):
     assert cart.a in (1, 2)
     assert cart.a == 1 or cart.b == 2
     assert cart.a == 1 or cart.is_empty
+    assert cart.a == 1 or cart.b == 1
+    assert 1 == cart.a or 1 == cart.b
+    assert cart.a == total(cart) or cart.b == total(cart)
     assert cart.a == 1 or cart.a > 2
     assert cart.a == 1 or cart.a == 1
     assert cart.a != 1 or cart.a != 2
