@@ -90,8 +90,8 @@ def unread(module: Module) -> Iterator[tuple[Mark, str]]:
 
 
 def is_label(table: Table, name: str) -> bool:
-    """Whether a column only names the case: its name says so, and what is in sight of it is text."""
-    if words(name)[-1:] == [] or _LABELS.isdisjoint(words(name)):
+    """Whether a column only names the case: it stands beside others, its name says so, what is in sight is text."""
+    if len(table.names) == 1 or words(name)[-1:] == [] or _LABELS.isdisjoint(words(name)):
         return False
     return all(not isinstance(value, ast.Constant) or isinstance(value.value, str) for value in table.column(name))
 

@@ -15,16 +15,10 @@ CHAIN = frozenset({ast.Attribute, ast.Subscript, ast.Await, ast.Starred})
 
 def is_given_away(ground: Ground, node: Any) -> bool:
     """Whether an expression reads a local name that a call of the product is given, or a function inside the test."""
-    while (cls := node.__class__) in CHAIN or cls is ast.Call:
-        if cls is not ast.Call:
-            node = node.value
-        elif node.func.__class__ is ast.Name and node.args:
-            node = node.args[0]
-        else:
-            node = node.func
+    node = _left_end(node)
     if node.__class__ is not ast.Name:
         return False
-    if node.id in OUTSIDE_FIXTURES:
+    if _stands_outside(ground, node.id):
         return ground.calls_product
     if (
         node.id in ground.places
@@ -36,6 +30,34 @@ def is_given_away(ground: Ground, node: Any) -> bool:
     if ground.given_away is None:
         ground.given_away = _find_given_away(ground)
     return node.id in ground.given_away
+
+
+def _left_end(node: Any) -> Any:
+    """What an expression begins with: `folder` in `(folder / "x").read_text()`, `x` in `len(x.items)`."""
+    while (cls := node.__class__) in CHAIN or cls is ast.Call or cls is ast.BinOp:
+        if cls is ast.BinOp:
+            node = node.left
+        elif cls is not ast.Call:
+            node = node.value
+        elif node.func.__class__ is ast.Name and node.args:
+            node = node.args[0]
+        else:
+            node = node.func
+    return node
+
+
+def _stands_outside(ground: Ground, name: str) -> bool:
+    """Whether a name is a place outside the test, such as tmp_path, or was made of one: `target = tmp_path / "x"`."""
+    for _ in range(4):
+        if name in OUTSIDE_FIXTURES:
+            return True
+        places = ground.places.get(name, ())
+        value = places[0].value if len(places) == 1 else None
+        root = _left_end(value) if value is not None else None
+        if root.__class__ is not ast.Name or root.id == name:
+            return False
+        name = root.id
+    return False
 
 
 def _find_given_away(ground: Ground) -> set[str]:

@@ -59,7 +59,7 @@ def is_replacement(module: Module, change: Change, stage: Stage) -> bool:
     proven = (
         is_module(module, owner, target, change.scope)
         or is_class(module, owner)
-        or (_may_be_either(module, owner, target) and _is_fake(module, change.value, change.scope))
+        or (_may_be_either(module, owner, target, change.scope) and _is_fake(module, change.value, change.scope))
     )
     return proven and not _is_reimported(module, change, stage) and not _is_reset_by_code(module, change, stage)
 
@@ -127,9 +127,11 @@ def _is_in_sight(module: Module, head: str) -> bool:
     return module.project.module(head, module.path) is not None
 
 
-def _may_be_either(module: Module, owner: str, target: ast.expr) -> bool:
-    """Whether a plain imported name is out of sight: a module, a class or one shared object."""
-    if not isinstance(target, ast.Name) or "." not in owner or owner.rpartition(".")[2].isupper():
+def _may_be_either(module: Module, owner: str, target: ast.expr, scope: Scope) -> bool:
+    """Whether an imported name, plain or of an imported module, is out of sight: a module, class or shared object."""
+    if "." not in owner or owner.rpartition(".")[2].isupper():
+        return False
+    if not isinstance(target, ast.Name) and not _is_of_imported(module, target, scope):
         return False
     head = owner.rpartition(".")[0]
     return (
@@ -137,6 +139,14 @@ def _may_be_either(module: Module, owner: str, target: ast.expr) -> bool:
         and module.find(owner) is None
         and head.partition(".")[0] not in ("builtins", "pytest")
     )
+
+
+def _is_of_imported(module: Module, target: ast.expr, scope: Scope) -> bool:
+    """Whether an expression is a name of a module that an `import` statement binds: `shop.mail` of `import shop`."""
+    if not isinstance(target, ast.Attribute) or not isinstance(target.value, ast.Name):
+        return False
+    found = module.names.lookup(target.value.id, scope)
+    return found is not None and all(isinstance(place.node, ast.Import) for place in found[1])
 
 
 def _is_fake(module: Module, value: ast.expr | None, scope: Scope) -> bool:

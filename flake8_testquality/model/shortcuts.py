@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from flake8_testquality.model import fixtures
 from flake8_testquality.model.given_away import CHAIN
 from flake8_testquality.model.held_words import held_words, written
-from flake8_testquality.model.names import BUILTINS, Binding, last_name, target_names
+from flake8_testquality.model.names import BUILTINS, Binding, last_name, root_name, target_names
 from flake8_testquality.model.origins import PRODUCT
 from flake8_testquality.model.own_calls import CASE_API
 from flake8_testquality.model.own_code import Reach, is_product, reach
@@ -91,7 +91,7 @@ class Ground:
                 if cls is ast.Attribute:
                     member = node.attr
                     if member in held:
-                        return False
+                        return self._was_in_product_hands(node)
                     node = node.value
                 elif cls is ast.Call:
                     func = node.func
@@ -115,6 +115,37 @@ class Ground:
                 return self._is_product_fixture(node.id, self.scope)
             node = place.value
         return False
+
+    def _was_in_product_hands(self, node: ast.Attribute) -> bool:
+        """Whether the object of the product on which an attribute is read did something after it was last written on.
+
+        Its own method may have changed what the test had put there.
+        """
+        root = root_name(node)
+        if root is None or root in ("self", "cls") or root not in self.places:
+            return False
+        acts, writes = self._deeds
+        after = max((line for line in writes.get(root, ()) if line <= node.lineno), default=0)
+        if not any(after < line < node.lineno for line in acts.get(root, ())):
+            return False
+        return self._find(root, self.scope, 1)
+
+    @cached_property
+    def _deeds(self) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
+        """name -> lines on which a method of it is called; name -> lines on which something is put on it."""
+        acts: dict[str, list[int]] = {}
+        for call in self.scope.unordered_calls:
+            func: Any = call.func
+            if func.__class__ is ast.Attribute and func.value.__class__ is ast.Name and func.attr not in self.held:
+                acts.setdefault(func.value.id, []).append(call.lineno)
+        writes: dict[str, list[int]] = {}
+        for kind in (ast.Assign, ast.AugAssign, ast.AnnAssign):
+            for node in self.scope.statements.get(kind, ()):
+                for target in getattr(node, "targets", None) or [node.target]:
+                    root = root_name(target)
+                    if root is not None and target.__class__ is not ast.Name:
+                        writes.setdefault(root, []).append(node.end_lineno or node.lineno)
+        return acts, writes
 
     def block_leads_out(self, body: list[Any], scope: Scope, depth: int = 0) -> bool:
         """Whether a statement of a block is or assigns something of the product."""
@@ -175,7 +206,9 @@ class Ground:
         found = self.module.names.lookup(name, scope)
         if found is None:
             return name in BUILTINS
-        return bool(found[1]) and found[1][0].kind == "import" and "mock" not in found[1][0].target
+        kind = found[1][0].kind if found[1] else ""
+        # A helper of the file's own is presumed to make something of what it is given.
+        return kind == "function" or (kind == "import" and "mock" not in found[1][0].target)
 
     def _inner(self, node: Any, scope: Scope, depth: int) -> bool:
         cls = node.__class__
