@@ -86,3 +86,8 @@ def test_locals(amount, total):
 @pytest.mark.parametrize("reply, why", [(1, "x")])
 def test_skipped(reply, why):
     pytest.skip(why)
+
+
+@pytest.mark.parametrize("name", ["tea", "cake"])  # TQ823
+def test_name_beside_no_other(name):
+    assert tax("tea") == 2
