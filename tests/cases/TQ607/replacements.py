@@ -339,3 +339,8 @@ class TestAnnotated:
         order.save = Mock()
         order.total: int = 5
         assert orders.place(order) == "ok"
+
+
+def test_name_of_an_imported_package():
+    billing.mail.send = Mock()  # TQ607
+    assert orders.place(10) == "paid"
