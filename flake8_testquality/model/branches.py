@@ -54,16 +54,28 @@ def loops(test: Test) -> Iterator[Any]:
 
 def has_subtest(loop: Any) -> bool:
     """Whether a loop opens a subTest (or pytest's `subtests.test`) for its items."""
-    return any(
+    return any(_opens_subtest(statement) for statement in flat(loop.body))
+
+
+def _opens_subtest(statement: Any) -> bool:
+    return isinstance(statement, ast.With | ast.AsyncWith) and any(
         isinstance(item.context_expr, ast.Call)
         and (
             last_name(item.context_expr.func) in ("subTest", "subtest")
             or dotted_text(item.context_expr.func) == "subtests.test"
         )
-        for statement in flat(loop.body)
-        if isinstance(statement, ast.With | ast.AsyncWith)
         for item in statement.items
     )
+
+
+def in_subtest(assertion: Assertion, loop: Any) -> bool:
+    """Whether an assertion in a loop stands in a subTest that the loop opens."""
+    for outer in (assertion.statement, *assertion.module.enclosing(assertion.statement)):
+        if outer is loop:
+            return False
+        if _opens_subtest(outer):
+            return True
+    return False
 
 
 def only_verifies(test: Test, loop: Any) -> bool:
@@ -145,9 +157,14 @@ def _is_input(test: Test, iterable: ast.expr) -> bool:
         elif word in _WRAPPERS and args:
             iterable = args[0]
         elif word == "zip":
-            return any(isinstance(item, (ast.Name, *LITERALS)) and _is_input(test, item) for item in args)
+            return bool(args) and all(_is_input(test, item) for item in args)
+        elif word == "split" and isinstance(func, ast.Attribute):
+            return _is_text(func.value)
         else:
             return word in ("range", "product")
+    if isinstance(iterable, ast.Attribute) and test.cls is not None and dotted_text(iterable.value) in ("self", "cls"):
+        places = test.module.bindings(test.cls.scope).get(iterable.attr, [])
+        return any(place.value is not None and _is_given(place.value) for place in places)
     if isinstance(iterable, ast.Name):
         module = test.module
         places = module.bindings(test.scope).get(iterable.id) or module.bindings(module.scope).get(iterable.id, [])
@@ -172,7 +189,7 @@ def enclosing_loops(assertion: Assertion) -> list[Any]:
     return [
         node
         for node in assertion.module.enclosing(assertion.statement)
-        if isinstance(node, ast.For | ast.AsyncFor | ast.While)
+        if isinstance(node, ast.For | ast.AsyncFor | ast.While) and assertion.statement not in flat(node.orelse)
     ]
 
 
@@ -183,4 +200,9 @@ def names_item(assertion: Assertion, loop: Any) -> bool:
     if isinstance(loop, ast.While):
         return True
     items = set(target_names(loop.target))
+    for statement in flat(loop.body):
+        if isinstance(statement, ast.Assign) and any(
+            isinstance(part, ast.Name) and part.id in items for part in descend(statement.value)
+        ):
+            items.update(name for target in statement.targets for name in target_names(target))
     return any(isinstance(part, ast.Name) and part.id in items for part in descend(assertion.message))

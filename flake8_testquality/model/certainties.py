@@ -35,7 +35,7 @@ def constant_claim(assertion: Assertion) -> ast.expr | None:
     if assertion.kind == "assert":
         node = assertion.statement.test
         return true_part(node)
-    if relation in ("true", "or", "and") and assertion.name in ("assertTrue", "assert_", "failUnless"):
+    if assertion.name in ("assertTrue", "assert_", "failUnless"):
         return true_part(assertion.call.args[0]) if assertion.call and assertion.call.args else None
     if relation in ("true", "false") and assertion.name in ("assertFalse", "failIf"):
         return assertion.operands[0] if relation == "false" and is_false(assertion.operands[0]) else None
@@ -61,6 +61,9 @@ def true_part(node: ast.expr, depth: int = 0) -> ast.expr | None:
         return node if all(part is not None for part in parts) else None
     if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
         return node if is_false(node.operand) else None
+    if isinstance(node, ast.UnaryOp):
+        number = constant(node)
+        return node if number is not None and number[0] else None
     if isinstance(node, ast.IfExp):
         both = true_part(node.body, depth + 1) and true_part(node.orelse, depth + 1)
         return node if both else None

@@ -19,6 +19,7 @@ from flake8_testquality.model.tests import Mark, TestClass, parametrized_names
 
 if TYPE_CHECKING:
     from flake8_testquality.model.flow import Flow
+    from flake8_testquality.model.module import Module
 
 SET_UPS = ("setUpClass", "setUpTestData", "setup_class", "setUp", "asyncSetUp", "setup_method")
 MAX_SET_UP = 120
@@ -47,6 +48,8 @@ def begin(flow: Flow) -> None:
         flow.in_use_elsewhere.update(item.requests)
         if item.is_autouse and reach(item.module, item.node).origins & SUBJECT:
             flow.epoch = 1
+    if test.cls is not None and test.cls.node in test.module.fact(_patching_classes):
+        flow.set_up()
     _decorators(flow)
     for arg in test.parameters:
         if arg.arg in patched:
@@ -55,6 +58,16 @@ def begin(flow: Flow) -> None:
     own = parameters(test.node)
     if test.cls is not None and not test.is_static and own:
         flow.frame[own[0].arg] = flow.instance
+
+
+def _patching_classes(module: Module) -> set[ast.AST]:
+    """The classes of a file whose set-up puts patches in place that last through the test."""
+    return {
+        patch.scope.parent.node
+        for patch in module.patches
+        if patch.scope.is_function and patch.scope.parent is not None and patch.scope.parent.is_class
+        and getattr(patch.scope.node, "name", "") in SET_UPS
+    }  # fmt: skip
 
 
 def set_up(flow: Flow) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from flake8_testquality.model.branches import enclosing_loops, has_subtest, names_item
+from flake8_testquality.model.branches import enclosing_loops, in_subtest, names_item
 from flake8_testquality.rule import Finding, rule
 
 if TYPE_CHECKING:
@@ -33,5 +33,5 @@ def assertion_in_loop(assertion: Assertion, _: Module) -> Iterator[Finding]:
     Allowed: a subTest in the loop, a message that names the item.
     """
     loops = enclosing_loops(assertion)
-    if loops and not any(has_subtest(loop) or names_item(assertion, loop) for loop in loops):
+    if loops and not any(in_subtest(assertion, loop) or names_item(assertion, loop) for loop in loops):
         yield Finding(assertion)
