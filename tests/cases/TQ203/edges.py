@@ -148,3 +148,18 @@ class TestTwoValues(unittest.TestCase):
     @unittest.expectedFailure
     def test_unexpected_success(self):
         self.assertTrue(True)
+
+
+def test_numbers(cart):
+    cart.pay()
+    assert -1  # TQ203
+    assert -0
+    assert not cart.total
+
+
+class TestNothing(unittest.TestCase):
+    def test_not(self):
+        self.assertTrue(not None)  # TQ203
+        self.assertTrue(not self.cart.total)
+        self.assertTrue(self.cart.total == 3)
+        self.assertTrue("a" == "b")

@@ -112,3 +112,20 @@ def test_mock_is_given_to_the_code():
 def test_wraps():
     shop = Mock(wraps=service)
     assert shop.charge(3) == 3
+
+
+class TestPatchedInSetUp(unittest.TestCase):
+    def setUp(self):
+        patcher = m.patch("billing.service.charge")
+        self.charge = patcher.start()
+        self.addCleanup(patcher.stop)
+        self.charge.return_value = 4
+
+    def test_charge(self):
+        self.assertEqual(service.charge(10), 4)  # TQ219
+
+    def test_own_mock(self):
+        self.assertEqual(self.charge(10), 4)  # TQ219
+
+    def test_through_the_code(self):
+        self.assertEqual(service.pay(10), 4)
