@@ -33,8 +33,8 @@ _READING = frozenset({
     "any", "all", "sum", "min", "max", "hasattr",
 })  # fmt: skip
 _CLOSING = frozenset({
-    "close", "aclose", "stop", "shutdown", "exit", "end", "delete", "remove", "clear", "disconnect", "terminate", "kill",
-    "release", "detach", "cancel", "freeze", "lock", "start", "seek", "set", "setattr", "patch", "register", "next",
+    "close", "aclose", "stop", "shutdown", "exit", "end", "delete", "remove", "clear", "disconnect", "terminate",
+    "kill", "release", "detach", "cancel", "freeze", "lock", "start", "seek", "set", "setattr", "patch", "register", "next",
 })  # fmt: skip
 _MAX_NESTING = 20
 
