@@ -84,10 +84,28 @@ def only_verifies(test: Test, loop: Any) -> bool:
         return False
     checking = {assertion.statement for assertion in test.assertions}
     known = set(target_names(loop.target))
+    if _pairs_inputs(test, loop.iter) and any(_calls_more(statement, known) for statement in flat(loop.body)):
+        return False
     return all(
         statement in checking or _only_reads(statement, known) or _gathers(test, statement)
         for statement in flat(loop.body)
     )
+
+
+def _pairs_inputs(test: Test, iterable: ast.expr) -> bool:
+    """Whether a loop goes through answers and, beside them, what is written out in the test."""
+    is_zip = isinstance(iterable, ast.Call) and last_name(iterable.func) == "zip"
+    return is_zip and any(_is_input(test, item) for item in iterable.args)  # type: ignore[attr-defined]
+
+
+def _calls_more(statement: Any, known: set[str]) -> bool:
+    """Whether an assertion calls more than readers and methods of the items."""
+    if isinstance(statement, ast.Assert):
+        parts = [statement.test]
+    else:
+        parts = statement.value.args if isinstance(getattr(statement, "value", None), ast.Call) else []
+    calls = [part for node in parts for part in descend(node) if isinstance(part, ast.Call)]
+    return any(root_name(call.func) not in known and root_name(call.func) not in READERS for call in calls)
 
 
 def _gathers(test: Test, statement: Any) -> bool:

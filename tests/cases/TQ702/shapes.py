@@ -96,7 +96,13 @@ def test_verifies_pairs(shop):
 def test_given_pairs(shop):
     names = ["tea", "cake"]
     for name, price in zip(names, shop.prices(), strict=True):  # TQ702
-        assert shop.printed[name] == price
+        assert shop.price(name) == price
+
+
+def test_given_names_beside_answers(shop):
+    names = ["tea", "cake"]
+    for name, label in zip(names, shop.labels(), strict=True):
+        assert label.startswith(name)
 
 
 def test_verifies_answers(client):
@@ -196,3 +202,30 @@ def test_gathers_answers(shop):
     for item in shop.items():  # TQ702
         found.append(shop.sell(item))
     assert len(found) == 2
+
+
+def test_words():
+    for name in "tea cake".split():  # TQ702
+        assert shop.price(name) == 3
+
+
+def test_answers_beside_what_is_wanted(shop):
+    for line, wanted in zip(shop.lines(), [1, 2]):
+        assert line.count == wanted
+
+
+def test_two_columns(shop):
+    for name, price in zip(["tea", "cake"], [3, 5]):  # TQ702
+        assert shop.price(name) == price
+
+
+class PricesTest(unittest.TestCase):
+    names = ["tea", "cake"]
+
+    def test_names_of_the_class(self):
+        for name in self.names:  # TQ702
+            self.assertEqual(shop.price(name), 3)
+
+    def test_lines_of_the_set_up(self):
+        for line in self.lines:
+            self.assertEqual(line.count, 3)
