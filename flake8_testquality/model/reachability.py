@@ -34,7 +34,8 @@ _READING = frozenset({
 })  # fmt: skip
 _CLOSING = frozenset({
     "close", "aclose", "stop", "shutdown", "exit", "end", "delete", "remove", "clear", "disconnect", "terminate",
-    "kill", "release", "detach", "cancel", "freeze", "lock", "start", "seek", "set", "setattr", "patch", "register", "next",
+    "kill", "release", "detach", "cancel", "freeze", "lock", "start", "seek", "set", "setattr", "patch",
+    "register", "next",
 })  # fmt: skip
 _MAX_NESTING = 20
 
