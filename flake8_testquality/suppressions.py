@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from flake8_testquality.model.markers import ALIASES, Marker, markers
+from flake8_testquality.model.markers import ALIASES, Marker, marker_span, markers
 from flake8_testquality.model.module import Module
 from flake8_testquality.registry import rule_named
 from flake8_testquality.rule import Edit, Rule
@@ -64,11 +64,14 @@ def unused(module: Module, lines_of: Callable[[Rule], Iterable[int]]) -> Iterato
 
 
 def removal(module: Module, marker: Marker) -> Edit:
-    """The edit that deletes a marker: its line if it stands alone, else the comment and the blanks before it."""
+    """The edit that deletes a marker and the blanks before it: its line if that holds nothing else."""
     source = module.source
     line = source.lines[marker.line - 1]
     start = sum(len(text) for text in source.lines[: marker.line - 1])
-    if marker.comment.own_line:
+    first, last = (marker.column + at for at in marker_span(marker.comment.text))
+    before, behind = line[:first].rstrip(), line[last:].strip()
+    if not before and not behind:
         return Edit(start, start + len(line), "")
-    kept = line[: marker.column].rstrip()
-    return Edit(start + len(kept), start + len(line.rstrip("\r\n")), "")
+    if behind:
+        return Edit(start + first, start + last, "")
+    return Edit(start + len(before), start + len(line.rstrip("\r\n")), "")

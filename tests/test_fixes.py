@@ -312,6 +312,24 @@ FILES = [
                 self.assertAlmostEqual(tax(2), 0.1, msg="tax")
         ''',
     ),
+    (
+        "TQ002",
+        '''
+        def test_x(tax):
+            # quality: disable TQ201 (alone)
+            assert tax(1) == 2  # a note  # quality: disable TQ301 (see #12)
+            assert tax(2) == 3  # type: ignore  # quality: disable TQ301 (é)  # pragma: no cover
+            # quality: disable TQ301 (old)  # the third
+            assert tax(3) == 4
+        ''',
+        '''
+        def test_x(tax):
+            assert tax(1) == 2  # a note
+            assert tax(2) == 3  # type: ignore  # pragma: no cover
+            # the third
+            assert tax(3) == 4
+        ''',
+    ),
 ]
 
 

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 # Short names that teams used before the rules had theirs.
 ALIASES = {"call-contract": "call-only-test", "conditional": "conditional-in-test"}
 _MARKER = re.compile(
-    r"#\s*quality:\s*(?:(?P<disable>disable)\b[\s:=]*(?P<codes>[^(#]*)|allow-(?P<name>[\w-]+)\s*)(?P<rest>[^#]*)", re.I
+    r"#\s*quality:\s*(?:(?P<disable>disable)\b[\s:=]*(?P<codes>[^(#]*)|allow-(?P<name>[\w-]+)\s*)"
+    r"(?P<rest>\((?:[^()]|\([^()]*\))*\)\s*(?=#|$)|[^#]*)",
+    re.I,
 )
 _REASON = re.compile(r"\(\s*(?P<reason>[^\s)].*?)\s*\)\s*$")
 
@@ -61,6 +63,12 @@ def markers(module: Module) -> list[Marker]:
         first, last = _covered(module, comment)
         found.append(Marker(comment, words, reason["reason"] if reason else None, first, last))
     return found
+
+
+def marker_span(text: str) -> tuple[int, int]:
+    """Where in a comment's text the marker begins and ends; other remarks may stand before and behind it."""
+    match = _MARKER.search(text)
+    return match.span() if match is not None else (0, len(text))
 
 
 def without_markers(text: str) -> str:

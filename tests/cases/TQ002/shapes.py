@@ -67,3 +67,11 @@ class CartCase(BaseCase):
 
     def test_total(self):
         self.assertEqual(self.shop.total, 42)
+
+
+def test_a_reason_may_hold_a_number_sign(cart):  # quality: disable TQ201 (see #12)
+    cart.open()
+
+
+def test_a_reason_with_a_number_sign_that_is_not_used(cart):  # quality: disable TQ201 (see #12, (old)) # TQ002
+    assert cart.total == 42
