@@ -12,13 +12,14 @@ from flake8_testquality.model.clocks import is_frozen
 from flake8_testquality.model.names import last_name
 from flake8_testquality.model.origins import ELAPSED, LITERAL, OWN, STDLIB, Origin
 from flake8_testquality.model.provenance import carries, each, values
-from flake8_testquality.model.reach import reach_of
+from flake8_testquality.model.reach import SET_UPS, reach_of
 from flake8_testquality.model.stdlib_purity import EXCEPTIONS, TOOLS
 
 if TYPE_CHECKING:
     from flake8_testquality.model.assertions import Assertion
     from flake8_testquality.model.module import Module
     from flake8_testquality.model.scopes import Scope
+    from flake8_testquality.model.tests import Test
 
 _MEASURING = re.compile(r"perf|bench|^slow|timing|speed|stress|^load")
 _GIVEN = LITERAL | OWN | STDLIB
@@ -41,7 +42,7 @@ def is_bet_on_speed(assertion: Assertion) -> bool:
 
     Lower bounds hold on slow machines too; performance tests and frozen clocks are another matter.
     """
-    if assertion.test.scope not in assertion.module.fact(_timed_scopes) or not _holds_number(assertion):
+    if not _is_timed(assertion.test) or not _holds_number(assertion):
         return False
     if not carries(assertion, ELAPSED) or is_frozen(assertion.test):
         return False
@@ -64,10 +65,18 @@ def _is_generous(assertion: Assertion) -> bool:
     return assertion.module.resolve(small.left.func, assertion.scope) in _IN_SECONDS
 
 
-def _timed_scopes(module: Module) -> set[Scope]:
-    """The functions of a file that look at a clock at least twice."""
-    seen = Counter(call.scope for call in module.calls_to(_CLOCKS))
-    return {scope for scope, count in seen.items() if count > 1}
+def _is_timed(test: Test) -> bool:
+    """Whether a test looks at a clock twice, or once and its class's set-up once."""
+    looks = test.module.fact(_looks)
+    count = looks[test.scope]
+    if count != 1 or test.cls is None:
+        return count > 1
+    return any(scope.parent is test.cls.scope and scope.node.name in SET_UPS for scope in looks if scope.is_function)  # type: ignore[union-attr]
+
+
+def _looks(module: Module) -> Counter[Scope]:
+    """How often each function of a file looks at a clock."""
+    return Counter(call.scope for call in module.calls_to(_CLOCKS))
 
 
 def _holds_number(assertion: Assertion) -> bool:

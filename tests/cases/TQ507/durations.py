@@ -126,3 +126,19 @@ def test_about_as_long_as_told():
     began = perf_counter()
     search("日本")
     assert perf_counter() - began == pytest.approx(1, abs=0.1)  # TQ507
+
+
+class StartedInSetUp(unittest.TestCase):
+    def setUp(self):
+        self.began = monotonic()
+
+    def test_search(self):
+        search("日本")
+        self.assertLess(monotonic() - self.began, 1)  # TQ507
+
+    def test_wait(self):
+        wait(0.1)
+        self.assertGreaterEqual(monotonic() - self.began, 0.1)
+
+    def test_other(self):
+        self.assertLess(search(monotonic()), 1)
