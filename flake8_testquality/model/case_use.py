@@ -11,6 +11,7 @@ from flake8_testquality.model.decorations import keeps_arguments
 from flake8_testquality.model.fixture_graph import Reach, reach
 from flake8_testquality.model.fixtures import BUILTIN_SCOPES
 from flake8_testquality.model.given import given_arguments
+from flake8_testquality.model.injections import injection_of
 from flake8_testquality.model.marks import Mark
 from flake8_testquality.model.names import BUILTINS as _BUILTINS
 from flake8_testquality.model.names import last_name
@@ -53,6 +54,12 @@ def untaken(module: Module) -> Iterator[tuple[Mark, str, Test]]:
 
 
 def _missing(table: Table, test: Test) -> list[str]:
+    patched = _left_to_patches(test)
+    if any(name in patched for name in table.names):
+        reached = test.fact(reach)
+        is_known = not reached.unknown and "" not in reached.names
+        asked = {name for item in reached.fixtures for name in item.requests}
+        return [name for name in table.names if name in patched and name not in asked] if is_known else []
     taken = {*test.arguments}
     names = [name for name in table.names if name not in taken and name not in PARAMETRIZED]
     if not names:
@@ -64,6 +71,14 @@ def _missing(table: Table, test: Test) -> list[str]:
         name for name in names
         if name not in reached.names and (not reached.unknown or not _may_ask(test, reached, name in table.indirect))
     ]
+
+
+def _left_to_patches(test: Test) -> list[str]:
+    """The first arguments of a test, which its patches fill for certain, so that pytest does not see them."""
+    if not test.patched_arguments:
+        return []
+    found = injection_of(test.module, test.node)
+    return test.arguments[: len(found.positional)] if found.certain else []
 
 
 def _may_ask(test: Test, reached: Reach, is_indirect: bool) -> bool:

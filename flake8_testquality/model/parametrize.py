@@ -40,7 +40,7 @@ class Case:
     @property
     def is_bare(self) -> bool:
         """Whether it is one value without a length, where pytest wants a row of them."""
-        node = self.node
+        node = self.node.operand if isinstance(self.node, ast.UnaryOp) else self.node
         return self.values is None and isinstance(node, ast.Constant) and not isinstance(node.value, str | bytes)
 
     @property

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 @rule(
     code="TQ820",
     profile="core",
-    message="`{test}` does not take `{name}`, so pytest refuses to collect it: rename the argument or the case",
+    message="`{test}` does not take `{name}`{why}, so pytest refuses to collect it: rename the argument or the case",
     bad='''
         import pytest
 
@@ -43,4 +43,5 @@ def parametrize_name_mismatch(module: Module, _: Module) -> Iterator[Finding]:
     Allowed: names requested by a fixture, decorators that change the signature.
     """
     for mark, name, test in untaken(module):
-        yield Finding(mark, name=name, test=test.name)
+        why = " (a patch fills that)" if name in test.arguments else ""
+        yield Finding(mark, name=name, why=why, test=test.name)
