@@ -126,3 +126,32 @@ NAMES = "amount, rate"
 @pytest.mark.parametrize(NAMES, [(1, 2)])  # TQ820
 def test_bound_names(amount):
     assert tax(amount) == 1
+
+
+@pytest.mark.parametrize("amount", [10])  # TQ820
+@mock.patch("shop.rates")
+def test_filled_by_a_patch(amount):
+    assert tax(amount) == 2
+
+
+@pytest.mark.parametrize("amount", [10])
+@mock.patch("shop.rates")
+def test_beside_a_patch(rates, amount):
+    assert tax(amount) == 2
+
+
+@pytest.mark.parametrize("amount", [10])
+@mock.patch("shop.rates", new={})
+def test_patch_with_a_value(amount):
+    assert tax(amount) == 2
+
+
+@mock.patch("shop.rates")
+class TestPatchedRates:
+    @pytest.mark.parametrize("amount", [10])  # TQ820
+    def test_filled(self, amount):
+        assert tax(amount) == 2
+
+    @pytest.mark.parametrize("amount", [10])
+    def test_beside(self, rates, amount):
+        assert tax(amount) == 2

@@ -85,3 +85,8 @@ def test_names_in_a_tuple_want_rows(amount):
 @pytest.mark.parametrize("amount,", [10, 20])
 def test_one_name_with_a_comma(amount):
     assert tax(amount) == 2
+
+
+@pytest.mark.parametrize("amount, total", [-1])  # TQ821
+def test_negative_number_is_no_row(amount, total):
+    assert tax(amount) == total
