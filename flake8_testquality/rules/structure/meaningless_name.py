@@ -16,7 +16,7 @@ EMPTY_WORDS = frozenset(
     "it this that works work working basic basics simple foo bar baz qux spam eggs ok okay fine good stuff "
     "thing things "
     "something anything everything test tests case cases main example sample dummy func function method temp tmp new "
-    "my some the an is does do".split()
+    "my some the an is does do functionality behaviour behavior demo foobar placeholder abc xyz".split()
 )
 
 
