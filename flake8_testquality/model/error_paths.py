@@ -21,9 +21,9 @@ _STATUS = re.compile(
 
 
 def tests_an_error(test: Test) -> bool:
-    """Whether a test expects an exception or an error status, or speaks of failure in its name."""
-    if not ERROR_WORDS.isdisjoint(words(test.name)):
+    """Whether a test expects an exception or an error status, or speaks of failure in its name or its class's."""
+    if not ERROR_WORDS.isdisjoint(words(test.qualified_name)):
         return True
     if any(assertion.kind in ("raises", "warns") for assertion in test.assertions):
         return True
-    return _STATUS.search(test.module.source.segment(test.node)) is not None
+    return _STATUS.search(test.text) is not None
