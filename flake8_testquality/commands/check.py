@@ -9,7 +9,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any, NoReturn
@@ -86,6 +86,30 @@ def only_our_plugin() -> Iterator[None]:
         setattr(checker.FileChecker, "process_tokens", tokens)  # noqa: B010
 
 
+@contextmanager
+def cheap_noqa() -> Iterator[None]:
+    """Let flake8 look up the line of a finding without the tokens of the file, where no noqa comment can be found.
+
+    Only `--show-source` prints the whole statement and so needs them.
+    """
+    line_for = FileProcessor.noqa_line_for
+
+    def cheap(self: FileProcessor, line_number: int) -> str | None:
+        speaks = self.__dict__.get("speaks_of_noqa")
+        if speaks is None:
+            speaks = self.__dict__["speaks_of_noqa"] = any("noqa" in line.lower() for line in self.lines)
+        if speaks or not 0 < line_number <= len(self.lines):
+            return line_for(self, line_number)
+        line: str = self.lines[line_number - 1]
+        return line
+
+    setattr(FileProcessor, "noqa_line_for", cheap)  # noqa: B010 mypy refuses a plain assignment
+    try:
+        yield
+    finally:
+        setattr(FileProcessor, "noqa_line_for", line_for)  # noqa: B010
+
+
 def run(options: argparse.Namespace, rest: list[str] | None = None) -> int:
     """Check, and fix if asked. Exit code: 0 nothing found, 1 findings (or a diff to show), as flake8's and ruff's."""
     gc.set_threshold(*RARELY)
@@ -101,7 +125,7 @@ def run(options: argparse.Namespace, rest: list[str] | None = None) -> int:
         if options.add_noqa:
             return add_noqa(files)
         application = Application()
-        with progress(checker.FileChecker):
+        with progress(checker.FileChecker), nullcontext() if files.options.show_source else cheap_noqa():
             application.run(arguments)
         return application.exit_code()
 
