@@ -26,4 +26,6 @@ def tests_an_error(test: Test) -> bool:
         return True
     if any(assertion.kind in ("raises", "warns") for assertion in test.assertions):
         return True
-    return _STATUS.search(test.text) is not None
+    node, source = test.node, test.module.source
+    first = min((item.lineno for item in node.decorator_list), default=node.lineno)
+    return _STATUS.search(source.lines_of(first, node.end_lineno or node.lineno)) is not None
