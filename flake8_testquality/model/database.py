@@ -36,6 +36,7 @@ _DESCRIBING = frozenset(
     ]
 )
 _READERS = frozenset({"list", "len", "set", "sorted", "tuple", "bool"})
+_OF_DATABASE = frozenset({"DoesNotExist", "ObjectDoesNotExist", "MultipleObjectsReturned", "IntegrityError"})
 _HOOKS = frozenset(["setUp", "setUpTestData", "setUpClass", "asyncSetUp", "setup_method", "setup_class"])
 _MANAGERS = frozenset({"manager", "managers", "queryset", "querysets", "objects"})
 _SCHEMA = frozenset({"create_all", "drop_all"})
@@ -87,7 +88,7 @@ def _model_of(call: ast.Call) -> ast.expr | None:
             if isinstance(node.value, ast.Call):
                 return node.value if last_name(node.value.func) == "get_user_model" else None
             name = last_name(node.value)
-            is_class = name is not None and name[:1].isupper() and not name.isupper()
+            is_class = name is not None and name[:1].isupper() and (len(name) == 1 or not name.isupper())
             return node.value if is_class and dotted_text(node.value) is not None else None
         node = node.func if isinstance(node, ast.Call) else node.value
     return None
@@ -165,7 +166,7 @@ def query_without_access(test: Test) -> ManagerCall | None:
     if not calls or test.runner == "unittest" or not module.fact(uses_pytest_django):
         return None
     scopes = {scope for scope in test.scopes if scope is test.scope}
-    call = next((call for call in calls if call.scope in scopes and not _is_expected_to_fail(module, call.node)), None)
+    call = next((call for call in calls if call.scope in scopes and not _expects_refusal(module, call.node)), None)
     if call is None or _is_stand_in(module, call) or test.marked("django_db") is not None:
         return None
     reached = test.fact(reach)
@@ -180,6 +181,16 @@ def query_without_access(test: Test) -> ManagerCall | None:
     if any("django_db" in fixture_text for fixture_text in _marking_hooks(module)):
         return None
     return call
+
+
+def _expects_refusal(module: Module, node: ast.AST) -> bool:
+    """Whether a query stands in a block that may expect pytest-django's refusal, which is a RuntimeError."""
+    if not _is_expected_to_fail(module, node):
+        return False
+    statement = module.statement_of(node)
+    items = [item for outer in (statement, *module.enclosing(statement)) for item in getattr(outer, "items", ())]
+    calls = [item.context_expr for item in items if isinstance(item.context_expr, ast.Call)]
+    return not any(call.args and last_name(call.args[0]) in _OF_DATABASE for call in calls)
 
 
 def _marking_hooks(module: Module) -> Iterator[str]:

@@ -102,3 +102,13 @@ def test_described_query_runs_nothing():
 def test_user_model_in_place():  # TQ870
     user = get_user_model().objects.create_user("ann")
     assert user.state() == "open"
+
+
+def test_expects_no_row():  # TQ870
+    with pytest.raises(Order.DoesNotExist):
+        Order.objects.get(number=1)
+
+
+def test_expects_the_refusal():
+    with pytest.raises(RuntimeError):
+        Order.objects.get(number=1)
