@@ -43,5 +43,5 @@ def parametrize_name_mismatch(module: Module, _: Module) -> Iterator[Finding]:
     Allowed: names requested by a fixture, decorators that change the signature.
     """
     for mark, name, test in untaken(module):
-        why = " (a patch fills that)" if name in test.arguments else ""
+        why = " (a patch does)" if name in test.arguments else ""
         yield Finding(mark, name=name, why=why, test=test.name)
