@@ -17,7 +17,7 @@ GONE = {"assertItemsEqual": "3.0", "makeSuite": "3.13", "findTestCases": "3.13",
 @rule(
     code="TQ854",
     profile="core",
-    message="`{name}` is gone from unittest since Python {since}, so this line raises AttributeError: {remedy}",
+    message="`{name}` is gone since Python {since}, an AttributeError: {remedy}",
     peers=("PT009", "deprecated-method"),
     fix="safe",
     bad='''
