@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from flake8_testquality.model.fixtures import BUILTIN_SCOPES, SCOPES, Fixture, autouse, candidates, lookup
-from flake8_testquality.model.names import last_name
+from flake8_testquality.model.names import dotted_text, last_name
 from flake8_testquality.model.plugin_fixtures import KNOWN_SCOPES
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def mismatches(fixture: Fixture) -> Iterator[tuple[str, str]]:
     if fixture.plugin not in PROVEN or fixture.scope in ("function", "dynamic"):
         return
     module, own = fixture.module, SCOPES.index(fixture.scope)
-    for name in asked(fixture):
+    for name in (*asked(fixture), *_surely_fetched(fixture)):
         if name == "request":
             continue
         offered = [item for item in candidates(module, name, class_of(fixture)) if item is not fixture]
@@ -112,6 +112,20 @@ def mismatches(fixture: Fixture) -> Iterator[tuple[str, str]]:
             continue
         if all(scope != "dynamic" and SCOPES.index(scope) < own for scope in scopes):
             yield name, offered[0].scope if offered else BUILTIN_SCOPES[name]
+
+
+def _surely_fetched(fixture: Fixture) -> list[str]:
+    """The fixtures that a fixture gets by a literal `request.getfixturevalue` before anything that might end it."""
+    found: list[str] = []
+    for statement in fixture.body if "request" in asked(fixture) else ():
+        call = getattr(statement, "value", None)
+        if isinstance(call, ast.Call) and dotted_text(call.func) == "request.getfixturevalue":
+            given = call.args[0] if len(call.args) == 1 else None
+            if isinstance(given, ast.Constant) and isinstance(given.value, str):
+                found.append(given.value)
+        elif not isinstance(statement, ast.Assign) and not isinstance(call, ast.Constant):
+            break
+    return found
 
 
 def is_strict_asyncio(module: Module) -> bool:

@@ -82,3 +82,35 @@ class TestThings:
     @pytest.fixture(scope="class")
     def fitting(self, of_class, of_module):
         return 1
+
+
+@pytest.fixture(scope="module")
+def fetched(request):  # TQ806
+    """Fetched by name."""
+    return request.getfixturevalue("function")
+
+
+@pytest.fixture(scope="module")
+def fetched_later(request):  # TQ806
+    size = 3
+    value = request.getfixturevalue("tmp_path")
+    return size, value
+
+
+@pytest.fixture(scope="module")
+def perhaps_fetched(request):
+    if decide(request, 1):
+        return request.getfixturevalue("function")
+    return None
+
+
+@pytest.fixture(scope="module")
+def perhaps_not_reached(request):
+    if decide(request, 1):
+        return None
+    return request.getfixturevalue("function")
+
+
+@pytest.fixture(scope="module")
+def fetched_wider(request):
+    return request.getfixturevalue("tmp_path_factory")
