@@ -69,9 +69,9 @@ def targets(
             yield from _imported(module, dotted)
         elif is_own_object(node.value):
             above = owner_around(module, scope) if isinstance(node.value, ast.Call) else None
-            yield from _methods(module, node.attr, owner or owner_around(module, scope), above)
+            yield from _methods(module, node.attr, owner or owner_around(module, scope), above, aliases)
         elif isinstance(node.value, ast.Name) and isinstance(module.definition(node.value, scope), ast.ClassDef):
-            yield from _methods(module, node.attr, (module, module.definition(node.value, scope)))
+            yield from _methods(module, node.attr, (module, module.definition(node.value, scope)), None, aliases)
         elif called and module.role != "source":
             yield from _methods_named(module, node.attr)
     elif isinstance(node, ast.Call):
@@ -151,8 +151,11 @@ def _made(module: Module, node: Any, *, local: bool = False) -> Iterator[Unit]:
                 yield home, child, (module, node)
 
 
-def _methods(module: Module, name: str, owner: Owner, above: Owner = None) -> Iterator[Unit]:
-    """The method that a name means to an object of a class; looked for above a class of its lineage for super()."""
+def _methods(module: Module, name: str, owner: Owner, above: Owner, aliases: int) -> Iterator[Unit]:
+    """The method that a name means to an object of a class; looked for above a class of its lineage for super().
+
+    Of what an attribute holds, the attributes that it reads are not followed again.
+    """
     if owner is None:
         return
     line = lineage(*owner)
@@ -160,16 +163,19 @@ def _methods(module: Module, name: str, owner: Owner, above: Owner = None) -> It
     if found is not None:
         yield found[0], found[0].scope_by_node[found[1]], owner
         return
+    if aliases > _MAX_ALIASES:
+        return
     given = line.attribute(name)
     if given is not None and given[1].value is not None:
         home = given[0]
         for part in references(given[1].value):
-            yield from targets(home, part, home.scope_of(given[1].node), owner, called=False, aliases=_MAX_ALIASES)
+            where = home.scope_of(given[1].node)
+            yield from targets(home, part, where, owner, called=False, aliases=_MAX_ALIASES + 1)
         return
     for home, node in line.classes:
         for scope, value in home.fact(_values_by_attribute).get((node, name), ()):
             for part in references(value):
-                yield from targets(home, part, scope, owner, called=False, aliases=_MAX_ALIASES)
+                yield from targets(home, part, scope, owner, called=False, aliases=_MAX_ALIASES + 1)
     if module.role != "source":
         yield from _methods_named(module, name)
 

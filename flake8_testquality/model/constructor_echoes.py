@@ -134,7 +134,7 @@ def _has_logic(module: Module, call: ast.Call, test: Test) -> bool:
             return True
         if item.name in ("__post_init__", "__attrs_post_init__", "__setattr__", "__new__", "save", "clean"):
             return True
-        if item.decorator_list and any("valid" in module.text(decorator, 80) for decorator in item.decorator_list):
+        if item.decorator_list and any("valid" in found[0].text(decorator, 80) for decorator in item.decorator_list):
             return True
     return False
 

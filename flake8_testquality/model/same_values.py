@@ -6,6 +6,7 @@ import ast
 import re
 from typing import TYPE_CHECKING, Any
 
+from flake8_testquality.model.beginnings import begin_apart
 from flake8_testquality.model.classes import lineage
 from flake8_testquality.model.instances import class_of
 from flake8_testquality.model.names import last_name, root_name
@@ -69,7 +70,7 @@ def compares_same_value(assertion: Assertion) -> bool:
         same = same or (
             not same_words(first, second)
             and _may_be_aliases(first, second, assertion)
-            and not _begin_apart(first, second, assertion)
+            and not begin_apart(first, second, assertion)
             and _are_one(assertion, first, second)
         )
         more = _ORDER if assertion.relation in ("<=", ">=") else frozenset()
@@ -145,60 +146,6 @@ def _may_be_aliases(first: ast.expr, second: ast.expr, assertion: Assertion) -> 
     return any(root_name(side) == "self" and isinstance(side, ast.Subscript) for side in (first, second))
 
 
-def _begin_apart(first: ast.expr, second: ast.expr, assertion: Assertion) -> bool:
-    """Whether two chains surely begin at two things: at what two calls gave, on which nothing is put."""
-    ends = [_beginning(side, assertion) for side in (first, second)]
-    return None not in ends and ends[0] != ends[1] and not ({*ends} & assertion.test.fact(_written_on))
-
-
-def _beginning(node: ast.expr, assertion: Assertion) -> str | None:
-    """The name at which a chain begins if that holds a fixture or what one call gave; None for all others."""
-    places = assertion.module.bindings(assertion.scope)
-    for _ in range(5):
-        root = root_name(node)
-        found = places.get(root or "", ())
-        if len(found) != 1 or _left_end(node).__class__ is not ast.Name:
-            return None
-        place = found[0]
-        if place.kind == "parameter":
-            return root if root not in ("self", "cls") else None
-        if place.value is None:
-            return None
-        end = _left_end(place.value)
-        if isinstance(end, ast.Call):
-            return root if _gives_anew(end, assertion) else None
-        node = place.value
-    return None
-
-
-def _left_end(node: ast.expr) -> ast.expr:
-    """What stands before the attributes and items of a chain."""
-    while isinstance(node, ast.Attribute | ast.Subscript | ast.Await):
-        node = node.value
-    return node
-
-
-def _gives_anew(call: ast.Call, assertion: Assertion) -> bool:
-    """Whether a call is none of the file's own functions, none on self, and no reading of a part."""
-    func = call.func
-    if isinstance(func, ast.Attribute):
-        return func.attr not in ("get", "pop", "copy", "setdefault") and root_name(func) not in ("self", "cls")
-    return isinstance(func, ast.Name) and assertion.module.definition(func, assertion.scope) is None
-
-
-def _written_on(test: Test) -> set[str | None]:
-    """The names on which a test puts something, or which it hands to a display."""
-    kinds = (ast.Assign, ast.AugAssign, ast.AnnAssign)
-    return {
-        root_name(target)
-        for scope in test.scopes
-        for kind in kinds
-        for node in scope.statements.get(kind, ())
-        for target in getattr(node, "targets", None) or [node.target]
-        if target.__class__ is not ast.Name
-    }
-
-
 def _holds(display: ast.List | ast.Tuple | ast.Dict, name: str | None) -> bool:
     """Whether a name is an element of a container as it is written."""
     items = display.values if isinstance(display, ast.Dict) else display.elts
@@ -241,8 +188,13 @@ def _is_made_anew(assertion: Assertion, node: ast.expr) -> bool:
     return isinstance(value, ast.Call) and "field" not in (last_name(value.func) or "").lower()
 
 
-def _asks_everything(test: Test, operand: ast.expr) -> bool:
-    """Whether a test goes through the built-in operations of an object, of which equality is one."""
+def _asks_everything(test: Test, operand: ast.expr, order: bool) -> bool:
+    """Whether a test goes through the built-in operations of an object, or through the orders that it knows."""
+    if order:
+        compared = (node for scope in test.scopes for node in scope.own(ast.Compare) if len(node.ops) == 1)
+        signs = {type(node.ops[0]) for node in compared if _are_both(node, operand)}
+        if len(signs & {ast.Lt, ast.LtE, ast.Gt, ast.GtE}) > 1:
+            return True
     if not isinstance(operand, ast.Name):
         return False
     asked = {
@@ -252,6 +204,10 @@ def _asks_everything(test: Test, operand: ast.expr) -> bool:
         and isinstance(call.args[0], ast.Name) and call.args[0].id == operand.id
     }  # fmt: skip
     return len(asked) > 1
+
+
+def _are_both(node: ast.Compare, operand: ast.expr) -> bool:
+    return same_words(node.left, operand) and same_words(node.comparators[0], operand)
 
 
 def _differs(test: Test, node: ast.Compare) -> bool:
@@ -283,7 +239,8 @@ def is_about_equality(test: Test, operand: ast.expr, more: frozenset[str] = froz
     """Whether a test is about equality or hashing themselves, by its name, its docstring or what it calls."""
     if names_equality(test, more):
         return True
-    text = test.module.source.segment(operand)
+    if f"assertNotEqual({test.module.source.segment(operand)}," in test.module.source.segment(test.node):
+        return True
     # of a sum the equality of its parts is the question as well
     parts = _names(operand) if isinstance(operand, ast.BinOp) else frozenset()
     return any(
@@ -296,4 +253,4 @@ def is_about_equality(test: Test, operand: ast.expr, more: frozenset[str] = froz
             or same_words(node.comparators[0], operand)
             or (parts and not parts.isdisjoint(_names(node)) and isinstance(node.ops[0], ast.NotEq))
         )
-    ) or _asks_everything(test, operand) or f"assertNotEqual({text}," in test.module.source.segment(test.node)
+    ) or _asks_everything(test, operand, bool(more))

@@ -223,3 +223,11 @@ def test_constants(cart):
     assert cart.total() == 3
     assert None is None  # TQ204
     assert 1 == 1  # TQ204
+
+
+def test_both_signs(everything):
+    assert everything >= everything and everything <= everything
+
+
+def test_one_sign(everything):
+    assert everything >= everything  # TQ204

@@ -1,0 +1,68 @@
+"""Beginnings: the fixture or the call that a chain begins at, which shows that two chains are of two things."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+from flake8_testquality.model.names import root_name
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.assertions import Assertion
+    from flake8_testquality.model.tests import Test
+
+_CHAINS = (ast.Name, ast.Attribute, ast.Subscript)
+
+
+def begin_apart(first: ast.expr, second: ast.expr, assertion: Assertion) -> bool:
+    """Whether two chains surely begin at two things: at what two calls gave, on which nothing is put."""
+    ends = [_beginning(side, assertion) for side in (first, second)]
+    return None not in ends and ends[0] != ends[1] and not ({*ends} & assertion.test.fact(_written_on))
+
+
+def _beginning(node: ast.expr, assertion: Assertion) -> str | None:
+    """The name at which a chain begins if that holds a fixture or what one call gave; None for all others."""
+    places = assertion.module.bindings(assertion.scope)
+    for _ in range(5):
+        root = root_name(node)
+        found = places.get(root or "", ())
+        if len(found) != 1 or _left_end(node).__class__ is not ast.Name:
+            return None
+        place = found[0]
+        if place.kind == "parameter":
+            return root if root not in ("self", "cls") else None
+        if place.value is None:
+            return None
+        end = _left_end(place.value)
+        if isinstance(end, ast.Call):
+            return root if _gives_anew(end, assertion) else None
+        node = place.value
+    return None
+
+
+def _left_end(node: ast.expr) -> ast.expr:
+    """What stands before the attributes and items of a chain."""
+    while isinstance(node, ast.Attribute | ast.Subscript | ast.Await):
+        node = node.value
+    return node
+
+
+def _gives_anew(call: ast.Call, assertion: Assertion) -> bool:
+    """Whether a call is none of the file's own functions, none on self, and no reading of a part."""
+    func = call.func
+    if isinstance(func, ast.Attribute):
+        return func.attr not in ("get", "pop", "copy", "setdefault") and root_name(func) not in ("self", "cls")
+    return isinstance(func, ast.Name) and assertion.module.definition(func, assertion.scope) is None
+
+
+def _written_on(test: Test) -> set[str | None]:
+    """The names on which a test puts something, or which it hands to a display."""
+    kinds = (ast.Assign, ast.AugAssign, ast.AnnAssign)
+    return {
+        root_name(target)
+        for scope in test.scopes
+        for kind in kinds
+        for node in scope.statements.get(kind, ())
+        for target in getattr(node, "targets", None) or [node.target]
+        if target.__class__ is not ast.Name
+    }
