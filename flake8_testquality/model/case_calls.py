@@ -56,15 +56,14 @@ class CaseCall:
 def case_calls(module: Module) -> list[CaseCall]:
     """Every call on `self` (or `cls`) of an assertion that unittest defines and the class does not; a fact."""
     found: list[CaseCall] = []
-    for item in module.classes:
+    placed = module.calls.among(_NAMES)
+    for item in module.classes if placed else ():
         if not item.is_case:
             continue
         for scope in item.scope.within():
-            if not scope.is_function:
-                continue
-            for call in scope.calls:
+            for call in placed.get(scope, ()) if scope.is_function else ():
                 func = call.func
-                if not isinstance(func, ast.Attribute) or func.attr not in _NAMES:
+                if not isinstance(func, ast.Attribute):
                     continue
                 owner = func.value.id if isinstance(func.value, ast.Name) else ""
                 if owner in ("self", "cls") and _home(module, scope) is item.scope:
@@ -75,7 +74,7 @@ def case_calls(module: Module) -> list[CaseCall]:
     return found
 
 
-_NAMES = PLAIN | RAISING | ALIASES.keys()
+_NAMES = frozenset(PLAIN | RAISING | ALIASES.keys())
 
 
 def _home(module: Module, scope: Scope) -> Scope | None:

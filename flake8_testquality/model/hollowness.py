@@ -129,7 +129,7 @@ def _hands_back(test: Test) -> bool:
     """Whether the runner gets something to wait for, or the test is a generator that another rule speaks of."""
     if any(node.value is not None and not _is_none(node.value) for node in test.scope.statements.get(ast.Return, ())):
         return True
-    decorated = bool(test.node.decorator_list)
+    decorated = bool(test.node.decorator_list) or "yield" not in test.text
     return not decorated and bool(test.scope.own(ast.Yield) or test.scope.own(ast.YieldFrom))
 
 

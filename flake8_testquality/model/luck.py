@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from flake8_testquality.model.calls import Call
 from flake8_testquality.model.clocks import CLOCKS, is_frozen, reads_wall_clock
@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from flake8_testquality.model.assertions import Assertion
     from flake8_testquality.model.fixtures import Fixture
     from flake8_testquality.model.module import Module
+    from flake8_testquality.model.scopes import Scope
     from flake8_testquality.model.tests import Test
 
+Places: TypeAlias = "tuple[dict[Scope, list[Call]], list[Call]]"
 _MAX_VALUES = 200
 _HOLDERS = frozenset({"mock", "self", "imported", "function", "class", "method"})
 # Questions whose answer does not depend on the moment or on chance.
@@ -86,16 +88,45 @@ def lucky_chance(assertion: Assertion) -> ast.expr | None:
 
 def _kept_moments(test: Test) -> dict[ast.AST, Call]:
     """The readings of the clock that a test may keep for its assertions."""
-    return {node: call for node, call in test.module.fact(clock_reads).items() if _is_kept(test, call)}
+    return {call.node: call for call in _near(test, test.module.fact(_clocks_by_place)) if _is_kept(test, call)}
+
+
+def _by_place(found: Iterable[Call]) -> Places:
+    """The calls in tests, by scope, and those outside all tests."""
+    inside: dict[Scope, list[Call]] = {}
+    outside: list[Call] = []
+    for call in found:
+        if call.module.test_around(call.scope) is None:
+            outside.append(call)
+        else:
+            inside.setdefault(call.scope, []).append(call)
+    return inside, outside
+
+
+def _clocks_by_place(module: Module) -> Places:
+    return _by_place(module.fact(clock_reads).values())
+
+
+def _chances_by_place(module: Module) -> Places:
+    return _by_place(module.fact(chances).values())
+
+
+def _near(test: Test, places: Places) -> Iterator[Call]:
+    """The calls in a test and those outside all tests, which it may ask for."""
+    inside, outside = places
+    for scope in test.scopes if inside else ():
+        yield from inside.get(scope, ())
+    yield from outside
 
 
 def _kept_chances(test: Test) -> dict[ast.AST, Call]:
     """The random values that a test may keep for its assertions; of nonces those that an assertion makes itself."""
-    found, own = {}, set(test.scopes)
-    for node, call in test.module.fact(chances).items():
+    found: dict[ast.AST, Call] = {}
+    own = set(test.scopes)
+    for call in _near(test, test.module.fact(_chances_by_place)):
         is_nonce = call.name.startswith(_NONCES)
-        if (call.scope in own and _is_checked(test, node)) if is_nonce else _is_kept(test, call):
-            found[node] = call
+        if (call.scope in own and _is_checked(test, call.node)) if is_nonce else _is_kept(test, call):
+            found[call.node] = call
     return found
 
 

@@ -53,17 +53,21 @@ def exception_info_text(test: Test, module: Module) -> Iterator[Finding]:
     known = test.fact(info_names)
     if not known:
         return
+    formats, strings = any(f"{{{name}" in test.text for name in known), module.calls.among(_STR)
     for scope in test.scopes:
         found: list[tuple[ast.expr, ast.expr]] = [
             (part, part.value) for part in scope.own(ast.FormattedValue) if part.conversion in (-1, ord("s"))
-        ]
-        for call in scope.calls:
+        ] if formats else []  # fmt: skip
+        for call in strings.get(scope, ()):
             if len(call.args) == 1 and module.resolve(call.func, scope) == "builtins.str":
                 found.append((call, call.args[0]))
         for outer, name in found:
             if isinstance(name, ast.Name) and name.id in known and not _is_meant(module, name):
                 text = module.text(outer) if isinstance(outer, ast.Call) else f"{{{name.id}}}"
                 yield Finding(name, edits=replacements(module, name, f"{name.id}.value"), text=text, name=name.id)
+
+
+_STR = frozenset({"str"})
 
 
 def _is_meant(module: Module, name: ast.Name) -> bool:
