@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
 
 Placed: TypeAlias = tuple[Scope, ast.Call]
+_KEYS = (frozenset, tuple)
 
 
 class CallIndex:
@@ -30,12 +31,11 @@ class CallIndex:
 
     def to(self, names: Iterable[str]) -> list[Call]:
         """The calls of any of these canonical names, in source order; a name may be a pattern like `random.*`."""
-        if names.__class__ is frozenset:
-            asked = self._asked.get(names)
-            if asked is None:
-                asked = self._asked[names] = self._to(names)
-            return asked
-        return self._to(names)
+        key = names if names.__class__ in _KEYS else tuple(names)
+        asked = self._asked.get(key)
+        if asked is None:
+            asked = self._asked[key] = self._to(key)
+        return asked
 
     def _to(self, names: Iterable[str]) -> list[Call]:
         found: list[Call] = []
@@ -160,8 +160,13 @@ class CallIndex:
     def _calls_of(self, name: str) -> list[Call]:
         module = self._module
         word = name.rpartition(".")[2]
-        words = self._words(word) if self._aliases else {word}
         resolve, by_word = module.names.resolve, self.by_word
+        if word in self._aliases:
+            words = self._words(word)
+        elif word in by_word:
+            words = {word}
+        else:
+            return []
         return [
             Call(node, name, scope, module)
             for each in words
