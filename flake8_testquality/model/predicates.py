@@ -53,6 +53,11 @@ _PRODUCES = _set(
     "deserialize list collect extract encode decode dump dumps new export summarize transform retrieve produce "
     "construct compile assemble prepare describe translate repr str sorted getvalue"
 )
+# What is told to be done may as well answer whether it was: `bot.set_title(...)`.
+_COMMANDS = _set(
+    "set unset delete remove discard drop clear reset add append insert edit rename move pin unpin ban unban leave "
+    "close answer approve decline register unregister"
+)
 # Alone these may as well answer whether it was done.
 _TERSE = _set("get read list new create load build make fetch compile collect export prepare")
 
@@ -93,6 +98,12 @@ def produces_thing(name: str) -> bool:
     words = split(name)
     if not words or is_predicate(name):
         return False
-    if len(words) == 1 and words[0] in _TERSE:
+    if (len(words) == 1 and words[0] in _TERSE) or (len(words) > 1 and words[0] == "str"):
         return False
     return words[0] in _PRODUCES or (name[0].isupper() and not name.isupper())
+
+
+def is_command(name: str) -> bool:
+    """Whether a function's name tells something to be done: `set_title`, `delete_user`."""
+    words = split(name)
+    return bool(words) and words[0] in _COMMANDS

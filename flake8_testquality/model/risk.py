@@ -65,6 +65,12 @@ def is_raised_by_hand(statement: ast.stmt) -> bool:
     return name is not None and name[:1].isupper()
 
 
+def is_warned_by_hand(statement: ast.stmt, module: Module, scope: Scope) -> bool:
+    """Whether a statement is a call of warnings.warn, so that the test itself decides what is warned of."""
+    call = statement.value if isinstance(statement, ast.Expr) else None
+    return isinstance(call, ast.Call) and module.resolve(call.func, scope) == "warnings.warn"
+
+
 def _hands_on(statement: Any) -> bool:
     return isinstance(statement, ast.Raise) and statement.exc is None
 

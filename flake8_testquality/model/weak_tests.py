@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model.checks import checking_calls
@@ -10,7 +11,7 @@ from flake8_testquality.model.existence import is_existence_only
 from flake8_testquality.model.hollow import is_subjectless
 from flake8_testquality.model.intent import is_about
 from flake8_testquality.model.names import last_name
-from flake8_testquality.model.predicates import is_predicate
+from flake8_testquality.model.predicates import is_predicate, produces_thing
 from flake8_testquality.model.scopes import descend
 from flake8_testquality.model.weakness import (
     Weakness,
@@ -23,11 +24,15 @@ from flake8_testquality.model.weakness import (
 )
 
 if TYPE_CHECKING:
+    from flake8_testquality.model.module import Module
     from flake8_testquality.model.scopes import Scope
     from flake8_testquality.model.tests import Test
 
 # Constants and the like are other rules' matter; of an operator's result, not being empty is often the point.
 _LITERALS = (ast.Constant, ast.JoinedStr, ast.List, ast.Tuple, ast.Dict, ast.Set, ast.Lambda, ast.BinOp)
+_EQUALITY = ("equality", "comparison")
+# Said beside an assertion: that it is there at all is the point.
+_FOR_RUNNING = re.compile(r"#.*(?:n't|\bnot|\bwithout) (?:hang|crash|fail|rais|throw|loop)")
 
 
 def sole_weakness(test: Test) -> Weakness | None:
@@ -39,7 +44,7 @@ def sole_weakness(test: Test) -> Weakness | None:
     for assertion in assertions:
         for claim in assertion.claims:
             weak = weakness(claim)
-            if weak is None:
+            if weak is None or (claim.relation == "!=" and is_about(test, _EQUALITY)):
                 return None
             found.append((weak, claim.scope))
     if not found or any(_is_excused(weak, scope, test) for weak, scope in found):
@@ -47,6 +52,11 @@ def sole_weakness(test: Test) -> Weakness | None:
     if checking_calls(test) or _answers_itself(test) or _is_parametrized_over_truth(test, found):
         return None
     if is_about(test, ("smoke", "bool", "boolean", "nonzero", "len")):
+        return None
+    if any(weak.kind == "truthy" and _is_verdict(weak.value, scope, test) for weak, scope in found):
+        return None
+    lines = test.module.source.lines
+    if any(_FOR_RUNNING.search(lines[assertion.statement.end_lineno - 1]) for assertion in assertions):
         return None
     return None if is_existence_only(test) or is_subjectless(test) else found[0][0]
 
@@ -63,6 +73,34 @@ def _is_excused(weak: Weakness, scope: Scope, test: Test) -> bool:
     if not is_query and is_boolean_made(made, module, scope):
         return True
     return weak.kind == "truthy" and not is_thing(weak.value, module, scope)
+
+
+def _is_verdict(value: ast.expr, scope: Scope, test: Test) -> bool:
+    """Whether the file shows a call's answer to be a yes or no: a method of the test's class, a no in another test."""
+    module = test.module
+    made = source_of(value, module, scope)
+    if not isinstance(made, ast.Call):
+        return False
+    func = made.func
+    if isinstance(func, ast.Attribute) and isinstance(func.value, ast.Name) and func.value.id == "self" and test.cls:
+        home, function = test.cls.lineage.method(func.attr) or (module, None)
+        inner = home.scope_by_node[function] if function is not None else None
+        returned = inner.statements.get(ast.Return, ()) if inner is not None else ()
+        if inner is not None and returned:
+            return all(item.value is not None and is_boolean_made(item.value, home, inner) for item in returned)
+    return not produces_thing(last_name(func) or "") and module.source.segment(func) in module.fact(_denied)
+
+
+def _denied(module: Module) -> frozenset[str]:
+    """The functions, as written, whose answers some test of the file claims to be false; a fact."""
+    return frozenset(
+        module.source.segment(made.func)
+        for assertion in module.assertions
+        for claim in (assertion.claims if assertion.kind in ("assert", "unittest") else ())
+        if claim.relation == "false" and claim.operands
+        for made in (source_of(claim.operands[0], module, claim.scope),)
+        if isinstance(made, ast.Call)
+    )
 
 
 def _answers_itself(test: Test) -> bool:

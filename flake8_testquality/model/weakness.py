@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 import attrs
 
 from flake8_testquality.model.names import last_name, root_name
-from flake8_testquality.model.predicates import is_predicate, names_thing, produces_thing
+from flake8_testquality.model.predicates import is_command, is_predicate, names_thing, produces_thing
 from flake8_testquality.model.scopes import descend
 
 if TYPE_CHECKING:
@@ -166,7 +166,8 @@ def _makes_thing(call: ast.Call, module: Module, scope: Scope, named: bool) -> b
     answer = _returns_bool(call, module, scope)
     if answer is not None:
         return not answer
-    return named or produces_thing(word) or (isinstance(call.func, ast.Attribute) and names_thing(word))
+    is_thing_of = isinstance(call.func, ast.Attribute) and names_thing(word) and not is_command(word)
+    return named or produces_thing(word) or is_thing_of
 
 
 def root_is(node: ast.expr, names: set[str]) -> bool:

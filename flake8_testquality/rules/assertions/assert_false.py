@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model.failing import failing_call
+from flake8_testquality.model.names import last_name
+from flake8_testquality.model.relations import related
 from flake8_testquality.model.rewriting import import_edit, parenthesised, replacements
 from flake8_testquality.rule import Finding, rule
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
+    from flake8_testquality.model.scopes import Scope
 
 UNSAID = '"should not be reached"'
 
@@ -63,17 +66,28 @@ UNSAID = '"should not be reached"'
 def assert_false(statement: ast.Assert, module: Module) -> Iterator[Finding]:
     """A failure written as a false assertion gives no reason, and `python -O` drops it: the test then passes.
 
-    Allowed: any condition that is not a constant.
+    Allowed: any condition that is not a constant, and an inner function of a test that expects its AssertionError.
     """
     if not _is_false(statement.test):
         return
     scope = module.scope_of(statement)
+    if _is_expected(module, scope):
+        return
     name = failing_call(module, statement, scope)
     reason = parenthesised(module, statement.msg) if statement.msg is not None else UNSAID
     edits = replacements(module, statement, f"{name}({reason})")
     if edits and name == "pytest.fail" and module.resolve(ast.Name(id="pytest"), scope) != "pytest":
         edits = (import_edit(module, "pytest"), *edits)
     yield Finding(statement, edits=edits, value=module.text(statement.test), fail=name)
+
+
+def _is_expected(module: Module, scope: Scope) -> bool:
+    """Whether a function in a test fails on purpose: the test around it expects an AssertionError."""
+    outer = scope.parent
+    return outer is not None and outer.is_function and any(
+        item.scope is outer and any(last_name(part) == "AssertionError" for part in item.expected_exceptions)
+        for item in related(module, "raises")
+    )
 
 
 def _is_false(node: ast.expr) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from flake8_testquality.model.names import last_name
 from flake8_testquality.model.relations import related
-from flake8_testquality.model.risk import is_raised_by_hand, risky_statements
+from flake8_testquality.model.risk import is_raised_by_hand, is_warned_by_hand, risky_statements
 from flake8_testquality.rule import Finding, rule
 
 if TYPE_CHECKING:
@@ -48,14 +48,17 @@ _GROUPS = frozenset({"create_task_group", "open_nursery", "TaskGroup"})
 def crowded_raises(module: Module, _: Module) -> Iterator[Finding]:
     """The set-up may raise what the last statement should, and then the code under test has not even run.
 
-    Allowed: one statement in a nested with or for, `with cm(): pass`, set-up of literals, a closing fail(), and the
-    ExceptionGroup of a task group, which is raised at its end for all that ran in it.
+    Allowed: one statement in a nested with or for, `with cm(): pass`, set-up of literals, a closing fail(), a block
+    of calls of warnings.warn alone, and the ExceptionGroup of a task group, which is raised at its end for all that
+    ran in it.
     """
     for assertion in related(module, "raises", "warns"):
         if assertion.block is None or assertion.name.endswith("RaisesGroup"):
             continue
         risky = risky_statements(assertion.block, module, assertion.scope)
-        if len(risky) > 1 and not is_raised_by_hand(risky[-1]) and not _is_of_task_group(assertion):
+        if len(risky) < 2 or is_raised_by_hand(risky[-1]) or _is_of_task_group(assertion):
+            continue
+        if not all(is_warned_by_hand(item, module, assertion.scope) for item in risky):
             yield Finding(assertion, count=len(risky), verb="raise" if assertion.kind == "raises" else "warn")
 
 

@@ -3,6 +3,7 @@
 import asyncio
 import gc
 import unittest
+import warnings
 from unittest import mock
 
 import pytest
@@ -211,3 +212,12 @@ async def test_group_of_tasks(account):
         async with asyncio.TaskGroup() as group:
             account.watch(group)
             await account.close()
+
+
+def test_warnings_of_the_test_itself():
+    with pytest.warns(UserWarning, match="é"):
+        warnings.warn("é", UserWarning)
+        warnings.warn("other", DeprecationWarning)
+    with pytest.warns(UserWarning, match="é"):  # TQ308
+        warnings.warn("é", UserWarning)
+        audit()

@@ -59,3 +59,23 @@ class TestRealm:
         if name:
             return name
         assert False  # TQ315
+
+
+def test_report_of_a_failure():
+    def inner():
+        assert False, "é"
+
+    def outer():
+        inner()
+
+    with pytest.raises(AssertionError) as caught:
+        outer()
+    assert parse(caught) == ["é"]
+
+
+def test_another_exception():
+    def inner():
+        assert False, "é"  # TQ315
+
+    with pytest.raises(ValueError):
+        parse("é", inner)

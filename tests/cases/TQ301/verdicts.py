@@ -1,0 +1,82 @@
+"""Truthy results that the file shows to be a yes or no, and tests that are about the comparison or about running."""
+
+import unittest
+
+from shop import bot, create_cart, text
+
+
+class TextFileTest(unittest.TestCase):
+    def test_inside(self):
+        self.assertTrue(text.textFile("é", self.file))
+
+    def test_inside_by_name(self):
+        found = text.textFile("ü", self.file)
+        self.assertTrue(found)
+
+    def test_outside(self):
+        self.assertFalse(text.textFile("x", self.file))
+
+    def test_never_denied(self):  # TQ301
+        self.assertTrue(text.jsonFile("é", self.file))
+
+
+def test_there():
+    assert bot.session("é")
+
+
+def test_not_there():
+    session = bot.session("x")
+    assert not session
+
+
+def test_full_cart():  # TQ301
+    assert create_cart(3)
+
+
+def test_no_cart():
+    assert not create_cart(0)
+
+
+async def test_told_to():
+    assert await bot.set_chat_title(3, "é")
+
+
+async def test_asked_for():  # TQ301
+    assert await bot.chat_title(3)
+
+
+class TestHandler:
+    async def response(self, update):
+        self.test_flag = False
+        await bot.process(update)
+        return self.test_flag
+
+    async def reply_body(self, update):
+        return await bot.process(update)
+
+    async def test_flag_of_a_helper(self):
+        assert await self.response("é")
+
+    async def test_body_of_a_helper(self):  # TQ301
+        assert await self.reply_body("é")
+
+
+class CartTest(unittest.TestCase):
+    def test_equality_to_none(self):
+        cart = create_cart(3)
+        self.assertNotEqual(cart, None)
+        self.assertTrue(cart != None)  # noqa: E711
+
+    def test_made(self):  # TQ301
+        cart = create_cart(3)
+        self.assertNotEqual(cart, None)
+
+
+def test_huge_cart():
+    cart = create_cart(10**9)
+    assert cart is not None  # does not hang
+
+
+def test_small_cart():  # TQ301
+    cart = create_cart(1)
+    assert cart is not None  # a small one
