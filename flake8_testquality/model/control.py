@@ -153,7 +153,7 @@ def _is_own_call(test: Test, call: ast.Call, steps: int) -> bool:
         head, _, name = dotted.partition(".")
         if head == "builtins":
             return name in _TRANSPARENT
-        if head in sys.stdlib_module_names or head == "pytest":
+        if head in sys.stdlib_module_names or head in ("pytest", "hypothesis"):
             return not dotted.startswith(("os.listdir", "os.scandir", "glob.", "subprocess.", "urllib."))
         return _is_of_tests(module, dotted)
     if isinstance(func, ast.Name):
@@ -199,6 +199,18 @@ def _is_given(test: Test) -> bool:
     )
 
 
+def _is_drawn(test: Test, value: ast.expr) -> bool:
+    """Whether hypothesis chose a value: `data.draw(...)`, whatever it chose from."""
+    func = value.func if isinstance(value, ast.Call) else None
+    return (
+        isinstance(func, ast.Attribute)
+        and func.attr == "draw"
+        and isinstance(func.value, ast.Name)
+        and func.value.id in test.arguments
+        and _is_given(test)
+    )
+
+
 def _is_own_name(test: Test, name: str, steps: int) -> bool:
     """Whether a name of a test is bound to nothing that the code under test gave."""
     places = test.module.bindings(test.scope).get(name)
@@ -212,6 +224,8 @@ def _is_own_binding(test: Test, name: str, place: Binding, steps: int) -> bool:
     if place.kind != "assignment":
         return True
     if place.value is not None:
+        if _is_drawn(test, place.value):
+            return True
         if _is_empty(place.value):
             return _fills(test.scope, name) or not _is_filled_elsewhere(test, name)
         return is_controlled(test, place.value, steps + 1)

@@ -6,10 +6,12 @@ import ast
 import re
 from typing import TYPE_CHECKING, Any
 
+from flake8_testquality.model.callees import owner_around, targets
 from flake8_testquality.model.checks import checks, checks_around
 from flake8_testquality.model.forgotten import forgotten_checks
-from flake8_testquality.model.intentions import is_skipped, is_smoke_test
+from flake8_testquality.model.intentions import is_skipped, is_smoke_test, remarks_smoke
 from flake8_testquality.model.names import last_name
+from flake8_testquality.model.scopes import FUNCTIONS
 
 if TYPE_CHECKING:
     from flake8_testquality.model.tests import Test
@@ -101,7 +103,33 @@ def checks_nothing(test: Test) -> bool:
         return False
     if test.scope.statements.get(ast.Raise) or _is_generated(test) or _hands_back(test) or is_skipped(test):
         return False
-    return not (forgotten_checks(test) or checks(test) or is_smoke_test(test) or _checks_as_text(test))
+    if forgotten_checks(test) or checks(test) or is_smoke_test(test) or _checks_as_text(test):
+        return False
+    return not (_sets_trap(test) or _runs_smoke_helper(test))
+
+
+def _sets_trap(test: Test) -> bool:
+    """Whether a mock fails the test when it is called: `side_effect=AssertionError`."""
+    calls = [call for scope in test.scopes for call in scope.calls]
+    calls.extend(item for item in test.node.decorator_list if isinstance(item, ast.Call))
+    values = [word.value for call in calls for word in call.keywords if word.arg == "side_effect"]
+    values.extend(
+        node.value
+        for node in test.scope.statements.get(ast.Assign, ())
+        if any(isinstance(target, ast.Attribute) and target.attr == "side_effect" for target in node.targets)
+    )
+    return any(
+        last_name(value.func if isinstance(value, ast.Call) else value) == "AssertionError" for value in values
+    )
+
+
+def _runs_smoke_helper(test: Test) -> bool:
+    """Whether a helper of the file, which the test calls, says in a comment that it only must run."""
+    module = test.module
+    owner = owner_around(module, test.scope)
+    found = [unit for call in test.scope.calls for unit in targets(module, call.func, test.scope, owner, called=False)]
+    nodes = [scope.node for home, scope, _ in found if home is module]
+    return any(isinstance(node, FUNCTIONS) and remarks_smoke(module, node) for node in nodes)
 
 
 def _checks_as_text(test: Test) -> bool:
@@ -114,7 +142,14 @@ def _checks_as_text(test: Test) -> bool:
 
 
 def _calls_code(test: Test) -> bool:
-    return any(scope.calls for scope in test.scopes)
+    return any(not _is_skip(call) for scope in test.scopes for call in scope.calls)
+
+
+def _is_skip(call: ast.Call) -> bool:
+    """Whether a call only gives the reason of a skip, whosever `skip` it is."""
+    if not isinstance(call.func, ast.Name) or call.func.id != "skip" or len(call.args) != 1:
+        return False
+    return isinstance(call.args[0], ast.Constant) and isinstance(call.args[0].value, str)
 
 
 def _is_generated(test: Test) -> bool:

@@ -10,6 +10,7 @@ from flake8_testquality.model.markers import without_markers
 from flake8_testquality.model.names import last_name
 
 if TYPE_CHECKING:
+    from flake8_testquality.model.module import Module
     from flake8_testquality.model.tests import Test
 
 _SKIP_MARKS = frozenset({"skip", "skipif", "xfail"})
@@ -20,7 +21,8 @@ _SKIPPERS = frozenset({
 _FAILURE = (
     r"(?:rais(?:e|es|ed|ing)|crash\w*|fail(?:s|ed|ing|ures?)?|err(?:s|ors?)?|exceptions?|throws?|blows?(?: up)?|"
     r"explod\w+|"
-    r"breaks?|hangs?|dies?|deadlocks?|segfaults?|warn(?:s|ings?)?|leaks?|complains?|tracebacks?|chokes?|barfs?|problems?)"
+    r"breaks?|hangs?|dies?|deadlocks?|segfaults?|warn(?:s|ings?)?|leaks?|complains?|tracebacks?|chokes?|barfs?|problems?|"
+    r"trips? (?:on|over|up))"
 )
 _FILLER = (
     r"(?:any|an|a|the|be|unexpected|unhandled|more|further|raising|causing|throwing|producing|triggering|"
@@ -30,7 +32,8 @@ _WORKS = r"should (?:just |still |simply )?(?:work|succeed|be (?:ok|fine))\b"
 _SMOKE = re.compile(
     "|".join(
         (
-            r"\btolerant of\b|\btolerates\b|\black of (?:an |any )?exceptions?\b",
+            r"\btolerant of\b|\btolerates\b|\black of (?:an |any )?exceptions?\b|\bharmless\b",
+            r"\b(?:instead of|rather than) (?:rais|crash|explod|fail|throw)ing\b",
             r"\bjust (?:to )?(?:check(?:ing)?|test(?:ing)?|verify(?:ing)?|mak(?:e|ing) sure|exercis\w+)\b",
             r"\b(?:infinite|endless) (?:loop|recursion)|\bno \w*(?:Error|Exception|Warning)\b",
             rf"\bnone of (?:\w+ ){{1,3}}{_FAILURE}\b|\bavoid(?:s|ing)? (?:rais|crash|explod|fail|throw)\w+\b",
@@ -97,7 +100,12 @@ def _is_smoke_test(test: Test) -> bool:
         return True
     if "smoke" in test.module.path.lower():
         return True
-    return any(_SMOKE.search(text) for text in _comments(test))
+    return remarks_smoke(test.module, test.node)
+
+
+def remarks_smoke(module: Module, node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+    """Whether a comment on or in a function says that it only must run."""
+    return any(_SMOKE.search(text) for text in _comments(module, node))
 
 
 def _spaced(name: str) -> str:
@@ -110,13 +118,13 @@ def _is_inside(line: str, indent: int) -> bool:
     return not text or (text.startswith("#") and len(line) - len(text) > indent)
 
 
-def _comments(test: Test) -> list[str]:
-    first = min((item.lineno for item in test.node.decorator_list), default=test.node.lineno)
-    last = test.node.end_lineno or first
-    lines = test.module.source.lines
+def _comments(module: Module, node: ast.FunctionDef | ast.AsyncFunctionDef) -> list[str]:
+    first = min((item.lineno for item in node.decorator_list), default=node.lineno)
+    last = node.end_lineno or first
+    lines = module.source.lines
     while first > 1 and lines[first - 2].lstrip().startswith("#"):
         first -= 1
-    while last < len(lines) and _is_inside(lines[last], test.node.col_offset):
+    while last < len(lines) and _is_inside(lines[last], node.col_offset):
         last += 1
     # a remark may run over several lines; a hash sign inside a string does no harm here
     found = [without_markers(line[line.index("#") :]).strip("# \t") for line in lines[first - 1 : last] if "#" in line]

@@ -418,3 +418,61 @@ def test_receipt(shop):  # TQ201
 def test_receipt_of_nothing(shop):
     # This triggered a KeyError.
     shop.order("")
+
+
+def test_bank_is_left_alone():
+    with m.patch("shop.bank.charge", side_effect=AssertionError):
+        charge(0)
+
+
+@m.patch("shop.bank.charge", side_effect=AssertionError("no money is due"))
+def test_bank_is_left_alone_too(bank):
+    charge(0)
+
+
+def test_bank_that_is_down():  # TQ201
+    with m.patch("shop.bank.charge", side_effect=OSError):
+        charge(1)
+
+
+def test_foreign_words():
+    """The search does not trip over umlauts."""
+    charge("Äpfel")
+
+
+def test_trip():  # TQ201
+    """The second order does not trip the alarm."""
+    charge(2)
+
+
+def test_order_of_deletion(shop):
+    # Deleting the parts first is harmless.
+    shop.delete("parts")
+    shop.delete("whole")
+
+
+class TestHandles:
+    def use_handle(self, name):
+        charge(name)
+        charge(name + "s")
+
+        # The handle is looked up instead of raising an error.
+
+    def close_handle(self, name):
+        # the till is closed first
+        charge(name)
+
+    def test_apple(self):
+        self.use_handle("apple")
+
+    def test_pear(self):  # TQ201
+        self.close_handle("pear")
+
+
+def test_of_compiler():
+    if MISSING:
+        skip("no compiler")
+
+
+def test_of_player(player):  # TQ201
+    player.skip("intro")

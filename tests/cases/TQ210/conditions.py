@@ -300,3 +300,19 @@ def test_size_of_what_is_given(shop):  # TQ210
     given = shop.orders()
     for row in range(len(given)):
         assert given[row].paid
+
+
+@given(st.data())
+def test_changes_that_are_drawn(data):
+    names = data.draw(st.sets(st.sampled_from([field.name for field in fields_of("cart")])))
+    changes = {name: data.draw(st.integers()) for name in names}
+    cart = make(**changes)
+    for name, value in changes.items():
+        assert getattr(cart, name) == value
+
+
+@given(st.data())
+def test_what_is_made_of_the_drawn(data):  # TQ210
+    cart = make(data.draw(st.integers()))
+    for item in cart.items():
+        assert item.price
