@@ -60,7 +60,12 @@ def _outer_patterns(root: str) -> Iterator[str]:
 
 
 def _below_passed_over(inner: str, project: Project) -> bool:
-    parts = inner.split("/")[:-1]
+    folder = inner.rpartition("/")[0]
+    return project.once(("passed over", folder), lambda: _is_passed_over(folder, project))
+
+
+def _is_passed_over(folder: str, project: Project) -> bool:
+    parts = folder.split("/")
     patterns = project.config.norecursedirs
     return any(_matches("/".join(parts[: end + 1]), pattern) for end in range(len(parts)) for pattern in patterns)
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 @rule(
     code="TQ116",
     profile="strict",
+    words=("skip", "Skip"),
     message="`{name}` skips this whatever happens: repair it or delete it",
     peers=("smells: ignored test",),
     bad='''

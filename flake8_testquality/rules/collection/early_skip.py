@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 @rule(
     code="TQ117",
     profile="recommended",
+    words=("skip", "Skip"),
     message="`{name}` always ends this test here, so the lines below never run: delete them, or give it a condition",
     peers=("FG C43",),
     bad='''

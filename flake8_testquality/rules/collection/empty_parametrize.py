@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 @rule(
     code="TQ110",
     profile="core",
+    words=("parametrize",),
     message="parametrize over an empty {kind} skips the test: give it a case, or delete it",
     peers=("FG C45",),
     calls=("pytest.mark.parametrize",),

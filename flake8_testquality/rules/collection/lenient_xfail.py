@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 @rule(
     code="TQ118",
     profile="recommended",
+    words=("xfail",),
     message="this xfail stays green when the test passes: add strict=True, or set xfail_strict for all",
     peers=("FG C25",),
     bad='''

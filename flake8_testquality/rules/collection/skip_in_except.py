@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 @rule(
     code="TQ119",
     profile="recommended",
+    words=("skip", "Skip"),
     message="this skip hides every failure of the try above it: catch the one exception that makes a skip right",
     peers=("FG C17",),
     bad='''

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 @rule(
     code="TQ115",
     profile="recommended",
+    words=("skip", "Skip"),
     message="`{name}` gives no reason: say why it is skipped, and what would bring it back",
     peers=("FG C32",),
     bad='''
