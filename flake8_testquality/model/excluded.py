@@ -65,7 +65,7 @@ def _below_passed_over(inner: str, project: Project) -> bool:
 
 
 def _is_passed_over(folder: str, project: Project) -> bool:
-    parts = folder.split("/")
+    parts = folder.split("/") if folder else []
     patterns = project.config.norecursedirs
     return any(_matches("/".join(parts[: end + 1]), pattern) for end in range(len(parts)) for pattern in patterns)
 

@@ -28,11 +28,11 @@ _FILLER = (
     r"(?:any|an|a|the|be|unexpected|unhandled|more|further|raising|causing|throwing|producing|triggering|"
     r"give|throw|raise|cause)"
 )
-_WORKS = r"should (?:just |still |simply )?(?:work|succeed|be (?:ok|fine))\b"
+_WORKS = r"should (?:just |still |simply |also )?(?:work|succeed|be (?:ok|fine|allowed(?! to)))\b"
 _SMOKE = re.compile(
     "|".join(
         (
-            r"\btolerant of\b|\btolerates\b|\black of (?:an |any )?exceptions?\b|\bharmless\b",
+            r"\btolerant of\b|\btolerates\b|\black of (?:an |any )?exceptions?\b|\bharmless\b|\balso (?:ok|okay|allowed)\b",
             r"\b(?:instead of|rather than) (?:rais|crash|explod|fail|throw)ing\b",
             r"\bjust (?:to )?(?:check(?:ing)?|test(?:ing)?|verify(?:ing)?|mak(?:e|ing) sure|exercis\w+)\b",
             r"\b(?:infinite|endless) (?:loop|recursion)|\bno \w*(?:Error|Exception|Warning)\b",

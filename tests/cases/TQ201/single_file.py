@@ -476,3 +476,22 @@ def test_of_compiler():
 
 def test_of_player(player):  # TQ201
     player.skip("intro")
+
+
+def test_order_of_nobody(shop):
+    # A customer is optional, so None should
+    # also be allowed.
+    shop.order("apple", customer=None)
+
+
+def test_order_of_staff(shop):  # TQ201
+    """Staff should be allowed to order."""
+    shop.order("apple", customer="staff")
+
+
+def test_order_should_be_allowed(shop):  # TQ201
+    shop.order("apple")
+
+
+def test_order_without_group(shop):
+    shop.order("apple")  # no group: also OK
