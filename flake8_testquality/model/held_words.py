@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import ast
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from flake8_testquality.model.names import root_name
 from flake8_testquality.model.scopes import Scope
 from flake8_testquality.model.supplied import SET_UPS
 
@@ -65,3 +66,20 @@ def held_words(module: Module) -> tuple[set[str], dict[ast.AST, set[str]]]:
             else:
                 common |= written(scope)
     return common, own
+
+
+def deeds(scope: Scope, held: set[str]) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
+    """name -> lines on which a method of it is called, none of a held name; name -> lines that put something on it."""
+    acts: dict[str, list[int]] = {}
+    for call in scope.unordered_calls:
+        func: Any = call.func
+        if func.__class__ is ast.Attribute and func.value.__class__ is ast.Name and func.attr not in held:
+            acts.setdefault(func.value.id, []).append(call.lineno)
+    writes: dict[str, list[int]] = {}
+    for kind in (ast.Assign, ast.AugAssign, ast.AnnAssign):
+        for node in scope.statements.get(kind, ()):
+            for target in getattr(node, "targets", None) or [node.target]:
+                root = root_name(target)
+                if root is not None and target.__class__ is not ast.Name:
+                    writes.setdefault(root, []).append(node.end_lineno or node.lineno)
+    return acts, writes

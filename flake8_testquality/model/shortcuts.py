@@ -6,22 +6,19 @@ import ast
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from flake8_testquality.model import fixtures
 from flake8_testquality.model.given_away import CHAIN
-from flake8_testquality.model.held_words import held_words, written
+from flake8_testquality.model.held_words import deeds, held_words, written
 from flake8_testquality.model.names import BUILTINS, Binding, last_name, root_name, target_names
 from flake8_testquality.model.origins import PRODUCT
-from flake8_testquality.model.own_calls import CASE_API
 from flake8_testquality.model.own_code import Reach, is_product, reach
 from flake8_testquality.model.parts import RECORDS
+from flake8_testquality.model.product_members import is_product_fixture, of_self
 from flake8_testquality.model.scopes import Scope
-from flake8_testquality.model.supplied import OUTSIDE_FIXTURES
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
-    from flake8_testquality.model.tests import Test, TestClass
+    from flake8_testquality.model.tests import Test
 
-_TOOLS = frozenset({"monkeypatch", "mocker", "request", "self", "cls"}) | OUTSIDE_FIXTURES
 # What binds the exception, warnings or records of its block.
 _CATCHERS = frozenset(
     [
@@ -111,8 +108,8 @@ class Ground:
                 if place.kind != "parameter":
                     return False
                 if node.id == "self":
-                    return self._of_self(member, self.scope, 0)
-                return self._is_product_fixture(node.id, self.scope)
+                    return of_self(self, member, 0)
+                return is_product_fixture(self, node.id, self.scope)
             node = place.value
         return False
 
@@ -132,20 +129,7 @@ class Ground:
 
     @cached_property
     def _deeds(self) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
-        """name -> lines on which a method of it is called; name -> lines on which something is put on it."""
-        acts: dict[str, list[int]] = {}
-        for call in self.scope.unordered_calls:
-            func: Any = call.func
-            if func.__class__ is ast.Attribute and func.value.__class__ is ast.Name and func.attr not in self.held:
-                acts.setdefault(func.value.id, []).append(call.lineno)
-        writes: dict[str, list[int]] = {}
-        for kind in (ast.Assign, ast.AugAssign, ast.AnnAssign):
-            for node in self.scope.statements.get(kind, ()):
-                for target in getattr(node, "targets", None) or [node.target]:
-                    root = root_name(target)
-                    if root is not None and target.__class__ is not ast.Name:
-                        writes.setdefault(root, []).append(node.end_lineno or node.lineno)
-        return acts, writes
+        return deeds(self.scope, self.held)
 
     def block_leads_out(self, body: list[Any], scope: Scope, depth: int = 0) -> bool:
         """Whether a statement of a block is or assigns something of the product."""
@@ -192,7 +176,7 @@ class Ground:
             cls = node.__class__
         name = node.id
         if name == "self" or name == "cls":
-            return self._of_self(member, scope, depth)
+            return of_self(self, member, depth)
         key = (scope, name)
         found = self.known.get(key)
         if found is None:
@@ -266,7 +250,7 @@ class Ground:
         if place.value is not None:
             return self.leads_out(place.value, scope, depth + 1)
         if kind == "parameter":
-            return self._is_product_fixture(name, scope)
+            return is_product_fixture(self, name, scope)
         node: Any = place.node
         cls = node.__class__
         if cls in (ast.With, ast.AsyncWith):
@@ -282,7 +266,7 @@ class Ground:
             if any(self._makes_product(item, scope, depth) for item in node.decorator_list):
                 return True
             found = reach(self.module, node)
-            return bool(found.origins & PRODUCT) or self._any_leads_out(found, scope, depth)
+            return bool(found.origins & PRODUCT) or self.any_leads_out(found, scope, depth)
         return cls in (ast.Assign, ast.AugAssign) and self.leads_out(node.value, scope, depth + 1)
 
     def _makes_product(self, decorator: ast.expr, scope: Scope, depth: int) -> bool:
@@ -292,84 +276,14 @@ class Ground:
             return False
         return depth <= MAX_DEPTH and self.leads_out(target, scope, depth + 1)
 
-    def _any_leads_out(self, found: Reach, scope: Scope, depth: int) -> bool:
+    def any_leads_out(self, found: Reach, scope: Scope, depth: int) -> bool:
         """Whether a function that reaches no product by itself captures or reads something that leads there."""
         if depth > MAX_DEPTH:
             return False
         captured = (name for name in sorted(found.captured) if name not in ("self", "cls"))
         if any(self._find(name, scope, depth + 1) for name in captured):
             return True
-        return any(self._of_self(name, scope, depth + 1) for name in sorted(found.of_self))
-
-    def _is_product_fixture(self, name: str, scope: Scope) -> bool:
-        test = self.test
-        if name in _TOOLS:
-            return False
-        if scope is test.scope:
-            plain = not test.node.decorator_list and (test.cls is None or not test.cls.node.decorator_list)
-            if not (plain and test.runner == "pytest") and name not in test.fixture_names:
-                return False
-        elif self.module.fixture_of(scope.node) is None:
-            return False
-        known: dict[tuple[str, TestClass | None], bool] = self.module.fact(_fixtures)
-        key = (name, test.cls)
-        found = known.get(key)
-        if found is None:
-            known[key] = True
-            found = known[key] = _carries_product(self.module, name, test)
-        return found
-
-    def _of_self(self, member: str, scope: Scope, depth: int) -> bool:
-        cls = self.test.cls
-        if cls is None or not member or member.startswith("assert"):
-            return False
-        known: dict[tuple[ast.AST, str], bool] = self.module.fact(_members)
-        key = (cls.node, member)
-        found = known.get(key)
-        if found is None:
-            known[key] = False
-            found = known[key] = self._member_leads_out(cls, member, depth)
-        return found
-
-    def _member_leads_out(self, cls: TestClass, member: str, depth: int) -> bool:
-        line = cls.lineage
-        values = [
-            (node.value, child)
-            for home, owner in line.classes
-            if home is self.module
-            for child in home.scope_by_node[owner].children
-            for node in child.statements.get(ast.Assign, ())
-            for target in node.targets
-            if target.__class__ is ast.Attribute
-            and target.attr == member
-            and target.value.__class__ is ast.Name
-            and target.value.id in ("self", "cls")
-        ]
-        if values:
-            return any(self.leads_out(value, child, depth + 1) for value, child in values)
-        declared = line.attribute(member)
-        if declared is None:
-            # Nothing in sight sets it.
-            return member not in CASE_API
-        home, place = declared
-        if home is not self.module:
-            return True
-        if place.kind == "function":
-            found = reach(home, place.node)
-            scope = home.scope_by_node[place.node]
-            return bool(found.origins & PRODUCT) or self._any_leads_out(found, scope, depth)
-        return place.value is not None and self.leads_out(place.value, home.scope_by_node[cls.node], depth + 1)
-
-
-def _carries_product(module: Module, name: str, test: Test) -> bool:
-    """Whether a fixture is out of sight, or what it gives surely comes out of the product."""
-    found = fixtures.lookup(module, name, test.cls)
-    if found is None or found.keyword("params") is not None:
-        return True
-    if found.module is not module:
-        return bool(found.values) and bool(reach(found.module, found.node).origins & PRODUCT) and len(found.body) > 20
-    ground = Ground(test)
-    return bool(found.values) and all(ground.leads_out(value, found.body_scope, 1) for value in found.values)
+        return any(of_self(self, name, depth + 1) for name in sorted(found.of_self))
 
 
 def _product_imports(module: Module) -> set[str]:
@@ -382,12 +296,4 @@ def _product_imports(module: Module) -> set[str]:
 
 
 def _top_names(module: Module) -> dict[str, bool]:
-    return {}
-
-
-def _fixtures(module: Module) -> dict[tuple[str, TestClass | None], bool]:
-    return {}
-
-
-def _members(module: Module) -> dict[tuple[ast.AST, str], bool]:
     return {}
