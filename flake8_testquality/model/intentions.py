@@ -22,7 +22,7 @@ _FAILURE = (
     r"(?:rais(?:e|es|ed|ing)|crash\w*|fail(?:s|ed|ing|ures?)?|err(?:s|ors?)?|exceptions?|throws?|blows?(?: up)?|"
     r"explod\w+|"
     r"breaks?|hangs?|dies?|deadlocks?|segfaults?|warn(?:s|ings?)?|leaks?|complains?|tracebacks?|chokes?|barfs?|problems?|"
-    r"trips? (?:on|over|up))"
+    r"trips?(?= (?:on|over|up)\b|[.,;]|$))"
 )
 _FILLER = (
     r"(?:any|an|a|the|be|unexpected|unhandled|more|further|raising|causing|throwing|producing|triggering|"
@@ -48,8 +48,20 @@ _SMOKE = re.compile(
             r"\btrigger(?:s|ed|ing)? (?:\w+ ){0,3}\w*(?:error|exception|failure|crash|bug|warning|assertion)s?\b",
             r"\braises \w+ (?:on|if|when) (?:fail|it|this|not|wrong)",
             rf"{_WORKS}|should (?:just |still |simply )?pass\b",
+            r"\bno (?:further |more |explicit )?assert(?:ion)?s? (?:(?:is|are) )?(?:required|needed|necessary)\b",
         )
     ),
+    re.IGNORECASE,
+)
+# Said of an object in words, it is all there is to show; as a name it is a name like any other.
+_POSSIBLE = re.compile(
+    r"\bcan (?:still |also |now )?be (?:instantiated|constructed|(?:un)?pickled|hashed|created (?:without|even)\b)|"
+    r"\b(?:is|are) hashable\b|\binstantiation works\b",
+    re.IGNORECASE,
+)
+_STANDSTILL = re.compile(
+    r"\b(?:dead[- ]?lock|hang)(?:s|ed|ing)?\b|\bblock(?:ed|ing)\b|"
+    r"(?:\b(?:not|never|can|could|may|might|will|would|to)|n't) block\b",
     re.IGNORECASE,
 )
 
@@ -99,14 +111,16 @@ def _is_smoke_test(test: Test) -> bool:
         words.extend((_spaced(test.cls.name), ast.get_docstring(test.cls.node) or ""))
     if any(mark.name == "smoke" for mark in test.marks) or any(_SMOKE.search(text) for text in words):
         return True
-    if "smoke" in test.module.path.lower():
+    if "smoke" in test.module.path.lower() or _POSSIBLE.search(test.docstring or ""):
+        return True
+    if any(_STANDSTILL.search(text) for text in words[:2]) and test.marked("timeout") is not None:
         return True
     return remarks_smoke(test.module, test.node)
 
 
 def remarks_smoke(module: Module, node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
     """Whether a comment on or in a function says that it only must run."""
-    return any(_SMOKE.search(text) for text in _comments(module, node))
+    return any(_SMOKE.search(text) or _POSSIBLE.search(text) for text in _comments(module, node))
 
 
 def _spaced(name: str) -> str:

@@ -495,3 +495,79 @@ def test_order_should_be_allowed(shop):  # TQ201
 
 def test_order_without_group(shop):
     shop.order("apple")  # no group: also OK
+
+
+def test_cart():
+    """A cart can be instantiated with nothing but an owner."""
+    make_cart("Ada")
+
+
+def test_cart_as_text():
+    """
+    Carts can be pickled.
+    """
+    dump(make_cart("Ada"))
+
+
+def test_cart_as_key():
+    # Make sure that it is hashable
+    index(make_cart("Ada"))
+
+
+def test_cart_of_nobody():
+    """Instantiation works."""
+    make_cart(None)
+
+
+def test_cart_without_owner():
+    """A cart can be created without an owner."""
+    make_cart()
+
+
+def test_cart_can_be_instantiated():  # TQ201
+    make_cart("Ada")
+
+
+def test_new_cart(shop):  # TQ201
+    """A cart can be created."""
+    shop.create("cart")
+
+
+def test_second_cart(shop):
+    shop.create("cart")
+    shop.create("cart")
+    # No assertion required: the second one is refused by an error.
+
+
+def test_voucher(shop):
+    """An empty voucher does not trip."""
+    shop.redeem("")
+
+
+@pt.mark.timeout(5)
+def test_deadlock_of_tills(shop):
+    shop.close()
+    shop.close()
+
+
+@pt.mark.timeout(5)
+def test_second_till(shop):
+    """Closing a till must never block the other one."""
+    shop.close(1)
+
+
+@pt.mark.timeout(5)
+def test_slow_till(shop):  # TQ201
+    """Closing a till takes a while."""
+    shop.close(2)
+
+
+def test_blocking_till(shop):  # TQ201
+    """Closing a till can block the other one."""
+    shop.close(3)
+
+
+@pt.mark.timeout(5)
+def test_block(shop):  # TQ201
+    """The tills of a block close together."""
+    shop.close(4)
