@@ -103,6 +103,8 @@ def _is_safe(statement: Any, module: Module, scope: Scope) -> bool:
         method = value.func.attr if isinstance(value, ast.Call) and isinstance(value.func, ast.Attribute) else ""
         if method == "setenv":
             return all(isinstance(item, ast.Constant) for item in value.args)
+        if method == "set_exception":
+            return all(cannot_fail(item, module, scope) for item in value.args)
         return isinstance(value, ast.Constant) or method in _SCHEDULING
     if cls is ast.Delete:
         return all(isinstance(target, ast.Name) for target in statement.targets)

@@ -221,3 +221,50 @@ def test_warnings_of_the_test_itself():
     with pytest.warns(UserWarning, match="é"):  # TQ308
         warnings.warn("é", UserWarning)
         audit()
+
+
+async def test_exception_that_comes_at_an_await(account):
+    with pytest.raises(OSError):
+        async with account.watch() as line:
+            line.set_exception(OSError("é"))
+            await line.read()
+    with pytest.raises(OSError):  # TQ308
+        async with account.watch() as line:
+            line.set_exception(account.error())
+            await line.read()
+
+
+def test_repeated_until_it_raises(account):
+    with pytest.raises(OverflowError):
+        while True:
+            account.deposit(1)
+            account.audit()
+    with pytest.raises(OverflowError):  # TQ308
+        while account.is_open():
+            account.deposit(1)
+            account.audit()
+    with pytest.raises(OverflowError):  # TQ308
+        while True:
+            account.deposit(1)
+            if account.audit():
+                break
+
+
+def test_step_of_a_variant(account):
+    with pytest.raises(LookupError):
+        if not _LAZY:
+            account.load()
+        account.entries()
+    with pytest.raises(LookupError):
+        if sys.platform == "win32":
+            account.load()
+        account.entries()
+    with pytest.raises(LookupError):  # TQ308
+        if not _LAZY:
+            account.load()
+        account.entries()
+        account.close()
+    with pytest.raises(LookupError):  # TQ308
+        if account.lazy:
+            account.load()
+        account.entries()
