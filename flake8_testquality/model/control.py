@@ -67,6 +67,10 @@ def _is_written(test: Test, node: ast.expr, steps: int) -> bool:
         parts = [node.func.value]
     elif isinstance(node, ast.Call) and last_name(node.func) == "range":
         return all(_is_count(test, item, steps + 1) for item in node.args)
+    elif isinstance(node, ast.Call) and _makes_dict(node):
+        parts = node.args[:1]
+        if any(word.arg is not None for word in node.keywords):
+            return True
     elif isinstance(node, ast.Call) and last_name(node.func) in _KEEPING:
         parts = node.args
     elif isinstance(node, ast.Name):
@@ -82,7 +86,19 @@ def _is_count(test: Test, node: ast.expr, steps: int) -> bool:
     """Whether a bound of a range is a number, or the size of what the test writes down."""
     if isinstance(node, ast.Call) and last_name(node.func) == "len" and len(node.args) == 1:
         return _is_written(test, node.args[0], steps)
+    if isinstance(node, ast.Name) and steps <= _MAX_STEPS:
+        places = test.module.bindings(test.scope).get(node.id, ())
+        values = [place.value for place in places]
+        return bool(values) and all(value is not None and _is_count(test, value, steps + 1) for value in values)
     return isinstance(node, ast.Constant)
+
+
+def _makes_dict(call: ast.Call) -> bool:
+    """Whether a call is `dict(...)` or `dict.fromkeys(...)`."""
+    func = call.func
+    if isinstance(func, ast.Attribute):
+        return func.attr == "fromkeys" and isinstance(func.value, ast.Name)
+    return isinstance(func, ast.Name) and func.id == "dict"
 
 
 def _is_element(test: Test, name: str, steps: int) -> bool:

@@ -316,3 +316,41 @@ def test_what_is_made_of_the_drawn(data):  # TQ210
     cart = make(data.draw(st.integers()))
     for item in cart.items():
         assert item.price
+
+
+def test_number_of_what_is_written_down(shop):
+    orders = [shop.order("pear"), shop.order("plum")]
+    count = len(orders)
+    for number in range(count):
+        assert orders[number].paid
+
+
+def test_number_of_what_is_given(shop):  # TQ210
+    orders = shop.orders()
+    count = len(orders)
+    for number in range(count):
+        assert orders[number].paid
+
+
+def test_number_that_is_counted_again(shop):  # TQ210
+    count = len([shop.order("pear")])
+    count = len(shop.orders())
+    for number in range(count):
+        assert shop.order(number).paid
+
+
+def test_keys_that_are_written_down(shop):
+    wanted = dict.fromkeys(["pear", "plum"], shop.price())
+    for name, price in wanted.items():
+        assert shop.price(name) == price
+
+
+def test_words_that_are_written_down(shop):
+    for name, price in dict(pear=shop.price(), plum=shop.price()).items():
+        assert shop.price(name) == price
+
+
+def test_keys_that_are_given(shop):  # TQ210
+    wanted = dict.fromkeys(shop.names(), 1)
+    for name, price in wanted.items():
+        assert shop.price(name) == price
