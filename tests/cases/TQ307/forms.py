@@ -182,3 +182,21 @@ def test_given(expectation):
 def helper():
     with pytest.raises(Exception):
         charge(-1)
+
+
+def test_class_that_differs():
+    # A negative amount is an error of the driver, and which one that is depends on
+    # the platform.
+    with pytest.raises(Exception):
+        charge(-1)
+    with pytest.raises(Exception):  # different exceptions with different drivers
+        charge(-1)
+    # Gives either a DriverError or a ValueError.
+    pytest.raises(Exception, charge, -1)
+    # Does not work on this platform either.
+    with pytest.raises(Exception):  # TQ307
+        charge(-1)
+    # The class depends on the platform.
+
+    with pytest.raises(Exception):  # TQ307
+        charge(-1)
