@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from flake8_testquality.model.excluded import is_excluded
 from flake8_testquality.model.failing import failing_call
 from flake8_testquality.model.names import last_name
 from flake8_testquality.model.relations import related
@@ -66,12 +67,13 @@ UNSAID = '"should not be reached"'
 def assert_false(statement: ast.Assert, module: Module) -> Iterator[Finding]:
     """A failure written as a false assertion gives no reason, and `python -O` drops it: the test then passes.
 
-    Allowed: any condition that is not a constant, and an inner function of a test that expects its AssertionError.
+    Allowed: any condition that is not a constant, an inner function of a test that expects its AssertionError, and
+    files that the configuration keeps from pytest: samples of tests that fail.
     """
     if not _is_false(statement.test):
         return
     scope = module.scope_of(statement)
-    if _is_expected(module, scope):
+    if _is_expected(module, scope) or (module.role == "helper" and is_excluded(module.path, module.project)):
         return
     name = failing_call(module, statement, scope)
     reason = parenthesised(module, statement.msg) if statement.msg is not None else UNSAID
