@@ -16,6 +16,9 @@ LOOPS = (ast.For, ast.AsyncFor, ast.While)
 BROAD = {"Exception", "BaseException"}
 _NO_FAILURES = {"SkipTest", "Skipped", "XFailed", "KeyboardInterrupt"}
 JUMPS = (ast.Break, ast.Continue, ast.Return)
+# What is known of an exception only while it is handled: assertRaises clears its frames.
+_TRACE = {"format_exc", "print_exc", "exc_info", "__traceback__"}
+_CANCEL_SCOPES = {"CancelScope", "open_cancel_scope", "move_on_after", "move_on_at"}
 
 
 def verdict(statement: ast.Try, module: Module, scope: Scope) -> str | None:
@@ -27,9 +30,10 @@ def verdict(statement: ast.Try, module: Module, scope: Scope) -> str | None:
         return None
     if any(is_fail(item, module, scope) for item in handler.body):
         only = not any(is_fail(item, module, scope) for item in [*statement.body, *statement.orelse])
-        only = only and not _would_not_fail(handler)
+        only = only and not (_would_not_fail(handler) or _diagnoses(handler, module, scope))
+        only = only and not (_catches_cancelling(handler) and _is_in_cancel_scope(statement, module))
         return "an exception fails the test by itself: drop this try and its except" if only else None
-    if _raises_itself(statement, module, scope):
+    if _raises_itself(statement, module, scope) or _reads_trace(handler):
         return None
     missed = any(isinstance(item, ast.Raise) or is_fail(item, module, scope) for item in statement.orelse)
     if missed or is_fail(statement.body[-1], module, scope) or isinstance(statement.body[-1], ast.Raise):
@@ -49,6 +53,46 @@ def _would_not_fail(handler: ast.ExceptHandler) -> bool:
         last_name(part) in _NO_FAILURES
         or (isinstance(part, ast.Attribute) and last_name(part.value) in ("skip", "xfail"))
         for part in parts
+    )
+
+
+def _diagnoses(handler: ast.ExceptHandler, module: Module, scope: Scope) -> bool:
+    """Whether a handler says or does more than to fail; what it caught, and from where, the runner prints itself."""
+    for item in handler.body:
+        call = item.value if isinstance(item, ast.Expr) else None
+        call = call.value if isinstance(call, ast.Await) else call
+        if not isinstance(call, ast.Call) or is_fail(item, module, scope) or _asserts(item):
+            continue
+        bare = all(isinstance(part, ast.Name) and part.id == handler.name for part in call.args)
+        if not (bare and last_name(call.func) in ("print", "print_exc")):
+            return True
+    return False
+
+
+def _catches_cancelling(handler: ast.ExceptHandler) -> bool:
+    caught = handler.type
+    if caught is None or last_name(caught) == "BaseException":
+        return True
+    parts = caught.elts if isinstance(caught, ast.Tuple) else [caught]
+    names = (last_name(part.func if isinstance(part, ast.Call) else part) or "" for part in parts)
+    return any("cancel" in name.lower() for name in names)
+
+
+def _is_in_cancel_scope(statement: ast.Try, module: Module) -> bool:
+    """Whether a scope around a try swallows a cancelling, so that it would not fail the test by itself."""
+    return any(
+        isinstance(item.context_expr, ast.Call) and last_name(item.context_expr.func) in _CANCEL_SCOPES
+        for outer in module.enclosing(statement)
+        if isinstance(outer, ast.With | ast.AsyncWith)
+        for item in outer.items
+    )
+
+
+def _reads_trace(handler: ast.ExceptHandler) -> bool:
+    return any(
+        (part.attr if isinstance(part, ast.Attribute) else getattr(part, "id", "")) in _TRACE
+        for item in handler.body
+        for part in descend(item)
     )
 
 

@@ -58,7 +58,8 @@ if TYPE_CHECKING:
 def handmade_raises(test: Test, module: Module) -> Iterator[Finding]:
     """Written by hand, the check is forgotten easily: without an else that fails, no exception at all passes too.
 
-    Allowed: finally clean-up, several exception types told apart, retry loops.
+    Allowed: finally clean-up, several exception types told apart, retry loops, a handler that reads the traceback at
+    hand or says more before it fails, and a cancelling that a cancel scope around the try would swallow.
     """
     for statement in test.scope.statements.get(ast.Try, ()):
         what = verdict(statement, module, test.scope)

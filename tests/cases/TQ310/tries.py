@@ -1,7 +1,10 @@
 """raises by hand, and tries that are something else."""
 
+import asyncio
+import traceback
 import unittest
 
+import anyio
 import pytest
 
 from shop import Late, charge, guard, retry
@@ -225,3 +228,64 @@ def test_some_items_may_be_gone(charges):
         charge(None)
     except OSError as error:
         assert error.errno == errno.ENOENT
+
+
+def test_trace_at_hand():
+    try:
+        charge(-1)
+        pytest.fail("no error")
+    except ValueError:
+        assert "in charge" in traceback.format_exc()
+    try:
+        charge(-1)
+    except ValueError as error:
+        assert error.__traceback__.tb_next.tb_frame.f_code.co_name == "charge"
+    else:
+        pytest.fail("no error")
+    try:  # TQ310
+        charge(1)
+    except ValueError:
+        pytest.fail(traceback.format_exc())
+
+
+def test_diagnosis_before_it_fails(log):
+    try:
+        charge(1)
+    except ValueError as error:
+        log.error("is the till open? %s", error)
+        raise AssertionError("refused") from error
+    try:
+        charge(1)
+    except ValueError:
+        print("the till was", guard().state)
+        pytest.fail("refused")
+    try:  # TQ310
+        charge(1)
+    except ValueError as error:
+        print(error)
+        pytest.fail("refused")
+    try:  # TQ310
+        charge(1)
+    except ValueError as error:
+        traceback.print_exc()
+        said = f"refused: {error}"
+        pytest.fail(said)
+
+
+async def test_cancelling_is_swallowed_around():
+    with anyio.CancelScope() as scope:
+        scope.cancel()
+        try:
+            await charge(1)
+        except anyio.get_cancelled_exc_class():
+            pytest.fail("cancelled")
+    with anyio.CancelScope():
+        try:  # TQ310
+            await charge(1)
+        except ValueError:
+            pytest.fail("refused")
+    with guard():
+        try:  # TQ310
+            await charge(1)
+        except asyncio.CancelledError:
+            pytest.fail("cancelled")
