@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.checks import block_checks, checking_calls, checks_around
 from flake8_testquality.model.control import is_controlled, is_filled
-from flake8_testquality.model.names import last_name
+from flake8_testquality.model.names import dotted_text, last_name
 from flake8_testquality.model.risk import is_fail
 from flake8_testquality.model.scopes import FUNCTIONS
 
@@ -15,6 +16,13 @@ if TYPE_CHECKING:
     from flake8_testquality.model.tests import Test
 
 _BRANCHING = frozenset({ast.If, ast.For, ast.AsyncFor, ast.While, ast.Try, ast.TryStar, ast.Match})
+_BLOCKS = ("body", "orelse", "finalbody")
+_PLAIN = (ast.Assign, ast.AnnAssign, ast.AugAssign, ast.Expr, ast.Delete, ast.Pass)
+# What may stand in a statement without being evaluated.
+_PERHAPS = (
+    ast.BoolOp, ast.IfExp, ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp
+)  # fmt: skip
+_TAKERS = frozenset(["pop", "popleft", "popitem", "remove", "discard", "clear"])
 _SKIPS = frozenset(["skip", "skipTest", "xfail", "importorskip", "exit"])
 
 
@@ -64,13 +72,16 @@ def _is_condition(test: Test, above: Any, current: Any) -> bool:
     if isinstance(above, ast.For | ast.AsyncFor):
         if current in above.orelse or _settles(test, above.orelse):
             return False
-        return isinstance(above, ast.AsyncFor) or not is_filled(test, above.iter)
+        return isinstance(above, ast.AsyncFor) or not (is_filled(test, above.iter) or _is_read_before(test, above))
     if isinstance(above, ast.While):
         return current in above.body and not is_controlled(test, above.test) and not _settles(test, above.orelse)
     if isinstance(above, ast.ExceptHandler):
         outer: Any = module.block_parent(above)
         return not (
-            block_checks(module, outer.body, scope) or _settles(test, outer.body) or _settles(test, outer.orelse)
+            block_checks(module, outer.body, scope)
+            or _settles(test, outer.body)
+            or _settles(test, outer.orelse)
+            or (len(outer.handlers) == 1 and len(outer.body) == 1 and _always_raises(test, outer.body[0]))
         )
     if isinstance(above, ast.Try | ast.TryStar):
         return current in above.orelse and not all(
@@ -83,6 +94,81 @@ def _is_condition(test: Test, above: Any, current: Any) -> bool:
             wild and all(_settles(test, case.body) for case in match.cases)
         )
     return False
+
+
+def _is_read_before(test: Test, loop: ast.For) -> bool:
+    """Whether an element of what a loop goes over is read right before it: of nothing there is none to read."""
+    name = dotted_text(loop.iter)
+    above: Any = test.module.block_parent(loop)
+    block = next((part for field in _BLOCKS if loop in (part := getattr(above, field, ()))), None)
+    if name is None or block is None:
+        return False
+    for statement in reversed(block[: block.index(loop)]):
+        if not isinstance(statement, _PLAIN):
+            return False
+        parts = list(_evaluated(statement))
+        if _changes(statement, parts, name):
+            return False
+        if any(_is_element_of(part, name) for part in parts):
+            return True
+    return False
+
+
+def _evaluated(statement: ast.stmt) -> Iterator[ast.AST]:
+    """What a plain statement surely evaluates."""
+    found: list[ast.AST] = [statement]
+    while found:
+        node = found.pop()
+        if not isinstance(node, _PERHAPS):
+            yield node
+            found.extend(ast.iter_child_nodes(node))
+
+
+def _is_element_of(node: ast.AST, name: str) -> bool:
+    if not isinstance(node, ast.Subscript) or not isinstance(node.ctx, ast.Load) or dotted_text(node.value) != name:
+        return False
+    index = node.slice.operand if isinstance(node.slice, ast.UnaryOp) else node.slice
+    return isinstance(index, ast.Constant) and type(index.value) is int
+
+
+def _changes(statement: ast.stmt, parts: list[ast.AST], name: str) -> bool:
+    """Whether a statement may bind what a loop goes over to something else, or take something out of it."""
+    root = name.partition(".")[0]
+    if isinstance(statement, ast.Delete):
+        return True
+    for part in parts:
+        if not isinstance(part, ast.Name | ast.Attribute):
+            continue
+        if isinstance(part.ctx, ast.Store) and dotted_text(part) in (root, name):
+            return True
+        if isinstance(part, ast.Attribute) and part.attr in _TAKERS and dotted_text(part.value) == name:
+            return True
+    return False
+
+
+def _always_raises(test: Test, statement: Any) -> bool:
+    """Whether a statement only calls a function of the file that does nothing but raise."""
+    if _divides_by_zero(statement):
+        return True
+    value = statement.value if isinstance(statement, ast.Expr | ast.Assign) else None
+    call = value.value if isinstance(value, ast.Await) else value
+    found = test.module.definition(call.func, test.scope) if isinstance(call, ast.Call) else None
+    if not isinstance(found, ast.FunctionDef | ast.AsyncFunctionDef) or found.decorator_list:
+        return False
+    if isinstance(found, ast.AsyncFunctionDef) is not isinstance(value, ast.Await):
+        return False
+    body = found.body[1:] if ast.get_docstring(found) is not None else found.body
+    return len(body) == 1 and (isinstance(body[0], ast.Raise) or _divides_by_zero(body[0]))
+
+
+def _divides_by_zero(statement: Any) -> bool:
+    value = getattr(statement, "value", None)
+    if not isinstance(value, ast.BinOp) or not isinstance(value.op, ast.Div | ast.FloorDiv | ast.Mod):
+        return False
+    zero, number = value.right, value.left
+    if not isinstance(zero, ast.Constant) or not isinstance(number, ast.Constant):
+        return False
+    return zero.value == 0 and isinstance(number.value, int | float)
 
 
 def _is_import_guard(handler: ast.ExceptHandler) -> bool:

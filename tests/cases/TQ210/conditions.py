@@ -354,3 +354,105 @@ def test_keys_that_are_given(shop):  # TQ210
     wanted = dict.fromkeys(shop.names(), 1)
     for name, price in wanted.items():
         assert shop.price(name) == price
+
+
+def test_last_is_read(shop):
+    orders = shop.orders()
+    last = orders[-1]
+    for order in orders:
+        assert order.number <= last.number
+
+
+def test_first_is_handed_on(shop):
+    shop.load()
+    shop.close(shop.orders[0])
+    shop.save()
+    for order in shop.orders:
+        assert order.number
+
+
+def test_first_is_read_of_others(shop):  # TQ210
+    orders = shop.orders()
+    first = shop.others[0]
+    for order in orders:
+        assert order.number > first.number
+
+
+def test_first_is_read_of_former_ones(shop):  # TQ210
+    orders = shop.orders()
+    first = orders[0]
+    orders = shop.orders(first)
+    for order in orders:
+        assert order.number
+
+
+def test_first_is_taken_out(shop):  # TQ210
+    orders = shop.orders()
+    first = orders[0]
+    orders.pop(0)
+    for order in orders:
+        assert order.number > first.number
+
+
+def test_first_is_read_perhaps(shop):  # TQ210
+    orders = shop.orders()
+    first = orders and orders[0]
+    for order in orders:
+        assert order.number > first.number
+
+
+def test_some_are_read(shop):  # TQ210
+    orders = shop.orders()
+    some = orders[:2]
+    for order in orders:
+        assert order in some
+
+
+def fall():
+    """Fall over."""
+    raise ValueError("größe")
+
+
+def fall_perhaps(number):
+    return 1 / number
+
+
+def test_function_that_raises(shop):
+    try:
+        fall()
+    except ValueError as error:
+        assert shop.text_of(error) == "größe"
+
+
+def test_nested_function_that_raises(shop):
+    def divide():
+        1 / 0
+
+    try:
+        divide()
+    except ZeroDivisionError as error:
+        assert shop.text_of(error) == "zero"
+
+
+async def test_coroutine_that_raises(shop):
+    async def divide():
+        return 1 / 0
+
+    try:
+        await divide()
+    except ZeroDivisionError as error:
+        assert shop.text_of(error) == "zero"
+
+
+def test_function_that_raises_perhaps(shop):  # TQ210
+    try:
+        fall_perhaps(shop.number)
+    except ZeroDivisionError as error:
+        assert shop.text_of(error) == "zero"
+
+
+def test_function_of_elsewhere(shop):  # TQ210
+    try:
+        shop.fall()
+    except ValueError as error:
+        assert shop.text_of(error) == "größe"
