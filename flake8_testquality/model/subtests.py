@@ -26,7 +26,9 @@ def unchecked_subtests(test: Test) -> Iterator[ast.stmt]:
                 claims = {item.statement for item in test.assertions if item.block is not None}
                 if node in claims or others or block_checks(test.module, node.body, scope):
                     continue
-                if not is_skipped(test) and not is_smoke_test(test) and not _hands_on(test, scope, node):
+                if is_skipped(test) or is_smoke_test(test) or _hands_on(test, scope, node):
+                    continue
+                if not _accepts(test, node.body):
                     yield node
 
 
@@ -35,6 +37,35 @@ def is_subtest(context: ast.expr) -> bool:
     if not isinstance(context, ast.Call):
         return False
     return last_name(context.func) == "subTest" or dotted_text(context.func) in ("subtests.test", "self.subtests.test")
+
+
+def _accepts(test: Test, block: list[Any]) -> bool:
+    """Whether a block only hands good input to what must raise elsewhere in the test: not to raise is what it shows."""
+    calls = [_call_alone(statement) for statement in block]
+    names = {dotted_text(call.func) if call is not None else None for call in calls}
+    return None not in names and names <= _raisers(test)
+
+
+def _call_alone(statement: ast.stmt) -> ast.Call | None:
+    value = statement.value if isinstance(statement, ast.Expr) else None
+    value = value.value if isinstance(value, ast.Await) else value
+    return value if isinstance(value, ast.Call) else None
+
+
+def _raisers(test: Test) -> set[str | None]:
+    """The names of what a test expects to raise: called alone in a raises block, or handed to assertRaises."""
+    found: set[str | None] = set()
+    for item in test.assertions:
+        if item.kind != "raises":
+            continue
+        if item.block is None:
+            found.update(dotted_text(argument) for argument in (item.call.args[1:2] if item.call else ()))
+            continue
+        last = item.block[-1]
+        value = last.value if isinstance(last, ast.Expr | ast.Assign) else None
+        value = value.value if isinstance(value, ast.Await) else value
+        found.add(dotted_text(value.func) if isinstance(value, ast.Call) else None)
+    return found
 
 
 def _hands_on(test: Test, scope: Scope, block: ast.With | ast.AsyncWith) -> bool:

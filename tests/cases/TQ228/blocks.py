@@ -61,3 +61,51 @@ def test_steps(subtests):
         assert price == 1
     with subtests.test("parse again"):  # TQ228
         price = parse("1")
+
+
+class ValidatorTest(unittest.TestCase):
+    def test_lengths(self):
+        for text in ("größe", "2"):
+            with self.subTest(text=text):
+                validate_length(text)
+        for text in ("", "2" * 80):
+            with self.subTest(text=text), self.assertRaises(ValueError):
+                validate_length(text)
+
+    def test_numbers(self):
+        for number in (1, 2):
+            with self.subTest(number=number):
+                self.form.accept(number)
+        self.assertRaises(ValueError, self.form.accept, 0)
+
+    async def test_names(self):
+        with self.subTest("good"):
+            await accept("Ada")
+        with self.subTest("bad"):
+            with self.assertRaisesRegex(ValueError, "no name"):
+                await accept("")
+
+    def test_other_function(self):
+        with self.subTest("good"):  # TQ228
+            accept("Ada")
+        with self.assertRaises(ValueError):
+            refuse("")
+
+    def test_other_object(self):
+        with self.subTest("good"):  # TQ228
+            self.form.accept("Ada")
+        with self.assertRaises(ValueError):
+            self.shop.accept("")
+
+    def test_more_work(self):
+        with self.subTest("good"):  # TQ228
+            accept("Ada")
+            self.shop.open()
+        with self.assertRaises(ValueError):
+            accept("")
+
+    def test_kept(self):
+        with self.subTest("good"):  # TQ228
+            price = accept("Ada")
+        with self.assertRaises(ValueError):
+            accept("")
