@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 # Constants and the like are other rules' matter; of an operator's result, not being empty is often the point.
 _LITERALS = (ast.Constant, ast.JoinedStr, ast.List, ast.Tuple, ast.Dict, ast.Set, ast.Lambda, ast.BinOp)
 _EQUALITY = ("equality", "comparison")
+# Samples for a type checker: what is asserted only narrows.
+_TYPING_SAMPLES = re.compile(r"(?i)\b(?:mypy|pyright|typings)\b|\btype[ -]check(?:er|ing|ed)\b")
 # Said beside an assertion: that it is there at all is the point.
 _FOR_RUNNING = re.compile(r"#.*(?:n't|\bnot|\bwithout) (?:hang|crash|fail|rais|throw|loop)")
 
@@ -58,7 +60,14 @@ def sole_weakness(test: Test) -> Weakness | None:
     lines = test.module.source.lines
     if any(_FOR_RUNNING.search(lines[assertion.statement.end_lineno - 1]) for assertion in assertions):
         return None
-    return None if is_existence_only(test) or is_subjectless(test) else found[0][0]
+    if is_existence_only(test) or is_subjectless(test) or test.module.fact(_is_for_type_checkers):
+        return None
+    return found[0][0]
+
+
+def _is_for_type_checkers(module: Module) -> bool:
+    """Whether the head of a file says that its tests are samples for a type checker; a fact."""
+    return _TYPING_SAMPLES.search(ast.get_docstring(module.tree, clean=False) or "") is not None
 
 
 def _is_excused(weak: Weakness, scope: Scope, test: Test) -> bool:

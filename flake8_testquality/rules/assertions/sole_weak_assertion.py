@@ -48,7 +48,8 @@ def sole_weak_assertion(test: Test, module: Module) -> Iterator[Finding]:
     """Nearly any result is truthy, not None or not empty, so hardly a mistake makes the test fail.
 
     Allowed: predicates (is_, has_, can_, should_ ...), booleans, matches, `.exists()`, response.ok, elements of a page
-    found or not, tests that are parametrized over truthy and falsy inputs.
+    found or not, tests that are parametrized over truthy and falsy inputs, files whose docstring says that they are
+    samples for a type checker.
     """
     found = sole_weakness(test)
     if found is not None:
