@@ -207,9 +207,7 @@ def run(source: Source, project: Project, settings: Settings, rules: tuple[Rule,
 
 @contextmanager
 def paused_collector() -> Iterator[None]:
-    """Without the garbage collector, which otherwise takes as much time as the rules: the model of a file makes many
-    objects and lets go of all of them at once, at its end.
-    """
+    """Without the garbage collector: the model of a file makes many objects and lets go of all at once, at its end."""
     was_on = gc.isenabled()
     gc.disable()
     try:
