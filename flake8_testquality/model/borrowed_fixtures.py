@@ -6,7 +6,6 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from flake8_testquality.model.called_words import by_word
 from flake8_testquality.model.collection import file_matches
 from flake8_testquality.model.names import imported
 
@@ -64,5 +63,5 @@ def _is_fixture(module: Module, home: str, dotted: str, name: str, asked: set[st
         return found is not None and found[1] is not None and found[0].fixture_of(found[1]) is not None
     return name in asked and not any(
         isinstance(call.func, ast.Name) and name not in module.bindings(scope)
-        for scope, call in by_word(module).get(name, ())
+        for scope, call in module.calls.by_word.get(name, ())
     )

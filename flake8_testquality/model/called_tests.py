@@ -6,7 +6,6 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from flake8_testquality.model.called_words import by_word
 from flake8_testquality.model.names import parameters
 from flake8_testquality.model.scopes import FUNCTIONS, Scope
 
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 
 def calls_of_tests(module: Module) -> Iterator[tuple[ast.Call, Test]]:
     """(call, called test) for each call in a test of another collected test of the module or the class."""
-    known = by_word(module)
+    known = module.calls.by_word
     for name in dict.fromkeys(test.name for test in module.tests):
         for scope, call in known.get(name, ()):
             test = module.test_around(scope)

@@ -6,7 +6,6 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from flake8_testquality.model.called_words import calls_of
 from flake8_testquality.model.containers import MUTATORS, bare, makes_container
 from flake8_testquality.model.fixtures import autouse
 from flake8_testquality.model.names import parameters
@@ -49,7 +48,8 @@ def _changes(module: Module) -> list[tuple[Test, str, Any, bool]]:
                 found.append((test, held.attr, node, False))
             elif _is_self(test, held.value) and in_place:
                 found.append((test, held.attr, node, True))
-    for scope, call in calls_of(module, (*MUTATORS, "setattr")) if module.test_classes else ():
+    by_word = module.calls.by_word if module.test_classes else {}
+    for scope, call in (placed for word in (*MUTATORS, "setattr") for placed in by_word.get(word, ())):
         func = call.func
         if func.__class__ is ast.Attribute and func.value.__class__ is ast.Name:
             continue

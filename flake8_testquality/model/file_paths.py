@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from flake8_testquality.model.called_words import by_word, calls_of
 from flake8_testquality.model.calls import argument, keyword
 from flake8_testquality.model.names import dotted_text, last_name
 from flake8_testquality.model.scopes import Scope, descend
@@ -92,13 +91,14 @@ def _path_uses(module: Module) -> list[PathUse]:
             given = argument(call.node, position, "file" if call.name in _OPENERS else "path")
             writes = call.name in _WRITERS or (call.name in _OPENERS and _opens_for_writing(call.node))
             found.append((call.scope, call.node, given, writes, call.name in _DELETERS))
-    for scope, node in calls_of(module, (*_PATH_WRITES, *_PATH_READS)):
+    by_word = module.calls.by_word
+    for scope, node in (placed for word in (*_PATH_WRITES, *_PATH_READS) for placed in by_word.get(word, ())):
         made = _path_object(module, node.func.value, scope) if isinstance(node.func, ast.Attribute) else None
         if made is not None:
             word = last_name(node.func) or ""
             writes = word in _PATH_WRITES or (word == "open" and _opens_for_writing(node, 0))
             found.append((scope, node, made, writes, word in _DELETERS))
-    for scope, node in calls_of(module, filter(_says_file, by_word(module))):
+    for scope, node in (placed for word in filter(_says_file, by_word) for placed in by_word[word]):
         if node.args:
             found.append((scope, node, node.args[0], False, False))
     return [use for item in found if (use := _use(module, *item)) is not None]
