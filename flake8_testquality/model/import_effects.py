@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.calls import argument
 from flake8_testquality.model.changes import changes
-from flake8_testquality.model.restoring import is_deferred
 from flake8_testquality.model.scopes import Scope, descend
+from flake8_testquality.model.surroundings import in_lambda
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
@@ -109,4 +109,4 @@ def _runs_on_import(module: Module, node: Any) -> bool:
             isinstance(part, ast.Name) and part.id == "__name__" for part in descend(outer.test)
         ):
             return False
-    return not (isinstance(node, ast.Call) and is_deferred(module.statement_of(node), node))
+    return not (isinstance(node, ast.Call) and in_lambda(module, node))

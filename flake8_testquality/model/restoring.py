@@ -15,8 +15,9 @@ from flake8_testquality.model.changes import Change, Kind, changes
 from flake8_testquality.model.fixtures import Fixture, autouse, candidates, closure
 from flake8_testquality.model.names import last_name
 from flake8_testquality.model.reach import SET_UPS, TEAR_DOWNS
-from flake8_testquality.model.scopes import Scope, descend
+from flake8_testquality.model.scopes import Scope
 from flake8_testquality.model.stages import Part, Stage, stage_of
+from flake8_testquality.model.surroundings import in_lambda
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
@@ -60,7 +61,7 @@ def _restores(module: Module, change: Change, stage: Stage) -> bool:
     if stage.fixture is not None and stage.fixture.yields and change.node.lineno > stage.fixture.yields[-1].lineno:
         return True
     inner = module.statement_of(change.node)
-    if isinstance(change.node, ast.Call) and is_deferred(inner, change.node):
+    if isinstance(change.node, ast.Call) and in_lambda(module, change.node):
         return True
     for outer in module.enclosing(inner):
         if isinstance(outer, ast.Try | ast.TryStar) and inner in outer.finalbody:
@@ -73,12 +74,6 @@ def _restores(module: Module, change: Change, stage: Stage) -> bool:
     if change.deletes and (_is_farewell(module, change, stage) or (stage.part != "test" and _is_tolerant(change.node))):
         return True
     return stage.fixture is not None and _serves_whole_run(stage.fixture)
-
-
-def is_deferred(statement: ast.AST, call: ast.Call) -> bool:
-    """Whether a call of a statement stands in a lambda, which runs later if at all."""
-    inside = (part for item in descend(statement) if isinstance(item, ast.Lambda) for part in descend(item))
-    return any(part is call for part in inside)
 
 
 def _expects_failure(block: ast.With | ast.AsyncWith) -> bool:
