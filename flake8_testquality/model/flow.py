@@ -6,9 +6,8 @@ import ast
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from flake8_testquality.model import calling, container_calls, escape, own_calls, parts, statements, supplied
+from flake8_testquality.model import calling, container_calls, escape, lookups, own_calls, parts, statements, supplied
 from flake8_testquality.model.evaluation import evaluate, union
-from flake8_testquality.model.names import BUILTINS, Binding
 from flake8_testquality.model.origins import (
     LITERAL,
     OUTSIDE,
@@ -22,7 +21,7 @@ from flake8_testquality.model.origins import (
     Value,
     whole,
 )  # fmt: skip
-from flake8_testquality.model.own_code import is_product, origin_of_import
+from flake8_testquality.model.own_code import origin_of_import
 from flake8_testquality.model.scopes import Scope
 
 if TYPE_CHECKING:
@@ -61,7 +60,7 @@ class Flow:
         self.is_set_up = False
         self.answers: dict[Value, tuple[str, Value]] = {}
         self.returned: Value | None = None
-        self.is_patched = self.wrapped = self.suspended = False
+        self.wrapped = self.suspended = False
         self.overflow = False
 
     def step(self, count: int = 1) -> bool:
@@ -89,53 +88,7 @@ class Flow:
 
     def lookup(self, name: str, node: ast.AST) -> Value:
         """The value that a name has here."""
-        for scope in self.scope.chain():
-            frame = self.frames.get(scope)
-            value = frame.get(name) if frame is not None else None
-            if value is not None:
-                since = self.leaked.get((scope, name), self.epoch) if self.leaked else self.epoch
-                return value if since >= self.epoch else Value(value.origins | SUBJECT, node)
-            if frame is not None and name in self.waiting and scope is self.test.scope:
-                frame[name] = value = supplied.argument(self, self.waiting.pop(name))
-                self.catch_up()
-                return value
-        key = (self.module, name)
-        value = self.globals.get(key)
-        if value is not None:
-            return value
-        found = self.module.names.lookup(name, self.scope)
-        if found is None:
-            known = name in BUILTINS and not self.module.names.stars
-            value = self.imported(f"builtins.{name}", node) if known else Value(UNKNOWN, node)
-            self.globals[key] = value
-            return value
-        if found[0] is not self.module.scope or not found[1]:
-            return Value(UNKNOWN, node)
-        self.globals[key] = Value(UNKNOWN, node)
-        value = self._global(name, found[1], node)
-        self.globals[key] = value
-        return value
-
-    def _global(self, name: str, places: list[Binding], node: ast.AST) -> Value:
-        first = places[0]
-        if all(place.kind == "import" for place in places):
-            worst = next((place.target for place in places if is_product(self.module, place.target)), first.target)
-            # Bound when the file was loaded: a patch of the place it came from does not reach it.
-            return Value(origin_of_import(self.module, worst), node, "imported", name=worst, home=self.module)
-        if len(places) > 1 or any(name in item.names for item in self.module.statements(ast.Global)):
-            return Value(UNKNOWN, first.node)
-        if first.kind == "function":
-            return self.function_value(first.node)
-        if first.kind == "class":
-            return self.class_value(first.node)  # type: ignore[arg-type]
-        if first.value is None:
-            return Value(UNKNOWN, first.node)
-        value = self.inside(self.module, self.module.scope, {}, first.value)
-        if not (value.frozen or value.kind in ("imported", "function", "class") or name.isupper()):
-            value.origins |= UNKNOWN
-        if not value.frozen and value.shared < 0 and value.kind != "imported":
-            value.shared = 0
-        return value
+        return lookups.lookup(self, name, node)
 
     def inside(self, module: Module, scope: Scope, frame: dict[str, Value], node: ast.expr) -> Value:
         """The value of an expression that stands in another scope."""
@@ -153,9 +106,9 @@ class Flow:
         """The value of an expression here."""
         return evaluate(self, node)
 
-    def run(self, body: list[Any]) -> None:
-        """Follow statements."""
-        statements.run(self, body)
+    def run(self, body: list[Any], nesting: int = 0) -> None:
+        """Follow statements, so many blocks deep."""
+        statements.run(self, body, nesting)
 
     def forget(self, base: Value, added: list[Value]) -> None:
         """A value of the test has changed in a way that is not followed."""
@@ -193,7 +146,7 @@ class Flow:
         value = Value(OWN, node, "function", home=self.module)
         value.origins |= self.reach_of(value)[0]
         if self.scope is not self.module.scope:
-            for captured in self.leak(value):
+            for captured in escape.leak(self, value):
                 self.expose(captured)
         return value
 
@@ -266,10 +219,6 @@ class Flow:
     def expose(self, value: Value, *, handed: bool = False) -> None:
         """Other code may get at a value and at all that hangs on it; handed: a call of the product was given it."""
         escape.expose(self, value, handed=handed)
-
-    def leak(self, function: Value) -> list[Value]:
-        """The names that a function captures may be read and changed by whoever calls it; gives their values."""
-        return escape.leak(self, function)
 
     def share(self, value: Value) -> None:
         """A call of the product is given a value."""
