@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.coroutines import is_coroutine_call
-from flake8_testquality.model.names import last_name
+from flake8_testquality.model.names import called_name, last_name
 
 if TYPE_CHECKING:
     from flake8_testquality.model.assertions import Assertion
@@ -91,6 +91,6 @@ def _patched_texts(module: Module) -> list[str]:
 
 def _is_plain(module: Module, node: Any) -> bool:
     for item in node.decorator_list:
-        if last_name(item.func if isinstance(item, ast.Call) else item) not in _KEEPING:
+        if called_name(item) not in _KEEPING:
             return False
     return not (isinstance(node, ast.ClassDef) and any(word.arg == "metaclass" for word in node.keywords))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from flake8_testquality.model.assertions import Assertion
-from flake8_testquality.model.names import dotted_text, last_name, root_name, target_names
+from flake8_testquality.model.names import dotted_text, is_self, last_name, root_name, target_names
 from flake8_testquality.model.scopes import descend, flat
 from flake8_testquality.model.tests import Test
 
@@ -180,7 +180,7 @@ def _is_input(test: Test, iterable: ast.expr) -> bool:
             return _is_text(func.value)
         else:
             return word in ("range", "product")
-    if isinstance(iterable, ast.Attribute) and test.cls is not None and dotted_text(iterable.value) in ("self", "cls"):
+    if isinstance(iterable, ast.Attribute) and test.cls is not None and is_self(iterable.value):
         places = test.module.bindings(test.cls.scope).get(iterable.attr, [])
         return any(place.value is not None and _is_given(place.value) for place in places)
     if isinstance(iterable, ast.Name):

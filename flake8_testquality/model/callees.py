@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from flake8_testquality.model.classes import Lineage, lineage
 from flake8_testquality.model.collection import role_of
 from flake8_testquality.model.module_texts import text_around
-from flake8_testquality.model.names import Binding, last_name
+from flake8_testquality.model.names import Binding, is_self, last_name
 from flake8_testquality.model.scopes import Scope, descend
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def is_own_object(node: ast.expr) -> bool:
     """Whether an expression is self, cls or super()."""
     if isinstance(node, ast.Call):
         return isinstance(node.func, ast.Name) and node.func.id == "super"
-    return isinstance(node, ast.Name) and node.id in ("self", "cls")
+    return is_self(node)
 
 
 def _bound(module: Module, place: Binding, scope: Scope, owner: Owner, aliases: int) -> Iterator[Unit]:

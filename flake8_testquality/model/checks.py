@@ -11,7 +11,7 @@ from flake8_testquality.model.assertions import BLOCKS, LOGS, MOCK, RAISES, UNIT
 from flake8_testquality.model.callees import Owner, Unit, callees, is_own_object, owner_around, references, targets
 from flake8_testquality.model.classes import lineage
 from flake8_testquality.model.fixtures import closure
-from flake8_testquality.model.names import last_name
+from flake8_testquality.model.names import called_name, is_self, last_name
 from flake8_testquality.model.reach import TEAR_DOWNS
 from flake8_testquality.model.scopes import Scope, descend, expression_children, flat
 from flake8_testquality.model.tests import Test, mark_of
@@ -205,8 +205,7 @@ def _is_failure(module: Module, node: ast.Raise, own: bool) -> bool:
     """Whether a raise stands for a failed check: AssertionError, or any error behind a condition."""
     if node.exc is None:
         return False
-    raised = node.exc.func if isinstance(node.exc, ast.Call) else node.exc
-    if last_name(raised) in ("AssertionError", "failureException"):
+    if called_name(node.exc) in ("AssertionError", "failureException"):
         return True
     return own and any(isinstance(above, _BRANCHES) for above in module.enclosing(node))
 
@@ -216,11 +215,7 @@ def _is_plain(module: Module, call: ast.Call, scope: Scope) -> bool:
     name = last_name(call.func)
     if isinstance(call.func, ast.Attribute) and (name in UNITTEST or name in MOCK or name in RAISES | WARNS | LOGS):
         return True
-    if (
-        name == "fail"
-        and isinstance(call.func, ast.Attribute)
-        and getattr(call.func.value, "id", "") in ("self", "cls")
-    ):
+    if name == "fail" and isinstance(call.func, ast.Attribute) and is_self(call.func.value):
         return True
     dotted = module.resolve(call.func, scope)
     return dotted is not None and (dotted in BLOCKS or dotted in ("pytest.fail", "pytest.xfail"))

@@ -7,7 +7,7 @@ import re
 import sys
 from typing import TYPE_CHECKING, Any
 
-from flake8_testquality.model.names import Binding, last_name, root_name
+from flake8_testquality.model.names import Binding, called_name, last_name, root_name
 from flake8_testquality.model.scopes import Scope, descend
 
 if TYPE_CHECKING:
@@ -210,9 +210,7 @@ def _is_of_tests(module: Module, dotted: str) -> bool:
 
 
 def _is_given(test: Test) -> bool:
-    return any(
-        last_name(item.func if isinstance(item, ast.Call) else item) == "given" for item in test.node.decorator_list
-    )
+    return any(called_name(item) == "given" for item in test.node.decorator_list)
 
 
 def _is_drawn(test: Test, value: ast.expr) -> bool:

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from flake8_testquality.model.callees import owner_around
 from flake8_testquality.model.classes import lineage
 from flake8_testquality.model.instances import making_call
 from flake8_testquality.model.module_texts import text_around, text_of, top_level_names
-from flake8_testquality.model.names import last_name
+from flake8_testquality.model.names import called_name, is_self, last_name
 from flake8_testquality.model.scopes import Scope
 from flake8_testquality.model.surroundings import contexts_around
 
@@ -82,7 +83,7 @@ def is_coroutine_call(module: Module, call: ast.Call, scope: Scope) -> bool:
         return False
     home, node = found
     for item in node.decorator_list:
-        if last_name(item.func if isinstance(item, ast.Call) else item) not in _KEEPING:
+        if called_name(item) not in _KEEPING:
             return False
     inner = home.scope_by_node[node]
     if inner.own(ast.Yield):
@@ -167,9 +168,8 @@ def _finds(module: Module) -> dict[str, tuple[Module, Any] | None]:
 
 def _class_of(module: Module, node: ast.expr, scope: Scope) -> tuple[Module, ast.ClassDef] | None:
     """The class in sight of which an expression is an object, or which it is."""
-    if isinstance(node, ast.Name) and node.id in ("self", "cls"):
-        cls = next((item for item in scope.chain() if item.is_class), None)
-        return (module, cls.node) if cls is not None else None  # type: ignore[return-value]
+    if is_self(node):
+        return owner_around(module, scope)
     made = making_call(module, node, scope)
     if made is None or isinstance(node, ast.Attribute):
         return None

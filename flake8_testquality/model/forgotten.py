@@ -10,6 +10,7 @@ from flake8_testquality.model.checkers import is_checking_mark
 from flake8_testquality.model.checks import checks_inside
 from flake8_testquality.model.decorators import all_neutral
 from flake8_testquality.model.intentions import is_smoke_test
+from flake8_testquality.model.names import called_name, is_self
 from flake8_testquality.model.rewriting import holds_comment
 from flake8_testquality.model.scopes import Scope, descend
 from flake8_testquality.rule import Edit
@@ -89,9 +90,7 @@ def _is_read_in(statement: ast.AST, bound: ast.expr | None) -> bool:
 
 def _is_waiting(node: ast.expr) -> bool:
     """Whether a context manager may be there for what its block raises: anything but a well-known harmless one."""
-    func: Any = node.func if isinstance(node, ast.Call) else node
-    name = func.attr if isinstance(func, ast.Attribute) else getattr(func, "id", "")
-    return name not in _HARMLESS
+    return called_name(node) not in _HARMLESS
 
 
 _HARMLESS = frozenset({
@@ -138,11 +137,7 @@ def _is_named_only(node: ast.expr) -> bool:
         return False
     if node.attr in MOCK:
         return True
-    return (
-        (node.attr in _METHODS or node.attr == "fail")
-        and isinstance(node.value, ast.Name)
-        and node.value.id in ("self", "cls")
-    )
+    return (node.attr in _METHODS or node.attr == "fail") and is_self(node.value)
 
 
 def _is_idle(module: Module, node: ast.expr, scope: Scope) -> bool:
@@ -150,9 +145,7 @@ def _is_idle(module: Module, node: ast.expr, scope: Scope) -> bool:
     if not isinstance(node, ast.Call) or any(isinstance(item, ast.Starred) for item in node.args):
         return False
     func = node.func
-    is_method = (
-        isinstance(func, ast.Attribute) and isinstance(func.value, ast.Name) and func.value.id in ("self", "cls")
-    )
+    is_method = isinstance(func, ast.Attribute) and is_self(func.value)
     name = func.attr if is_method else module.resolve(func, scope)  # type: ignore[attr-defined]
     count = _BLOCKS.get(name or "")
     if count is None or len(node.args) > count:

@@ -10,7 +10,7 @@ from flake8_testquality.model.callees import owner_around, targets
 from flake8_testquality.model.checks import checks, checks_around
 from flake8_testquality.model.forgotten import forgotten_checks
 from flake8_testquality.model.intentions import is_skipped, is_smoke_test, remarks_smoke
-from flake8_testquality.model.names import last_name
+from flake8_testquality.model.names import called_name, last_name
 from flake8_testquality.model.scopes import FUNCTIONS
 
 if TYPE_CHECKING:
@@ -118,9 +118,7 @@ def _sets_trap(test: Test) -> bool:
         for node in test.scope.statements.get(ast.Assign, ())
         if any(isinstance(target, ast.Attribute) and target.attr == "side_effect" for target in node.targets)
     )
-    return any(
-        last_name(value.func if isinstance(value, ast.Call) else value) == "AssertionError" for value in values
-    )
+    return any(called_name(value) == "AssertionError" for value in values)
 
 
 def _runs_smoke_helper(test: Test) -> bool:
@@ -154,10 +152,7 @@ def _is_skip(call: ast.Call) -> bool:
 
 def _is_generated(test: Test) -> bool:
     """Whether hypothesis or another library makes the calls that look for a failure."""
-    for item in test.node.decorator_list:
-        if last_name(item.func if isinstance(item, ast.Call) else item) in ("given", "fuzz", "schema"):
-            return True
-    return False
+    return any(called_name(item) in ("given", "fuzz", "schema") for item in test.node.decorator_list)
 
 
 def _hands_back(test: Test) -> bool:

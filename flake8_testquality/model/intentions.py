@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model.markers import without_markers
-from flake8_testquality.model.names import last_name
+from flake8_testquality.model.names import called_name, last_name
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
@@ -94,7 +94,7 @@ def skips_inside(test: Test) -> bool:
         if word in ("skip", "xfail", "importorskip") and test.module.resolve(call.func, test.scope) in _SKIPPERS:
             return True
     return any(
-        last_name(node.exc.func if isinstance(node.exc, ast.Call) else node.exc) in ("SkipTest", "Skipped")
+        called_name(node.exc) in ("SkipTest", "Skipped")
         for node in test.scope.statements.get(ast.Raise, ())
     )
 

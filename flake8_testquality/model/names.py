@@ -90,6 +90,16 @@ def last_name(node: ast.AST | None) -> str | None:
     return node.id if isinstance(node, ast.Name) else None
 
 
+def called_name(node: ast.AST | None) -> str | None:
+    """The last word of a name or chain, or of what a call calls: `c` in `a.c` and in `a.c(1)`."""
+    return last_name(node.func if isinstance(node, ast.Call) else node)
+
+
+def is_self(node: ast.AST) -> bool:
+    """Whether an expression is self or cls."""
+    return isinstance(node, ast.Name) and node.id in ("self", "cls")
+
+
 def imported(node: ast.Import | ast.ImportFrom, package: str) -> list[tuple[str, str]]:
     """(bound name, what it names) for each alias of an import statement; a star import gives (`*`, module).
 

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.mocks import MOCK_FACTORIES
-from flake8_testquality.model.names import last_name
+from flake8_testquality.model.names import called_name, is_self
 from flake8_testquality.model.scopes import blocks, descend
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def risky_statements(block: list[Any], module: Module, scope: Scope, depth: int 
 def is_raised_by_hand(statement: ast.stmt) -> bool:
     """Whether a statement raises an exception class by name, so that the test itself decides what is raised."""
     raised = statement.exc if isinstance(statement, ast.Raise) else None
-    name = last_name(raised.func if isinstance(raised, ast.Call) else raised)
+    name = called_name(raised)
     return name is not None and name[:1].isupper()
 
 
@@ -80,13 +80,12 @@ def is_fail(statement: Any, module: Module, scope: Scope) -> bool:
     if isinstance(statement, ast.Assert):
         return isinstance(statement.test, ast.Constant) and not statement.test.value
     if isinstance(statement, ast.Raise):
-        raised = statement.exc.func if isinstance(statement.exc, ast.Call) else statement.exc
-        return last_name(raised) in ("AssertionError", "failureException")
+        return called_name(statement.exc) in ("AssertionError", "failureException")
     call = statement.value if isinstance(statement, ast.Expr) else None
     if not isinstance(call, ast.Call):
         return False
     func = call.func
-    if isinstance(func, ast.Attribute) and getattr(func.value, "id", "") in ("self", "cls"):
+    if isinstance(func, ast.Attribute) and is_self(func.value):
         claim = call.args[0] if call.args and isinstance(call.args[0], ast.Constant) else None
         return func.attr == "fail" or (func.attr == "assertTrue" and claim is not None and not claim.value)
     return module.resolve(func, scope) == "pytest.fail"

@@ -6,7 +6,7 @@ import ast
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.classes import CASES
-from flake8_testquality.model.names import last_name
+from flake8_testquality.model.names import called_name, last_name
 from flake8_testquality.model.risk import is_fail
 from flake8_testquality.model.scopes import FUNCTIONS
 
@@ -24,8 +24,7 @@ def is_specimen(assertion: Assertion) -> bool:
 
 def _expects_failure(test: Test) -> bool:
     """Whether a test fails by passing."""
-    found = (last_name(item.func if isinstance(item, ast.Call) else item) for item in test.node.decorator_list)
-    return "expectedFailure" in found
+    return any(called_name(item) == "expectedFailure" for item in test.node.decorator_list)
 
 
 def _is_handed_over(assertion: Assertion) -> bool:

@@ -10,7 +10,7 @@ from flake8_testquality.model.checks import checking_calls
 from flake8_testquality.model.existence import is_existence_only
 from flake8_testquality.model.hollow import is_subjectless
 from flake8_testquality.model.intent import is_about
-from flake8_testquality.model.names import last_name
+from flake8_testquality.model.names import called_name, last_name
 from flake8_testquality.model.predicates import is_predicate, produces_thing
 from flake8_testquality.model.scopes import descend
 from flake8_testquality.model.weakness import (
@@ -74,7 +74,7 @@ def _is_excused(weak: Weakness, scope: Scope, test: Test) -> bool:
     module = test.module
     if isinstance(weak.value, _LITERALS) or (isinstance(weak.value, ast.Name) and weak.value.id.isupper()):
         return True
-    word = last_name(weak.value.func if isinstance(weak.value, ast.Call) else weak.value) or ""
+    word = called_name(weak.value) or ""
     made = source_of(weak.value, module, scope)
     is_query = weak.kind == "non-empty" and isinstance(made, ast.Call) and last_name(made.func) == "all"
     if (is_predicate(word) and not is_query) or is_lookup(weak.value, module, scope):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import attrs
 
-from flake8_testquality.model.names import last_name, root_name
+from flake8_testquality.model.names import called_name, last_name, root_name
 from flake8_testquality.model.predicates import is_command, is_predicate, names_thing, produces_thing
 from flake8_testquality.model.scopes import descend
 
@@ -101,7 +101,7 @@ def is_lookup(node: ast.expr, module: Module, scope: Scope) -> bool:
     if isinstance(value, ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp):
         return any(part.ifs for part in value.generators)
     while isinstance(value, ast.Attribute | ast.Subscript | ast.Call):
-        word = (last_name(value.func if isinstance(value, ast.Call) else value) or "").lower()
+        word = (called_name(value) or "").lower()
         if any(word == item or word.startswith(item + "_") or word.endswith("_" + item) for item in _LOOKUPS):
             return True
         value = value.func.value if isinstance(value, ast.Call) and isinstance(value.func, ast.Attribute) else (
