@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from flake8_testquality.model.names import last_name
+from flake8_testquality.model.relations import related
 from flake8_testquality.model.rewriting import name_for
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
     from flake8_testquality.model.scopes import Scope
 
-_DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 _BARE = "raise AssertionError"
 _CATCHING = ("raise", "suppress", "ignor", "catch", "expect", "swallow", "fail")
 
@@ -44,6 +44,15 @@ def is_caught(module: Module, call: ast.Call) -> bool:
     if isinstance(outer, ast.With | ast.AsyncWith):
         return outer.body == [statement] and any(_may_catch(item.context_expr) for item in outer.items)
     return False
+
+
+def is_expected(module: Module, scope: Scope) -> bool:
+    """Whether a function in a test fails on purpose: the test around it expects an AssertionError."""
+    outer = scope.parent
+    return outer is not None and outer.is_function and any(
+        item.scope is outer and any(last_name(part) == "AssertionError" for part in item.expected_exceptions)
+        for item in related(module, "raises")
+    )
 
 
 def fails(module: Module) -> list[Fail]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from flake8_testquality.model.tests import Test
 
 _GIVEN = "hypothesis.given"
+_DRAWING = frozenset({"example"})
 HEALTH_CHECKS = frozenset(
     [
         "data_too_large", "filter_too_much", "too_slow", "large_base_example", "function_scoped_fixture",
@@ -114,6 +115,16 @@ def function_scoped(test: Test) -> Iterator[str]:
             continue
         if scope_of_name(test.module, name, test.cls) == "function":
             yield name
+
+
+def drawn_examples(test: Test) -> Iterator[ast.Call]:
+    """The calls in a test of a strategy's `example()`."""
+    calls = test.module.calls.among(_DRAWING)
+    for scope in test.scopes if calls else ():
+        for call in calls.get(scope, ()):
+            func = call.func
+            if isinstance(func, ast.Attribute) and not call.args and is_strategy(test.module, func.value, scope):
+                yield call
 
 
 def is_strategy(module: Module, node: ast.expr, scope: Scope, depth: int = 0) -> bool:

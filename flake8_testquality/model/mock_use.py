@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ast
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.checks import checking_calls
 from flake8_testquality.model.mock_objects import is_mock, mock_object
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
 # Source: unittest.mock. What a mock keeps of its calls: a list of them, a number, the last one.
 CALL_LISTS = frozenset({"mock_calls", "call_args_list", "method_calls", "await_args_list"})
 CALL_COUNTS = frozenset({"called", "call_count", "await_count"})
-CALL_RECORDS = CALL_LISTS | CALL_COUNTS | {"call_args", "await_args"}
+_LAST_CALL = frozenset({"call_args", "await_args"})
+_ARGUMENT_LISTS = frozenset({"call_args_list", "await_args_list"})
+CALL_RECORDS = CALL_LISTS | CALL_COUNTS | _LAST_CALL
 
 
 def patches_of_test(test: Test) -> list[Patch]:
@@ -116,6 +119,36 @@ def is_call_only(test: Test) -> bool:
         return False
     found = [item for item in test.assertions if item.kind != "helper"]
     return bool(found) and all(claims_only_calls(item) for item in found) and not checking_calls(test)
+
+
+def positional_reads(module: Module) -> Iterator[ast.Subscript]:
+    """The subscripts in functions that take the arguments or the keywords of a recorded call by their position."""
+    lines = [number for number, line in enumerate(module.source.lines, 1) if "l_args" in line or "t_args" in line]
+    for scope in module.scopes if lines else ():
+        node: Any = scope.node
+        if scope.is_function and any(node.lineno <= line <= node.end_lineno for line in lines):
+            for part in scope.own(ast.Subscript):
+                if _index(part) in (-2, -1, 0, 1) and _is_recorded_call(part.value, scope, module):
+                    yield part
+
+
+def _index(node: ast.Subscript) -> int | None:
+    index, sign = node.slice, 1
+    if isinstance(index, ast.UnaryOp) and isinstance(index.op, ast.USub):
+        index, sign = index.operand, -1
+    return sign * index.value if isinstance(index, ast.Constant) and isinstance(index.value, int) else None
+
+
+def _is_recorded_call(node: ast.expr, scope: Scope, module: Module) -> bool:
+    """Whether an expression is one recorded call of a mock, by its name or by the one place that names it."""
+    if isinstance(node, ast.Name):
+        found = module.names.lookup(node.id, scope)
+        value = found[1][0].value if found and len(found[1]) == 1 else None
+        return value is not None and not isinstance(value, ast.Name) and _is_recorded_call(value, scope, module)
+    if isinstance(node, ast.Attribute):
+        return node.attr in _LAST_CALL
+    listed = node.value if isinstance(node, ast.Subscript) and not isinstance(node.slice, ast.Slice) else None
+    return isinstance(listed, ast.Attribute) and listed.attr in _ARGUMENT_LISTS
 
 
 def weak_call_claim(claim: Assertion) -> ast.Attribute | None:

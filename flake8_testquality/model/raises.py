@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 import attrs
@@ -21,8 +23,15 @@ _MATCHING = frozenset(
     ("assertRaisesRegex", "assertRaisesRegexp", "assertRaisesMessage", "assertWarnsRegex", "assertWarnsMessage")
 )
 _INFO = frozenset(("pytest.raises", "pytest.RaisesExc", "pytest.RaisesGroup"))
+_STR = frozenset({"str"})
 _ENTERING = frozenset(("enter_context", "enter_async_context", "enterContext"))
 _DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+
+# Said beside the block: which class it is depends on where the test runs.
+_DIFFERS = re.compile(
+    r"(?i)\b(?:depend|differ|var(?:y|ies))[^.]*\bplatform|\bplatform[ -](?:depend|specific)"
+    r"|\b(?:different|any) (?:kinds? of )?exception|\beither (?:an? )?\w*(?:error|exception)\b"
+)
 
 
 @attrs.define(eq=False)
@@ -56,6 +65,17 @@ class Expectation:
     def is_bare_warns(self) -> bool:
         """Whether it is `pytest.warns()` without arguments, which any warning satisfies."""
         return self.assertion.name == "pytest.warns" and not self.call.args and not self.call.keywords
+
+    @property
+    def is_explained(self) -> bool:
+        """Whether a comment on its line, or right above its statement, says that the class differs."""
+        lines = self.assertion.module.source.lines
+        said = [lines[self.call.lineno - 1].partition("#")[2]]
+        above = self.assertion.statement.lineno - 2
+        while above >= 0 and lines[above].lstrip().startswith("#"):
+            said.insert(0, lines[above].strip("# \t\r\n"))
+            above -= 1
+        return any(said) and _DIFFERS.search(" ".join(said)) is not None
 
     @property
     def is_inspected(self) -> bool:
@@ -98,6 +118,28 @@ def info_names(test: Test) -> frozenset[str]:
         places = test.module.bindings(scope)
         found -= {name for name in found if any(place.node not in ours for place in places.get(name, ()))}
     return frozenset(found)
+
+
+def info_texts(test: Test) -> Iterator[tuple[ast.expr, ast.Name]]:
+    """(what makes a text, name) for each str() or f-string that shows an ExceptionInfo; not where the line says so."""
+    module, known = test.module, test.fact(info_names)
+    if not known:
+        return
+    formats, strings = any(f"{{{name}" in test.text for name in known), module.calls.among(_STR)
+    for scope in test.scopes:
+        found: list[tuple[ast.expr, ast.expr]] = [
+            (call, call.args[0])
+            for call in strings.get(scope, ())
+            if len(call.args) == 1 and module.resolve(call.func, scope) == "builtins.str"
+        ]
+        for part in scope.own(ast.FormattedValue) if formats else ():
+            if part.conversion in (-1, ord("s")):
+                found.append((part, part.value))
+        for outer, name in found:
+            if not isinstance(name, ast.Name) or name.id not in known:
+                continue
+            if "ExceptionInfo" not in module.source.lines[name.lineno - 1]:
+                yield outer, name
 
 
 def _expectation(assertion: Assertion) -> Expectation:

@@ -1,16 +1,31 @@
-"""How large a test is."""
+"""How large a test or a fixture is."""
 
 from __future__ import annotations
 
+import ast
 from typing import Any
 
+from flake8_testquality.model.fixtures import Fixture
 from flake8_testquality.model.module import Module
 from flake8_testquality.model.tests import Test
+
+_NO_STATEMENTS = (ast.ExceptHandler, ast.match_case)
 
 
 def code_lines(test: Test) -> int:
     """The lines of a test's body that hold code: no docstring, comments, blank lines or decorators."""
     return _lines_of(test.module, test.body) if test.body else 0
+
+
+def count_statements(fixture: Fixture) -> int:
+    """The statements of a fixture, those of the functions in it included, its docstring left out."""
+    count = sum(
+        len(found)
+        for scope in fixture.body_scope.within()
+        for kind, found in scope.statements.items()
+        if kind not in _NO_STATEMENTS
+    )
+    return count - (ast.get_docstring(fixture.node, clean=False) is not None)
 
 
 def _lines_of(module: Module, body: list[Any]) -> int:

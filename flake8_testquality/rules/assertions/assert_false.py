@@ -7,15 +7,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model.excluded import is_excluded
-from flake8_testquality.model.failing import failing_call
-from flake8_testquality.model.names import last_name
-from flake8_testquality.model.relations import related
+from flake8_testquality.model.failing import failing_call, is_expected
 from flake8_testquality.model.rewriting import import_edit, parenthesised, replacements
 from flake8_testquality.rule import Finding, rule
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
-    from flake8_testquality.model.scopes import Scope
 
 UNSAID = '"should not be reached"'
 
@@ -73,7 +70,7 @@ def assert_false(statement: ast.Assert, module: Module) -> Iterator[Finding]:
     if not _is_false(statement.test):
         return
     scope = module.scope_of(statement)
-    if _is_expected(module, scope) or (module.role == "helper" and is_excluded(module.path, module.project)):
+    if is_expected(module, scope) or (module.role == "helper" and is_excluded(module.path, module.project)):
         return
     name = failing_call(module, statement, scope)
     reason = parenthesised(module, statement.msg) if statement.msg is not None else UNSAID
@@ -81,15 +78,6 @@ def assert_false(statement: ast.Assert, module: Module) -> Iterator[Finding]:
     if edits and name == "pytest.fail" and module.resolve(ast.Name(id="pytest"), scope) != "pytest":
         edits = (import_edit(module, "pytest"), *edits)
     yield Finding(statement, edits=edits, value=module.text(statement.test), fail=name)
-
-
-def _is_expected(module: Module, scope: Scope) -> bool:
-    """Whether a function in a test fails on purpose: the test around it expects an AssertionError."""
-    outer = scope.parent
-    return outer is not None and outer.is_function and any(
-        item.scope is outer and any(last_name(part) == "AssertionError" for part in item.expected_exceptions)
-        for item in related(module, "raises")
-    )
 
 
 def _is_false(node: ast.expr) -> bool:

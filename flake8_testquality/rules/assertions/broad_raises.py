@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -15,11 +14,6 @@ if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
 
 BROAD = ("BaseException", "Exception", "Warning")
-# Said beside the block: which class it is depends on where the test runs.
-_DIFFERS = re.compile(
-    r"(?i)\b(?:depend|differ|var(?:y|ies))[^.]*\bplatform|\bplatform[ -](?:depend|specific)"
-    r"|\b(?:different|any) (?:kinds? of )?exception|\beither (?:an? )?\w*(?:error|exception)\b"
-)
 
 
 @rule(
@@ -65,21 +59,10 @@ def broad_raises(module: Module, _: Module) -> Iterator[Finding]:
             broad = "Warning"
         if broad is None or claim.match is not None or claim.check is not None or claim.form == "loose":
             continue
-        if not claim.is_group and not claim.is_inspected and not _is_own(claim) and not _is_explained(claim, module):
+        if not claim.is_group and not claim.is_inspected and not _is_own(claim) and not claim.is_explained:
             yield Finding(claim.assertion, what=broad)
 
 
 def _is_own(claim: Expectation) -> bool:
     """Whether the block raises by hand, to see what a context manager or decorator makes of it."""
     return any(is_raised_by_hand(statement) for statement in flat(claim.block or []))
-
-
-def _is_explained(claim: Expectation, module: Module) -> bool:
-    """Whether a comment on the line of a claim, or right above its statement, says that the class differs."""
-    statement, lines = claim.assertion.statement, module.source.lines
-    said = [lines[claim.call.lineno - 1].partition("#")[2]]
-    above = statement.lineno - 2
-    while above >= 0 and lines[above].lstrip().startswith("#"):
-        said.insert(0, lines[above].strip("# \t\r\n"))
-        above -= 1
-    return any(said) and _DIFFERS.search(" ".join(said)) is not None

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from flake8_testquality.model.raises import info_names
+from flake8_testquality.model.raises import info_texts
 from flake8_testquality.model.rewriting import replacements
 from flake8_testquality.rule import Finding, rule
 
@@ -50,25 +50,6 @@ def exception_info_text(test: Test, module: Module) -> Iterator[Finding]:
     Allowed: `excinfo.value`, repr(excinfo), names bound by `except` or by unittest's assertRaises, a comparison with
     the description itself (`str(excinfo) == "<ExceptionInfo ...>"`).
     """
-    known = test.fact(info_names)
-    if not known:
-        return
-    formats, strings = any(f"{{{name}" in test.text for name in known), module.calls.among(_STR)
-    for scope in test.scopes:
-        found: list[tuple[ast.expr, ast.expr]] = [
-            (part, part.value) for part in scope.own(ast.FormattedValue) if part.conversion in (-1, ord("s"))
-        ] if formats else []  # fmt: skip
-        for call in strings.get(scope, ()):
-            if len(call.args) == 1 and module.resolve(call.func, scope) == "builtins.str":
-                found.append((call, call.args[0]))
-        for outer, name in found:
-            if isinstance(name, ast.Name) and name.id in known and not _is_meant(module, name):
-                text = module.text(outer) if isinstance(outer, ast.Call) else f"{{{name.id}}}"
-                yield Finding(name, edits=replacements(module, name, f"{name.id}.value"), text=text, name=name.id)
-
-
-_STR = frozenset({"str"})
-
-
-def _is_meant(module: Module, name: ast.Name) -> bool:
-    return "ExceptionInfo" in module.source.lines[name.lineno - 1]
+    for outer, name in info_texts(test):
+        text = module.text(outer) if isinstance(outer, ast.Call) else f"{{{name.id}}}"
+        yield Finding(name, edits=replacements(module, name, f"{name.id}.value"), text=text, name=name.id)

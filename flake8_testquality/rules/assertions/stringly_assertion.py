@@ -2,33 +2,15 @@
 
 from __future__ import annotations
 
-import ast
-import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from flake8_testquality.model.intent import is_about
-from flake8_testquality.model.names import last_name
-from flake8_testquality.model.raises import expectations
-from flake8_testquality.model.relations import pairs, related
-from flake8_testquality.model.scopes import descend
+from flake8_testquality.model.shown_texts import shown_texts
 from flake8_testquality.rule import Finding, rule
 
 if TYPE_CHECKING:
-    from flake8_testquality.model.assertions import Assertion
     from flake8_testquality.model.module import Module
 
-TEXT_STEMS = (
-    "str", "repr", "string", "format", "display", "print", "render", "text", "unicode", "dump", "serial", "represent",
-    "stringify", "message", "tostring", "html", "label", "human", "verbose", "output", "compil",
-)  # fmt: skip
-ABOUT_TEXT = frozenset({"str", "repr", "printing", "formatting", "rendering"})
-ALLOWED = re.compile(
-    r"(?:^|_)(?:path|paths|file|filename|dir|directory|folder|root|cwd|home|parent|"
-    r"e|ex|exc|err|error|errors|exception|excinfo|exc_info|cause|context|warning|warnings|w|message|traceback)(?:$|_|\d)",
-    re.IGNORECASE,
-)
 
 
 @rule(
@@ -57,34 +39,5 @@ def stringly_assertion(module: Module, _: Module) -> Iterator[Finding]:
 
     Allowed: tests whose name, docstring or file says str, repr, format or the like, paths, the texts of exceptions.
     """
-    for assertion in related(module, "==", "!="):
-        for side, other in pairs(assertion):
-            if isinstance(other, ast.Constant) and isinstance(other.value, str):
-                shown = _shown(side, assertion, module)
-                if shown is not None and not _is_allowed(shown, assertion):
-                    yield Finding(assertion, text=module.text(side))
-                    break
-
-
-def _shown(side: ast.expr, assertion: Assertion, module: Module) -> ast.expr | None:
-    """The object whose text an expression is."""
-    if isinstance(side, ast.JoinedStr):
-        return next((part.value for part in side.values if isinstance(part, ast.FormattedValue)), None)
-    if not isinstance(side, ast.Call) or len(side.args) != 1 or side.keywords:
-        return None
-    name = module.resolve(side.func, assertion.scope)
-    return side.args[0] if name in ("builtins.str", "builtins.repr") else None
-
-
-def _is_allowed(shown: ast.expr, assertion: Assertion) -> bool:
-    names = {item.bound for item in assertion.test.fact(expectations) if item.bound}
-    names |= {item.name for item in assertion.scope.statements.get(ast.ExceptHandler, ()) if item.name}
-    for part in descend(shown):
-        word = last_name(part)
-        if word is None:
-            continue
-        if word in names or ALLOWED.search(word) or word.endswith(("Path", "Error", "Exception")):
-            return True
-    if is_about(assertion.test, TEXT_STEMS):
-        return True
-    return not ABOUT_TEXT.isdisjoint(Path(assertion.module.path).stem.split("_"))
+    for assertion, text in shown_texts(module):
+        yield Finding(assertion, text=module.text(text))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from flake8_testquality.model.given import is_strategy
+from flake8_testquality.model.given import drawn_examples
 from flake8_testquality.rule import Finding, rule
 
 if TYPE_CHECKING:
@@ -46,10 +45,5 @@ def example_in_test(test: Test, module: Module) -> Iterator[Finding]:
 
     Allowed: other objects' methods of that name.
     """
-    for scope in test.scopes:
-        for call in scope.calls:
-            func = call.func
-            if not isinstance(func, ast.Attribute) or func.attr != "example" or call.args:
-                continue
-            if is_strategy(module, func.value, scope):
-                yield Finding(call, call=module.text(call))
+    for call in drawn_examples(test):
+        yield Finding(call, call=module.text(call))

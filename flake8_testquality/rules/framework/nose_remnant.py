@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from flake8_testquality.model.names import imported
+from flake8_testquality.model.nose import nose_remnants
 from flake8_testquality.rule import Finding, rule
 
 if TYPE_CHECKING:
@@ -39,16 +38,5 @@ def nose_remnant(module: Module, _: Module) -> Iterator[Finding]:
 
     Allowed: other packages' functions of the same names.
     """
-    if not module.says("nose"):
-        return
-    for kind in (ast.Import, ast.ImportFrom):
-        for node in module.statements(kind):
-            if any(dotted == "nose" or dotted.startswith("nose.") for _name, dotted in imported(node, module.package)):  # type: ignore[arg-type]
-                yield Finding(node, what=module.text(node))
-    for call in module.calls_to(("nose.*",)):
-        yield Finding(call, what=module.text(call.node.func))
-    for scope in module.scopes:
-        for decorator in getattr(scope.node, "decorator_list", ()):
-            name = module.resolve(decorator, scope.parent) or ""
-            if name.startswith("nose."):
-                yield Finding(decorator, what=f"@{module.text(decorator)}")
+    for node, what in nose_remnants(module):
+        yield Finding(node, what=what)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from flake8_testquality.model.size import count_statements
 from flake8_testquality.rule import Finding, Option, rule
 
 if TYPE_CHECKING:
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
 
 MAX_STATEMENTS = Option("max-fixture-statements", 25, "statements that a fixture may have")
-NO_STATEMENTS = (ast.ExceptHandler, ast.match_case)
 
 
 @rule(
@@ -52,13 +51,6 @@ def oversized_fixture(fixture: Fixture, module: Module) -> Iterator[Finding]:
     Allowed: docstrings, which count for nothing.
     """
     limit = module.option(MAX_STATEMENTS)
-    count = sum(
-        len(found)
-        for scope in fixture.body_scope.within()
-        for kind, found in scope.statements.items()
-        if kind not in NO_STATEMENTS
-    )
-    if count > limit and ast.get_docstring(fixture.node, clean=False) is not None:
-        count -= 1
+    count = count_statements(fixture)
     if count > limit:
         yield Finding(fixture, name=fixture.name, count=count, limit=limit)
