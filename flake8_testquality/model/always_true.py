@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.coroutines import is_coroutine_call
 from flake8_testquality.model.names import called_name, last_name
+from flake8_testquality.model.patches import patched_texts
 
 if TYPE_CHECKING:
     from flake8_testquality.model.assertions import Assertion
@@ -74,19 +75,7 @@ def _definition(module: Module, node: ast.expr, scope: Scope) -> tuple[Module, A
 def _is_rebound(module: Module, node: ast.expr) -> bool:
     """Whether something in the file may put another object in the place of what is imported."""
     name = last_name(node)
-    return any(name in text for text in module.fact(_patched_texts)) if name else True
-
-
-def _patched_texts(module: Module) -> list[str]:
-    """What patch and setattr calls of the file name as strings."""
-    found: list[str] = []
-    for scope in module.scopes:
-        for call in scope.calls:
-            if last_name(call.func) in ("patch", "object", "setattr", "multiple"):
-                found.extend(
-                    arg.value for arg in call.args if isinstance(arg, ast.Constant) and isinstance(arg.value, str)
-                )
-    return found
+    return any(name in text for text in module.fact(patched_texts)) if name else True
 
 
 def _is_plain(module: Module, node: Any) -> bool:

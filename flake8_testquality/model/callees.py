@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from flake8_testquality.model.classes import Lineage, lineage
 from flake8_testquality.model.collection import role_of
-from flake8_testquality.model.module_texts import text_around
+from flake8_testquality.model.module_texts import own_definitions, text_around
 from flake8_testquality.model.names import Binding, is_self, last_name
 from flake8_testquality.model.scopes import Scope, descend
 
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
 
 _MAX_ALIASES = 2
-_DEFINED = re.compile(r"^(?:async def|def|class) (\w+)", re.MULTILINE)
 # Called when an object is made, entered or called.
 _IMPLICIT = frozenset(["__init__", "__post_init__", "__enter__", "__exit__", "__aenter__", "__aexit__", "__call__"])
 # A class as the code knows it: where it is defined, its node.
@@ -131,7 +129,7 @@ def _may_check(module: Module, dotted: str) -> bool:
         known[dotted] = around is not None and (
             "assert" in around[0]
             or path is None
-            or around[1] not in _DEFINED.findall(around[0])
+            or around[1] not in own_definitions(around[0])
             or role_of(str(path), module.project) != "source"
         )
     return known[dotted]

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 from flake8_testquality.model.callees import owner_around
 from flake8_testquality.model.classes import lineage
 from flake8_testquality.model.instances import making_call
-from flake8_testquality.model.module_texts import text_around, text_of, top_level_names
+from flake8_testquality.model.module_texts import own_definitions, text_around, text_of, top_level_names
 from flake8_testquality.model.names import called_name, is_self, last_name
+from flake8_testquality.model.patches import patched_texts, patching_calls
 from flake8_testquality.model.scopes import Scope
 from flake8_testquality.model.surroundings import contexts_around
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 _KEEPING = frozenset({"staticmethod", "classmethod", "wraps", "override", "final", "abstractmethod"})
 _ASYNC = re.compile(r"^[ \t]*async def (\w+)", re.MULTILINE)
-_DEFINITION = re.compile(r"^(?:async )?(?:def|class) (\w+)", re.MULTILINE)
 _LOOKING = frozenset({"assert", "unittest"})
 # What a coroutine object can be asked without being awaited.
 _COROUTINE_API = frozenset([
@@ -146,12 +146,7 @@ def _text_behind(module: Module, target: str) -> tuple[str, str] | None:
 
 def _is_passed_on(text: str, name: str) -> bool:
     """Whether a module imports a name that it does not define."""
-    return name != "" and name in top_level_names(text) and name not in _defined(text)
-
-
-@lru_cache(maxsize=500)
-def _defined(text: str) -> frozenset[str]:
-    return frozenset(_DEFINITION.findall(text))
+    return name != "" and name in top_level_names(text) and name not in own_definitions(text)
 
 
 def _found(module: Module, dotted: str) -> tuple[Module, Any] | None:
@@ -187,16 +182,9 @@ def _is_replaced(module: Module, name: str) -> bool:
 
 
 def _replaced_names(module: Module) -> frozenset[str]:
-    found: set[str] = set()
+    found = {text.rpartition(".")[2] for text in module.fact(patched_texts)}
+    found.update(item.arg for call in patching_calls(module) for item in call.keywords if item.arg)
     for scope in module.scopes:
-        for call in scope.calls:
-            if last_name(call.func) in ("patch", "object", "setattr", "multiple"):
-                found.update(
-                    arg.value.rpartition(".")[2]
-                    for arg in call.args
-                    if isinstance(arg, ast.Constant) and isinstance(arg.value, str)
-                )
-                found.update(item.arg for item in call.keywords if item.arg)
         for statement in scope.statements.get(ast.Assign, ()):
             found.update(target.attr for target in statement.targets if isinstance(target, ast.Attribute))
     return frozenset(found)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
 
 _DEFINED = re.compile(r"^(?:(?:async )?def |class )?(\w+)\s*[=:(]", re.MULTILINE)
+_DEFINITION = re.compile(r"^(?:async )?(?:def|class) (\w+)", re.MULTILINE)
 _COMMENT = re.compile(r"#.*")
 _IMPORTED = re.compile(r"^(?:from\s+[\w.]+\s+import|import)\s+(?:\(([^)]*)\)|(.*))", re.MULTILINE)
 
@@ -53,6 +54,12 @@ def _read_from(path: str) -> str | None:
 
 
 _read = Remembered(_read_from)
+
+
+@lru_cache(maxsize=500)
+def own_definitions(text: str) -> frozenset[str]:
+    """The functions and classes that a text defines at its left margin."""
+    return frozenset(_DEFINITION.findall(text))
 
 
 @lru_cache(maxsize=200)

@@ -35,6 +35,10 @@ _KINDS = {
 }
 
 
+# Whose they are is left open: `mock.patch`, `self.patch`, `monkeypatch.setattr`.
+_PATCHING = frozenset({"patch", "object", "setattr", "multiple"})
+
+
 @attrs.frozen(eq=False, slots=False)
 class Patch:
     """A replacement of an attribute.
@@ -132,6 +136,18 @@ class Patch:
 
 def _string(node: ast.expr | None) -> str | None:
     return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
+
+
+def patching_calls(module: Module) -> list[ast.Call]:
+    """The calls of a file that look like a patch, whoever makes it."""
+    return [call for calls in module.calls.among(_PATCHING).values() for call in calls]
+
+
+def patched_texts(module: Module) -> frozenset[str]:
+    """What such calls name as strings; a fact."""
+    return frozenset(
+        text for call in patching_calls(module) for item in call.args if (text := _string(item)) is not None
+    )
 
 
 def is_default(module: Module, node: ast.expr, scope: Scope) -> bool:
