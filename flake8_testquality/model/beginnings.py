@@ -5,13 +5,12 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
+from flake8_testquality.model.held_words import writes
 from flake8_testquality.model.names import root_name
 
 if TYPE_CHECKING:
     from flake8_testquality.model.assertions import Assertion
     from flake8_testquality.model.tests import Test
-
-_CHAINS = (ast.Name, ast.Attribute, ast.Subscript)
 
 
 def begin_apart(first: ast.expr, second: ast.expr, assertion: Assertion) -> bool:
@@ -23,20 +22,22 @@ def begin_apart(first: ast.expr, second: ast.expr, assertion: Assertion) -> bool
 def _beginning(node: ast.expr, assertion: Assertion) -> str | None:
     """The name at which a chain begins if that holds a fixture or what one call gave; None for all others."""
     places = assertion.module.bindings(assertion.scope)
+    node = _left_end(node)
     for _ in range(5):
-        root = root_name(node)
-        found = places.get(root or "", ())
-        if len(found) != 1 or _left_end(node).__class__ is not ast.Name:
+        if not isinstance(node, ast.Name):
+            return None
+        found = places.get(node.id, ())
+        if len(found) != 1:
             return None
         place = found[0]
         if place.kind == "parameter":
-            return root if root not in ("self", "cls") else None
+            return node.id if node.id not in ("self", "cls") else None
         if place.value is None:
             return None
         end = _left_end(place.value)
         if isinstance(end, ast.Call):
-            return root if _gives_anew(end, assertion) else None
-        node = place.value
+            return node.id if _gives_anew(end, assertion) else None
+        node = end
     return None
 
 
@@ -55,14 +56,6 @@ def _gives_anew(call: ast.Call, assertion: Assertion) -> bool:
     return isinstance(func, ast.Name) and assertion.module.definition(func, assertion.scope) is None
 
 
-def _written_on(test: Test) -> set[str | None]:
-    """The names on which a test puts something, or which it hands to a display."""
-    kinds = (ast.Assign, ast.AugAssign, ast.AnnAssign)
-    return {
-        root_name(target)
-        for scope in test.scopes
-        for kind in kinds
-        for node in scope.statements.get(kind, ())
-        for target in getattr(node, "targets", None) or [node.target]
-        if target.__class__ is not ast.Name
-    }
+def _written_on(test: Test) -> set[str]:
+    """The names on which a test puts something."""
+    return {name for scope in test.scopes for name in writes(scope)}

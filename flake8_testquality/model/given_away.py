@@ -15,7 +15,7 @@ CHAIN = frozenset({ast.Attribute, ast.Subscript, ast.Await, ast.Starred})
 
 def is_given_away(ground: Ground, node: Any) -> bool:
     """Whether an expression reads a local name that a call of the product is given, or a function inside the test."""
-    node = _left_end(node)
+    node = _starting_point(node)
     if node.__class__ is not ast.Name:
         return False
     if _stands_outside(ground, node.id):
@@ -27,12 +27,10 @@ def is_given_away(ground: Ground, node: Any) -> bool:
     ):
         # A function inside the test may change it when the product calls it.
         return True
-    if ground.given_away is None:
-        ground.given_away = _find_given_away(ground)
     return node.id in ground.given_away
 
 
-def _left_end(node: Any) -> Any:
+def _starting_point(node: Any) -> Any:
     """What an expression begins with: `folder` in `(folder / "x").read_text()`, `x` in `len(x.items)`."""
     while (cls := node.__class__) in CHAIN or cls is ast.Call or cls is ast.BinOp:
         if cls is ast.BinOp:
@@ -53,17 +51,16 @@ def _stands_outside(ground: Ground, name: str) -> bool:
             return True
         places = ground.places.get(name, ())
         value = places[0].value if len(places) == 1 else None
-        root = _left_end(value) if value is not None else None
+        root = _starting_point(value) if value is not None else None
         if root.__class__ is not ast.Name or root.id == name:
             return False
         name = root.id
     return False
 
 
-def _find_given_away(ground: Ground) -> set[str]:
-    scope = ground.test.scope
-    if not ground.calls_product:
-        return set()
+def find_given_away(ground: Ground) -> set[str]:
+    """The local names that a call of the product is given, save those that hold what nobody changes."""
+    scope = ground.scope
     found: set[str] = set()
     for call in scope.calls:
         if not (call.args or call.keywords) or not ground.leads_out(call.func, scope, 0):
@@ -82,18 +79,10 @@ def _find_given_away(ground: Ground) -> set[str]:
                 pending.extend(node.elts)
             elif cls is ast.Dict:
                 pending.extend(node.values)
-    return found - _constants(ground, found) - {"self", "cls"}
+    kept = set() if scope.children else {name for name in found if _is_constant(ground, name)}
+    return found - kept - {"self", "cls"}
 
 
-def _constants(ground: Ground, names: set[str]) -> set[str]:
-    """Those names that can only hold constants, which nobody changes."""
-    places = ground.module.bindings(ground.test.scope)
-    return (
-        {
-            name
-            for name in names
-            if all(isinstance(place.value, ast.Constant | ast.JoinedStr) for place in places.get(name, ()))
-        }
-        if not ground.test.scope.children
-        else set()
-    )
+def _is_constant(ground: Ground, name: str) -> bool:
+    """Whether a name can only hold constants, which nobody changes."""
+    return all(isinstance(place.value, ast.Constant | ast.JoinedStr) for place in ground.places.get(name, ()))

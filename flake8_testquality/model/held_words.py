@@ -14,7 +14,19 @@ if TYPE_CHECKING:
     from flake8_testquality.model.tests import Test
 
 
-def written(scope: Scope) -> set[str]:
+def held_words(test: Test) -> set[str]:
+    """The words under which something stands that a test has put there: patched names, attributes that it sets."""
+    common, own = test.module.fact(_held_words)
+    held = _written(test.scope) | common
+    if own:
+        held.update(own.get(test.node, ()))
+        if test.cls is not None:
+            for _, node in test.cls.lineage.classes:
+                held.update(own.get(node, ()))
+    return held
+
+
+def _written(scope: Scope) -> set[str]:
     """The attributes that a function sets: what is read back under such a name needs the full pass."""
     return {
         target.attr
@@ -50,8 +62,8 @@ def _patched_words(module: Module) -> tuple[set[str], dict[ast.AST, set[str]]]:
     return common, own
 
 
-def held_words(module: Module) -> tuple[set[str], dict[ast.AST, set[str]]]:
-    """The words under which something stands that the test has put there: patched names and attributes set by set-up.
+def _held_words(module: Module) -> tuple[set[str], dict[ast.AST, set[str]]]:
+    """Patched names and attributes set by set-up.
 
     Those that may hold in every test of the file, and those that the patches and set-ups of one function or class
     bring.
@@ -62,24 +74,29 @@ def held_words(module: Module) -> tuple[set[str], dict[ast.AST, set[str]]]:
         if scope.is_function and scope.node.name in SET_UPS:  # type: ignore[union-attr]
             home = scope.parent
             if home is not None and home.is_class:
-                own.setdefault(home.node, set()).update(written(scope))
+                own.setdefault(home.node, set()).update(_written(scope))
             else:
-                common |= written(scope)
+                common |= _written(scope)
     return common, own
 
 
-def deeds(scope: Scope, held: set[str]) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
-    """name -> lines on which a method of it is called, none of a held name; name -> lines that put something on it."""
-    acts: dict[str, list[int]] = {}
+def acts(scope: Scope, held: set[str]) -> dict[str, list[int]]:
+    """name -> the lines on which a method of it is called, none of a held name."""
+    found: dict[str, list[int]] = {}
     for call in scope.unordered_calls:
         func: Any = call.func
         if func.__class__ is ast.Attribute and func.value.__class__ is ast.Name and func.attr not in held:
-            acts.setdefault(func.value.id, []).append(call.lineno)
-    writes: dict[str, list[int]] = {}
+            found.setdefault(func.value.id, []).append(call.lineno)
+    return found
+
+
+def writes(scope: Scope) -> dict[str, list[int]]:
+    """name -> the lines that put something on it."""
+    found: dict[str, list[int]] = {}
     for kind in (ast.Assign, ast.AugAssign, ast.AnnAssign):
         for node in scope.statements.get(kind, ()):
             for target in getattr(node, "targets", None) or [node.target]:
                 root = root_name(target)
                 if root is not None and target.__class__ is not ast.Name:
-                    writes.setdefault(root, []).append(node.end_lineno or node.lineno)
-    return acts, writes
+                    found.setdefault(root, []).append(node.end_lineno or node.lineno)
+    return found

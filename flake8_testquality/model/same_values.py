@@ -60,21 +60,20 @@ def compares_same_value(assertion: Assertion) -> bool:
     """Whether both sides of an assertion are one value: the same words without a call, or two names of one thing."""
     if assertion.relation not in RELATIONS or len(assertion.operands) != 2:
         return False
-    known: dict[Assertion, bool] = assertion.module.fact(_known)
-    found = known.get(assertion)
+    found = assertion.known.get("same value")
     if found is None:
         first, second = assertion.operands
-        # `x.part is x.part` asks whether the part is kept.
-        asks_for_cache = assertion.relation == "is" and not _is_stored(first, assertion)
-        same = same_words(first, second) if not asks_for_cache else False
-        same = same or (
-            not same_words(first, second)
-            and _may_be_aliases(first, second, assertion)
-            and not begin_apart(first, second, assertion)
-            and _are_one(assertion, first, second)
-        )
+        if same_words(first, second):
+            # `x.part is x.part` asks whether the part is kept.
+            same = assertion.relation != "is" or _is_stored(first, assertion)
+        else:
+            same = (
+                _may_be_aliases(first, second, assertion)
+                and not begin_apart(first, second, assertion)
+                and _are_one(assertion, first, second)
+            )
         more = _ORDER if assertion.relation in ("<=", ">=") else frozenset()
-        found = known[assertion] = (
+        found = assertion.known["same value"] = (
             same and not is_about_equality(assertion.test, first, more) and not _is_made_anew(assertion, first)
         )
     return found
@@ -86,10 +85,6 @@ def _is_stored(node: ast.expr, assertion: Assertion) -> bool:
         return isinstance(node, ast.Name | ast.Constant)
     is_own = isinstance(node.value, ast.Name) and node.value.id == "self"
     return is_own and node.attr in set_by_methods(assertion.test.cls)
-
-
-def _known(module: Any) -> dict[Assertion, bool]:
-    return {}
 
 
 def same_words(first: ast.expr, second: ast.expr) -> bool:

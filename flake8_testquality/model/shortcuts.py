@@ -6,8 +6,8 @@ import ast
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from flake8_testquality.model.given_away import CHAIN
-from flake8_testquality.model.held_words import deeds, held_words, written
+from flake8_testquality.model.given_away import CHAIN, find_given_away
+from flake8_testquality.model.held_words import acts, held_words, writes
 from flake8_testquality.model.names import BUILTINS, Binding, last_name, root_name, target_names
 from flake8_testquality.model.origins import PRODUCT
 from flake8_testquality.model.own_code import Reach, is_product, reach
@@ -40,7 +40,6 @@ _HANDED_ON = frozenset(
 # Decorators of these leave what they decorate a function of the test.
 _LEAVING = ("pytest.", "functools.", "unittest.", "contextlib.", "builtins.", "abc.", "typing.")
 MAX_DEPTH = 5
-NO_WORDS: set[str] = set()
 
 
 class Ground:
@@ -54,17 +53,7 @@ class Ground:
         self.places = test.module.bindings(test.scope)
         self.top: dict[str, bool] = test.module.fact(_top_names)
         self.products = test.module.fact(_product_imports)
-        common, own = test.module.fact(held_words)
-        held = written(test.scope)
-        if common:
-            held |= common
-        if own:
-            held |= own.get(test.node, NO_WORDS)
-            if test.cls is not None:
-                for _, node in test.cls.lineage.classes:
-                    held |= own.get(node, NO_WORDS)
-        self.held = held
-        self.given_away: set[str] | None = None
+        self.held = held_words(test)
 
     @cached_property
     def calls_product(self) -> bool:
@@ -74,6 +63,11 @@ class Ground:
         return any(self.leads_straight_out(call.func) for call in calls) or any(
             self.leads_out(call.func, scope, 0) for call in calls
         )
+
+    @cached_property
+    def given_away(self) -> set[str]:
+        """The local names that a call of the product is given."""
+        return find_given_away(self) if self.calls_product else set()
 
     def leads_straight_out(self, node: Any) -> bool:
         """Whether a chain leads over at most three names of the test to an import or fixture of the product.
@@ -121,15 +115,18 @@ class Ground:
         root = root_name(node)
         if root is None or root in ("self", "cls") or root not in self.places:
             return False
-        acts, writes = self._deeds
-        after = max((line for line in writes.get(root, ()) if line <= node.lineno), default=0)
-        if not any(after < line < node.lineno for line in acts.get(root, ())):
+        after = max((line for line in self._writes.get(root, ()) if line <= node.lineno), default=0)
+        if not any(after < line < node.lineno for line in self._acts.get(root, ())):
             return False
         return self._find(root, self.scope, 1)
 
     @cached_property
-    def _deeds(self) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
-        return deeds(self.scope, self.held)
+    def _acts(self) -> dict[str, list[int]]:
+        return acts(self.scope, self.held)
+
+    @cached_property
+    def _writes(self) -> dict[str, list[int]]:
+        return writes(self.scope)
 
     def block_leads_out(self, body: list[Any], scope: Scope, depth: int = 0) -> bool:
         """Whether a statement of a block is or assigns something of the product."""
