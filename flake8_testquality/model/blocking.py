@@ -118,9 +118,21 @@ def _is_endless(module: Module, call: ast.Call, scope: Scope) -> bool:
         return False
     if is_settled(module, func.value, scope, call.lineno, _SETTLED_BY[func.attr]):
         return False
+    if key[1] == "join" and _waits_for_what_is_set(module, call, scope):
+        return False
     if key == ("submit", "result") and _executor_is_closed(module, call, scope):
         return False
     return not _is_replaced(module, scope, made)
+
+
+def _waits_for_what_is_set(module: Module, join: ast.Call, scope: Scope) -> bool:
+    """Whether a thread does nothing but wait for an event that the test has set by then."""
+    func: Any = join.func
+    made = making_call(module, func.value, scope)
+    target = keyword(made, "target") if made is not None else None
+    if not (isinstance(target, ast.Attribute) and target.attr == "wait"):
+        return False
+    return is_settled(module, target.value, scope, join.lineno, frozenset({"set"}))
 
 
 def _has_limit(call: ast.Call, key: tuple[str, str]) -> bool:

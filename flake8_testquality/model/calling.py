@@ -7,6 +7,7 @@ from encodings.aliases import aliases
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model import patching
+from flake8_testquality.model.calls import keyword
 from flake8_testquality.model.container_calls import container_method
 from flake8_testquality.model.evaluation import evaluate, key_of, union
 from flake8_testquality.model.mock_calls import is_own_mock, mock_call, mock_method
@@ -32,6 +33,7 @@ from flake8_testquality.model.own_calls import CASE_API, local_call
 from flake8_testquality.model.patching import activate, make_mock
 from flake8_testquality.model.stdlib_purity import is_standard, nature
 from flake8_testquality.model.transparency import arguments_of, transparent
+from flake8_testquality.model.value_sources import LISTERS
 
 if TYPE_CHECKING:
     from flake8_testquality.model.flow import Flow
@@ -104,7 +106,18 @@ _FILE_METHODS = frozenset(
         "readlink",
     ]
 )
-_LISTERS = frozenset({"iterdir", "rglob", "glob"})
+# What of a test case takes functions or contexts, or says nothing about the code under test.
+_CASE_METHODS = CASE_API | frozenset(
+    [
+        "assertRaises",
+        "assertRaisesRegex",
+        "assertRaisesRegexp",
+        "assertWarns",
+        "assertWarnsRegex",
+        "assertLogs",
+        "assertNoLogs",
+    ]
+)
 
 
 def call(flow: Flow, node: ast.Call) -> Value:
@@ -118,7 +131,7 @@ def call(flow: Flow, node: ast.Call) -> Value:
 
 
 def _method(flow: Flow, node: ast.Call, receiver: Value, name: str) -> Value:
-    if receiver.kind == "self" and name in CASE_API | _CASE_CHECKS:
+    if receiver.kind == "self" and name in _CASE_METHODS:
         return _case_call(flow, node)
     if is_own_mock(receiver):
         return mock_method(flow, node, receiver, name)
@@ -153,7 +166,7 @@ def _method(flow: Flow, node: ast.Call, receiver: Value, name: str) -> Value:
         receiver.bases = (*receiver.bases, *values)[-8:]
     if name in ("encode", "decode") and not _is_known_codec(node):
         found.origins |= UNKNOWN
-    if name in _LISTERS:
+    if name in LISTERS:
         found.origins |= UNORDERED
     if name in _FILE_METHODS:
         found.origins |= OUTSIDE | (0 if receiver.origins & OUTSIDE else UNKNOWN)
@@ -162,7 +175,7 @@ def _method(flow: Flow, node: ast.Call, receiver: Value, name: str) -> Value:
 
 def _is_known_codec(node: ast.Call) -> bool:
     """Whether text is encoded by Python itself: other codecs are somebody's code."""
-    first = node.args[0] if node.args else next((item.value for item in node.keywords if item.arg == "encoding"), None)
+    first = node.args[0] if node.args else keyword(node, "encoding")
     if not isinstance(first, ast.Constant):
         return first is None
     word = str(first.value).lower().replace("-", "_")
@@ -175,19 +188,6 @@ def _case_call(flow: Flow, node: ast.Call) -> Value:
         # assertRaises(E, function, argument) and the like call what they are given.
         flow.product_call(values)
     return Value(STDLIB, node, bases=tuple(values[:4]))
-
-
-_CASE_CHECKS = frozenset(
-    [
-        "assertRaises",
-        "assertRaisesRegex",
-        "assertRaisesRegexp",
-        "assertWarns",
-        "assertWarnsRegex",
-        "assertLogs",
-        "assertNoLogs",
-    ]
-)
 
 
 def apply(flow: Flow, node: ast.Call, callee: Value, arguments: list[tuple[str | None, Value]]) -> Value:

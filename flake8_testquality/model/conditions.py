@@ -41,10 +41,7 @@ def is_conditional(test: Test) -> bool:
         return False
     if any(node.exc is not None for node in test.scope.statements.get(ast.Raise, ())):
         return False
-    statements: list[Any] = [item.statement for item in plain]
-    if statements and not all(hangs(test, statement) for statement in statements):
-        return False
-    if not statements:
+    if not plain or not all(hangs(test, item.statement) for item in plain):
         return False
     more = checking_calls(test)
     own = set(map(id, test.scope.calls))

@@ -24,7 +24,6 @@ _LISTS = (
     "importlib_metadata",
     "pkg_resources",
 )
-_FAILING = frozenset({"pytest.fail", "self.fail"})
 
 
 def is_existence_only(test: Test) -> bool:
@@ -35,11 +34,11 @@ def is_existence_only(test: Test) -> bool:
 def _is_existence_only(test: Test) -> bool:
     is_checked = False
     for item in test.assertions:
-        if not all(says_existence(claim) for claim in item.claims) and not _fails(item):
-            if not _is_true(item.statement):
-                return False
-        elif not _fails(item) and not _is_true(item.statement):
-            is_checked = True
+        if _fails(item) or _is_true(item.statement):
+            continue
+        if not all(says_existence(claim) for claim in item.claims):
+            return False
+        is_checked = True
     if not is_checked:
         return _is_import_in_try(test)
     return not _is_of_a_list(test) and not _does_more(test)
@@ -88,7 +87,7 @@ def says_existence(claim: Assertion) -> bool:
         return _is_known_thing(first, module, scope)
     if relation == "!=" and names_equality(claim.test):
         return False
-    if relation in ("is not none",) or (relation in ("is not", "!=") and _is_none(claim.operands[1])):
+    if relation == "is not none" or (relation in ("is not", "!=") and _is_none(claim.operands[1])):
         return _is_known_thing(first, module, scope) or _is_fresh(first, claim)
     if relation == "isinstance" and len(claim.operands) == 2:
         return _is_known_thing(first, module, scope) and module.resolve(claim.operands[1], scope) == "builtins.type"

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from flake8_testquality.model.tests import Test
 
 _CATCH_ASSERTIONS = frozenset({"AssertionError", "Exception", "BaseException"})
-_BROAD = ("`except Exception`", "`except BaseException`")
 _CATCHING = frozenset({ast.Try, ast.TryStar, ast.With, ast.AsyncWith})
 _TRIES = frozenset({ast.Try, ast.TryStar})
 _SUPPRESSING = frozenset({"suppress"})
@@ -55,7 +54,7 @@ def _catcher(test: Test, item: Assertion) -> str:
             handler = next((node for node in above.handlers if _catches(module, node.type, item.scope, names)), None)
             if handler is not None:
                 # an assertion of the suite's own may itself be what is under test
-                is_tested = item.kind == "helper" and _said(handler) not in ("`except:`", *_BROAD)
+                is_tested = item.kind == "helper" and not _is_broad(handler)
                 return _said(handler) if not is_tested and _is_silent(test, above, handler, item.scope) else ""
         elif isinstance(above, ast.With | ast.AsyncWith):
             for context in above.items:
@@ -93,10 +92,19 @@ def _catches(module: Module, node: ast.expr | None, scope: Scope, names: frozens
     return False
 
 
-def _said(handler: ast.ExceptHandler) -> str:
+def _caught(handler: ast.ExceptHandler) -> str | None:
+    """The name under which a handler catches assertions, as far as it has one."""
     names = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
-    found = [name for item in names if (name := last_name(item)) in _CATCH_ASSERTIONS]
-    return f"`except {found[0]}`" if found else "`except:`" if handler.type is None else "its handler"
+    return next((name for item in names if (name := last_name(item)) in _CATCH_ASSERTIONS), None)
+
+
+def _is_broad(handler: ast.ExceptHandler) -> bool:
+    return handler.type is None or _caught(handler) in ("Exception", "BaseException")
+
+
+def _said(handler: ast.ExceptHandler) -> str:
+    caught = _caught(handler)
+    return f"`except {caught}`" if caught else "`except:`" if handler.type is None else "its handler"
 
 
 def _is_silent(test: Test, node: Any, handler: ast.ExceptHandler, scope: Scope) -> bool:

@@ -10,6 +10,7 @@ from flake8_testquality.model.certainties import constant, is_false
 from flake8_testquality.model.fixtures import lookup
 from flake8_testquality.model.held_words import patched_words
 from flake8_testquality.model.instances import is_made_by_class
+from flake8_testquality.model.names import last_name
 from flake8_testquality.model.origins import CONFIGURED, MOCK, OUTSIDE, PRODUCT, Value, handed_over
 from flake8_testquality.model.own_code import is_product
 from flake8_testquality.model.provenance import followed, reaches_product, record, surely_product
@@ -147,9 +148,7 @@ def _uses_open_fixture(test: Test) -> bool:
 def _may_check_elsewhere(test: Test) -> bool:
     """Whether the test calls something that may check on its own: a helper by its name, an unknown method of self."""
     for call in test.calls:
-        func = call.func
-        name = func.attr if isinstance(func, ast.Attribute) else func.id if isinstance(func, ast.Name) else ""
-        if _CHECKING.match(name) and not _is_own_assertion(test, call):
+        if _CHECKING.match(last_name(call.func) or "") and not _is_own_assertion(test, call):
             return True
     return False
 
@@ -230,10 +229,7 @@ def mocked_subject(assertion: Assertion) -> str | None:
 
 def _calls_a_replaced_name(test: Test) -> bool:
     words = patched_words(test)
-    return bool(words) and any(
-        (call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")) in words
-        for call in test.scope.unordered_calls
-    )
+    return bool(words) and any(last_name(call.func) in words for call in test.scope.unordered_calls)
 
 
 def _made_of(value: Value) -> list[Value]:

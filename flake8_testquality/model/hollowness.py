@@ -12,13 +12,13 @@ from flake8_testquality.model.forgotten import forgotten_checks
 from flake8_testquality.model.intentions import is_skipped, is_smoke_test, remarks_smoke
 from flake8_testquality.model.names import called_name, last_name
 from flake8_testquality.model.scopes import FUNCTIONS
+from flake8_testquality.model.supplied import SET_UPS
 
 if TYPE_CHECKING:
     from flake8_testquality.model.tests import Test
 
 _SHORT = 4
 _RUNNERS = ("pytest.", "unittest.")
-_SET_UPS = ("setUp", "setUpClass", "asyncSetUp", "setup_method", "setup_class", "setUpTestData")
 _UNWRITTEN = re.compile(
     r"\b(?:TODO|FIXME|XXX|TBD|later|implement\w*|unimplemented|add|write|yet|soon|fill|placeholder|stub|pending|nothing|empty"
     r"|missing|not? tests?)\b",
@@ -50,7 +50,7 @@ def _shows_set_up(test: Test) -> bool:
     if test.cls is None:
         return False
     line = test.cls.lineage
-    if line.is_resolved and not any(line.method(name) for name in _SET_UPS):
+    if line.is_resolved and not any(line.method(name) for name in SET_UPS):
         return False
     tests = [item for item in test.module.tests if item.cls is test.cls]
     lines = test.module.source.lines

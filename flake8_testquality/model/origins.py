@@ -101,6 +101,12 @@ class Value:
         self.shared = -1
         self.handed = 0
 
+    def keep(self, key: Key, value: Value) -> None:
+        """Put a value in a part of this one."""
+        if self.parts is None:
+            self.parts = {}
+        self.parts[key] = value
+
     def __repr__(self) -> str:
         return f"<Value {self.kind or 'plain'} {'|'.join(words(self.origins))} {self.name}>".replace("  ", " ")
 

@@ -9,6 +9,7 @@ from flake8_testquality.model.classes import CASES, PLAIN, lineage
 from flake8_testquality.model.container_calls import forget
 from flake8_testquality.model.evaluation import union
 from flake8_testquality.model.inlining import inlined
+from flake8_testquality.model.names import is_self
 from flake8_testquality.model.origins import OUTSIDE, OWN, PRODUCT, STDLIB, SUBJECT, UNKNOWN, Origin, Value
 from flake8_testquality.model.own_code import reach
 from flake8_testquality.model.unset_attributes import set_by_methods, subclassed, unset_attribute
@@ -74,9 +75,7 @@ def is_judged_elsewhere(flow: Flow, assertion: Assertion) -> bool:
     """Whether the method of self that checks may be first- or third-party code and not unittest's own."""
     func = assertion.call.func if assertion.call is not None else None
     cls = flow.test.cls
-    if not isinstance(func, ast.Attribute) or assertion.kind == "mock" or cls is None:
-        return False
-    if not (isinstance(func.value, ast.Name) and func.value.id in ("self", "cls")):
+    if not isinstance(func, ast.Attribute) or assertion.kind == "mock" or cls is None or not is_self(func.value):
         return False
     project = cls.module.project
     return not all(
@@ -152,7 +151,5 @@ def _declared(flow: Flow, found: tuple[Any, Any] | None, owner: Value, name: str
     if owner.kind == "self" and not value.frozen and value.shared < 0:
         # All tests of the class and its other attributes have it.
         value.shared = 0
-    if owner.parts is None:
-        owner.parts = {}
-    owner.parts[(".", name)] = value
+    owner.keep((".", name), value)
     return value

@@ -1,6 +1,4 @@
-"""Own code: what the functions and classes of a test file can reach, so that a test's own double is told from a
-product.
-"""
+"""Own code: what functions and classes of a test file can reach; it tells a test's own double from a product."""
 
 from __future__ import annotations
 
@@ -35,9 +33,7 @@ _HARMLESS = (
 
 @attrs.frozen
 class Reach:
-    """What a piece of the test file's code can bring in: product or unknown code, local names of functions around
-    it.
-    """
+    """What a piece of the test file's code can bring in: product or unknown code, names of functions around it."""
 
     origins: Origin
     captured: frozenset[str]

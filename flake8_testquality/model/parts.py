@@ -70,9 +70,7 @@ def _of_mock(flow: Flow, base: Value, key: Key, node: ast.AST) -> Value:
     is_answer = key == (".", "return_value") and base.name != "wraps"
     child = Value(MOCK, node, "mock", name="answer" if is_answer else base.name or "attribute")
     child.shared = base.shared
-    if base.parts is None:
-        base.parts = {}
-    base.parts[key] = child
+    base.keep(key, child)
     return child
 
 
@@ -113,21 +111,17 @@ def set_part(flow: Flow, base: Value, key: Key, value: Value) -> None:
             flow.expose(value)
     if base.kind == "mock":
         value = _configured(flow, value)
-    if base.parts is None:
-        base.parts = {}
-    before = base.parts.get(key)
+    before = base.parts.get(key) if base.parts else None
     value = flow.governed_value(value)
     if flow.conditional and before is not None:
         value = union(flow, value.node or flow.test.node, [before, value])
-    base.parts[key] = value
+    base.keep(key, value)
 
 
 def replace(flow: Flow, base: Value, key: Key, value: Value) -> None:
     """A patch puts a mock on an object at hand."""
     refresh(flow, base)
-    if base.parts is None:
-        base.parts = {}
-    base.parts[key] = value
+    base.keep(key, value)
 
 
 def _configured(flow: Flow, value: Value) -> Value:

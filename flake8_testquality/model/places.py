@@ -22,8 +22,22 @@ Place: TypeAlias = Literal["test", "fixture", "set-up", "helper"]
 def place_of(module: Module, scope: Scope) -> Place | None:
     """Which part of a test file runs a scope's statements.
 
-    None for module and class bodies, and for functions that are handed to other code: handlers, callbacks, workers.
+    None for module and class bodies, and for functions that are handed to other code: handlers, callbacks, workers, and
+    what only those call.
     """
+    known: dict[Scope, Place | None] = module.fact(_places)
+    if scope not in known:
+        # A function that is asked about on the way to itself is no answer yet.
+        known[scope] = None
+        known[scope] = _place(module, scope)
+    return known[scope]
+
+
+def _places(module: Module) -> dict[Scope, Place | None]:
+    return {}
+
+
+def _place(module: Module, scope: Scope) -> Place | None:
     node = scope.node
     if not scope.is_function or module.role not in ("test", "conftest"):
         return None
@@ -53,7 +67,7 @@ def _is_helper(module: Module, scope: Scope, home: Scope) -> bool:
     if home.is_function and place_of(module, home) is None:
         return False
     if _is_plainly_called(module, node):
-        return True
+        return _is_called_by_tests(module, scope, node.name)
     if _is_seen_as_argument(module, home if home.is_function else module.scope, node.name):
         return False
     known: dict[Scope, Uses] = module.fact(_uses)
@@ -65,6 +79,12 @@ def _is_helper(module: Module, scope: Scope, home: Scope) -> bool:
     if name in uses.handed_on or name not in uses.called:
         return False
     return not isinstance(node, ast.AsyncFunctionDef) or name not in uses.unawaited
+
+
+def _is_called_by_tests(module: Module, scope: Scope, name: str) -> bool:
+    """Whether any of a function's callers runs as part of a test; those that cannot be found are presumed to."""
+    callers = {caller for caller, _ in module.calls.by_word.get(name, ()) if caller is not scope}
+    return not callers or any(not caller.is_function or place_of(module, caller) for caller in callers)
 
 
 def _is_plainly_called(module: Module, node: Any) -> bool:

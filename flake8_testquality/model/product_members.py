@@ -6,6 +6,7 @@ import ast
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model import fixtures
+from flake8_testquality.model.names import is_self
 from flake8_testquality.model.origins import PRODUCT
 from flake8_testquality.model.own_calls import CASE_API
 from flake8_testquality.model.own_code import reach
@@ -76,8 +77,7 @@ def _member_leads_out(ground: Ground, cls: TestClass, member: str, depth: int) -
         for target in node.targets
         if target.__class__ is ast.Attribute
         and target.attr == member
-        and target.value.__class__ is ast.Name
-        and target.value.id in ("self", "cls")
+        and is_self(target.value)
     ]
     if values:
         return any(ground.leads_out(value, child, depth + 1) for value, child in values)

@@ -137,4 +137,20 @@ def cannot_fail(value: ast.expr, module: Module, scope: Scope) -> bool:
             return False
         given = [*value.args, *(item.value for item in value.keywords)]
         return all(cannot_fail(item, module, scope) for item in given)
+    if isinstance(value, ast.BinOp):
+        return _type_of(value) is not None
     return not any(isinstance(part, _OPAQUE) for part in descend(value))
+
+
+def _type_of(node: ast.expr) -> type | None:
+    """The type of a sum or product of literals, `b"*" * 1024`; None where another type or operator takes part."""
+    if isinstance(node, ast.Constant):
+        return type(node.value)
+    if not isinstance(node, ast.BinOp):
+        return None
+    left, right = _type_of(node.left), _type_of(node.right)
+    if isinstance(node.op, ast.Add) and left is right and left in (int, float, str, bytes):
+        return left
+    if isinstance(node.op, ast.Mult) and left in (int, str, bytes) and right is int:
+        return left
+    return None

@@ -1,6 +1,4 @@
-"""Supplied: what a test starts with. Its arguments, the fixtures in sight, its class's set-up, the patches around
-it.
-"""
+"""Supplied: what a test starts with. Its arguments, fixtures in sight, its class's set-up, the patches around it."""
 
 from __future__ import annotations
 
@@ -119,9 +117,9 @@ def argument(flow: Flow, arg: ast.arg) -> Value:
     defaults = dict(
         zip([item.arg for item in args.args][len(args.args) - len(args.defaults) :], args.defaults, strict=True)
     )
-    if name in defaults and flow.wrapped:
-        return Value(UNKNOWN, arg)
     if name in defaults:
+        if flow.wrapped:
+            return Value(UNKNOWN, arg)
         return flow.inside(test.module, test.module.scope, {}, defaults[name])
     if name in (args.vararg and args.vararg.arg, args.kwarg and args.kwarg.arg):
         return Value(UNKNOWN, arg)

@@ -92,6 +92,8 @@ def holds_always(claim: Assertion, module: Module, scope: Scope) -> bool:
     """Whether what is claimed is true of every value."""
     relation, operands = claim.relation, claim.operands
     first = operands[0]
+    if relation == "is not none" or (relation in ("is not", "!=") and len(operands) == 2 and _is_none(operands[1])):
+        return _never_none(first, module, scope) or _always_found(first, module, scope)
     if relation in (">=", ">", "<=", "<", "!=") and len(operands) == 2:
         return _size_in_range(relation, first, operands[1], module, scope)
     if relation == "==" and len(operands) == 2:
@@ -103,10 +105,6 @@ def holds_always(claim: Assertion, module: Module, scope: Scope) -> bool:
         return _is_object(operands[1], module, scope)
     if relation == "or":
         return _complementary(operands)
-    if relation == "is not none":
-        return _never_none(first, module, scope) or _always_found(first, module, scope)
-    if relation in ("is not", "!=") and len(operands) == 2:
-        return _is_none(operands[1]) and (_never_none(first, module, scope) or _always_found(first, module, scope))
     if relation == "true":
         return _always_matches(first, module, scope)
     if relation == "startswith" or relation == "endswith":
@@ -141,8 +139,6 @@ def _size_in_range(relation: str, first: ast.expr, second: ast.expr, module: Mod
         relation, first, second = {"<=": ">=", "<": ">"}[relation], second, first
     bound = _number(second)
     if relation == "!=":
-        if _is_none(second):
-            return _never_none(first, module, scope)
         return bound is not None and bound < 0 and _is_size(first, module, scope)
     fits = bound is not None and (bound <= 0 if relation == ">=" else bound < 0)
     return fits and _is_size(first, module, scope)

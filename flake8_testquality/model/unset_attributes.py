@@ -6,6 +6,7 @@ import ast
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model import fixtures
+from flake8_testquality.model.names import is_self
 from flake8_testquality.model.origins import OUTSIDE, STDLIB, UNKNOWN, Value
 from flake8_testquality.model.references import is_subclassed_elsewhere
 
@@ -25,9 +26,7 @@ def unset_attribute(flow: Flow, name: str, node: ast.AST) -> Value | None:
         return None
     is_log = name.strip("_") in _LOGS
     value = Value(STDLIB | OUTSIDE, node, "logger") if is_log else Value(UNKNOWN, node, "instance")
-    if flow.instance.parts is None:
-        flow.instance.parts = {}
-    flow.instance.parts[(".", name)] = value
+    flow.instance.keep((".", name), value)
     return value
 
 
@@ -71,7 +70,7 @@ def _stored(module: Module, cls: ast.ClassDef) -> set[str | None]:
             found.update(item.attr for item in scope.own(ast.Attribute) if not isinstance(item.ctx, ast.Load))
             for call in scope.calls:
                 given = (*call.args, *(word.value for word in call.keywords))
-                if any(isinstance(item, ast.Name) and item.id in ("self", "cls") for item in given):
+                if any(is_self(item) for item in given):
                     found.add(None)
     return found
 

@@ -20,7 +20,8 @@ _CHANCES = ("random.*", "secrets.*", "numpy.random.*", "uuid.uuid1", "uuid.uuid4
 _LISTINGS = frozenset(name for name, kind in EXCEPTIONS.items() if kind in ("listing", "set"))
 _SETS = frozenset({ast.Set, ast.SetComp})
 _SEQUENCES = ("list", "tuple", "iter", "enumerate")
-_LISTERS = frozenset({"iterdir", "rglob", "glob"})
+# Methods of pathlib's paths that list in no order.
+LISTERS = frozenset({"iterdir", "rglob", "glob"})
 
 
 def has_source(test: Test, flags: Origin) -> bool:
@@ -73,7 +74,7 @@ def _chance_scopes(module: Module) -> tuple[set[Scope], bool]:
 
 def _listing_scopes(module: Module) -> tuple[set[Scope], bool]:
     found = {call.scope for call in module.calls_to(_LISTINGS)}
-    found.update(scope for word in _LISTERS for scope, _ in module.calls.by_word.get(word, ()))
+    found.update(scope for word in LISTERS for scope, _ in module.calls.by_word.get(word, ()))
     for scope in module.scopes:
         if scope.is_function:
             for node in scope.statements.get(ast.Assign, ()):

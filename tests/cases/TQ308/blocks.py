@@ -268,3 +268,15 @@ def test_step_of_a_variant(account):
         if account.lazy:
             account.load()
         account.entries()
+
+
+def test_sums_of_literals(account):
+    with pytest.raises(TimeoutError):
+        data = b"*" * 1024 * 1024
+        account.write(data)
+    with pytest.raises(TimeoutError):  # TQ308
+        data = "total " + 3
+        account.write(data)
+    with pytest.raises(TimeoutError):  # TQ308
+        part = 100 / 3
+        account.write(part)

@@ -288,6 +288,28 @@ def test_timeout_of_the_product(worker):
     assert worker.seen == 1
 
 
+async def test_workload_behind_a_wrapper(pool):
+    async def work(number):
+        await asyncio.sleep(0.1)
+        return number
+
+    async def wrapped(number):
+        return await work(number)
+
+    assert await pool.map(wrapped, [1, 2]) == [1, 2]
+
+
+async def test_helper_behind_a_helper(worker):
+    async def pause():
+        await asyncio.sleep(1)  # TQ505
+
+    async def settle():
+        await pause()
+
+    await settle()
+    assert worker.done
+
+
 async def test_workload_of_something_that_runs_jobs(scheduler):
     async def job():
         await asyncio.sleep(10)

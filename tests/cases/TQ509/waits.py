@@ -220,3 +220,20 @@ def served(server):
     yield server
     server.stop()
     thread.join()  # TQ509
+
+
+def test_thread_that_only_waits_for_an_event(dump):
+    stop = threading.Event()
+    thread = threading.Thread(target=stop.wait)
+    thread.start()
+    assert thread.name in dump()
+    stop.set()
+    thread.join()
+
+
+def test_thread_that_waits_for_another_event(dump):
+    stop, other = threading.Event(), threading.Event()
+    thread = threading.Thread(target=stop.wait)
+    thread.start()
+    other.set()
+    thread.join()  # TQ509
