@@ -147,10 +147,7 @@ def _uses_open_fixture(test: Test) -> bool:
 
 def _may_check_elsewhere(test: Test) -> bool:
     """Whether the test calls something that may check on its own: a helper by its name, an unknown method of self."""
-    for call in test.calls:
-        if _CHECKING.match(last_name(call.func) or "") and not _is_own_assertion(test, call):
-            return True
-    return False
+    return any(_CHECKING.match(last_name(call.func) or "") and not _is_own_assertion(test, call) for call in test.calls)
 
 
 def _is_own_assertion(test: Test, call: ast.Call) -> bool:
