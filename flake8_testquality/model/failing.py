@@ -48,10 +48,31 @@ def is_caught(module: Module, call: ast.Call) -> bool:
 
 def is_expected(module: Module, scope: Scope) -> bool:
     """Whether a function in a test fails on purpose: the test around it expects an AssertionError."""
-    outer = scope.parent
-    return outer is not None and outer.is_function and any(
-        item.scope is outer and any(last_name(part) == "AssertionError" for part in item.expected_exceptions)
+    around = [outer for outer in scope.chain() if outer is not scope and outer.is_function]
+    return bool(around) and any(
+        item.scope in around and any(last_name(part) == "AssertionError" for part in item.expected_exceptions)
         for item in related(module, "raises")
+    )
+
+
+def is_specimen(module: Module, statement: ast.Assert, scope: Scope) -> bool:
+    """Whether a false assertion is what is looked at: caught as an AssertionError right there, or quoted as a text."""
+    inner: Any = statement
+    outer = module.block_parent(statement)
+    while isinstance(outer, ast.If):
+        inner, outer = outer, module.block_parent(outer)
+    if isinstance(outer, ast.Try | ast.TryStar) and outer.body == [inner]:
+        caught = (part for item in outer.handlers if item.type is not None for part in ast.walk(item.type))
+        if any(last_name(part) == "AssertionError" for part in caught):
+            return True
+    test = module.test_around(scope)
+    if test is None or test.scope is scope:
+        return False
+    text = module.source.segment(statement).partition(",")[0]
+    return any(
+        text in part.value
+        for part in ast.walk(test.node)
+        if isinstance(part, ast.Constant) and isinstance(part.value, str)
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -167,6 +168,23 @@ def weak_call_claim(claim: Assertion) -> ast.Attribute | None:
     return None
 
 
+def is_told_more(claim: Assertion, record: ast.Attribute) -> bool:
+    """Whether the test also looks at the arguments or the number of the calls that a weak claim is about.
+
+    At-least counts of a test that sleeps count as well: how many calls there are is a matter of time.
+    """
+    text, mock = claim.test.text, re.escape(claim.module.source.segment(record.value))
+    if re.search(rf"(?<![\w.]){mock}\.(?:{_SAYING})", text):
+        return True
+    return record.attr != "called" and claim.relation != "true" and _SLEEPING.search(text) is not None
+
+
+# Of a mock: what tells more of its calls than that there were any.
+_SAYING = (
+    r"(?:call|await)_args\b|(?:call|await)_args_list|(?:mock|method)_calls|assert_(?:any|has)_|"
+    r"assert_\w*(?:once|with)\b|(?:call|await)_count (?:==|in|<|>=? [2-9])"
+)
+_SLEEPING = re.compile(r"\bsleep\(")
 _SOME = frozenset({
     ("called", "is", True), ("called", "==", True), ("called", "is not", False), ("called", "!=", False),
     ("count", ">=", 1), ("count", ">", 0), ("count", "!=", 0),

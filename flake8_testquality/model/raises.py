@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
@@ -26,12 +25,6 @@ _INFO = frozenset(("pytest.raises", "pytest.RaisesExc", "pytest.RaisesGroup"))
 _STR = frozenset({"str"})
 _ENTERING = frozenset(("enter_context", "enter_async_context", "enterContext"))
 _DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
-
-# Said beside the block: which class it is depends on where the test runs.
-_DIFFERS = re.compile(
-    r"(?i)\b(?:depend|differ|var(?:y|ies))[^.]*\bplatform|\bplatform[ -](?:depend|specific)"
-    r"|\b(?:different|any) (?:kinds? of )?exception|\beither (?:an? )?\w*(?:error|exception)\b"
-)
 
 
 @attrs.define(eq=False)
@@ -65,17 +58,6 @@ class Expectation:
     def is_bare_warns(self) -> bool:
         """Whether it is `pytest.warns()` without arguments, which any warning satisfies."""
         return self.assertion.name == "pytest.warns" and not self.call.args and not self.call.keywords
-
-    @property
-    def is_explained(self) -> bool:
-        """Whether a comment on its line, or right above its statement, says that the class differs."""
-        lines = self.assertion.module.source.lines
-        said = [lines[self.call.lineno - 1].partition("#")[2]]
-        above = self.assertion.statement.lineno - 2
-        while above >= 0 and lines[above].lstrip().startswith("#"):
-            said.insert(0, lines[above].strip("# \t\r\n"))
-            above -= 1
-        return any(said) and _DIFFERS.search(" ".join(said)) is not None
 
     @property
     def is_inspected(self) -> bool:

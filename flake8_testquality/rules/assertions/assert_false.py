@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model.excluded import is_excluded
-from flake8_testquality.model.failing import failing_call, is_expected
+from flake8_testquality.model.failing import failing_call, is_expected, is_specimen
 from flake8_testquality.model.rewriting import import_edit, parenthesised, replacements
 from flake8_testquality.rule import Finding, rule
 
@@ -20,7 +20,7 @@ UNSAID = '"should not be reached"'
 @rule(
     code="TQ315",
     profile="recommended",
-    message="`assert {value}` is dropped by python -O: use {fail} with a reason",
+    message="`assert {value}` is dropped by python -O: use {fail} with {reason}",
     peers=("B011", "PT015"),
     fix="safe",
     bad=(
@@ -64,20 +64,23 @@ UNSAID = '"should not be reached"'
 def assert_false(statement: ast.Assert, module: Module) -> Iterator[Finding]:
     """A failure written as a false assertion gives no reason, and `python -O` drops it: the test then passes.
 
-    Allowed: any condition that is not a constant, an inner function of a test that expects its AssertionError, and
-    files that the configuration keeps from pytest: samples of tests that fail.
+    Allowed: any condition that is not a constant, a failure that the test itself expects, catches or quotes, as tests
+    of assertions do, and files that the configuration keeps from pytest: samples of tests that fail.
     """
     if not _is_false(statement.test):
         return
     scope = module.scope_of(statement)
-    if is_expected(module, scope) or (module.role == "helper" and is_excluded(module.path, module.project)):
+    if is_expected(module, scope) or is_specimen(module, statement, scope):
+        return
+    if module.role == "helper" and is_excluded(module.path, module.project):
         return
     name = failing_call(module, statement, scope)
     reason = parenthesised(module, statement.msg) if statement.msg is not None else UNSAID
     edits = replacements(module, statement, f"{name}({reason})")
     if edits and name == "pytest.fail" and module.resolve(ast.Name(id="pytest"), scope) != "pytest":
         edits = (import_edit(module, "pytest"), *edits)
-    yield Finding(statement, edits=edits, value=module.text(statement.test), fail=name)
+    said = "a reason" if statement.msg is None else "that reason"
+    yield Finding(statement, edits=edits, value=module.text(statement.test), fail=name, reason=said)
 
 
 def _is_false(node: ast.expr) -> bool:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from flake8_testquality.model.raises import Expectation, all_expectations
-from flake8_testquality.model.risk import is_raised_by_hand
-from flake8_testquality.model.scopes import flat
+from flake8_testquality.model.breadth import is_explained, is_net, is_supplied
+from flake8_testquality.model.raises import all_expectations
 from flake8_testquality.rule import Finding, rule
 
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ BROAD = ("BaseException", "Exception", "Warning")
 @rule(
     code="TQ307",
     profile="recommended",
-    message="any {what} satisfies this, a typo's too: name the exact class, add match=, or check the value caught",
+    message="any {what} satisfies this, {even}: name the exact class, add match=, or check the value caught",
     peers=("B017", "PT011", "PT030"),
     bad='''
         import pytest
@@ -50,8 +49,8 @@ BROAD = ("BaseException", "Exception", "Warning")
 def broad_raises(module: Module, _: Module) -> Iterator[Finding]:
     """A misspelled name or a wrong argument raises an Exception too, so the test passes for the wrong reason.
 
-    Allowed: match=, check=, assertRaisesRegex, a bound value that is read later, RaisesGroup, blocks that end with the
-    test's own `raise`, and a comment at the claim that says why no class can be named.
+    Allowed: match=, check=, assertRaisesRegex, a bound value that is read later, RaisesGroup, what the test itself
+    raises or gives to a mock to raise, and a comment at the claim that says why no class can be named.
     """
     for claim in module.fact(all_expectations):
         broad = next((name for name in claim.names if name in BROAD), None)
@@ -59,10 +58,8 @@ def broad_raises(module: Module, _: Module) -> Iterator[Finding]:
             broad = "Warning"
         if broad is None or claim.match is not None or claim.check is not None or claim.form == "loose":
             continue
-        if not claim.is_group and not claim.is_inspected and not _is_own(claim) and not claim.is_explained:
-            yield Finding(claim.assertion, what=broad)
-
-
-def _is_own(claim: Expectation) -> bool:
-    """Whether the block raises by hand, to see what a context manager or decorator makes of it."""
-    return any(is_raised_by_hand(statement) for statement in flat(claim.block or []))
+        if claim.is_group or claim.is_inspected or is_supplied(claim) or is_explained(claim):
+            continue
+        if not (claim.is_bare_warns and is_net(claim)):
+            even = "a deprecation too" if broad == "Warning" else "a typo's too"
+            yield Finding(claim.assertion, what=broad, even=even)

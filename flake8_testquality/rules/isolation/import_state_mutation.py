@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 @rule(
     code="TQ603",
     profile="recommended",
-    message="`{text}` changes `{thing}` for every later test: use monkeypatch or patch, which put it back",
+    message="`{text}` {does} for every later test: use monkeypatch or patch, which put it back",
     bad="""
         import sys
 
@@ -44,4 +45,12 @@ def import_state_mutation(module: Module, _: Module) -> Iterator[Finding]:
     stages = (*RUNNING, "import") if module.role == "test" else RUNNING
     for change, stage in unrestored(module, ["import state"], stages):
         if stage.part != "import" or change.thing != "sys.path":
-            yield Finding(change.node, text=module.text(change.node, 36), thing=change.thing)
+            does = _effect(change.node, change.thing, module)
+            yield Finding(change.node, text=module.text(change.node, 36), does=does)
+
+
+def _effect(node: ast.AST, thing: str, module: Module) -> str:
+    """What is said of the code that makes a change: a target is changed, a call changes what it names or stands for."""
+    if thing not in module.text(node, 400):
+        return f"changes `{thing}`"
+    return "changes it" if isinstance(node, ast.Call) else "is changed"

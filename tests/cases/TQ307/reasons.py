@@ -1,0 +1,88 @@
+"""Broad classes for which the test gives a reason, or which the test itself supplies."""
+
+import unittest
+import warnings
+from unittest.mock import Mock
+
+import pytest
+
+from shop import Cart, charge, guard
+
+
+def test_said_in_the_block():
+    with pytest.raises(Exception):
+        # The exact error is unspecified.
+        charge(-1)
+    charge(3)
+    with pytest.raises(Exception):  # TQ307
+        # The amount is unspecified.
+        charge(-1)
+
+
+def test_said_above_a_run():
+    # Currently raises whatever the driver gives it.
+    with pytest.raises(Exception):
+        charge("é")
+    with pytest.raises(Exception):
+        charge(None)
+    charge(3)
+    with pytest.raises(Exception):  # TQ307
+        charge(-1)
+
+
+def test_class_is_noted():
+    with pytest.raises(Exception):  # or shop.AmountError
+        charge(-1)
+    # raises an exception that the gateway sends
+    with pytest.raises(Exception):  # TQ307
+        charge(-2)
+
+
+def test_accepted_elsewhere():
+    with pytest.raises(Exception):  # noqa: B017
+        charge(-1)
+    with pytest.raises(Exception):  # noqa: E501  # TQ307
+        charge(-1)
+
+
+def test_given_to_a_mock():
+    gateway = Mock()
+    gateway.send.side_effect = Exception("é")
+    with pytest.raises(Exception):
+        charge(1, gateway)
+
+
+def test_another_class_is_given():
+    gateway = Mock(side_effect=ValueError("é"))
+    with pytest.raises(Exception):  # TQ307
+        charge(1, gateway)
+
+
+def test_raised_in_a_callback():
+    def refuse(amount):
+        raise Exception(amount)
+
+    with pytest.raises(Exception):
+        charge(1, refuse)
+
+
+def test_net_around_a_claim():
+    with pytest.warns():
+        with pytest.raises(ValueError):
+            with pytest.warns(UserWarning):
+                charge(-1)
+    with pytest.warns():  # TQ307
+        with guard():
+            charge(-1)
+
+
+class OptionsTest(unittest.TestCase):
+    def test_warnings_are_errors(self):
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            self.assertRaises(Warning, Cart, "é")
+            self.assertRaises(Exception, Cart, "ü")  # TQ307
+
+    def test_warnings_are_ignored(self):
+        warnings.simplefilter("ignore")
+        self.assertRaises(Warning, Cart, "é")  # TQ307
