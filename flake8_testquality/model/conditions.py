@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.checks import block_checks, checking_calls, checks_around
 from flake8_testquality.model.control import is_controlled, is_filled
+from flake8_testquality.model.loop_inputs import goes_over_inputs
 from flake8_testquality.model.names import dotted_text, last_name
 from flake8_testquality.model.risk import is_fail
 from flake8_testquality.model.scopes import FUNCTIONS
+from flake8_testquality.model.stored_rows import goes_over_stored_rows
+from flake8_testquality.model.sure_raises import surely_raises
 
 if TYPE_CHECKING:
     from flake8_testquality.model.tests import Test
@@ -47,7 +50,22 @@ def is_conditional(test: Test) -> bool:
     own = set(map(id, test.scope.calls))
     if any(id(call) not in own or not hangs(test, test.module.statement_of(call)) for call in more):
         return False
+    if _is_skipped(test) or any(_claims_condition(test, item.statement) for item in plain):
+        return False
     return not checks_around(test)
+
+
+def _is_skipped(test: Test) -> bool:
+    """Whether a test's body skips it, whatever happens."""
+    return any(_skips(item) and last_name(item.value.func) in ("skip", "skipTest") for item in test.body)
+
+
+def _claims_condition(test: Test, statement: Any) -> bool:
+    """Whether an assertion under an if speaks of nothing but the platform, so that it is the if that it checks."""
+    if not isinstance(statement, ast.Assert) or not isinstance(test.module.block_parent(statement), ast.If):
+        return False
+    names = {part.id for part in ast.walk(statement.test) if isinstance(part, ast.Name)}
+    return bool(names) and names.isdisjoint(test.module.bindings(test.scope)) and is_controlled(test, statement.test)
 
 
 def hangs(test: Test, statement: Any) -> bool:
@@ -69,7 +87,7 @@ def _is_condition(test: Test, above: Any, current: Any) -> bool:
     if isinstance(above, ast.For | ast.AsyncFor):
         if current in above.orelse or _settles(test, above.orelse):
             return False
-        return isinstance(above, ast.AsyncFor) or not (is_filled(test, above.iter) or _is_read_before(test, above))
+        return isinstance(above, ast.AsyncFor) or not _surely_runs(test, above)
     if isinstance(above, ast.While):
         return current in above.body and not is_controlled(test, above.test) and not _settles(test, above.orelse)
     if isinstance(above, ast.ExceptHandler):
@@ -78,7 +96,7 @@ def _is_condition(test: Test, above: Any, current: Any) -> bool:
             block_checks(module, outer.body, scope)
             or _settles(test, outer.body)
             or _settles(test, outer.orelse)
-            or (len(outer.handlers) == 1 and len(outer.body) == 1 and _always_raises(test, outer.body[0]))
+            or (len(outer.handlers) == 1 and surely_raises(test.module, outer.body, scope))
         )
     if isinstance(above, ast.Try | ast.TryStar):
         return current in above.orelse and not all(
@@ -91,6 +109,16 @@ def _is_condition(test: Test, above: Any, current: Any) -> bool:
             wild and all(_settles(test, case.body) for case in match.cases)
         )
     return False
+
+
+def _surely_runs(test: Test, loop: ast.For) -> bool:
+    """Whether a loop runs for all that can be seen: what it goes over is no result of the code, or is not empty."""
+    return (
+        is_filled(test, loop.iter)
+        or _is_read_before(test, loop)
+        or goes_over_stored_rows(test, loop.iter)
+        or goes_over_inputs(test, loop)
+    )
 
 
 def _is_read_before(test: Test, loop: ast.For) -> bool:
@@ -141,31 +169,6 @@ def _changes(statement: ast.stmt, parts: list[ast.AST], name: str) -> bool:
         if isinstance(part, ast.Attribute) and part.attr in _TAKERS and dotted_text(part.value) == name:
             return True
     return False
-
-
-def _always_raises(test: Test, statement: Any) -> bool:
-    """Whether a statement only calls a function of the file that does nothing but raise."""
-    if _divides_by_zero(statement):
-        return True
-    value = statement.value if isinstance(statement, ast.Expr | ast.Assign) else None
-    call = value.value if isinstance(value, ast.Await) else value
-    found = test.module.definition(call.func, test.scope) if isinstance(call, ast.Call) else None
-    if not isinstance(found, ast.FunctionDef | ast.AsyncFunctionDef) or found.decorator_list:
-        return False
-    if isinstance(found, ast.AsyncFunctionDef) is not isinstance(value, ast.Await):
-        return False
-    body = found.body[1:] if ast.get_docstring(found) is not None else found.body
-    return len(body) == 1 and (isinstance(body[0], ast.Raise) or _divides_by_zero(body[0]))
-
-
-def _divides_by_zero(statement: Any) -> bool:
-    value = getattr(statement, "value", None)
-    if not isinstance(value, ast.BinOp) or not isinstance(value.op, ast.Div | ast.FloorDiv | ast.Mod):
-        return False
-    zero, number = value.right, value.left
-    if not isinstance(zero, ast.Constant) or not isinstance(number, ast.Constant):
-        return False
-    return zero.value == 0 and isinstance(number.value, int | float)
 
 
 def _is_import_guard(handler: ast.ExceptHandler) -> bool:

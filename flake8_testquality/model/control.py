@@ -7,8 +7,10 @@ import re
 import sys
 from typing import TYPE_CHECKING, Any
 
+from flake8_testquality.model.fillings import fills, is_empty, is_filled_elsewhere
+from flake8_testquality.model.lasting import is_lasting, is_text_of_file
 from flake8_testquality.model.names import Binding, called_name, last_name, root_name
-from flake8_testquality.model.scopes import Scope, descend
+from flake8_testquality.model.scopes import descend
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
@@ -30,8 +32,6 @@ _ENVIRONMENT = re.compile(
 )
 # The same, whoever is asked.
 _PLATFORM = re.compile(r"is_?(?:windows|win32|win_?nt|vista|linux|mac|mac_?os_?x?|darwin|posix)", re.IGNORECASE)
-_EMPTY_MAKERS = frozenset({"list", "dict", "set", "deque", "defaultdict"})
-_FILLERS = frozenset(["append", "add", "extend", "insert", "update", "setdefault", "appendleft", "put", "put_nowait"])
 _KEEPING = frozenset({
     "zip", "zip_longest", "chain", "product", "cartes", "enumerate", "sorted", "reversed", "list", "tuple", "set",
     "iter",
@@ -56,6 +56,10 @@ def _is_written(test: Test, node: ast.expr, steps: int) -> bool:
         return bool(node.elts)
     if isinstance(node, ast.Dict):
         return bool(node.keys)
+    if isinstance(node, ast.Await):
+        return _is_written(test, node.value, steps + 1)
+    if isinstance(node, ast.Call) and last_name(node.func) == "gather":
+        return any(not isinstance(item, ast.Starred) or _is_written(test, item.value, steps + 1) for item in node.args)
     parts: list[ast.expr] = []
     if isinstance(node, ast.BinOp):
         parts = [node.left, node.right]
@@ -105,11 +109,29 @@ def _is_element(test: Test, name: str, steps: int) -> bool:
     """Whether a name runs over the elements of a display, each of which is written down and is not empty."""
     for place in test.module.bindings(test.scope).get(name, ()):
         loop = place.node
-        if isinstance(loop, ast.For) and isinstance(loop.iter, ast.List | ast.Tuple):
-            parts = [_part_for(test, loop.target, item, name) for item in loop.iter.elts]
+        if isinstance(loop, ast.For):
+            display, target = _display(test, loop)
+            parts = [_part_for(test, target, item, name) for item in display]
             if parts and all(part is not None and _is_written(test, part, steps + 1) for part in parts):
                 return True
     return False
+
+
+def _display(test: Test, loop: ast.For) -> tuple[list[ast.expr], ast.expr]:
+    """The elements of the display that a loop goes over, by its name or with numbers too, and what each is bound to."""
+    node, target = loop.iter, loop.target
+    if isinstance(node, ast.Call) and last_name(node.func) == "enumerate" and node.args:
+        node, target = node.args[0], target.elts[-1] if isinstance(target, ast.Tuple) else target
+    places = test.module.bindings(test.scope).get(node.id, []) if isinstance(node, ast.Name) else []
+    value = places[0].value if len(places) == 1 else node
+    return value.elts if isinstance(value, ast.List | ast.Tuple) else [], target
+
+
+def _is_controlled_part(test: Test, loop: ast.For, name: str, steps: int) -> bool:
+    """Whether a name of a loop over a display is settled by the test in each element, whatever stands beside it."""
+    display, target = _display(test, loop)
+    parts = [_part_for(test, target, item, name) for item in display]
+    return bool(parts) and all(part is not None and is_controlled(test, part, steps + 1) for part in parts)
 
 
 def _part_for(test: Test, target: ast.expr, item: ast.expr, name: str) -> ast.expr | None:
@@ -140,7 +162,7 @@ def is_controlled(test: Test, node: ast.expr, steps: int = 0) -> bool:
     """Whether an expression is settled by the test: literals, constants, parameters, the platform."""
     if steps > _MAX_STEPS:
         return True
-    if isinstance(node, ast.Call) and last_name(node.func) in ("zip", "zip_longest", "chain", "product"):
+    if isinstance(node, ast.Call) and last_name(node.func) in ("zip", "zip_longest", "chain", "product", "pairwise"):
         return any(is_controlled(test, item, steps + 1) for item in node.args) or not node.args
     if isinstance(node, ast.Call) and _PLATFORM.fullmatch(last_name(node.func) or ""):
         return True
@@ -163,7 +185,9 @@ def _is_own_call(test: Test, call: ast.Call, steps: int) -> bool:
     if _ENVIRONMENT.search(word):
         return True
     dotted = module.resolve(func, test.scope)
-    if isinstance(func, ast.Attribute) and func.attr in _VIEWS and _is_constant(func.value):
+    if is_text_of_file(test, func):
+        return True
+    if isinstance(func, ast.Attribute) and func.attr in _VIEWS and is_lasting(test, func.value):
         return True
     if dotted is not None:
         head, _, name = dotted.partition(".")
@@ -185,15 +209,9 @@ def _is_own_call(test: Test, call: ast.Call, steps: int) -> bool:
     if root == "request":
         return True
     if root in test.arguments:
-        return root in test.parametrized or _is_given(test)
+        return root in test.parametrized or is_given(test)
     # a method of a literal, or of what came out of one; an object that a helper made answers with the code's words
     return _is_own_name(test, root, steps) and not _is_made_by_call(test, func, root)
-
-
-def _is_constant(node: ast.expr) -> bool:
-    """Whether a name is written as a constant's."""
-    word = node.id if isinstance(node, ast.Name) else node.attr if isinstance(node, ast.Attribute) else ""
-    return len(word) > 1 and word.isupper()
 
 
 def _is_made_by_call(test: Test, func: ast.expr, root: str) -> bool:
@@ -209,7 +227,8 @@ def _is_of_tests(module: Module, dotted: str) -> bool:
     return found is not None and found[0].role != "source" and not isinstance(found[1], ast.ClassDef)
 
 
-def _is_given(test: Test) -> bool:
+def is_given(test: Test) -> bool:
+    """Whether hypothesis hands a test its arguments, also where a stand-in may take its place."""
     return any(called_name(item) == "given" for item in test.node.decorator_list)
 
 
@@ -221,7 +240,7 @@ def _is_drawn(test: Test, value: ast.expr) -> bool:
         and func.attr == "draw"
         and isinstance(func.value, ast.Name)
         and func.value.id in test.arguments
-        and _is_given(test)
+        and is_given(test)
     )
 
 
@@ -240,47 +259,17 @@ def _is_own_binding(test: Test, name: str, place: Binding, steps: int) -> bool:
     if place.value is not None:
         if _is_drawn(test, place.value):
             return True
-        if _is_empty(place.value):
-            return _fills(test.scope, name) or not _is_filled_elsewhere(test, name)
+        if is_empty(place.value):
+            return fills(test.scope, name) or not is_filled_elsewhere(test, name)
         return is_controlled(test, place.value, steps + 1)
     if isinstance(node, ast.Assign):
         return is_controlled(test, node.value, steps + 1)
     if isinstance(node, ast.For | ast.AsyncFor):
-        return isinstance(node, ast.For) and is_controlled(test, node.iter, steps + 1)
+        return isinstance(node, ast.For) and (
+            is_controlled(test, node.iter, steps + 1) or _is_controlled_part(test, node, name, steps)
+        )
     if isinstance(node, ast.With | ast.AsyncWith):
         return all(
             is_controlled(test, item.context_expr, steps + 1) for item in node.items if item.optional_vars is not None
         )
     return not isinstance(node, ast.ExceptHandler)
-
-
-def _is_empty(value: ast.expr) -> bool:
-    if isinstance(value, ast.List | ast.Set):
-        return not value.elts
-    if isinstance(value, ast.Dict):
-        return not value.keys
-    return isinstance(value, ast.Call) and not value.args and last_name(value.func) in _EMPTY_MAKERS
-
-
-def _fills(scope: Scope, name: str) -> bool:
-    """Whether the test itself puts something into a container."""
-    for call in scope.calls:
-        if isinstance(call.func, ast.Attribute) and call.func.attr in _FILLERS and root_name(call.func.value) == name:
-            return True
-    for kind in (ast.Assign, ast.AugAssign):
-        for node in scope.statements.get(kind, ()):
-            for target in node.targets if isinstance(node, ast.Assign) else [node.target]:
-                if isinstance(target, ast.Subscript) and root_name(target) == name:
-                    return True
-                if isinstance(node, ast.AugAssign) and isinstance(target, ast.Name) and target.id == name:
-                    return True
-    return False
-
-
-def _is_filled_elsewhere(test: Test, name: str) -> bool:
-    """Whether a callback of the test, or code that is handed the container, is what fills it."""
-    return any(
-        isinstance(part, ast.Name) and part.id == name and isinstance(part.ctx, ast.Load)
-        for scope in test.scopes for call in scope.calls
-        for item in (*call.args, *(word.value for word in call.keywords), call.func) for part in descend(item)
-    )  # fmt: skip

@@ -1,0 +1,200 @@
+"""Loop inputs: does a loop go over what is handed to the code under test, rather than over what that code gave?"""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from flake8_testquality.model.control import is_given
+from flake8_testquality.model.names import dotted_text, last_name, root_name
+from flake8_testquality.model.scopes import descend, expression_children, flat, target_names
+from flake8_testquality.model.words import words
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.tests import Test
+
+# What hands on the elements that it is given.
+_WRAPPERS = frozenset(["enumerate", "sorted", "reversed", "list", "tuple", "set", "frozenset", "iter", "islice"])
+_BUILDERS = _WRAPPERS | {"zip", "dict", "str", "int", "float", "bytes", "range", "len", "next", "repr"}
+_TRUTH = frozenset(["assertTrue", "assertFalse", "assert_", "bool"])
+# Of the standard library, what makes of an object another that a test looks at.
+_COPIERS = frozenset(["pickle", "copy"])
+_RUNNERS = frozenset(["builtins", "pytest", "hypothesis"])
+_MAX_STEPS = 5
+# Shorter words (get, of, to) say nothing about who is meant.
+_SAYING = 4
+
+
+def goes_over_inputs(test: Test, loop: ast.For) -> bool:
+    """Whether what a loop goes over is handed to the function that the test is named for, or hypothesis made it.
+
+    So it is, too, with values that no call gave, or that were made of nothing but what the test writes down or is
+    parametrized with, while the test is not named for who made them.
+    """
+    if is_given(test) and _is_of_given(test, loop.iter):
+        return True
+    sources = _sources(test, loop.iter)
+    made = [part for source in sources for part in descend(source) if isinstance(part, ast.Call)]
+    calls = list(_takers(test, loop, _origin(sources[-1]) if made else ""))
+    if not calls:
+        return False
+    if any(_is_named_for(test, last_name(call.func) or "") for call in calls):
+        return True
+    if root_name(sources[-1]) in test.arguments or any(_says_some(test, source) for source in sources):
+        return False
+    return all(_is_of_own_words(test, call) for call in made)
+
+
+def _is_of_own_words(test: Test, call: ast.Call) -> bool:
+    """Whether a call asks an import for what it holds, or for what comes of a display, a parameter or a local class."""
+    if not call.args and not call.keywords:
+        return not _is_local(test, root_name(call.func))
+    for item in call.args:
+        if isinstance(item, ast.List | ast.Tuple | ast.Dict):
+            return True
+        if isinstance(item, ast.Name):
+            places = test.module.bindings(test.scope).get(item.id, ())
+            if item.id in test.parametrized or any(place.kind == "class" for place in places):
+                return True
+    return False
+
+
+def _is_of_given(test: Test, node: ast.expr) -> bool:
+    """Whether an expression comes of what hypothesis hands to a test, local names followed; not of what it draws."""
+    pending: list[ast.AST] = [node]
+    seen: set[str] = set()
+    while pending:
+        for part in descend(pending.pop()):
+            if isinstance(part, ast.Name) and part.id not in seen:
+                seen.add(part.id)
+                places = test.module.bindings(test.scope).get(part.id, ())
+                pending.extend(place.value for place in places if place.value is not None)
+    drawing = {root_name(call.func) for call in test.scope.calls if last_name(call.func) == "draw"}
+    return not seen.isdisjoint(set(test.arguments) - drawing)
+
+
+def _sources(test: Test, node: ast.expr) -> list[ast.expr]:
+    """The expressions that gave what a loop goes over, the first one last: wrappers taken off, local names followed."""
+    found = [node]
+    for _ in range(_MAX_STEPS):
+        if isinstance(node, ast.Call) and node.args and last_name(node.func) in _WRAPPERS:
+            node = node.args[0]
+        elif isinstance(node, ast.Await):
+            node = node.value
+        elif isinstance(node, ast.ListComp | ast.SetComp | ast.GeneratorExp):
+            node = node.generators[0].iter
+        else:
+            places = test.module.bindings(test.scope).get(root_name(node) or "", ())
+            value = (places[0].value or getattr(places[0].node, "iter", None)) if places else None
+            if value is None:
+                break
+            if not isinstance(node, ast.Name):
+                found.append(value)
+            node = value
+        found[-1] = node
+    for item in getattr(found[-1], "elts", ()):
+        places = test.module.bindings(test.scope).get(getattr(item, "id", ""), ())
+        found[:0] = [place.value for place in places if place.value is not None]
+    return found
+
+
+def _takers(test: Test, loop: ast.For, origin: str) -> Iterator[ast.Call]:
+    """The calls in a loop that hand its elements to the code under test, and not to the object that they came from."""
+    carried = set(target_names(loop.target))
+    for statement in flat(loop.body):
+        if isinstance(statement, ast.Assign) and _is_built(statement.value) and _mentions(statement.value, carried):
+            carried.update(name for target in statement.targets for name in target_names(target))
+        if isinstance(statement, ast.For) and _mentions(statement.iter, carried):
+            carried.update(target_names(statement.target))
+        for child in expression_children(statement):
+            for part in descend(child):
+                if (
+                    isinstance(part, ast.Call)
+                    and any(_mentions(item, carried) for item in (*part.args, *(word.value for word in part.keywords)))
+                    and _is_code(test, part.func, carried, origin)
+                    and not _is_claimed(statement, part)
+                ):
+                    yield part
+
+
+def _is_built(value: ast.expr) -> bool:
+    return not isinstance(value, ast.Call | ast.Await) or last_name(getattr(value, "func", None)) in _BUILDERS
+
+
+def _mentions(node: ast.AST, names: set[str]) -> bool:
+    return any(isinstance(part, ast.Name) and part.id in names for part in descend(node))
+
+
+def _is_code(test: Test, func: ast.expr, carried: set[str], origin: str) -> bool:
+    """Whether a callee is the code's: an imported function, or a method of an object that the elements are not of."""
+    root = root_name(func)
+    if root is None or root in carried:
+        return False
+    if not _is_local(test, root):
+        if isinstance(func, ast.Name) and func.id == "getattr":
+            return True
+        dotted = test.module.resolve(func, test.scope)
+        if dotted is None:
+            return False
+        head = dotted.partition(".")[0]
+        return head in _COPIERS or head not in sys.stdlib_module_names | _RUNNERS
+    if isinstance(func, ast.Name):
+        return False
+    if root in ("self", "cls") and isinstance(func, ast.Attribute) and isinstance(func.value, ast.Name):
+        return False
+    return not origin or _origin(_sources(test, func)[-1]) != origin
+
+
+def _is_claimed(statement: Any, call: ast.Call) -> bool:
+    """Whether a call is part of what is claimed to be so or not so: that is a check of the element."""
+    claim = statement.test if isinstance(statement, ast.Assert) else getattr(statement, "value", None)
+    if isinstance(claim, ast.Call) and last_name(claim.func) in _TRUTH and claim.args:
+        claim = claim.args[0]
+    elif not isinstance(statement, ast.Assert):
+        return False
+    if isinstance(claim, ast.UnaryOp):
+        claim = claim.operand
+    return isinstance(claim, ast.Call) and any(part is call for part in descend(claim))
+
+
+def _origin(node: ast.expr) -> str:
+    """The object that an expression begins with: `shop`, or `self.shop`."""
+    while isinstance(node, ast.Attribute | ast.Call | ast.Subscript | ast.Await):
+        inner = node.func if isinstance(node, ast.Call) else node.value
+        if isinstance(node, ast.Attribute) and isinstance(inner, ast.Name) and inner.id in ("self", "cls"):
+            return f"{inner.id}.{node.attr}"
+        node = inner
+    return dotted_text(node) or ""
+
+
+def _is_local(test: Test, name: str | None) -> bool:
+    places = test.module.bindings(test.scope).get(name or "", ())
+    return name is None or any(place.kind != "import" for place in places)
+
+
+def _is_named_for(test: Test, name: str) -> bool:
+    said = _said(test)
+    wanted = [_stem(word) for word in words(name) if len(word) >= _SAYING]
+    return bool(wanted) and said.issuperset(wanted)
+
+
+def _says_some(test: Test, node: ast.expr) -> bool:
+    """Whether a test's name has a word of any name in an expression."""
+    said = {_stem(word) for word in words(test.name)}
+    names = [part.attr for part in descend(node) if isinstance(part, ast.Attribute)]
+    names += [part.func.id for part in descend(node) if isinstance(part, ast.Call) and isinstance(part.func, ast.Name)]
+    if isinstance(node, ast.Name):
+        names.append(node.id)
+    return any(_stem(word) in said for name in names for word in words(name) if len(word) >= _SAYING)
+
+
+def _said(test: Test) -> set[str]:
+    """The words of the names of a test, its class and its file."""
+    file = test.module.path.replace("\\", "/").rpartition("/")[2].partition(".")[0]
+    return {_stem(word) for word in words(f"{test.qualified_name} {file}")}
+
+
+def _stem(word: str) -> str:
+    return word.removesuffix("s")

@@ -1,0 +1,310 @@
+import asyncio
+import copy
+import sys
+import unittest
+
+import pytest
+from django.test import TestCase
+from hypothesis import given, strategies as st
+
+import shop
+from shop import Book, Colour, Tariff, books_of, countries, fields_of, price_text, variants
+
+PRICES = """
+apple 1
+größe 2
+"""
+plain_prices = PRICES
+
+
+# ------------------------------------------------------------ what goes in
+
+
+def test_price_text():
+    for country in countries():
+        assert price_text(1, country) == "1"
+
+
+def test_countries():  # TQ210
+    for country in countries():
+        assert price_text(1, country) == "1"
+
+
+def test_largest_price(market):  # TQ210
+    for country in market.countries():
+        assert shop.is_listed(country)
+
+
+def test_sums():
+    for first, second in variants(["a", "b"], 2):
+        expected = shop.add(second, first)
+        assert shop.add(first, second) == expected
+
+
+def test_variants():  # TQ210
+    for first, second in variants(["a", "b"], 2):
+        assert shop.add(first, second) == "ab"
+
+
+def test_variants_are_checked_by_attribute():  # TQ210
+    for variant in variants(["a", "b"], 2):
+        assert variant.price == 1
+
+
+def test_same_object(market):  # TQ210
+    for stall in market.stalls():
+        assert market.rent_of(stall) == 3
+
+
+def test_rent_of():
+    for stall in [shop.Stall(1), shop.Stall(2)]:
+        for month in stall.months:
+            assert shop.rent_of(stall, month) == 3
+
+
+def test_copies_keep_the_price():
+    class Stall:
+        price: int
+
+    for field in fields_of(Stall):
+        twin = copy.copy(field)
+        assert twin.kind == field.kind
+
+
+@pytest.mark.parametrize("size", [1, 2, 3])
+def test_trees_are_alike(size):
+    for stall in shop.all_of(size):
+        moved = shop.move(stall)
+        assert moved == stall
+
+
+@pytest.mark.parametrize("size", [1, 2, 3])
+def test_all_of(size):  # TQ210
+    for stall in shop.all_of(size):
+        assert stall.size == size
+
+
+def test_levels(log):
+    for colour in Colour.iterate():
+        paint = getattr(log, colour.name)
+        paint("wall")
+        assert log.walls[-1] == colour
+
+
+def test_colours_by_number():  # TQ210
+    for colour in Colour.iterate():
+        assert colour.number > 0
+
+
+# ------------------------------------------------------------ data that is there
+
+
+def test_tariffs():
+    for tariff in Tariff._all.values():
+        for rate in tariff.rates.values():
+            assert rate.price in tariff.prices
+
+
+def test_tariffs_of_a_result(market):  # TQ210
+    tariffs = market.tariffs()
+    for rate in tariffs.values():
+        assert rate.price
+
+
+def test_texts_of_a_module():
+    for name, value in vars(shop).items():
+        if name.startswith("text_"):
+            assert value.__doc__
+
+
+def test_vars_of_a_result(market):  # TQ210
+    for value in vars(market.find("x")).items():
+        assert value
+
+
+def test_lines_of_the_file():
+    for line in plain_prices.strip().splitlines():
+        name, price = line.split()
+        assert shop.price(name) == int(price)
+
+
+def test_lines_of_a_result(market):  # TQ210
+    listed = market.listed()
+    for line in listed.strip().splitlines():
+        assert line.isprintable()
+
+
+def test_lists_in_a_list():
+    equals = [[1, shop.one()], [2, shop.two(), 2.0]]
+    for number, values in enumerate(equals):
+        for value in values:
+            assert shop.number_of(value) == number
+
+
+def test_lists_in_a_list_that_is_made():  # TQ210
+    equals = [shop.ones(), shop.twos()]
+    for number, values in enumerate(equals):
+        for value in values:
+            assert value == number
+
+
+def versions(name):
+    return [name, name.upper()]
+
+
+def test_versions():
+    for name, kind in [("a", shop.kind(1)), ("b", shop.kind(2))]:
+        for version in versions(name):
+            assert version.isalpha()
+
+
+# ------------------------------------------------------------ hypothesis
+
+
+@given(st.text())
+def test_given_text(text):
+    for key, value in shop.parse(text).items():
+        assert isinstance(key, str)
+
+
+@given(st.lists(st.integers(), min_size=2))
+def test_given_through_a_name(numbers):
+    basket = shop.basket(dict(enumerate(numbers)))
+    for item in shop.items_of(basket)[1:]:
+        assert item.owner is basket
+
+
+@pytest.mark.parametrize("text", ["a"])
+def test_parse_is_no_property(text):  # TQ210
+    for key, value in shop.parse(text).items():
+        assert isinstance(key, str)
+
+
+# ------------------------------------------------------------ as many as were asked
+
+
+async def test_gathered(market):
+    replies = await asyncio.gather(market.ask(1), market.ask(2))
+    for reply in replies:
+        assert reply == "ok"
+
+
+async def test_gathered_from_a_result(market):  # TQ210
+    replies = await asyncio.gather(*market.questions())
+    for reply in replies:
+        assert reply == "ok"
+
+
+# ------------------------------------------------------------ rows that were stored
+
+
+class RowsTest(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.book = Book.objects.create(title="größe")
+        cls._fill()
+
+    @classmethod
+    def _fill(cls):
+        shop.Stall.objects.bulk_create([shop.Stall(size=1)])
+
+    def test_all_rows(self):
+        books = Book.objects.annotate(pages=shop.Pages("title")).order_by("id")
+        for number, book in enumerate(books):
+            self.assertEqual(book.pages, number)
+
+    def test_rows_of_a_method(self):
+        for one, other in zip(shop.Stall.objects.all(), shop.Stall.objects.defer("size")):
+            self.assertEqual(one.size, other.size)
+
+    def test_fewer_rows(self):  # TQ210
+        for book in Book.objects.filter(title="größe"):
+            self.assertEqual(book.pages, 1)
+
+    def test_other_rows(self):  # TQ210
+        for reader in shop.Reader.objects.all():
+            self.assertEqual(reader.age, 1)
+
+
+class LoadedRowsTest(TestCase):
+    fixtures = ["readers"]
+
+    def test_rows(self):
+        for reader in shop.Reader.objects.values("age"):
+            self.assertEqual(reader["age"], 1)
+
+
+# ------------------------------------------------------------ errors that surely come
+
+
+def spam():
+    number = 1
+    return number / 0 if number else 1 / 0
+
+
+def test_chain_of_functions():
+    def eggs():
+        _spam = True
+        1 / 0
+
+    def bacon():
+        eggs()
+
+    try:
+        bacon()
+    except ZeroDivisionError as error:
+        assert shop.text_of(error) == "zero"
+
+
+def test_chain_that_may_end():  # TQ210
+    def eggs():
+        if shop.is_open():
+            return 1
+        1 / 0
+
+    try:
+        eggs()
+    except ZeroDivisionError as error:
+        assert shop.text_of(error) == "zero"
+
+
+def test_missing_key_of_a_display():
+    try:
+        {}["x"]
+    except KeyError as error:
+        assert shop.text_of(error) == "x"
+
+
+# ------------------------------------------------------------ what the if itself is about
+
+
+def test_only_missing_on_windows():
+    thread_name = shop.thread_name()
+    if thread_name is None:
+        assert sys.platform == "win32"
+
+
+def test_missing_thread_name(market):  # TQ210
+    thread_name = shop.thread_name()
+    if thread_name is None:
+        assert market.platform == "win32"
+
+
+def test_that_is_skipped():
+    pytest.skip("too slow")
+    for root in shop.roots(5):
+        assert root > 0
+
+
+class SkippedTest(unittest.TestCase):
+    def test_that_is_skipped(self):
+        self.skipTest("too slow")
+        for root in shop.roots(5):
+            self.assertGreater(root, 0)
+
+
+def test_that_may_be_skipped():  # TQ210
+    if shop.is_slow():
+        pytest.skip("too slow")
+    for root in books_of("größe"):
+        assert root > 0
