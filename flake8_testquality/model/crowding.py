@@ -3,18 +3,34 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from flake8_testquality.model.names import last_name
+from flake8_testquality.model.names import called_name, last_name, root_name
+from flake8_testquality.model.plausibility import is_check, plausible
+from flake8_testquality.model.quiet_statements import audible
+from flake8_testquality.model.raises import expectation
 from flake8_testquality.model.relations import related
-from flake8_testquality.model.risk import is_raised_by_hand, is_warned_by_hand, risky_statements
-from flake8_testquality.model.scopes import flat
+from flake8_testquality.model.risk import is_warned_by_hand, risky_statements
+from flake8_testquality.model.scopes import blocks, flat
+from flake8_testquality.model.stdlib_purity import is_standard
 
 if TYPE_CHECKING:
     from flake8_testquality.model.assertions import Assertion
     from flake8_testquality.model.module import Module
+    from flake8_testquality.model.scopes import Scope
 
+_PEERS = re.compile(r"noqa\s*:.*\b(?:PT012|PT031)\b")
+_TRANSPARENT = frozenset(
+    "subTest settings override_settings modify_settings patch object dict assertRaises assertRaisesRegex assertWarns "
+    "assertLogs assertNumQueries catch_warnings".split()
+)
+# Managers that check, commit, roll back, send or time out at their end.
+_ENDING = re.compile(
+    r"assert|expect|verify|check|atomic|transaction|savepoint|^begin|rollback|commit|timeout|fail_|batch|bulk|pipeline"
+)
+_AT_THE_END = re.compile(r"exit|leav|manager|close|closing|clean_?up|roll_?back|propagat")
 _GROUPS = frozenset({"create_task_group", "open_nursery", "TaskGroup"})
 _PLATFORM = frozenset({("sys", "platform"), ("sys", "version_info"), ("os", "name")})
 
@@ -25,12 +41,71 @@ def crowded(module: Module) -> Iterator[tuple[Assertion, int]]:
         if assertion.block is None or assertion.name.endswith("RaisesGroup"):
             continue
         risky = risky_statements(assertion.block, module, assertion.scope)
-        if len(risky) < 2 or is_raised_by_hand(risky[-1]) or _is_of_task_group(assertion):
+        if len(risky) < 2 or isinstance(risky[-1], ast.Raise) or _is_of_task_group(assertion):
             continue
-        if _is_endless(assertion.block) or (len(risky) == 2 and _has_variant(assertion.block)):
+        risky = (audible if assertion.kind == "warns" else plausible)(assertion, risky)
+        if len(risky) < 2 or _is_endless(assertion.block) or (len(risky) == 2 and _has_variant(assertion.block)):
             continue
-        if not all(is_warned_by_hand(item, module, assertion.scope) for item in risky):
+        if all(is_warned_by_hand(item, module, assertion.scope) for item in risky):
+            continue
+        if not (_is_meant(assertion) or _travels(assertion)):
             yield assertion, len(risky)
+
+
+def _is_meant(assertion: Assertion) -> bool:
+    """Whether a block says that it is meant so: a peer's noqa, a skip among the expected, warnings looked through."""
+    said = assertion.module.source.lines[assertion.statement.lineno - 1].partition("#")[2]
+    if _PEERS.search(said) is not None:
+        return True
+    if any((last_name(item) or "").startswith("Skip") for item in assertion.expected_exceptions):
+        return True
+    if assertion.kind != "warns" or assertion.bound is None:
+        return False
+    claim = expectation(assertion)
+    return claim is not None and claim.bound is not None and claim.is_inspected
+
+
+def _travels(assertion: Assertion) -> bool:
+    """Whether the error may come from, or has to pass through, the end of a manager around all the statements.
+
+    So it is where the manager checks, ends a transaction, is what the test is named for, or where the test goes on
+    to look at what its end has done.
+    """
+    module, scope, block = assertion.module, assertion.scope, assertion.block
+    around = [item.context_expr for item in assertion.statement.items if item.context_expr is not assertion.call]
+    while block is not None and len(block) == 1 and isinstance(block[0], ast.With | ast.AsyncWith):
+        around.extend(item.context_expr for item in block[0].items)
+        block = block[0].body
+    opened = [item for item in around if not _is_transparent(item, module, scope)]
+    if not opened:
+        return False
+    title = assertion.test.name.lower()
+    for item in opened:
+        word = (called_name(item) or "").lower().lstrip("_")
+        if _ENDING.search(word) is not None or (len(word) > 4 and word in title):
+            return True
+    if _AT_THE_END.search(title) is not None:
+        return True
+    after = _next(assertion.statement, module)
+    return after is not None and any(is_check(item) for item in flat([after]))
+
+
+def _is_transparent(node: ast.expr, module: Module, scope: Scope) -> bool:
+    """Whether what passes through a manager is not changed by it, nor raised at its end: a file's, a patch's."""
+    called = node.func if isinstance(node, ast.Call) else node
+    name = module.resolve(called, scope)
+    if name is not None:
+        return is_standard(name) or name.startswith("pytest.")
+    return (last_name(called) or "") in _TRANSPARENT or root_name(called) in ("monkeypatch", "mocker")
+
+
+def _next(statement: ast.stmt, module: Module) -> ast.stmt | None:
+    parent: Any = module.block_parent(statement)
+    bodies = [parent.body] if isinstance(parent, ast.FunctionDef | ast.AsyncFunctionDef) else blocks(parent)
+    for body in bodies:
+        if statement in body[:-1]:
+            return body[body.index(statement) + 1]
+    return None
 
 
 def _is_of_task_group(assertion: Assertion) -> bool:

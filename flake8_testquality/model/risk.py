@@ -36,7 +36,7 @@ def risky_statements(block: list[Any], module: Module, scope: Scope, depth: int 
     for statement in block:
         parts = list(blocks(statement)) if depth < 12 else []
         if not parts:
-            if not _is_safe(statement, module, scope):
+            if not is_safe(statement, module, scope):
                 found.append(statement)
             continue
         inner = [risky_statements(part, module, scope, depth + 1) for part in parts]
@@ -91,7 +91,7 @@ def is_fail(statement: Any, module: Module, scope: Scope) -> bool:
     return module.resolve(func, scope) == "pytest.fail"
 
 
-def _is_safe(statement: Any, module: Module, scope: Scope) -> bool:
+def is_safe(statement: Any, module: Module, scope: Scope) -> bool:
     cls = statement.__class__
     if cls in _INERT:
         return True

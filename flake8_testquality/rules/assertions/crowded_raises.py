@@ -45,7 +45,11 @@ def crowded_raises(module: Module, _: Module) -> Iterator[Finding]:
 
     Allowed: one statement in a nested with or for, `with cm(): pass`, set-up of literals, a closing fail(), a block
     of calls of warnings.warn alone, the ExceptionGroup of a task group, which is raised at its end for all that ran
-    in it, a `while True` that only the exception ends, and a step that a constant or the platform asks for.
+    in it, a `while True` that only the exception ends, and a step that a constant or the platform asks for. What
+    cannot raise the very exception does not count: checks, copies, mocks and the standard library before the call
+    that raises a class of the product, steps without an await before a cancelling. Nor does what a warns block only
+    checks, closes or makes to use it, nor one whose warnings are all read later. A manager that checks, commits or
+    is what the test is about may hold several statements: the error has to pass through its end.
     """
     for assertion, count in crowded(module):
         yield Finding(assertion, count=count, verb="raise" if assertion.kind == "raises" else "warn")

@@ -1,0 +1,150 @@
+"""Plausibility: which statements of a raises block can raise what the block expects, for all that is in sight."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING, Any
+
+from flake8_testquality.model.harmless import Expected, is_calm, is_lazy, is_literal
+from flake8_testquality.model.names import is_self, last_name, root_name
+from flake8_testquality.model.scopes import descend
+from flake8_testquality.model.stdlib_purity import is_standard
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.assertions import Assertion
+
+_BROAD = frozenset({"Exception", "BaseException", "AssertionError", "failureException", "Failed"})
+_STRUCTURAL = frozenset({"AttributeError", "TypeError", "KeyError", "IndexError", "LookupError", "NameError"})
+_OF_VALUES = frozenset(
+    "ValueError UnicodeError UnicodeDecodeError UnicodeEncodeError ArithmeticError ZeroDivisionError OverflowError "
+    "FloatingPointError StopIteration StopAsyncIteration".split()
+)
+_CANCELLED = frozenset({"CancelledError", "Cancelled"})
+# What a test says when it cannot or need not go on.
+_LEAVING = frozenset({"skipTest", "skip", "fail", "xfail"})
+
+
+def plausible(assertion: Assertion, risky: list[Any]) -> list[Any]:
+    """Those of the risky statements of a raises block that can raise what it expects, as far as the source shows.
+
+    A check behind the last of them is kept: it never runs.
+    """
+    expected = expected_of(assertion)
+    lines = assertion.module.source.lines
+    risky = [item for item in risky if "pragma: no" not in lines[item.lineno - 1]] or risky[-1:]
+    kept = [item for item in risky if _waits(item)] if expected.cancelled else []
+    kept = kept or [item for item in risky if not is_innocent(item, expected)]
+    kept = [item for item in kept if not _is_used_class(item, kept)]
+    if not kept:
+        return [item for item in risky if _is_stored(item)] or risky[-1:]
+    if risky[-1] not in kept and is_check(risky[-1]):
+        kept.append(risky[-1])
+    return kept
+
+
+def _is_stored(statement: Any) -> bool:
+    """Whether something is written into an object, which its setter may refuse."""
+    return isinstance(statement, ast.Assign) and not any(isinstance(item, ast.Name) for item in statement.targets)
+
+
+def _is_used_class(statement: Any, kept: list[Any]) -> bool:
+    """Whether a statement defines a class that another one of the block uses: only together they are the case."""
+    return isinstance(statement, ast.ClassDef) and any(
+        reads(item, {statement.name}) for item in kept if item is not statement
+    )
+
+
+def reads(statement: Any, names: set[str]) -> bool:
+    """Whether any of some names stands in a statement."""
+    return any(isinstance(part, ast.Name) and part.id in names for part in ast.walk(statement))
+
+
+def expected_of(assertion: Assertion) -> Expected:
+    """What a raises or warns block waits for."""
+    module, scope = assertion.module, assertion.scope
+    if assertion.kind == "warns":
+        return Expected(module, scope, False, False, True, True, True, False)
+    classes = assertion.expected_exceptions
+    words = [last_name(item) or "" for item in classes]
+    names = [module.resolve(item, scope) for item in classes]
+    unknown = not classes or any(
+        not word or (name is None and isinstance(item, ast.Name) and module.definition(item, scope) is None)
+        for item, word, name in zip(classes, words, names, strict=True)
+    )
+    broad = unknown or any(
+        word in _BROAD and not (name or "").startswith("pytest.") for word, name in zip(words, names, strict=True)
+    )
+    structural = broad or not _STRUCTURAL.isdisjoint(words)
+    foreign = not broad and not any(name is not None and is_standard(name) for name in names)
+    built_in = all(name is not None and name.startswith("builtins.") for name in names)
+    valued = structural or not _OF_VALUES.isdisjoint(words)
+    return Expected(
+        module,
+        scope,
+        broad,
+        structural,
+        foreign,
+        foreign or (built_in and not valued),
+        foreign or not valued,
+        bool(words) and _CANCELLED.issuperset(words),
+    )
+
+
+def _waits(statement: Any) -> bool:
+    if isinstance(statement, ast.AsyncWith | ast.AsyncFor):
+        return True
+    if isinstance(statement, ast.Assert):
+        return False
+    return any(
+        isinstance(part, ast.Await | ast.Yield | ast.YieldFrom)
+        or (isinstance(part, ast.Call) and last_name(part.func) in ("result", "exception", "raise_for_status"))
+        for part in descend(statement)
+    )
+
+
+def is_check(statement: Any) -> bool:
+    """Whether a statement is an assert, or the call of something whose name begins so."""
+    if isinstance(statement, ast.Assert):
+        return True
+    call = getattr(statement, "value", None) if isinstance(statement, ast.Expr) else None
+    call = call.value if isinstance(call, ast.Await) else call
+    return isinstance(call, ast.Call) and (last_name(call.func) or "").lower().lstrip("_").startswith("assert")
+
+
+def is_innocent(statement: Any, expected: Expected) -> bool:
+    """Whether a statement cannot raise what is expected, as far as the source in sight shows."""
+    cls = statement.__class__
+    if cls is ast.Assert:
+        return not expected.broad and is_calm(statement.test, expected)
+    if cls is ast.If:
+        return is_calm(statement.test, expected)
+    if cls in (ast.Import, ast.ImportFrom):
+        return expected.foreign
+    if cls is ast.Return:
+        return statement.value is None or is_calm(statement.value, expected)
+    if cls is ast.Expr:
+        call = statement.value
+        if not isinstance(call, ast.Call):
+            return (isinstance(call, ast.Await) or _is_imported(call, expected)) and is_calm(call, expected)
+        if last_name(call.func) in _LEAVING:
+            return is_self(getattr(call.func, "value", call)) or root_name(call.func) == "pytest"
+        if is_check(statement):
+            given = [*call.args, *(item.value for item in call.keywords)]
+            of_test = is_self(getattr(call.func, "value", call)) or isinstance(call.func, ast.Attribute)
+            return of_test and not expected.broad and all(is_calm(item, expected) for item in given)
+        return is_calm(call, expected)
+    if cls is ast.AugAssign:
+        return isinstance(statement.target, ast.Name) and expected.beyond and is_calm(statement.value, expected)
+    if cls in (ast.Assign, ast.AnnAssign):
+        targets = statement.targets if cls is ast.Assign else [statement.target]
+        plain = all(isinstance(target, ast.Name) for target in targets)
+        if not plain and expected.structural:
+            return False
+        value = statement.value
+        return value is None or is_calm(value, expected) or is_literal(value, expected) or is_lazy(value)
+    return False
+
+
+def _is_imported(node: ast.expr, expected: Expected) -> bool:
+    """Whether an expression only names something imported, so that a linter sees it used."""
+    return expected.module.resolve(node, expected.scope) is not None

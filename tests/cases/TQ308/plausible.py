@@ -1,0 +1,266 @@
+"""Statements that could raise something, but not what the block expects."""
+
+import asyncio
+import copy
+import json
+import os
+import sys
+import threading
+import unittest
+from queue import Empty
+from unittest import mock
+
+import pytest
+
+from shop import Account, Refused, open_account, orders, payload, stock
+
+
+def test_checks_before_the_call(account, queue):
+    with pytest.raises(Empty):
+        assert queue is not None
+        queue.get(block=False)
+    with pytest.raises(Refused):
+        assert account.total == 1, "é"
+        account.withdraw(20)
+    with pytest.raises(Refused):  # TQ308
+        assert account.audit() == 1
+        account.withdraw(20)
+    with pytest.raises(AssertionError):  # TQ308
+        assert queue is not account.queue
+        account.withdraw(20)
+    with pytest.raises(AttributeError):  # TQ308
+        assert account.total == 1
+        account.withdraw(20)
+
+
+def test_check_that_never_runs(account):
+    with pytest.raises(Refused) as caught:  # TQ308
+        account.withdraw(20)
+        assert caught.value.amount == 20
+    with pytest.raises(Refused) as caught:  # TQ308
+        given = copy.deepcopy(payload)
+        account.withdraw(given)
+        assert caught.value.amount == 20
+
+
+def test_copies(account):
+    with pytest.raises(Refused):
+        given = copy.deepcopy(payload)
+        given["amount"] = -1
+        given["names"].append("é")
+        account.withdraw(**given)
+    with pytest.raises(KeyError):  # TQ308
+        given = copy.deepcopy(payload)
+        given["amount"]["net"] = -1
+        account.withdraw(**given)
+
+
+def test_standard_library_knows_nothing_of_it(account):
+    with pytest.raises(Refused):
+        account_id = os.path.join("a", "b")
+        names = ["x" + str(number) for number in range(51)]
+        account.withdraw(account_id, names)
+    with pytest.raises(Refused):
+        text = json.dumps({"a": 1})
+        account.load(text.encode())
+    with pytest.raises(json.JSONDecodeError):  # TQ308
+        text = json.loads(account.text)
+        account.load(text)
+    with pytest.raises(Refused):  # TQ308
+        first = next(account.entries)
+        account.withdraw(first)
+    with pytest.raises(RuntimeError):
+        path = os.path.join(account.folder, "none")
+        account.load(path)
+    with pytest.raises(FileNotFoundError):  # TQ308
+        os.remove("none")
+        account.load("none")
+    with pytest.raises(Refused):
+        import decimal
+
+        try:
+            sys.exc_clear()
+        except AttributeError:
+            pass
+        account.withdraw(decimal)
+
+
+def test_counted_in_a_loop(account):
+    with pytest.raises(Refused):
+        seen = 0
+        while seen < len(account.data):
+            part = account.read()
+            seen += len(part)
+    with pytest.raises(Refused):  # TQ308
+        seen = 0
+        while seen < len(account.data):
+            part = account.read()
+            seen += account.write(part)
+
+
+def test_values_given_to_attributes(account):
+    with pytest.raises(ValueError):
+        account.settings.limit = None
+        account.settings.host = "é"
+        account.withdraw(20)
+    with pytest.raises(ValueError):  # TQ308
+        account.settings.limit = open_account()
+        account.withdraw(20)
+    with pytest.raises(ValueError):  # TQ308
+        account.limit = 3
+        account.limit = -1
+
+
+def make_entry():
+    async def entry(request):
+        return request
+
+    return entry
+
+
+def make_account():
+    return open_account("é")
+
+
+class Entry:
+    def __init__(self, amount):
+        self.amount = amount
+
+
+class Strict:
+    def __init__(self, amount):
+        self.amount = Account(amount)
+
+
+def test_own_makers(account):
+    with pytest.raises(ValueError):
+        entry = make_entry()
+        account.add("é", entry)
+    with pytest.raises(ValueError):
+        entry = Entry(3)
+        account.add("é", entry)
+    with pytest.raises(ValueError):  # TQ308
+        other = make_account()
+        account.add("é", other)
+    with pytest.raises(ValueError):  # TQ308
+        entry = Strict(3)
+        account.add("é", entry)
+    with pytest.raises(ValueError):  # TQ308
+        entry = Account()
+        account.add("é", entry)
+
+
+async def test_only_what_waits_is_cancelled(account):
+    ready = asyncio.Event()
+    with pytest.raises(asyncio.CancelledError):
+        ready.set()
+        account.touch()
+        await account.read()
+    with pytest.raises(asyncio.CancelledError):  # TQ308
+        await account.open()
+        await account.read()
+    with pytest.raises(OSError):
+        await asyncio.sleep(0)
+        await account.read()
+
+
+def test_set_up_of_mocks(account, monkeypatch):
+    done = threading.Event()
+    with pytest.raises(Refused):
+        double = mock.patch("shop.audit", side_effect=OSError("é"))
+        account.store.read = mock.Mock(return_value=1)
+        account.store.configure_mock(size=3)
+        with double:
+            account.withdraw(20)
+    with pytest.raises(Refused):
+        with monkeypatch.context() as inner:
+            inner.setattr(os, "access", False)
+            account.withdraw(20)
+    with pytest.raises(Refused):
+        account.withdraw(20)
+        done.set()
+    with pytest.raises(AttributeError):  # TQ308
+        monkeypatch.setattr(account, "none", 1)
+        account.withdraw(20)
+
+
+def test_method_that_is_looked_up(account):
+    with pytest.raises(pytest.fail.Exception):
+        check = getattr(account, "check")
+        check("é")
+    with pytest.raises(AttributeError):  # TQ308
+        check = getattr(account, "check")
+        check("é")
+
+
+def test_text_written_down(account):
+    with pytest.raises(ValueError):
+        header = "Basic {}".format(b"name".hex())
+        account.load(header)
+    with pytest.raises(ValueError):  # TQ308
+        number = int("é")
+        account.load(number)
+
+
+def test_queries_are_lazy(account):
+    with pytest.raises(ValueError):
+        found = stock.objects.filter(name="é").order_by("name")[:1]
+        account.load(found)
+    with pytest.raises(ValueError):  # TQ308
+        found = stock.objects.get(name="é")
+        account.load(found)
+
+
+def test_classes_made_to_be_used(account):
+    with pytest.raises(TypeError):
+
+        class Order(account.Base):
+            amount: int = account.field("é")
+
+        Order(amount=3)
+    with pytest.raises(TypeError):  # TQ308
+
+        class Other(account.Base):
+            amount: int = account.field("é")
+
+        orders()
+
+
+def test_lines_that_a_measure_leaves_out(account):
+    with pytest.raises(Refused):
+        account.withdraw(20)
+        assert account  # pragma: no cover
+
+
+def test_said_to_another_tool(account):
+    with pytest.raises(Refused):  # noqa: PT012
+        account.deposit(1)
+        account.withdraw(20)
+    with pytest.raises(Refused):  # noqa: B017  # TQ308
+        account.deposit(1)
+        account.withdraw(20)
+
+
+class AccountTest(unittest.TestCase):
+    def test_check_of_the_case(self):
+        with self.assertRaises(Refused):
+            self.assertEqual(self.account.total, 1)
+            self.account.withdraw(20)
+        with self.assertRaises(Refused):  # TQ308
+            self.assertEqual(self.account.audit(), 1)
+            self.account.withdraw(20)
+
+    def test_skipped_where_it_is_not_refused(self):
+        with self.assertRaises((Refused, unittest.SkipTest)):
+            answer = self.account.withdraw(20)
+            self.store(answer)
+        with self.assertRaises(Refused):
+            self.account.withdraw(20)
+            if not self.account.strict:
+                self.skipTest("not strict")
+
+
+def test_exception_that_was_kept(account):
+    with pytest.raises(Refused):
+        account.withdraw(20)
+        raise account.error()
