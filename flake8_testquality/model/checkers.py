@@ -43,7 +43,7 @@ _PACKAGES = (
 )  # fmt: skip
 _RESOLVED = frozenset({
     "asyncio.wait_for", "asyncio.timeout", "asyncio.timeout_at", "async_timeout.timeout", "subprocess.check_call",
-    "subprocess.check_output",
+    "subprocess.check_output", "tornado.gen.with_timeout",
 })  # fmt: skip
 # After which a warning is an error.
 _FILTERS = frozenset({"warnings.simplefilter", "warnings.filterwarnings"})

@@ -6,18 +6,25 @@ import ast
 import re
 from typing import TYPE_CHECKING, Any
 
+from flake8_testquality.model.acceptance import only_accepts
 from flake8_testquality.model.callees import owner_around, targets
 from flake8_testquality.model.checks import checks, checks_around
+from flake8_testquality.model.drawings import only_draws
 from flake8_testquality.model.forgotten import forgotten_checks
 from flake8_testquality.model.intentions import is_skipped, is_smoke_test, remarks_smoke
 from flake8_testquality.model.names import called_name, last_name
+from flake8_testquality.model.regressions import is_regression
+from flake8_testquality.model.retrieval import looks_up
 from flake8_testquality.model.scopes import FUNCTIONS
 from flake8_testquality.model.supplied import SET_UPS
+from flake8_testquality.model.tolerance import shows_tolerance
 
 if TYPE_CHECKING:
+    from flake8_testquality.model.module import Module
     from flake8_testquality.model.tests import Test
 
 _SHORT = 4
+_FAILING = frozenset({"Exception", "BaseException", "RuntimeError", "AssertionError", "SystemExit"})
 _RUNNERS = ("pytest.", "unittest.")
 _UNWRITTEN = re.compile(
     r"\b(?:TODO|FIXME|XXX|TBD|later|implement\w*|unimplemented|add|write|yet|soon|fill|placeholder|stub|pending|nothing|empty"
@@ -105,20 +112,15 @@ def checks_nothing(test: Test) -> bool:
         return False
     if forgotten_checks(test) or checks(test) or is_smoke_test(test) or _checks_as_text(test):
         return False
-    return not (_sets_trap(test) or _runs_smoke_helper(test))
+    if is_regression(test) or shows_tolerance(test) or only_accepts(test) or looks_up(test):
+        return False
+    return not (only_draws(test) or _runs_smoke_helper(test) or test.module.fact(_holds_failing_test))
 
 
-def _sets_trap(test: Test) -> bool:
-    """Whether a mock fails the test when it is called: `side_effect=AssertionError`."""
-    calls = [call for scope in test.scopes for call in scope.calls]
-    calls.extend(item for item in test.node.decorator_list if isinstance(item, ast.Call))
-    values = [word.value for call in calls for word in call.keywords if word.arg == "side_effect"]
-    values.extend(
-        node.value
-        for node in test.scope.statements.get(ast.Assign, ())
-        if any(isinstance(target, ast.Attribute) and target.attr == "side_effect" for target in node.targets)
-    )
-    return any(called_name(value) == "AssertionError" for value in values)
+def _holds_failing_test(module: Module) -> bool:
+    """Whether a test of a file can only fail: the file is a sample of what a runner has to cope with."""
+    closing = [test.body[-1] for test in module.tests if not is_skipped(test) and len(test.body) < _SHORT]
+    return any(isinstance(item, ast.Raise) and called_name(item.exc) in _FAILING for item in closing)
 
 
 def _runs_smoke_helper(test: Test) -> bool:

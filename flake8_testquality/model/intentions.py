@@ -22,7 +22,9 @@ _FAILURE = (
     r"(?:rais(?:e|es|ed|ing)|crash\w*|fail(?:s|ed|ing|ures?)?|err(?:s|ors?)?|exceptions?|throws?|blows?(?: up)?|"
     r"explod\w+|"
     r"breaks?|hangs?|dies?|deadlocks?|segfaults?|warn(?:s|ings?)?|leaks?|complains?|tracebacks?|chokes?|barfs?|problems?|"
-    r"trips?(?= (?:on|over|up)\b|[.,;]|$))"
+    r"trips?(?= (?:on|over|up)\b|[.,;]|$)|prevent(?:s|ed|ing)?\b|reject(?:s|ed)?\b|refuse[sd]?\b|"
+    r"(?:is |are |get |gets )?(?:rejected|refused|prevented|forbidden)\b|"
+    r"validat(?:e|es|ed|ing)\b|requires?\b|enforce[sd]?\b|forbids?\b|interferes?\b)"
 )
 _FILLER = (
     r"(?:any|an|a|the|be|unexpected|unhandled|more|further|raising|causing|throwing|producing|triggering|"
@@ -48,7 +50,11 @@ _SMOKE = re.compile(
             r"\btrigger(?:s|ed|ing)? (?:\w+ ){0,3}\w*(?:error|exception|failure|crash|bug|warning|assertion)s?\b",
             r"\braises \w+ (?:on|if|when) (?:fail|it|this|not|wrong)",
             rf"{_WORKS}|should (?:just |still |simply )?pass\b",
-            r"\bno (?:further |more |explicit )?assert(?:ion)?s? (?:(?:is|are) )?(?:required|needed|necessary)\b",
+            r"\bno (?:further |more |explicit )?assert(?:ion)?s? (?:(?:is|are) )?(?:required?|needed|necessary)\b",
+            r"\b(?:this|the|a|our) test (?:has |will |then )*(?:pass|succeed)(?:es|ed|s)?\b",
+            r"\b(?:nothing|not much|little|hard) (?:\w+ )?to (?:assert|check|test)\b",
+            r"\bnot (?:done |set |handled |passed |defined )?properly,? (?:it )?(?:raises|fails|crashes)",
+            r"\bwhen not done \w+ raises\b",
         )
     ),
     re.IGNORECASE,
@@ -59,6 +65,7 @@ _POSSIBLE = re.compile(
     r"\b(?:is|are) hashable\b|\binstantiation works\b",
     re.IGNORECASE,
 )
+_GAP = 2
 _STANDSTILL = re.compile(
     r"\b(?:dead[- ]?lock|hang)(?:s|ed|ing)?\b|\bblock(?:ed|ing)\b|"
     r"(?:\b(?:not|never|can|could|may|might|will|would|to)|n't) block\b",
@@ -106,9 +113,9 @@ def is_smoke_test(test: Test) -> bool:
 
 def _is_smoke_test(test: Test) -> bool:
     # `test_order_should_succeed` is a name like any other.
-    words = [re.sub(_WORKS, "", _spaced(test.name)), test.docstring or ""]
+    words = [re.sub(_WORKS, "", spaced(test.name)), test.docstring or ""]
     if test.cls is not None:
-        words.extend((_spaced(test.cls.name), ast.get_docstring(test.cls.node) or ""))
+        words.extend((spaced(test.cls.name), ast.get_docstring(test.cls.node) or ""))
     if any(mark.name == "smoke" for mark in test.marks) or any(_SMOKE.search(text) for text in words):
         return True
     if "smoke" in test.module.path.lower() or _POSSIBLE.search(test.docstring or ""):
@@ -120,10 +127,11 @@ def _is_smoke_test(test: Test) -> bool:
 
 def remarks_smoke(module: Module, node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
     """Whether a comment on or in a function says that it only must run."""
-    return any(_SMOKE.search(text) or _POSSIBLE.search(text) for text in _comments(module, node))
+    return any(_SMOKE.search(text) or _POSSIBLE.search(text) for text in said(module, node))
 
 
-def _spaced(name: str) -> str:
+def spaced(name: str) -> str:
+    """The words of a name: `test_is_equal` and `testIsEqual` with blanks between them."""
     return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).replace("_", " ")
 
 
@@ -133,15 +141,22 @@ def _is_inside(line: str, indent: int) -> bool:
     return not text or (text.startswith("#") and len(line) - len(text) > indent)
 
 
-def _comments(module: Module, node: ast.FunctionDef | ast.AsyncFunctionDef) -> list[str]:
+def said(module: Module, node: ast.FunctionDef | ast.AsyncFunctionDef) -> list[str]:
+    """The comments on and in a function, as one text; nothing where there is none."""
     first = min((item.lineno for item in node.decorator_list), default=node.lineno)
     last = node.end_lineno or first
     lines = module.source.lines
+    if node.col_offset == 0:
+        # two blank lines between a remark and its function are what formatters leave
+        above = first
+        while above > 1 and first - above < _GAP and not lines[above - 2].strip():
+            above -= 1
+        first = above if above > 1 and lines[above - 2].startswith("#") else first
     while first > 1 and lines[first - 2].lstrip().startswith("#"):
         first -= 1
     while last < len(lines) and _is_inside(lines[last], node.col_offset):
         last += 1
     # a remark may run over several lines; a hash sign inside a string does no harm here
-    said = (without_markers(line[line.index("#") :]) for line in lines[first - 1 : last] if "#" in line)
-    found = [text.strip("# \t\r\n") for text in said]
+    remarks = (without_markers(line[line.index("#") :]) for line in lines[first - 1 : last] if "#" in line)
+    found = [text.strip("# \t\r\n") for text in remarks]
     return [" ".join(found)] if found else []

@@ -430,8 +430,13 @@ def test_bank_is_left_alone_too(bank):
     charge(0)
 
 
-def test_bank_that_is_down():  # TQ201
+def test_bank_that_is_down():
     with m.patch("shop.bank.charge", side_effect=OSError):
+        charge(1)
+
+
+def test_bank_that_is_up():  # TQ201
+    with m.patch("shop.bank.charge", side_effect=[1, 2]):
         charge(1)
 
 

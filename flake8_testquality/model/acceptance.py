@@ -1,0 +1,138 @@
+"""Acceptance: tests that hand good input to what other tests of the file see refusing bad input."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from flake8_testquality.model.intentions import spaced
+from flake8_testquality.model.names import dotted_text, last_name
+from flake8_testquality.model.raises import all_expectations, expectations
+from flake8_testquality.model.scopes import calls_in, flat
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.module import Module
+    from flake8_testquality.model.tests import Test
+
+# Whose argument is the act: `list(parse(text))`, `asyncio.run(main())`.
+_WRAPPERS = frozenset({"list", "tuple", "set", "dict", "next", "str", "repr", "run", "run_sync", "run_until_complete"})
+_CLOSING = frozenset({"close", "aclose", "stop", "cleanup", "shutdown", "disconnect", "tearDown"})
+_REQUESTS = frozenset({"get", "post", "put", "patch", "delete", "head", "options", "request"})
+_ALLOWED = re.compile(
+    r"\b(?:accept\w*|allow\w*|permit\w*|legal|valid|good|correct|no limit|unlimited|not exceed\w*|within|optional|can|"
+    r"supported|none|"
+    r"disabled|match(?:es)?|pass(?:es)?)\b",
+    re.IGNORECASE,
+)
+# So many refusals make a file about refusing; of fewer the neighbour's name must tell.
+_MANY = 2
+_WORDS_ALIKE = 2
+
+
+def only_accepts(test: Test) -> bool:
+    """Whether a test ends in a call that the tests around it expect to raise: not to raise is what it shows."""
+    names = _act(test)
+    if not names:
+        return False
+    refused = test.module.fact(_refused)
+    often = max(refused[name] for name in names)
+    if often and _ALLOWED.search(spaced(test.name)):
+        return True
+    if test.patched_arguments:
+        # the calls of the mock could be looked at
+        return False
+    return often >= _MANY or any(
+        _begins_alike(test.name, other.name) and names & _refused_in(other) for other in _neighbours(test)
+    )
+
+
+def _act(test: Test) -> set[str]:
+    """What the last statement of a test that closes nothing calls for its effect."""
+    block: list[Any] = test.body
+    while block:
+        last = block[-1]
+        inner = getattr(last, "body", None)
+        if isinstance(last, ast.Pass) or _closes(last):
+            block = block[:-1]
+        elif isinstance(last, ast.With | ast.AsyncWith) and all(isinstance(item, ast.Pass) for item in last.body):
+            return _names(last.items[-1].context_expr)
+        elif isinstance(inner, list) and not isinstance(last, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            block = inner
+        elif isinstance(last, ast.Expr) or (isinstance(last, ast.Assign) and _is_dropped(last)):
+            return _names(last.value)
+        else:
+            return set()
+    return set()
+
+
+def _is_dropped(statement: ast.Assign) -> bool:
+    return all(isinstance(target, ast.Name) and target.id == "_" for target in statement.targets)
+
+
+def _closes(statement: ast.stmt) -> bool:
+    value = statement.value if isinstance(statement, ast.Expr) else None
+    value = value.value if isinstance(value, ast.Await) else value
+    return isinstance(value, ast.Call) and last_name(value.func) in _CLOSING
+
+
+def _names(node: Any) -> set[str]:
+    """What an expression calls or reads: its text, its last word where that is no everyday word, or its keywords."""
+    while isinstance(node, ast.Await | ast.Yield | ast.YieldFrom):
+        node = node.value
+    if not isinstance(node, ast.Call):
+        # a property may refuse as well
+        text = dotted_text(node.value if isinstance(node, ast.Subscript) else node)
+        return {text} if text is not None and "." in text else set()
+    word = last_name(node.func)
+    if word is None or word in _REQUESTS:
+        return set()
+    if word in _WRAPPERS:
+        inner = {name for part in node.args for name in _names(part)}
+        if inner:
+            return inner
+    words = sorted(item.arg for item in node.keywords if item.arg)
+    return _texts(node.func) | ({f"{word}({', '.join(words)})"} if words else set())
+
+
+def _texts(func: ast.expr) -> set[str]:
+    text, word = dotted_text(func), (last_name(func) or "").strip("_")
+    return {name for name in (text, word if "_" in word else None) if name}
+
+
+def _refused(module: Module) -> Counter[str]:
+    """name -> how often the tests of a file expect it to raise."""
+    return Counter(name for item in all_expectations(module) if item.kind == "raises" for name in _expected(item))
+
+
+def _refused_in(test: Test) -> set[str]:
+    return {name for item in test.fact(expectations) if item.kind == "raises" for name in _expected(item)}
+
+
+def _expected(item: Any) -> set[str]:
+    if item.block is None:
+        return _texts(item.target) if item.target is not None else set()
+    found: set[str] = set()
+    for statement in flat(item.block):
+        found.update(name for call in calls_in(statement) for name in _names(call))
+        if isinstance(statement, ast.Expr):
+            found |= _names(statement.value)
+    return found
+
+
+def _neighbours(test: Test) -> list[Test]:
+    """The tests right before and behind one, in the same class or outside any."""
+    tests = [item for item in test.module.tests if (item.cls and item.cls.node) is (test.cls and test.cls.node)]
+    place = tests.index(test)
+    return tests[max(place - 1, 0) : place] + tests[place + 1 : place + 2]
+
+
+def _begins_alike(name: str, other: str) -> bool:
+    pairs = zip(name.split("_")[1:], other.split("_")[1:], strict=False)
+    alike = 0
+    for one, two in pairs:
+        if one != two:
+            break
+        alike += 1
+    return alike >= _WORDS_ALIKE

@@ -1,0 +1,78 @@
+"""Retrieval: steps of a test that fail by themselves where what they ask for is not there or never comes."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING, Any
+
+from flake8_testquality.model.names import dotted_text, last_name
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.tests import Test
+
+# Requests without an answer to look at, what raises the error of an answer or when nothing comes, and what has a
+# database run the statements that it writes. Sources: boto3, tornado, kombu, django.
+_ASKING = frozenset({"head_bucket", "head_object", "rethrow", "drain_events", "schema_editor"})
+_MANAGERS = frozenset({"objects", "_default_manager", "_base_manager"})
+# What not every object bears, and what only well-formed text does.
+_TURNING = frozenset({
+    "hash", "pickle.dumps", "pickle.loads", "copy.copy", "copy.deepcopy", "deepcopy", "get_type_hints",
+    "typing.get_type_hints", "json.loads", "ast.parse", "compile", "ElementTree.fromstring", "ET.fromstring",
+})  # fmt: skip
+# What a value is put through that nobody takes: it must come about.
+_BRINGING = frozenset({"list", "tuple", "dict", "set", "next", "str", "repr", "bytes", "int", "float", "len", "iter"})
+# So many values that nobody takes are read to see that they are there.
+_MANY = 3
+_DEFINING = (ast.ClassDef, ast.Import, ast.ImportFrom)
+_READS = (ast.Attribute, ast.Subscript)
+
+
+def looks_up(test: Test) -> bool:
+    """Whether a test asks for what must be there, waits for what must come, or ends by defining what may be refused."""
+    closing = test.body[-1]
+    if isinstance(closing, _DEFINING) or _only_enters(closing):
+        return True
+    if any(last_name(call.func) in _ASKING for call in test.scope.calls):
+        return True
+    bare = [item.value for scope in test.scopes for item in scope.statements.get(ast.Expr, ())]
+    if sum(isinstance(value, _READS) for value in bare) >= _MANY:
+        return True
+    last = _last(test.body)
+    return last is not None and _asks(last)
+
+
+def _only_enters(statement: ast.stmt) -> bool:
+    """Whether a statement is a with block around nothing: it shows that one can enter and leave."""
+    return isinstance(statement, ast.With | ast.AsyncWith) and isinstance(statement.body[0], ast.Pass)
+
+
+def _last(block: list[Any]) -> Any:
+    """The expression that the last statement of a block is, blocks in it included; None for any other statement."""
+    while block:
+        statement = block[-1]
+        if isinstance(statement, ast.Expr):
+            return statement.value
+        if not isinstance(statement, ast.With | ast.AsyncWith | ast.For | ast.AsyncFor | ast.Try):
+            return None
+        block = statement.body
+    return None
+
+
+def _asks(node: Any) -> bool:
+    if isinstance(node, ast.Await | ast.Yield):
+        # the future that a handler must set
+        return isinstance(node.value, ast.Attribute) or _asks(node.value)
+    if isinstance(node, ast.Subscript):
+        return True
+    if not isinstance(node, ast.Call):
+        return False
+    if isinstance(node.func, ast.Name) and node.func.id in _BRINGING:
+        return any(isinstance(part, ast.Call | ast.Attribute | ast.Name) for part in node.args)
+    if not isinstance(node.func, ast.Attribute):
+        return dotted_text(node.func) in _TURNING
+    word = node.func.attr
+    return (
+        dotted_text(node.func) in _TURNING
+        or (word == "get" and last_name(node.func.value) in _MANAGERS)
+        or (word == "decode" and isinstance(node.func.value, ast.Call | ast.Attribute))
+    )

@@ -1,0 +1,101 @@
+# path: tests/test_voucher.py
+import asyncio
+import unittest
+from unittest import mock
+
+import pytest
+
+
+def test_redeem_refuses_text():
+    with pytest.raises(ValueError):
+        redeem_voucher("x")
+
+
+def test_redeem_refuses_nothing():
+    pytest.raises(ValueError, redeem_voucher, "")
+
+
+def test_redeem_ten():
+    redeem_voucher("10")
+
+
+def test_redeem_twenty():
+    assert_open(20)
+    for number in ("20", "21"):
+        redeem_voucher(number)
+
+
+def test_redeem_later():
+    asyncio.run(redeem_voucher("30"))
+
+
+def test_redeem_answers():  # TQ201
+    answer = redeem_voucher("30")
+
+
+@mock.patch("shop.mail")
+def test_redeem_mails(mail):  # TQ201
+    redeem_voucher("30")
+
+
+def test_price_refuses_text():
+    with pytest.raises(ValueError):
+        price("x")
+
+
+def test_price():  # TQ201
+    price("1")
+
+
+def test_price_of_valid_text():
+    price("one")
+
+
+class TestPaid:
+    def test_body_too_large(self):
+        with pytest.raises(OverflowError):
+            self.request.body
+
+    def test_no_limit(self):
+        with settings(LIMIT=None):
+            self.request.body
+
+    def test_head(self):  # TQ201
+        with settings(LIMIT=3):
+            self.request.head()
+
+    def test_use_name_of_others(self):
+        with pytest.raises(KeyError):
+            self.user.rename("Ada")
+
+    def test_use_name_when_free(self):
+        self.user.rename("Eve")
+
+    def test_name_again(self):  # TQ201
+        self.user.rename("Ann")
+
+
+class Saved(unittest.TestCase):
+    def test_force(self):
+        self.assertRaises(KeyError, self.store.save, None)
+        with self.assertRaises(KeyError):
+            make_user().save(force=True)
+        with self.assertRaises(KeyError):
+            make_shop().save(force=True)
+
+    def test_forced(self):
+        cart = make_cart()
+        cart.save(force=True)
+
+    def test_saved(self):  # TQ201
+        cart = make_cart()
+        cart.save()
+
+    def test_get_of_nobody(self):
+        with self.assertRaises(KeyError):
+            self.client.get("/nobody")
+        with self.assertRaises(KeyError):
+            self.client.get("/no-one")
+
+    def test_get(self):  # TQ201
+        self.client.get("/me")

@@ -1,0 +1,106 @@
+# path: tests/test_store.py
+import pickle
+from contextlib import closing
+
+from shop import make_cart
+
+
+def test_bucket(s3):
+    s3.create_bucket(Bucket="x")
+    s3.head_bucket(Bucket="x")
+    s3.create_bucket(Bucket="y")
+
+
+def test_bucket_alone(s3):  # TQ201
+    s3.create_bucket(Bucket="x")
+
+
+def test_permission(db):
+    grant("read")
+    Permission.objects.get(name="read")
+
+
+def test_permissions(db):  # TQ201
+    grant("read")
+    Permission.objects.create(name="read")
+
+
+def test_first_item():
+    cart = make_cart()
+    cart["apple"]
+
+
+def test_entries():
+    cart = make_cart()
+    cart.open
+    cart.close
+    cart.total
+
+
+def test_entry():  # TQ201
+    cart = make_cart()
+    cart.total
+
+
+def test_all():
+    list(make_cart().items())
+
+
+def test_all_of_one():  # TQ201
+    items = list(make_cart().items())
+
+
+def test_text():
+    make_cart().page().decode("utf-8")
+
+
+def test_page():  # TQ201
+    make_cart().page()
+
+
+def test_pickled():
+    pickle.dumps(make_cart())
+
+
+def test_hash():
+    hash(make_cart())
+
+
+def test_closing():
+    with closing(make_cart()):
+        pass
+
+
+def test_closing_later():  # TQ201
+    with closing(make_cart()) as cart:
+        cart.empty()
+
+
+async def test_closed():
+    cart = make_cart()
+    cart.close()
+    await cart.closed
+
+
+async def test_close():  # TQ201
+    cart = make_cart()
+    await cart.close()
+
+
+def test_class():
+    field = make_field()
+
+    class Form(Base):
+        name = field
+
+
+def test_field():  # TQ201
+    class Form(Base):
+        name = None
+
+    make_field(Form)
+
+
+def test_import():
+    reload_all()
+    import shop

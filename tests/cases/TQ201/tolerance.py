@@ -1,0 +1,225 @@
+# path: tests/test_door.py
+from unittest import mock
+
+import pytest
+
+
+# ------------------------------------------------------------ faults in the way
+
+
+def test_mail_is_down(shop):
+    shop.mailer.send = mock.Mock(side_effect=[OSError, None])
+    shop.order("apple")
+
+
+def test_mail_is_gone(shop):
+    fault = make_fault()
+    error = OSError(3)
+    shop.mailer.send.side_effect = error
+    shop.order("apple")
+
+
+def test_mail_is_up(shop):  # TQ201
+    shop.mailer.send.side_effect = lambda text: None
+    shop.order("apple")
+
+
+def test_backend_breaks(shop):
+    shop.backend.breaks_on_read = True
+    shop.order("apple")
+
+
+def test_backend_is_fast(shop):  # TQ201
+    shop.backend.fast = True
+    shop.order("apple")
+
+
+def test_callback(shop):
+    def burn():
+        raise OSError
+
+    shop.on_order(burn)
+
+
+def test_quiet_callback(shop):  # TQ201
+    def rest():
+        return 1
+
+    shop.on_order(rest)
+
+
+def burn(*args):
+    raise OSError
+
+
+def test_callback_of_file(shop):
+    shop.on_order(burn)
+
+
+class Watchman:
+    def pass_by(self, name):
+        if not name:
+            raise ValueError(name)
+
+
+@with_settings(WATCH=[Watchman()])
+class TestWatched:
+    def test_order(self, shop):
+        shop.order("apple")
+
+
+@with_settings(WATCH=[])
+class TestUnwatched:
+    def test_order(self, shop):  # TQ201
+        shop.order("pear")
+
+
+# ------------------------------------------------------------ names
+
+
+def test_remove_unknown_door(house):
+    house.remove("door")
+
+
+def test_close_twice(house):
+    house.close()
+    house.close()
+
+
+def test_close_idempotent(house):
+    house.close()
+    house.close()
+
+
+def test_unicode_name(house):
+    house.rename("Häuschen")
+
+
+def test_rename_none(house):
+    house.rename(None)
+
+
+def test_rename_returns_none(house):  # TQ201
+    house.rename("x")
+
+
+def test_open_no_key(house):
+    house.open()
+
+
+def test_open_no_permission(house):  # TQ201
+    house.open()
+
+
+def test_delete_not_allowed(house):  # TQ201
+    house.delete("door")
+
+
+def test_accepts_old_keys(house):
+    house.open("1890")
+
+
+def test_open(house):  # TQ201
+    house.open("1900")
+
+
+@pytest.mark.parametrize("valid_key", ["a", "b"])
+def test_keys(house, valid_key):
+    house.open(valid_key)
+
+
+@pytest.mark.parametrize("key", ["a", "b"])
+def test_other_keys(house, key):  # TQ201
+    house.open(key)
+
+
+def test_all_keys(house):
+    accepted_keys = ["a", "b"]
+    for key in accepted_keys:
+        house.open(key)
+
+
+def test_some_keys(house):  # TQ201
+    for key in ["a", "b"]:
+        house.open(key)
+
+
+# ------------------------------------------------------------ words
+
+
+def test_key_by_name(house):
+    """Every key of the past is accepted."""
+    house.open("gold")
+
+
+def test_key_of_staff(house):  # TQ201
+    """The key is taken."""
+    house.open("silver")
+
+
+def test_key_of_nobody(house):
+    """The key can be None."""
+    house.open("nobody")
+
+
+def test_key_of_guest(house):  # TQ201
+    """A guest can open."""
+    house.open("guest")
+
+
+def test_key_of_guest_works(house):  # TQ201
+    """Test that the key of a guest works."""
+    house.open("guest")
+
+
+def test_changed_key(house):
+    """Changing the key works."""
+    house.open("changed")
+
+
+def test_frozen_key(house):
+    """Keys of ice circumvent the lock."""
+    house.open("ice")
+
+
+def test_key_for_coverage(house):
+    # for coverage
+    house.open("cover")
+
+
+def test_key_twice(house):
+    house.open("one")
+    # make sure that it opens again
+    house.open("one")
+
+
+def test_key_thrice(house):  # TQ201
+    # make sure that it is one
+    key = "one"
+    house.open(key)
+
+
+def test_number_as_key(house):
+    house.open(7)  # type: ignore[arg-type]
+
+
+def test_bad_bytes(house):
+    house.open(b"\xff", errors="ignore")
+
+
+def test_strict_bytes(house):  # TQ201
+    house.open(b"\xff", errors="strict")
+
+
+# Opening in the dark must not raise an exception.
+
+
+def test_dark(house):
+    house.open("dark")
+
+
+# Doors, that is what it is about.
+
+
+def test_light(house):  # TQ201
+    house.open("light")
