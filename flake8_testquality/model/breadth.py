@@ -24,6 +24,9 @@ _DIFFERS = re.compile(
 _ACCEPTED = re.compile(r"(?i)#\s*noqa:[^#]*\b(?:B017|PT011|H202)\b")
 _TURNED = re.compile(r"""(?:filterwarnings|simplefilter)\(\s*(?:action\s*=\s*)?["']error["']""")
 
+# An exception that is handed in: no one class can be named.
+_GIVEN = re.compile(r"\bside_effect\s*=\s*(?:err|error|exc|exception)\b(?![.(])")
+
 
 def is_explained(claim: Expectation) -> bool:
     """Whether a comment says why no class is named: on the claim's line, at the head of its block, or above it.
@@ -62,6 +65,8 @@ def is_supplied(claim: Expectation) -> bool:
     if claim.kind == "raises" and "Warning" in claim.names and _TURNED.search(text):
         return True
     names = "|".join(re.escape(name) for name in claim.names if name)
+    if "side_effect" in text and _GIVEN.search(text):
+        return True
     return bool(names) and re.search(rf"\b(?:raise|side_effect\s*=\s*\[?)\s*(?:{names})\b", text) is not None
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from flake8_testquality.model.collection import TEST_FOLDERS
 from flake8_testquality.model.names import last_name
 from flake8_testquality.model.relations import related
 from flake8_testquality.model.rewriting import name_for
@@ -36,7 +37,9 @@ class Fail:
 
 
 def is_caught(module: Module, call: ast.Call) -> bool:
-    """Whether a fail stands alone in a try or a raises block, so that it is there to be caught, and nobody reads it."""
+    """Whether a fail is there to be caught, and nobody reads it: alone in a try or a raises block, or of a sample."""
+    if _is_of_sample(module, call):
+        return True
     statement = module.statement_of(call)
     outer = module.block_parent(statement)
     if isinstance(outer, ast.Try | ast.TryStar):
@@ -44,6 +47,20 @@ def is_caught(module: Module, call: ast.Call) -> bool:
     if isinstance(outer, ast.With | ast.AsyncWith):
         return outer.body == [statement] and any(_may_catch(item.context_expr) for item in outer.items)
     return False
+
+
+def _is_of_sample(module: Module, call: ast.Call) -> bool:
+    """Whether a fail stands in a runTest of a class inside a class or a function: a case for other tests to run."""
+    inner = next(iter(module.scope_of(call).chain()))
+    outer = inner.parent
+    if outer is None or not outer.is_class or getattr(inner.node, "name", "") != "runTest":
+        return False
+    return outer.parent is not None and outer.parent.parent is not None
+
+
+def is_among_tests(path: str) -> bool:
+    """Whether a file stands in a folder of tests; below testpaths there may be a whole product."""
+    return not TEST_FOLDERS.isdisjoint(path.replace("\\", "/").split("/")[:-1])
 
 
 def is_expected(module: Module, scope: Scope) -> bool:
@@ -56,7 +73,11 @@ def is_expected(module: Module, scope: Scope) -> bool:
 
 
 def is_specimen(module: Module, statement: ast.Assert, scope: Scope) -> bool:
-    """Whether a false assertion is what is looked at: caught as an AssertionError right there, or quoted as a text."""
+    """Whether a false assertion is no failure of the test that holds it.
+
+    It is caught as an AssertionError right there, stands in an inner function of a test that knows of the error or
+    quotes the assertion, or is all that an inner function is: a stand-in that needs some body.
+    """
     inner: Any = statement
     outer = module.block_parent(statement)
     while isinstance(outer, ast.If):
@@ -68,6 +89,8 @@ def is_specimen(module: Module, statement: ast.Assert, scope: Scope) -> bool:
     test = module.test_around(scope)
     if test is None or test.scope is scope:
         return False
+    if "AssertionError" in test.text or (statement.msg is None and getattr(scope.node, "body", None) == [statement]):
+        return True
     text = module.source.segment(statement).partition(",")[0]
     return any(
         text in part.value

@@ -171,10 +171,15 @@ def weak_call_claim(claim: Assertion) -> ast.Attribute | None:
 def is_told_more(claim: Assertion, record: ast.Attribute) -> bool:
     """Whether the test also looks at the arguments or the number of the calls that a weak claim is about.
 
-    At-least counts of a test that sleeps count as well: how many calls there are is a matter of time.
+    At-least counts of a test that sleeps count as well: how many calls there are is a matter of time. So does an
+    earlier claim that there was no call yet: then the moment is what is tested.
     """
     text, mock = claim.test.text, re.escape(claim.module.source.segment(record.value))
     if re.search(rf"(?<![\w.]){mock}\.(?:{_SAYING})", text):
+        return True
+    source = claim.module.source
+    before = source.lines_of(claim.test.node.lineno, claim.node.lineno - 2)
+    if re.search(rf"(?:\bnot |assertFalse\(){mock}\.call|(?<![\w.]){mock}\.assert_not_called\(", before):
         return True
     return record.attr != "called" and claim.relation != "true" and _SLEEPING.search(text) is not None
 

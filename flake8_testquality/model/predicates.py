@@ -58,6 +58,17 @@ _COMMANDS = _set(
     "set unset delete remove discard drop clear reset add append insert edit rename move pin unpin ban unban leave "
     "close answer approve decline register unregister"
 )
+# What only the run knows: `session_token`, `JobRunId`, `driver_version`; a plain id is asked for too often.
+_GENERATED = _set(
+    "token tokens time times timestamp timestamps version versions uuid guid nonce secret cookie cookies port pid hash "
+    "etag digest arn address at stats"
+)
+# What keeps entries or asks for one by its name.
+_STORES = _set(
+    "cache caches header headers store storage registry kwargs environ cookies index map mapping "
+    "modules plugins"
+)
+_ASKING = _set("get find fetch load lookup read list query search")
 # Alone these may as well answer whether it was done.
 _TERSE = _set("get read list new create load build make fetch compile collect export prepare")
 
@@ -101,6 +112,20 @@ def produces_thing(name: str) -> bool:
     if (len(words) == 1 and words[0] in _TERSE) or (len(words) > 1 and words[0] == "str"):
         return False
     return words[0] in _PRODUCES or (name[0].isupper() and not name.isupper())
+
+
+@cache
+def names_generated(name: str) -> bool:
+    """Whether a name promises what is made anew on each run, so that no test can know it beforehand."""
+    words = split(name)
+    return bool(words) and (words[-1] in _GENERATED or (len(words) > 1 and words[-1] in ("id", "ids")))
+
+
+@cache
+def looks_up(name: str) -> bool:
+    """Whether a name is that of a store of entries, or of a function that asks for one: `headers`, `get_user`."""
+    words = split(name)
+    return bool(words) and (words[-1] in _STORES or words[0] in _ASKING)
 
 
 def is_command(name: str) -> bool:

@@ -38,7 +38,12 @@ _TWICE = (
     "consisten",
 )  # fmt: skip
 METHODS = frozenset(UNITTEST) | MOCK
-_AGAIN = re.compile(r"#.*(?:still|again|once|remain|unchanged|not change|idempot|cache)", re.I)
+_AGAIN = re.compile(r"#.*(?:still|again|once|remain|unchanged|not change|n't (?:change|mutate)|idempot|cache)", re.I)
+# What any other statement may add to unseen.
+_RECORDERS = frozenset({"recwarn", "caplog", "capsys", "capfd", "capsysbinary", "capfdbinary"})
+# Of a query: what asks the database at once.
+_FETCHING = frozenset({"get", "create", "first", "last", "count", "get_or_create", "latest", "earliest"})
+_SHOWING = frozenset({"repr", "str", "hash"})
 # Where a statement over several lines differs from the same one on one line.
 _COMMENT = re.compile(r"\s*#[^'\"]*$|\s+$")
 _BROKEN = re.compile(r"([(\[{]) |,? ([)\]}])")
@@ -105,8 +110,13 @@ def _in_block(block: list[Any], module: Module, scope: Scope) -> list[tuple[Any,
             continue
         text = _written(claim[0], module.source.lines)
         if text in seen:
-            if not _says_again(module, seen[text][0], statement) and not _sets_by_reading(claim[1], module, scope):
-                found.append((seen[text][0], statement))
+            first = seen[text][0]
+            if not (
+                _says_again(module, first, statement)
+                or _sets_by_reading(claim[1], module, scope)
+                or _may_be_meant(module, scope, first, statement, block)
+            ):
+                found.append((first, statement))
             continue
         if not _is_pure(claim[1], module, scope):
             seen.clear()
@@ -153,6 +163,41 @@ def _is_setting_property(module: Module, function: Any, name: str) -> bool:
     targets = [target for item in statements.get(ast.Assign, ()) for target in item.targets]
     targets += [item.target for item in statements.get(ast.AugAssign, ())]
     return any(isinstance(target, ast.Attribute) for target in targets)
+
+
+def _may_be_meant(module: Module, scope: Scope, first: Any, second: Any, block: list[Any]) -> bool:
+    """Whether the second time may be the test: of what is read lazily or kept, recorded, or shown in between."""
+    if isinstance(first, ast.Assert) and isinstance(second, ast.Assert) and _messages_differ(module, first, second):
+        return True
+    test = first.test if isinstance(first, ast.Assert) else None
+    if isinstance(test, ast.Compare) and isinstance(test.ops[0], ast.Is) and isinstance(test.left, ast.Attribute):
+        return not isinstance(test.comparators[0], ast.Constant)
+    names = {part.id for part in descend(first) if isinstance(part, ast.Name)}
+    between = block[block.index(first) + 1 : block.index(second)]
+    if between and names & _RECORDERS:
+        return True
+    shown = {
+        root_name(part.args[0])
+        for item in between
+        for part in descend(item)
+        if isinstance(part, ast.Call) and last_name(part.func) in _SHOWING and part.args
+    }
+    if shown & names:
+        return True
+    return any(
+        isinstance(place.value, ast.Call)
+        and last_name(place.value.func) not in _FETCHING
+        and ".objects." in module.source.segment(place.value)
+        for name in names
+        for place in module.bindings(scope).get(name, ())
+    )
+
+
+def _messages_differ(module: Module, first: ast.Assert, second: ast.Assert) -> bool:
+    """Whether one of two messages is an expression of its own, so that more may have been meant to be claimed."""
+    said = [item.msg for item in (first, second)]
+    texts = [module.source.segment(item) if item is not None else "" for item in said]
+    return texts[0] != texts[1] and any(isinstance(item, ast.Call | ast.Compare) for item in said)
 
 
 def _says_again(module: Module, first: Any, second: Any) -> bool:

@@ -12,6 +12,7 @@ from flake8_testquality.model.hollow import is_subjectless
 from flake8_testquality.model.intent import is_about
 from flake8_testquality.model.names import called_name, last_name
 from flake8_testquality.model.predicates import is_predicate, produces_thing
+from flake8_testquality.model.presence import is_about_presence
 from flake8_testquality.model.scopes import descend
 from flake8_testquality.model.weakness import (
     Weakness,
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 # Constants and the like are other rules' matter; of an operator's result, not being empty is often the point.
 _LITERALS = (ast.Constant, ast.JoinedStr, ast.List, ast.Tuple, ast.Dict, ast.Set, ast.Lambda, ast.BinOp)
-_EQUALITY = ("equality", "comparison")
+_EQUALITY = ("equality", "comparison", "eq", "ne")
 # Samples for a type checker: what is asserted only narrows.
 _TYPING_SAMPLES = re.compile(r"(?i)\b(?:mypy|pyright|typings)\b|\btype[ -]check(?:er|ing|ed)\b")
 # Said beside an assertion: that it is there at all is the point.
@@ -61,6 +62,8 @@ def sole_weakness(test: Test) -> Weakness | None:
     if any(_FOR_RUNNING.search(lines[assertion.statement.end_lineno - 1]) for assertion in assertions):
         return None
     if is_existence_only(test) or is_subjectless(test) or test.module.fact(_is_for_type_checkers):
+        return None
+    if is_about_presence(test, found):
         return None
     return found[0][0]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model.excluded import is_excluded
-from flake8_testquality.model.failing import failing_call, is_expected, is_specimen
+from flake8_testquality.model.failing import failing_call, is_among_tests, is_expected, is_specimen
 from flake8_testquality.model.rewriting import import_edit, parenthesised, replacements
 from flake8_testquality.rule import Finding, rule
 
@@ -65,14 +65,15 @@ def assert_false(statement: ast.Assert, module: Module) -> Iterator[Finding]:
     """A failure written as a false assertion gives no reason, and `python -O` drops it: the test then passes.
 
     Allowed: any condition that is not a constant, a failure that the test itself expects, catches or quotes, as tests
-    of assertions do, and files that the configuration keeps from pytest: samples of tests that fail.
+    of assertions do, an inner function that is nothing else, product code among the tests, and files that the
+    configuration keeps from pytest: samples of tests that fail.
     """
     if not _is_false(statement.test):
         return
     scope = module.scope_of(statement)
     if is_expected(module, scope) or is_specimen(module, statement, scope):
         return
-    if module.role == "helper" and is_excluded(module.path, module.project):
+    if module.role == "helper" and (is_excluded(module.path, module.project) or not is_among_tests(module.path)):
         return
     name = failing_call(module, statement, scope)
     reason = parenthesised(module, statement.msg) if statement.msg is not None else UNSAID

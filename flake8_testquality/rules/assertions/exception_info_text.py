@@ -48,8 +48,11 @@ def exception_info_text(test: Test, module: Module) -> Iterator[Finding]:
     """pytest's ExceptionInfo prints its own description, which holds the message shortened or not at all.
 
     Allowed: `excinfo.value`, repr(excinfo), names bound by `except` or by unittest's assertRaises, a comparison with
-    the description itself (`str(excinfo) == "<ExceptionInfo ...>"`).
+    the description itself (`str(excinfo) == "<ExceptionInfo ...>"`), a text that nothing looks at.
     """
     for outer, name in info_texts(test):
+        statement = module.statement_of(outer)
+        if isinstance(statement, ast.Expr) and statement.value is outer:
+            continue
         text = module.text(outer) if isinstance(outer, ast.Call) else f"{{{name.id}}}"
         yield Finding(name, edits=replacements(module, name, f"{name.id}.value"), text=text, name=name.id)

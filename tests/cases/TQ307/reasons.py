@@ -86,3 +86,12 @@ class OptionsTest(unittest.TestCase):
     def test_warnings_are_ignored(self):
         warnings.simplefilter("ignore")
         self.assertRaises(Warning, Cart, "é")  # TQ307
+
+
+def test_handed_in():
+    def refuse(error):
+        with pytest.raises(Exception):
+            charge(1, Mock(side_effect=error))
+
+    refuse(ValueError("é"))
+    refuse(OSError("é"))

@@ -43,3 +43,25 @@ def test_of_a_class_in_the_test():
 
     with pytest.raises(AssertionError):
         parse(Row())
+
+
+def test_error_is_handed_over():
+    def rule(row):
+        assert False, "é"
+
+    assert handle(rule, AssertionError) == "é"
+
+
+def test_stand_in(client):
+    async def handler(request):
+        assert False
+
+    assert client.route("/é", handler).name == "é"
+
+
+def test_stand_in_that_does_more(client):
+    async def handler(request):
+        await request.read()
+        assert False  # TQ315
+
+    assert client.get("/é", handler).status == 413

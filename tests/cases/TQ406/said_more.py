@@ -58,3 +58,21 @@ def test_long_name():
     charge = Mock()
     checkout(charge)
     assert charge.gateway.connection.session.transport.adapter.send.called  # TQ406
+
+
+def test_the_moment_is_tested():
+    charge, refund = Mock(), Mock()
+    cart = Cart(charge, refund)
+    assert not charge.called
+    cart.pay()
+    assert charge.called
+    assert refund.called  # TQ406
+
+
+def test_denied_later():
+    charge = Mock()
+    Cart(charge).pay()
+    assert charge.called  # TQ406
+    charge.reset_mock()
+    Cart(charge).close()
+    assert not charge.called

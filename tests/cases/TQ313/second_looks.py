@@ -1,0 +1,65 @@
+"""Assertions whose second time may be the test, and those beside them that only repeat."""
+
+from shop import Cart, Order, describe, pay
+
+
+def test_queries_do_not_mutate():
+    cart = Cart("é")
+    assert cart.sizes == [1, 2]
+    # Joined carts don't mutate.
+    assert cart.sizes == [1, 2]
+    assert cart.owners == ["é"]
+    # The owners of the cart.
+    assert cart.owners == ["é"]  # TQ313
+
+
+def test_query_is_asked_twice():
+    orders = Order.objects.all()
+    assert not orders
+    assert not orders
+
+
+def test_property_is_kept():
+    cart = Cart("é")
+    assert cart.pool is cart.shop.pool
+    assert cart.pool is cart.shop.pool
+    assert cart.paid is True
+    assert cart.paid is True  # TQ313
+
+
+def test_comparing_warns_of_nothing(recwarn):
+    first, second = Cart("é"), Cart("é")
+    assert first == second
+    assert len(recwarn) == 0
+    assert second == first
+    assert len(recwarn) == 0
+
+
+def test_one_warning(recwarn):
+    Cart("é")
+    assert len(recwarn) == 1
+    assert len(recwarn) == 1  # TQ313
+
+
+def test_showing_changes_nothing():
+    first, second, third = Cart("é"), Cart("é"), Cart("ü")
+    assert first == second
+    assert repr(first) == "Cart('é')"
+    assert first == second
+    assert first != third
+    assert repr(second) == "Cart('é')"
+    assert first != third  # TQ313
+
+
+def test_comparison_slipped_into_the_message():
+    cart = Cart("é")
+    assert cart, describe(cart == "é")
+    assert cart, pay(cart) == 3
+    assert cart.size == 3, "wide"
+    assert cart.size == 3, "deep"  # TQ313
+
+
+def test_row_is_asked_twice():
+    order = Order.objects.get()
+    assert order.paid is False
+    assert order.paid is False  # TQ313
