@@ -63,6 +63,18 @@ def is_among_tests(path: str) -> bool:
     return not TEST_FOLDERS.isdisjoint(path.replace("\\", "/").split("/")[:-1])
 
 
+def _is_whole_body(statement: ast.Assert, scope: Scope) -> bool:
+    body = getattr(scope.node, "body", [])
+    is_doc = len(body) == 2 and isinstance(body[0], ast.Expr) and isinstance(body[0].value, ast.Constant)
+    return body[-1:] == [statement] and (len(body) == 1 or is_doc)
+
+
+def _is_of_stand_in(module: Module, scope: Scope) -> bool:
+    return scope.parent is not None and scope.parent.is_class and not _is_of_test(module, scope) and (
+        case_function(module, scope) is None
+    )
+
+
 def is_expected(module: Module, scope: Scope) -> bool:
     """Whether a function in a test fails on purpose: the test around it expects an AssertionError."""
     around = [outer for outer in scope.chain() if outer is not scope and outer.is_function]
@@ -76,7 +88,7 @@ def is_specimen(module: Module, statement: ast.Assert, scope: Scope) -> bool:
     """Whether a false assertion is no failure of the test that holds it.
 
     It is caught as an AssertionError right there, stands in an inner function of a test that knows of the error or
-    quotes the assertion, or is all that an inner function is: a stand-in that needs some body.
+    quotes the assertion, or is all that an inner function or a stand-in's method is, which need some body.
     """
     inner: Any = statement
     outer = module.block_parent(statement)
@@ -87,10 +99,12 @@ def is_specimen(module: Module, statement: ast.Assert, scope: Scope) -> bool:
         if any(last_name(part) == "AssertionError" for part in caught):
             return True
     test = module.test_around(scope)
-    if test is None or test.scope is scope:
+    if test is not None and test.scope is scope:
         return False
-    if "AssertionError" in test.text or (statement.msg is None and getattr(scope.node, "body", None) == [statement]):
+    if statement.msg is None and _is_whole_body(statement, scope) and (test is not None or _is_of_stand_in(module, scope)):
         return True
+    if test is None or "AssertionError" in test.text:
+        return test is not None
     text = module.source.segment(statement).partition(",")[0]
     return any(
         text in part.value

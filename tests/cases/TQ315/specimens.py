@@ -65,3 +65,14 @@ def test_stand_in_that_does_more(client):
         assert False  # TQ315
 
     assert client.get("/é", handler).status == 413
+
+
+class Payload:
+    def decode(self):
+        """Not called."""
+        assert False
+
+    def size(self):
+        if handle(self):
+            return 3
+        assert False  # TQ315
