@@ -69,10 +69,11 @@ def _is_whole_body(statement: ast.Assert, scope: Scope) -> bool:
     return body[-1:] == [statement] and (len(body) == 1 or is_doc)
 
 
-def _is_of_stand_in(module: Module, scope: Scope) -> bool:
-    return scope.parent is not None and scope.parent.is_class and not _is_of_test(module, scope) and (
-        case_function(module, scope) is None
-    )
+def _is_stand_in(module: Module, scope: Scope) -> bool:
+    """Whether a function is an inner one, or a method of a class that is no test's."""
+    if scope.parent is not None and scope.parent.is_function:
+        return True
+    return not _is_of_test(module, scope) and case_function(module, scope) is None
 
 
 def is_expected(module: Module, scope: Scope) -> bool:
@@ -101,7 +102,7 @@ def is_specimen(module: Module, statement: ast.Assert, scope: Scope) -> bool:
     test = module.test_around(scope)
     if test is not None and test.scope is scope:
         return False
-    if statement.msg is None and _is_whole_body(statement, scope) and (test is not None or _is_of_stand_in(module, scope)):
+    if statement.msg is None and _is_whole_body(statement, scope) and _is_stand_in(module, scope):
         return True
     if test is None or "AssertionError" in test.text:
         return test is not None
