@@ -6,7 +6,7 @@ import ast
 import re
 from typing import TYPE_CHECKING
 
-from flake8_testquality.model.risk import is_raised_by_hand
+from flake8_testquality.model.risk import is_raised_by_hand, is_warned_by_hand
 from flake8_testquality.model.scopes import flat
 
 if TYPE_CHECKING:
@@ -56,11 +56,13 @@ def is_explained(claim: Expectation) -> bool:
 def is_supplied(claim: Expectation) -> bool:
     """Whether the test itself supplies what is caught.
 
-    It raises a class by hand in the block, raises that very class elsewhere in itself, gives it to a mock to raise, or
+    It raises or warns by hand in the block, raises that very class elsewhere in itself, gives it to a mock to raise, or
     has turned every warning into an error.
     """
-    if any(is_raised_by_hand(statement) for statement in flat(claim.block or [])):
-        return True
+    module, scope = claim.assertion.module, claim.assertion.scope
+    for statement in flat(claim.block or []):
+        if is_raised_by_hand(statement) or is_warned_by_hand(statement, module, scope):
+            return True
     text = claim.assertion.test.text
     if claim.kind == "raises" and "Warning" in claim.names and _TURNED.search(text):
         return True

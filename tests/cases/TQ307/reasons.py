@@ -95,3 +95,10 @@ def test_handed_in():
 
     refuse(ValueError("é"))
     refuse(OSError("é"))
+
+
+def test_warned_by_hand():
+    with pytest.warns(Warning):
+        warnings.warn("é")
+    with pytest.warns(Warning):  # TQ307
+        charge(-1)
