@@ -3,46 +3,128 @@
 from __future__ import annotations
 
 import ast
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Any
 
+from flake8_testquality.model.checks import checking_calls
+from flake8_testquality.model.diagnosis import asserts, diagnoses
 from flake8_testquality.model.names import last_name
 from flake8_testquality.model.risk import is_fail, is_raised_by_hand
 from flake8_testquality.model.scopes import Scope, descend, flat
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
+    from flake8_testquality.model.tests import Test
 
 LOOPS = (ast.For, ast.AsyncFor, ast.While)
 BROAD = {"Exception", "BaseException"}
-_NO_FAILURES = {"SkipTest", "Skipped", "XFailed", "KeyboardInterrupt"}
+_NO_FAILURES = {"SkipTest", "Skipped", "XFailed", "KeyboardInterrupt", "SystemExit"}
 JUMPS = (ast.Break, ast.Continue, ast.Return)
 # What is known of an exception only while it is handled: assertRaises clears its frames.
-_TRACE = {"format_exc", "print_exc", "exc_info", "__traceback__"}
+_TRACE = {"format_exc", "print_exc", "exc_info", "__traceback__", "from_current", "trace"}
 _CANCEL_SCOPES = {"CancelScope", "open_cancel_scope", "move_on_after", "move_on_at"}
+_OUTCOMES = {"skip", "skipTest", "xfail", "exit"}
+_FAILURES = {"AssertionError", "failureException", "Failed"}
+_CHECKER = re.compile(r"raises|^(?:assert|fail|expect)", re.IGNORECASE)
+# Said in the handler: that nothing need be raised.
+_TOLERANT = re.compile(
+    r"#(?! type:)(?! noqa).*\b(?:usually|sometimes|may|might|ignore|fine|either|depend\w*|flaky|racy|allowed|"
+    r"acceptable|okay)\b",
+    re.IGNORECASE,
+)
+_NEEDLESS = "an exception fails the test by itself: drop this try and its except"
+_BY_HAND = "try, fail, except: `{tool}` says it in one line and forgets nothing"
+_NEVER = "without an exception the check in `except` never runs: use `{tool}`, then check what it caught"
 
 
-def verdict(statement: ast.Try, module: Module, scope: Scope) -> str | None:
+def verdict(statement: ast.Try, test: Test) -> str | None:
     """What is wrong with a try that stands for a raises block, with `{tool}` for its name; None if nothing is."""
-    if len(statement.handlers) != 1 or statement.finalbody or _is_retried(statement, module):
+    if len(statement.handlers) != 1 or statement.finalbody:
         return None
+    module, scope = test.module, test.scope
     handler = statement.handlers[0]
-    if any(isinstance(item, ast.Raise) and item.exc is None for item in flat(handler.body)):
+    fails = any(is_fail(item, module, scope) for item in handler.body)
+    missed = any(isinstance(item, ast.Raise) or is_fail(item, module, scope) for item in statement.orelse)
+    missed = missed or is_fail(statement.body[-1], module, scope) or isinstance(statement.body[-1], ast.Raise)
+    checked = any(asserts(item) for item in flat(handler.body))
+    if not (fails or missed or checked) or any(_hands_on(item, handler.name) for item in flat(handler.body)):
         return None
-    if any(is_fail(item, module, scope) for item in handler.body):
+    if _is_retried(statement, module) or (
+        _catches_cancelling(handler) and (_is_in_cancel_scope(statement, module) or _opens_cancel_scope(statement))
+    ):
+        return None
+    if fails:
         only = not any(is_fail(item, module, scope) for item in [*statement.body, *statement.orelse])
-        only = only and not (_would_not_fail(handler) or _diagnoses(handler, module, scope))
-        only = only and not (_catches_cancelling(handler) and _is_in_cancel_scope(statement, module))
-        return "an exception fails the test by itself: drop this try and its except" if only else None
+        only = only and not (_would_not_fail(handler) or diagnoses(handler, module, scope))
+        return _needless(test) if only else None
     if _raises_itself(statement, module, scope) or _reads_trace(handler):
         return None
-    missed = any(isinstance(item, ast.Raise) or is_fail(item, module, scope) for item in statement.orelse)
-    if missed or is_fail(statement.body[-1], module, scope) or isinstance(statement.body[-1], ast.Raise):
-        return "try, fail, except: `{tool}` says it in one line and forgets nothing"
-    if any(_asserts(item) for item in flat(handler.body)) and not (
-        _told_apart(statement) or _is_tolerated(statement, module)
-    ):
-        return "without an exception the check in `except` never runs: use `{tool}`, then check what it caught"
-    return None
+    if missed:
+        return None if _keeps_count(handler) or _tries_a_check(statement) else _BY_HAND
+    if _told_apart(statement) or _is_tolerated(statement, module):
+        return None
+    return _BY_HAND if _is_noted(statement, module) else _NEVER
+
+
+def _needless(test: Test) -> str:
+    """That a try is needless; and that the test should check something, where nothing but its handlers does."""
+    handlers = test.scope.statements.get(ast.ExceptHandler, ())
+    handled = [(item.lineno, item.end_lineno) for item in handlers]
+    found = [item.node for item in test.assertions if item.kind != "fail"]
+    for node in [*found, *checking_calls(test)]:
+        if not any(first <= node.lineno <= last for first, last in handled):
+            return _NEEDLESS
+    return f"{_NEEDLESS}, and check the result"
+
+
+def _hands_on(statement: Any, name: str | None) -> bool:
+    """Whether a statement raises on what was caught."""
+    if not isinstance(statement, ast.Raise):
+        return False
+    return statement.exc is None or (isinstance(statement.exc, ast.Name) and statement.exc.id == name)
+
+
+def _tries_a_check(statement: ast.Try) -> bool:
+    """Whether the code under test is itself a checking tool, which a raises block would have to trust."""
+    first: Any = statement.body[0]
+    held = first.items[0].context_expr if isinstance(first, ast.With | ast.AsyncWith) else None
+    call = first.value if isinstance(first, ast.Expr | ast.Assign) else held
+    call = call.value if isinstance(call, ast.Await) else call
+    name = last_name(call.func) if isinstance(call, ast.Call) else None
+    if name is None or _CHECKER.search(name) is None:
+        return False
+    caught = {last_name(part) for part in descend(statement.handlers[0].type or first)}
+    return "raises" in name.lower() or not caught.isdisjoint(_FAILURES)
+
+
+def _keeps_count(handler: ast.ExceptHandler) -> bool:
+    """Whether a handler makes the entry that was missing: a try of a look-up, no test of its error."""
+    return any(
+        isinstance(item, ast.Assign) and any(isinstance(target, ast.Subscript) for target in item.targets)
+        for item in handler.body
+    )
+
+
+def _is_noted(statement: ast.Try, module: Module) -> bool:
+    """Whether the test sees by itself that nothing was raised: by a flag that it checks later, or by a return."""
+    if isinstance(statement.handlers[0].body[-1], ast.Return):
+        return True
+    parts = [*statement.body, *statement.handlers[0].body]
+    flags = {
+        target.id
+        for item in parts
+        if isinstance(item, ast.Assign)
+        for target in item.targets
+        if isinstance(target, ast.Name)
+    }
+    parent: Any = module.block_parent(statement) if flags else None
+    later = [item for item in getattr(parent, "body", ()) if item.lineno > statement.lineno]
+    return any(
+        isinstance(part, ast.Name) and part.id in flags
+        for item in later
+        if asserts(item)
+        for part in descend(item)
+    )
 
 
 def _would_not_fail(handler: ast.ExceptHandler) -> bool:
@@ -54,19 +136,6 @@ def _would_not_fail(handler: ast.ExceptHandler) -> bool:
         or (isinstance(part, ast.Attribute) and last_name(part.value) in ("skip", "xfail"))
         for part in parts
     )
-
-
-def _diagnoses(handler: ast.ExceptHandler, module: Module, scope: Scope) -> bool:
-    """Whether a handler says or does more than to fail; what it caught, and from where, the runner prints itself."""
-    for item in handler.body:
-        call = item.value if isinstance(item, ast.Expr) else None
-        call = call.value if isinstance(call, ast.Await) else call
-        if not isinstance(call, ast.Call) or is_fail(item, module, scope) or _asserts(item):
-            continue
-        bare = all(isinstance(part, ast.Name) and part.id == handler.name for part in call.args)
-        if not (bare and last_name(call.func) in ("print", "print_exc")):
-            return True
-    return False
 
 
 def _catches_cancelling(handler: ast.ExceptHandler) -> bool:
@@ -88,18 +157,41 @@ def _is_in_cancel_scope(statement: ast.Try, module: Module) -> bool:
     )
 
 
+def _opens_cancel_scope(statement: ast.Try) -> bool:
+    return any(
+        isinstance(part, ast.Call) and last_name(part.func) in _CANCEL_SCOPES
+        for item in flat(statement.body)
+        if isinstance(item, ast.With | ast.AsyncWith)
+        for part in (held.context_expr for held in item.items)
+    )
+
+
 def _reads_trace(handler: ast.ExceptHandler) -> bool:
     return any(
         (part.attr if isinstance(part, ast.Attribute) else getattr(part, "id", "")) in _TRACE
+        or (isinstance(part, ast.Call) and last_name(part.func) == "Failure" and not part.args)
         for item in handler.body
         for part in descend(item)
     )
 
 
 def _is_tolerated(statement: ast.Try, module: Module) -> bool:
-    """Whether a try in a loop asks only which errno it is that some of the items give, and others need not."""
+    """Whether nothing need be raised: a comment says so, or a loop asks which errno it is that some items give."""
+    lines = module.source.lines[statement.handlers[0].lineno - 1 : statement.end_lineno]
+    if any(_TOLERANT.search(line) for line in lines) or _only_denies(statement.handlers[0]):
+        return True
     asked = any(getattr(part, "attr", "") == "errno" for item in statement.handlers[0].body for part in descend(item))
     return asked and any(isinstance(outer, LOOPS) for outer in module.enclosing(statement))
+
+
+def _only_denies(handler: ast.ExceptHandler) -> bool:
+    """Whether a handler says only what the exception must not be: none at all is as good."""
+    claims = [item.test for item in flat(handler.body) if isinstance(item, ast.Assert)]
+    return bool(claims) and all(
+        (isinstance(claim, ast.UnaryOp) and isinstance(claim.op, ast.Not))
+        or (isinstance(claim, ast.Compare) and isinstance(claim.ops[0], ast.NotIn))
+        for claim in claims
+    )
 
 
 def _raises_itself(statement: ast.Try, module: Module, scope: Scope) -> bool:
@@ -107,6 +199,8 @@ def _raises_itself(statement: ast.Try, module: Module, scope: Scope) -> bool:
     kind = statement.handlers[0].type
     caught = {last_name(part) or "" for part in descend(kind)} if kind is not None else BROAD
     for item in flat(statement.body):
+        if isinstance(item, ast.Expr) and last_name(getattr(item.value, "func", None)) in _OUTCOMES:
+            return True
         if isinstance(item, ast.Raise) and not is_fail(item, module, scope):
             raised = last_name(item.exc.func if isinstance(item.exc, ast.Call) else item.exc)
             told = item is statement.body[-1] and is_raised_by_hand(item) and not caught & BROAD
@@ -122,20 +216,21 @@ def _raises_itself(statement: ast.Try, module: Module, scope: Scope) -> bool:
 
 def _told_apart(statement: ast.Try) -> bool:
     """Whether the way without an exception is checked too, so that both are outcomes that the test knows."""
-    return any(_asserts(item) for item in flat([*statement.body, *statement.orelse]))
-
-
-def _asserts(statement: ast.AST) -> bool:
-    if isinstance(statement, ast.Assert):
-        return True
-    call = statement.value if isinstance(statement, ast.Expr) else None
-    return isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr.startswith("assert")
+    return any(asserts(item) for item in flat([*statement.body, *statement.orelse]))
 
 
 def _is_retried(statement: ast.Try, module: Module) -> bool:
     loops = [outer for outer in module.enclosing(statement) if isinstance(outer, LOOPS)]
     if not loops:
         return False
-    return any(isinstance(loop, ast.While) for loop in loops) or any(
-        isinstance(item, JUMPS) for item in flat([statement])
+    if any(isinstance(loop, ast.While) for loop in loops) or any(isinstance(item, JUMPS) for item in flat([statement])):
+        return True
+    return any(_awaits_an_error(outer) for loop in loops for outer in module.enclosing(loop))
+
+
+def _awaits_an_error(outer: ast.AST) -> bool:
+    """Whether a statement is a raises block: a loop in it ends with the last try's error."""
+    return isinstance(outer, ast.With | ast.AsyncWith) and any(
+        isinstance(item.context_expr, ast.Call) and "raises" in (last_name(item.context_expr.func) or "").lower()
+        for item in outer.items
     )

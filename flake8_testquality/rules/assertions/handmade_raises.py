@@ -59,10 +59,11 @@ def handmade_raises(test: Test, module: Module) -> Iterator[Finding]:
     """Written by hand, the check is forgotten easily: without an else that fails, no exception at all passes too.
 
     Allowed: finally clean-up, several exception types told apart, retry loops, a handler that reads the traceback at
-    hand or says more before it fails, and a cancelling that a cancel scope around the try would swallow.
+    hand, raises what it caught again, or says more before it fails (values of the test, what a time limit means), a
+    cancelling that a cancel scope would swallow, and a test of a checking tool, which cannot trust a raises block.
     """
     for statement in test.scope.statements.get(ast.Try, ()):
-        what = verdict(statement, module, test.scope)
+        what = verdict(statement, test)
         if what is not None:
             tool = "self.assertRaises" if test.runner == "unittest" else "pytest.raises"
             yield Finding(statement, what=what.format(tool=tool))
