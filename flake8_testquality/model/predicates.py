@@ -60,8 +60,8 @@ _COMMANDS = _set(
 )
 # What only the run knows: `session_token`, `JobRunId`, `driver_version`; a plain id is asked for too often.
 _GENERATED = _set(
-    "token tokens time times timestamp timestamps version versions uuid guid nonce secret cookie cookies port pid hash "
-    "etag digest arn address at stats"
+    "token time timestamp timestamps version versions uuid guid nonce secret cookie port pid hash etag digest arn at "
+    "stats"
 )
 # What keeps entries or asks for one by its name.
 _STORES = _set(

@@ -211,8 +211,13 @@ def test_not_yet():
     assert create_order(-1) is not None
 
 
-def test_carts_cached():
-    """The carts are cached."""
+def test_shop_is_cached():
+    cart = basket.fill()
+    assert cart.shop is not None
+
+
+def test_cart_cached():  # TQ301
+    """The cart is cached."""
     assert create_order(3) is not None
 
 
