@@ -44,7 +44,7 @@ def only_accepts(test: Test) -> bool:
         # the calls of the mock could be looked at
         return False
     return often >= _MANY or any(
-        _begins_alike(test.name, other.name) and names & _refused_in(other) for other in _neighbours(test)
+        _is_alike(test.name, other.name) and names & _refused_in(other) for other in _neighbours(test)
     )
 
 
@@ -128,8 +128,12 @@ def _neighbours(test: Test) -> list[Test]:
     return tests[max(place - 1, 0) : place] + tests[place + 1 : place + 2]
 
 
-def _begins_alike(name: str, other: str) -> bool:
-    pairs = zip(name.split("_")[1:], other.split("_")[1:], strict=False)
+def _is_alike(name: str, other: str) -> bool:
+    """Whether two names share their first words, or differ in one word only: test_good_name, test_bad_name."""
+    ours, others = name.split("_")[1:], other.split("_")[1:]
+    pairs = list(zip(ours, others, strict=False))
+    if len(ours) == len(others) > 1 and sum(one != two for one, two in pairs) == 1:
+        return True
     alike = 0
     for one, two in pairs:
         if one != two:

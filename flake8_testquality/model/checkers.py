@@ -23,7 +23,7 @@ ASSERT_HELPERS = Option(
 )
 _WORD = "assert|expect|verify|check|ensure|validate|should|must"
 _CHECKS = re.compile(
-    rf"_*(?:{_WORD}|{_WORD.title()})(?![a-z])|_*(?:{_WORD.upper()})(?![A-Z])|_*assert[a-z]|"
+    rf"_*(?:{_WORD}|{_WORD.title()})(?![a-z])|_*(?:{_WORD.upper()})(?![A-Z])|_*assert[a-z]|[a-z]\w*Assert(?![a-z])|"
     r"(?:\w*_)?(?:assert|and_validate|and_verify|and_check)(?![a-z])|fail_?(?:[iI]f|[uU]nless)(?![a-z])", re.ASCII
 )  # fmt: skip
 # Words that check although they do not say so. Sources: the documentation of nose, sqlalchemy, pytest, twisted,

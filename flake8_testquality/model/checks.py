@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 # How many calls lead from a test to the check that counts for it.
 DEPTH = 3
+# What a helper calls the case that it is given.
+_CASES = frozenset({"test", "testcase", "test_case", "case", "tester"})
 _BRANCHES = (ast.If, ast.For, ast.While, ast.AsyncFor, ast.ExceptHandler, ast.match_case)
 
 
@@ -195,10 +197,22 @@ def _asks_unknown_base(unit: Unit, scope: Scope) -> bool:
     if line.is_resolved:
         return False
     return any(
-        isinstance(call.func, ast.Attribute) and is_own_object(call.func.value)
-        and line.method(call.func.attr) is None and line.attribute(call.func.attr) is None
-        for call in scope.calls
+        isinstance(func, ast.Attribute) and is_own_object(func.value)
+        and line.method(func.attr) is None and line.attribute(func.attr) is None
+        for func in _called(scope)
     )  # fmt: skip
+
+
+def _called(scope: Scope) -> Iterator[ast.expr]:
+    """What a scope calls, by a name that it gives it too: `eq = self.assert_same`."""
+    names = set()
+    for call in scope.calls:
+        yield call.func
+        if isinstance(call.func, ast.Name):
+            names.add(call.func.id)
+    for node in scope.statements.get(ast.Assign, ()):
+        if any(isinstance(target, ast.Name) and target.id in names for target in node.targets):
+            yield node.value
 
 
 def _is_failure(module: Module, node: ast.Raise, own: bool) -> bool:
@@ -215,8 +229,13 @@ def _is_plain(module: Module, call: ast.Call, scope: Scope) -> bool:
     name = last_name(call.func)
     if isinstance(call.func, ast.Attribute) and (name in UNITTEST or name in MOCK or name in RAISES | WARNS | LOGS):
         return True
-    if name == "fail" and isinstance(call.func, ast.Attribute) and is_self(call.func.value):
-        return True
+    if name == "fail" and isinstance(call.func, ast.Attribute):
+        owner = call.func.value
+        return is_self(owner) or getattr(owner, "id", "") in _CASES or _is_resolved(module, call, scope)
+    return _is_resolved(module, call, scope)
+
+
+def _is_resolved(module: Module, call: ast.Call, scope: Scope) -> bool:
     dotted = module.resolve(call.func, scope)
     return dotted is not None and (dotted in BLOCKS or dotted in ("pytest.fail", "pytest.xfail"))
 
@@ -229,7 +248,12 @@ def _call_says(module: Module, call: ast.Call, scope: Scope, globs: tuple[str, .
         return False
     dotted = module.resolve(call.func, scope)
     found = module.find(dotted) if dotted is not None else None
-    return found is None or found[0].role != "source"
+    return found is None or found[0].role != "source" or _is_for_tests(found[0])
+
+
+def _is_for_tests(module: Module) -> bool:
+    """Whether a module of the product is what it offers to tests: `_testutils`, `testing/tools.py`."""
+    return any("test" in part.lower() for part in module.dotted_name.split(".")[1:])
 
 
 def _alias_says(module: Module, func: ast.expr, scope: Scope) -> bool:

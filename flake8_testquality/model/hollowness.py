@@ -11,7 +11,7 @@ from flake8_testquality.model.callees import owner_around, targets
 from flake8_testquality.model.checks import checks, checks_around
 from flake8_testquality.model.drawings import only_draws
 from flake8_testquality.model.forgotten import forgotten_checks
-from flake8_testquality.model.intentions import is_skipped, is_smoke_test, remarks_smoke
+from flake8_testquality.model.intentions import is_skipped, is_smoke_test, remarks_smoke, says_smoke
 from flake8_testquality.model.names import called_name, last_name
 from flake8_testquality.model.regressions import is_regression
 from flake8_testquality.model.retrieval import looks_up
@@ -112,9 +112,17 @@ def checks_nothing(test: Test) -> bool:
         return False
     if forgotten_checks(test) or checks(test) or is_smoke_test(test) or _checks_as_text(test):
         return False
+    if any(_divides_by_zero(item.value) for item in test.scope.statements.get(ast.Expr, ())):
+        return False
     if is_regression(test) or shows_tolerance(test) or only_accepts(test) or looks_up(test):
         return False
     return not (only_draws(test) or _runs_smoke_helper(test) or test.module.fact(_holds_failing_test))
+
+
+def _divides_by_zero(node: ast.expr) -> bool:
+    """Whether an expression is `1 / 0`, the short way to raise."""
+    right = node.right if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div) else None
+    return isinstance(right, ast.Constant) and right.value == 0
 
 
 def _holds_failing_test(module: Module) -> bool:
@@ -124,8 +132,10 @@ def _holds_failing_test(module: Module) -> bool:
 
 
 def _runs_smoke_helper(test: Test) -> bool:
-    """Whether a helper of the file, which the test calls, says in a comment that it only must run."""
+    """Whether a helper says by its name, or one of the file in a comment, that what the test gives it only must run."""
     module = test.module
+    if any(says_smoke(last_name(call.func) or "") for call in test.scope.calls):
+        return True
     owner = owner_around(module, test.scope)
     found = [unit for call in test.scope.calls for unit in targets(module, call.func, test.scope, owner, called=False)]
     nodes = [scope.node for home, scope, _ in found if home is module]
@@ -137,7 +147,8 @@ def _checks_as_text(test: Test) -> bool:
     doc = test.docstring
     texts = [node.value for node in test.scope.nodes(ast.Constant) if isinstance(node.value, str)]
     return any(
-        "assert " in text or ("\n" in text and "raise " in text) for text in texts if not doc or doc[:20] not in text
+        "assert " in text or ".assert" in text or ("\n" in text and "raise " in text)
+        for text in texts if not doc or doc[:20] not in text
     )
 
 

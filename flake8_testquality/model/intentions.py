@@ -28,7 +28,7 @@ _FAILURE = (
 )
 _FILLER = (
     r"(?:any|an|a|the|be|unexpected|unhandled|more|further|raising|causing|throwing|producing|triggering|"
-    r"give|throw|raise|cause)"
+    r"give|throw|raise|cause|receive|get|see|kind of|sort of)"
 )
 _WORKS = r"should (?:just |still |simply |also )?(?:work|succeed|be (?:ok|fine|allowed(?! to)))\b"
 _SMOKE = re.compile(
@@ -41,11 +41,13 @@ _SMOKE = re.compile(
             r"\b(?:infinite|endless) (?:loop|recursion)|\bno \w*(?:Error|Exception|Warning)\b",
             rf"\bnone of (?:\w+ ){{1,3}}{_FAILURE}\b|\bavoid(?:s|ing)? (?:rais|crash|explod|fail|throw)\w+\b",
             r"smoke|sanity check|\bcrash(?:es|ed|ing)?\b|segfault|\bno[- ]?op\b|does nothing|don't care|do not care",
-            rf"(?:n't|nt|not|never|no|without|cannot)\s+(?:{_FILLER}\s+){{0,2}}{_FAILURE}\b|\bno{_FAILURE}\b",
+            rf"(?:n't|nt|not|never|no|without|cannot)\s+(?:{_FILLER}\s+){{0,3}}{_FAILURE}\b|\bno{_FAILURE}\b",
             r"\b(?:error|exception|crash)[- ]?free|nothing (?:\w+ )?(?:happens|raised|breaks|fails)",
             r"\bno\b[^.;]{0,60}\b(?:raised|thrown)\b",
             r"\b(?:would|used to|previously|formerly|could|might)\b[^.;]{0,40}"
-            r"\b(?:fail|raise|crash|explode|error|block|hang|deadlock)",
+            r"\b(?:fail|raise|crash|explode|error|block|hang|deadlock|cause|loop|recurse|segfault)",
+            r"\bbl(?:ew|ows|own) up\b|\b(?:should|must) be possible\b",
+            r"\blead(?:s|ing)? to (?:an? )?\W?\w*(?:error|exception|crash|recursion)",
             r"\b(?:this|it|which|that) (?:will |would )?(?:fail|raise|throw|crash|explode|break)(?:s|ed)?\b",
             r"\btrigger(?:s|ed|ing)? (?:\w+ ){0,3}\w*(?:error|exception|failure|crash|bug|warning|assertion)s?\b",
             r"\braises \w+ (?:on|if|when) (?:fail|it|this|not|wrong)",
@@ -123,6 +125,11 @@ def _is_smoke_test(test: Test) -> bool:
     if any(_STANDSTILL.search(text) for text in words[:2]) and test.marked("timeout") is not None:
         return True
     return remarks_smoke(test.module, test.node)
+
+
+def says_smoke(name: str) -> bool:
+    """Whether a name says that something only must run."""
+    return _SMOKE.search(spaced(name)) is not None
 
 
 def remarks_smoke(module: Module, node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ast
+import re
 from typing import TYPE_CHECKING, Any
 
+from flake8_testquality.model.callees import owner_around, targets
 from flake8_testquality.model.names import dotted_text, last_name
 
 if TYPE_CHECKING:
@@ -16,20 +18,24 @@ _ASKING = frozenset({"head_bucket", "head_object", "rethrow", "drain_events", "s
 _MANAGERS = frozenset({"objects", "_default_manager", "_base_manager"})
 # What not every object bears, and what only well-formed text does.
 _TURNING = frozenset({
-    "hash", "pickle.dumps", "pickle.loads", "copy.copy", "copy.deepcopy", "deepcopy", "get_type_hints",
+    "hash", "pickle.dumps", "pickle.loads", "copy.copy", "copy.deepcopy", "deepcopy", "weakref.ref", "get_type_hints",
     "typing.get_type_hints", "json.loads", "ast.parse", "compile", "ElementTree.fromstring", "ET.fromstring",
 })  # fmt: skip
 # What a value is put through that nobody takes: it must come about.
-_BRINGING = frozenset({"list", "tuple", "dict", "set", "next", "str", "repr", "bytes", "int", "float", "len", "iter"})
+_BRINGING = frozenset({
+    "list", "tuple", "dict", "set", "next", "str", "repr", "bytes", "int", "float", "len", "iter", "sorted",
+})  # fmt: skip
 # So many values that nobody takes are read to see that they are there.
 _MANY = 3
+# A test of somebody else's, run: `_testcapi.test_widechar()`; `app.test_client()` is none.
+_TEST = re.compile(r"_*(?:run_?)?tests?(?:_|[A-Z])(?!\w*(?:[cC]lient|[aA]pp|[rR]unner|[cC]ontext|[sS]erver|[dD]ata)\b)")
 _DEFINING = (ast.ClassDef, ast.Import, ast.ImportFrom)
 _READS = (ast.Attribute, ast.Subscript)
 
 
 def looks_up(test: Test) -> bool:
     """Whether a test asks for what must be there, waits for what must come, or ends by defining what may be refused."""
-    closing = test.body[-1]
+    closing = _last(test.body)
     if isinstance(closing, _DEFINING) or _only_enters(closing):
         return True
     if any(last_name(call.func) in _ASKING for call in test.scope.calls):
@@ -37,25 +43,32 @@ def looks_up(test: Test) -> bool:
     bare = [item.value for scope in test.scopes for item in scope.statements.get(ast.Expr, ())]
     if sum(isinstance(value, _READS) for value in bare) >= _MANY:
         return True
-    last = _last(test.body)
-    return last is not None and _asks(last)
+    last = closing.value if isinstance(closing, ast.Expr) else None
+    return last is not None and (_asks(last) or _runs_test(test, last))
 
 
-def _only_enters(statement: ast.stmt) -> bool:
+def _runs_test(test: Test, node: Any) -> bool:
+    """Whether an expression calls a test that is out of sight."""
+    if not isinstance(node, ast.Call) or not _TEST.match(last_name(node.func) or ""):
+        return False
+    module = test.module
+    return not any(targets(module, node.func, test.scope, owner_around(module, test.scope), called=False))
+
+
+def _only_enters(statement: Any) -> bool:
     """Whether a statement is a with block around nothing: it shows that one can enter and leave."""
-    return isinstance(statement, ast.With | ast.AsyncWith) and isinstance(statement.body[0], ast.Pass)
+    return isinstance(statement, ast.With | ast.AsyncWith)
 
 
 def _last(block: list[Any]) -> Any:
-    """The expression that the last statement of a block is, blocks in it included; None for any other statement."""
-    while block:
-        statement = block[-1]
-        if isinstance(statement, ast.Expr):
-            return statement.value
-        if not isinstance(statement, ast.With | ast.AsyncWith | ast.For | ast.AsyncFor | ast.Try):
-            return None
-        block = statement.body
-    return None
+    """The last statement of a block, of the last blocks in it; a with block around nothing counts as a statement."""
+    statement = block[-1]
+    while isinstance(statement, ast.With | ast.AsyncWith | ast.For | ast.AsyncFor | ast.Try):
+        inner = statement.body[-1]
+        if isinstance(inner, ast.Pass):
+            break
+        statement = inner
+    return statement
 
 
 def _asks(node: Any) -> bool:
@@ -67,7 +80,7 @@ def _asks(node: Any) -> bool:
     if not isinstance(node, ast.Call):
         return False
     if isinstance(node.func, ast.Name) and node.func.id in _BRINGING:
-        return any(isinstance(part, ast.Call | ast.Attribute | ast.Name) for part in node.args)
+        return any(not isinstance(part, ast.Constant) for part in node.args)
     if not isinstance(node.func, ast.Attribute):
         return dotted_text(node.func) in _TURNING
     word = node.func.attr

@@ -34,7 +34,7 @@ _NAMED = re.compile(
     rf"\b{_UNDOING}\w* (?:\w+ ){{0,4}}?{_ABSENT}\b|\b{_ABSENT} (?:\w+ )?{_UNDOING}\b|\bidempoten\w+|\breentran\w+"
     r"|\b(?:accepts|allows|tolerates|ignores|ignored|permits|survives)\b"
     r"|\bunicode\b|\bnon ?ascii\b|\bspecial char\w*|\bunhashable\b|\b(?:not |un)sortable\b|\bbadly\b|\bbroken"
-    r"|\bunreadable\b|\bno trailing\b"
+    r"|\bunreadable\b|\bread ?only\b|\bruns$|\bno trailing\b"
     r"|(?<! is) no (?!permission|auth|access|user|admin|password|token|credential|login)\w+$"
     r"|(?<!return)(?<!returns)(?<!is not) none$",
     re.IGNORECASE,
@@ -47,10 +47,14 @@ _SAID = re.compile(
     r"|\bcan (?:be|have) (?:none|null|empty|omitted|missing|no)\b|\b(?:circumvent|bypass)(?:s|es)?\b"
     r"|\bworks?\b[^.;]{0,20}\b(?:without|even|when no|if no|before|twice|again)\b"
     r"|\b(?:asserts|validates|verifies) (?:that|if|whether)\b|\b(?:do|does) nothing\b|\bno [^.;]{0,30}\berrors? means\b"
+    r"|\b(?:is|are|be) (?!avail|unavail|(?:un)?able\b|(?:un)?stable|pay|tax)\w{3,}able\b"
+    r"|\beven (?:if|when|with|without|though)\b|\bcan (?:handle|cope with|deal with|take)\b"
+    r"|\bhad a bug\b|\ball (?:\w+ ){1,3}work\b|\bchok(?:es|ed)\b|\b(?:would|did|does)(?:n't| not) work\b"
+    r"|\bruns(?=[.;]|\Z)"
     r"|\bno more\b|\binstead of \w+ing\b|\bshould (?:also |still )?(?:accept|tolerate|ignore)\b"
     r"|\bcleanly\b|\b(?:is|are) never (?:orphaned|lost|stuck|blocked|leaked)\b"
     r"|\bcan \w+ [^.;]{0,60}\b(?:not|none|without|even|non-)\b"
-    r"|\bfor (?:code |test )?coverage\b|\bcode coverage\b|\bexercis\w+ an? \w+"
+    r"|\bfor (?:code |test )?coverage\b|\b(?:code|test) coverage\b|\bexercis\w+ an? \w+"
     r"|\A(?!tests?\b|verif|check|ensure)[^.:]{4,70}\bworks?(?=\.|\Z)|\bworks?\b[^.;]{0,30}[=`]",
     re.IGNORECASE,
 )

@@ -99,3 +99,16 @@ class Saved(unittest.TestCase):
 
     def test_get(self):  # TQ201
         self.client.get("/me")
+
+
+def test_bad_label():
+    with pytest.raises(ValueError):
+        label("")
+
+
+def test_long_label():
+    label("xxxxxxxxxxxxxx")
+
+
+def test_label():  # TQ201
+    label("y")

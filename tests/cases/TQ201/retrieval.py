@@ -104,3 +104,55 @@ def test_field():  # TQ201
 def test_import():
     reload_all()
     import shop
+
+
+def test_of_others():
+    _shoptests.test_total()
+
+
+def test_of_client(app):  # TQ201
+    app.test_client()
+
+
+def test_of_helper(shop):
+    do_test_no_exception(shop)
+
+
+def test_of_order():
+    sorted([make_cart(), make_cart()])
+
+
+class TestCompared(tests.elsewhere.Base):
+    def test_alias(self):
+        eq = self.compare_text
+        eq(make_cart().text(), "")
+
+    def test_value(self):  # TQ201
+        eq = self.compare_text
+        make_cart().text(eq)
+
+
+def test_import_in_block():
+    with fresh_modules():
+        import shop
+
+
+def test_swallowed(shop):
+    with shop.suppressing():
+        1 / 0
+
+
+def test_of_text(shop):
+    shop.run("""
+        self.assertEqual(total(), 6)
+    """)
+
+
+def fail_by_case(test, shop):
+    if not shop.open:
+        test.fail("closed")
+
+
+class TestShop:
+    def test_open(self, shop):
+        fail_by_case(self, shop)

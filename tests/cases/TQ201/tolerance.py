@@ -223,3 +223,48 @@ def test_dark(house):
 
 def test_light(house):  # TQ201
     house.open("light")
+
+
+def test_wooden_key(house):
+    """Keys are copyable."""
+    house.open("wood")
+
+
+def test_plastic_key(house):  # TQ201
+    """Keys are available."""
+    house.open("plastic")
+
+
+def test_bent_key(house):
+    """The door opens even if the key is bent."""
+    house.open("bent")
+
+
+def test_heavy_key(house):
+    # this used to cause an endless turn
+    house.open("heavy")
+
+
+def test_read_only_key(house):
+    house.open("stone")
+
+
+def test_all_doors(house):
+    # Check that all doors work.
+    house.open("1")
+    house.open("2")
+
+
+def test_night_loop(house):
+    # test whether the night loop runs
+    house.sleep()
+
+
+def test_frost(house):
+    # the lock had a bug where ice would be a key
+    house.open("ice")
+
+
+def test_reported_frost(house):  # TQ201
+    """A user reports a bug."""
+    house.report("ice")

@@ -1,4 +1,5 @@
 from shop import checks
+from shop._testutils import assert_unpaid
 from shop.checks import check_total, pay, validate_cart
 from tests import helpers as h
 from tests.base import Base
@@ -11,6 +12,10 @@ def test_product_word(plain):  # TQ201
 
 def test_product_word_by_module(plain):  # TQ201
     checks.validate_cart(plain)
+
+
+def test_product_for_tests(plain):
+    assert_unpaid(pay, plain)
 
 
 def test_product_asserts(plain):
