@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -83,7 +84,9 @@ def hangs(test: Test, statement: Any) -> bool:
 def _is_condition(test: Test, above: Any, current: Any) -> bool:
     module, scope = test.module, test.scope
     if isinstance(above, ast.If):
-        return not is_controlled(test, above.test) and not (_settles(test, above.body) and _settles(test, above.orelse))
+        if is_controlled(test, above.test) or _is_about_last_time(test, above):
+            return False
+        return not (_settles(test, above.body) and _settles(test, above.orelse))
     if isinstance(above, ast.For | ast.AsyncFor):
         if current in above.orelse or _settles(test, above.orelse):
             return False
@@ -97,10 +100,11 @@ def _is_condition(test: Test, above: Any, current: Any) -> bool:
             or _settles(test, outer.body)
             or _settles(test, outer.orelse)
             or (len(outer.handlers) == 1 and surely_raises(test.module, outer.body, scope))
+            or all(_is_set_up(test, statement) for statement in outer.body)
         )
     if isinstance(above, ast.Try | ast.TryStar):
-        return current in above.orelse and not all(
-            _is_import_guard(handler) or _settles(test, handler.body) for handler in above.handlers
+        return current in above.orelse and any(
+            _is_broad(handler) and not _settles(test, handler.body) for handler in above.handlers
         )
     if isinstance(above, ast.match_case):
         match: Any = module.block_parent(above)
@@ -119,6 +123,20 @@ def _surely_runs(test: Test, loop: ast.For) -> bool:
         or goes_over_stored_rows(test, loop.iter)
         or goes_over_inputs(test, loop)
     )
+
+
+def _is_about_last_time(test: Test, branch: ast.If) -> bool:
+    """Whether an if in a loop asks for what the last round kept: `if last is not None: ...; last = found`."""
+    asked = branch.test
+    if isinstance(asked, ast.Compare) and isinstance(asked.ops[0], ast.IsNot):
+        asked = asked.left
+    loop: Any = test.module.block_parent(branch)
+    if not isinstance(asked, ast.Name) or not isinstance(loop, ast.For | ast.While) or branch not in loop.body:
+        return False
+    places = test.module.bindings(test.scope).get(asked.id, [])
+    if not places or not isinstance(places[0].value, ast.Constant):
+        return False
+    return any(place.node in loop.body[loop.body.index(branch) :] for place in places[1:])
 
 
 def _is_read_before(test: Test, loop: ast.For) -> bool:
@@ -171,8 +189,19 @@ def _changes(statement: ast.stmt, parts: list[ast.AST], name: str) -> bool:
     return False
 
 
-def _is_import_guard(handler: ast.ExceptHandler) -> bool:
-    return last_name(handler.type) in ("ImportError", "ModuleNotFoundError")
+def _is_set_up(test: Test, statement: Any) -> bool:
+    """Whether a statement asks nothing of the code under test, so that only the machine can make it fail."""
+    if isinstance(statement, ast.Import | ast.ImportFrom):
+        return True
+    value = statement.value if isinstance(statement, ast.Assign | ast.Expr) else None
+    if not isinstance(value, ast.Call):
+        return False
+    dotted = test.module.resolve(value.func, test.scope)
+    return dotted is not None and dotted.partition(".")[0] in sys.stdlib_module_names and is_controlled(test, value)
+
+
+def _is_broad(handler: ast.ExceptHandler) -> bool:
+    return handler.type is None or last_name(handler.type) in ("Exception", "BaseException")
 
 
 def _is_wild(case: ast.match_case) -> bool:

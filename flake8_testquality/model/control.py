@@ -7,6 +7,7 @@ import re
 import sys
 from typing import TYPE_CHECKING, Any
 
+from flake8_testquality.model.displays import display, part_for
 from flake8_testquality.model.fillings import fills, is_empty, is_filled_elsewhere
 from flake8_testquality.model.lasting import is_lasting, is_text_of_file
 from flake8_testquality.model.names import Binding, called_name, last_name, root_name
@@ -21,7 +22,7 @@ _TRANSPARENT = frozenset({
     "len", "range", "enumerate", "zip", "sorted", "reversed", "list", "tuple", "set", "dict", "frozenset", "iter",
     "map", "filter", "any", "all", "isinstance", "issubclass", "hasattr", "getattr", "callable", "min", "max",
     "sum", "abs", "str", "int", "float", "bool", "type", "id", "repr", "ord", "chr", "next", "divmod", "round",
-    "vars", "dir", "bytes",
+    "vars", "dir", "bytes", "__import__",
 })  # fmt: skip
 # Questions about the platform and about what is installed.
 _ENVIRONMENT = re.compile(
@@ -30,6 +31,7 @@ _ENVIRONMENT = re.compile(
     r"environ|getenv|which|find_spec|import_module|importorskip)(?:_|$)",
     re.IGNORECASE,
 )
+_QUESTION = re.compile(r"_*(?:is|has|can|supports|needs)_")
 # The same, whoever is asked.
 _PLATFORM = re.compile(r"is_?(?:windows|win32|win_?nt|vista|linux|mac|mac_?os_?x?|darwin|posix)", re.IGNORECASE)
 _KEEPING = frozenset({
@@ -37,6 +39,7 @@ _KEEPING = frozenset({
     "iter",
 })  # fmt: skip
 _VIEWS = frozenset(["items", "values", "keys", "split", "splitlines"])
+_TEST_HOMES = frozenset(["testing", "_testing", "tests", "test_utils", "testutils", "conftest"])
 _MAX_STEPS = 6
 
 
@@ -94,6 +97,10 @@ def _is_count(test: Test, node: ast.expr, steps: int) -> bool:
         places = test.module.bindings(test.scope).get(node.id, ())
         values = [place.value for place in places]
         return bool(values) and all(value is not None and _is_count(test, value, steps + 1) for value in values)
+    if isinstance(node, ast.BinOp):
+        return _is_count(test, node.left, steps + 1) and _is_count(test, node.right, steps + 1)
+    if isinstance(node, ast.Subscript | ast.Attribute):
+        return _is_input(test, root_name(node) or "")
     return isinstance(node, ast.Constant)
 
 
@@ -110,45 +117,29 @@ def _is_element(test: Test, name: str, steps: int) -> bool:
     for place in test.module.bindings(test.scope).get(name, ()):
         loop = place.node
         if isinstance(loop, ast.For):
-            display, target = _display(test, loop)
-            parts = [_part_for(test, target, item, name) for item in display]
+            items, target = display(test, loop)
+            parts = [part_for(test, target, item, name) for item in items]
             if parts and all(part is not None and _is_written(test, part, steps + 1) for part in parts):
                 return True
     return False
 
 
-def _display(test: Test, loop: ast.For) -> tuple[list[ast.expr], ast.expr]:
-    """The elements of the display that a loop goes over, by its name or with numbers too, and what each is bound to."""
-    node, target = loop.iter, loop.target
-    if isinstance(node, ast.Call) and last_name(node.func) == "enumerate" and node.args:
-        node, target = node.args[0], target.elts[-1] if isinstance(target, ast.Tuple) else target
-    places = test.module.bindings(test.scope).get(node.id, []) if isinstance(node, ast.Name) else []
-    value = places[0].value if len(places) == 1 else node
-    return value.elts if isinstance(value, ast.List | ast.Tuple) else [], target
-
-
 def _is_controlled_part(test: Test, loop: ast.For, name: str, steps: int) -> bool:
     """Whether a name of a loop over a display is settled by the test in each element, whatever stands beside it."""
-    display, target = _display(test, loop)
-    parts = [_part_for(test, target, item, name) for item in display]
+    items, target = display(test, loop)
+    parts = [part_for(test, target, item, name) for item in items]
     return bool(parts) and all(part is not None and is_controlled(test, part, steps + 1) for part in parts)
 
 
-def _part_for(test: Test, target: ast.expr, item: ast.expr, name: str) -> ast.expr | None:
-    """What a name of a loop's target gets of an element that is a display, or a local name for one."""
-    places = test.module.bindings(test.scope).get(item.id, []) if isinstance(item, ast.Name) else []
-    given = places[0].value if len(places) == 1 else item
-    if isinstance(target, ast.Name):
-        return given
-    names = [getattr(part, "id", "") for part in target.elts] if isinstance(target, ast.Tuple) else []
-    parts = given.elts if isinstance(given, ast.Tuple | ast.List) else []
-    return parts[names.index(name)] if name in names and len(parts) == len(names) else None
+def _given(place: Binding) -> ast.expr | None:
+    """The value that a place gives a name, or one that it unpacks."""
+    return place.node.value if isinstance(place.node, ast.Assign) else place.value
 
 
 def _is_input(test: Test, name: str) -> bool:
     """Whether a local object that the test made is handed to another call, so that it is no result but what goes in."""
     places = test.module.bindings(test.scope).get(name)
-    if not places or not all(isinstance(place.value, ast.Call) for place in places):
+    if not places or not all(isinstance(_given(place), ast.Call) for place in places):
         return False
     return any(
         isinstance(item, ast.Name) and item.id == name
@@ -193,15 +184,17 @@ def _is_own_call(test: Test, call: ast.Call, steps: int) -> bool:
         head, _, name = dotted.partition(".")
         if head == "builtins":
             return name in _TRANSPARENT
-        if head in sys.stdlib_module_names or head in ("pytest", "hypothesis"):
+        if head in sys.stdlib_module_names or head in ("pytest", "hypothesis", "numpy"):
             return not dotted.startswith(("os.listdir", "os.scandir", "glob.", "subprocess.", "urllib."))
-        return _is_of_tests(module, dotted)
+        return _is_of_tests(module, dotted) or (_QUESTION.match(word) is not None and _is_of_parameter(test, call))
     if isinstance(func, ast.Name):
         if func.id in test.arguments:
             return True
         local = module.definition(func, test.scope)
         return local is not None and not isinstance(local, ast.ClassDef)
     root = root_name(func)
+    if module.resolve(ast.Name(root or "", ast.Load()), test.scope) == "numpy":
+        return True
     if root is None:
         return isinstance(func, ast.Attribute) and not any(isinstance(part, ast.Call) for part in descend(func.value))
     if root in ("self", "cls"):
@@ -219,10 +212,34 @@ def _is_made_by_call(test: Test, func: ast.expr, root: str) -> bool:
         return True
     places = test.module.bindings(test.scope).get(root, ())
     values = [place.value for place in places if place.value is not None]
-    return any(isinstance(value, ast.Call) and last_name(value.func) not in _TRANSPARENT for value in values)
+    return any(
+        isinstance(value, ast.Call)
+        and last_name(value.func) not in _TRANSPARENT
+        and not (test.module.definition(value.func, test.scope) and _is_of_parameter(test, value))
+        for value in values
+    )
+
+
+def _is_of_parameter(test: Test, call: ast.Call) -> bool:
+    """Whether all that a call is given comes of the test's parametrized arguments."""
+    pending: list[ast.expr] = [*call.args, *(word.value for word in call.keywords)]
+    seen: set[str] = set()
+    while pending:
+        for part in descend(pending.pop()):
+            if not isinstance(part, ast.Name) or part.id in seen:
+                continue
+            seen.add(part.id)
+            if part.id in test.arguments and part.id not in test.parametrized:
+                return False
+            if part.id not in test.parametrized:
+                places = test.module.bindings(test.scope).get(part.id, ())
+                pending.extend(value for place in places if (value := _given(place)) is not None)
+    return not seen.isdisjoint(test.parametrized)
 
 
 def _is_of_tests(module: Module, dotted: str) -> bool:
+    if not _TEST_HOMES.isdisjoint(dotted.lower().split(".")[:-1]):
+        return True
     found = module.find(dotted)
     return found is not None and found[0].role != "source" and not isinstance(found[1], ast.ClassDef)
 
@@ -245,9 +262,9 @@ def _is_drawn(test: Test, value: ast.expr) -> bool:
 
 
 def _is_own_name(test: Test, name: str, steps: int) -> bool:
-    """Whether a name of a test is bound to nothing that the code under test gave."""
+    """Whether a name of a test is bound to nothing that the code under test gave; a copied parameter is none."""
     places = test.module.bindings(test.scope).get(name)
-    if not places:
+    if not places or name in test.parametrized:
         return True
     return all(_is_own_binding(test, name, place, steps) for place in places)
 

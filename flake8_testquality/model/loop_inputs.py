@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 # What hands on the elements that it is given.
 _WRAPPERS = frozenset(["enumerate", "sorted", "reversed", "list", "tuple", "set", "frozenset", "iter", "islice"])
 _BUILDERS = _WRAPPERS | {"zip", "dict", "str", "int", "float", "bytes", "range", "len", "next", "repr"}
+_VIEWS = frozenset(["items", "values", "keys"])
 _TRUTH = frozenset(["assertTrue", "assertFalse", "assert_", "bool"])
 # Of the standard library, what makes of an object another that a test looks at.
 _COPIERS = frozenset(["pickle", "copy"])
@@ -37,7 +38,7 @@ def goes_over_inputs(test: Test, loop: ast.For) -> bool:
         return True
     sources = _sources(test, loop.iter)
     made = [part for source in sources for part in descend(source) if isinstance(part, ast.Call)]
-    calls = list(_takers(test, loop, _origin(sources[-1]) if made else ""))
+    calls = list(_takers(test, loop, "" if _is_read(sources[0]) else _origin(sources[-1])))
     if not calls:
         return False
     if any(_is_named_for(test, last_name(call.func) or "") for call in calls):
@@ -47,12 +48,21 @@ def goes_over_inputs(test: Test, loop: ast.For) -> bool:
     return all(_is_of_own_words(test, call) for call in made)
 
 
+def _is_read(node: ast.expr) -> bool:
+    """Whether an expression only reads what an object holds, as its items or values too."""
+    while isinstance(node, ast.Attribute | ast.Call):
+        if isinstance(node, ast.Call) and (node.args or last_name(node.func) not in _VIEWS):
+            return False
+        node = node.func if isinstance(node, ast.Call) else node.value
+    return isinstance(node, ast.Name)
+
+
 def _is_of_own_words(test: Test, call: ast.Call) -> bool:
-    """Whether a call asks an import for what it holds, or for what comes of a display, a parameter or a local class."""
+    """Whether a call asks an import for what it holds, or for what comes of a literal, a parameter or a local class."""
     if not call.args and not call.keywords:
         return not _is_local(test, root_name(call.func))
     for item in call.args:
-        if isinstance(item, ast.List | ast.Tuple | ast.Dict):
+        if isinstance(item, ast.List | ast.Tuple | ast.Dict | ast.Constant):
             return True
         if isinstance(item, ast.Name):
             places = test.module.bindings(test.scope).get(item.id, ())

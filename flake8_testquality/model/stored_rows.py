@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.fixtures import closure
-from flake8_testquality.model.names import dotted_text, is_self, last_name
+from flake8_testquality.model.names import dotted_text, is_self
 from flake8_testquality.model.scopes import Scope
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def _models(test: Test, node: ast.expr, steps: int) -> list[str]:
                 name = dotted_text(node.value)
                 return [name] if name else []
             node = node.value
-        elif last_name(node.func) in _ALL_ROWS and isinstance(node.func, ast.Attribute):
+        elif isinstance(node.func, ast.Attribute) and _keeps_rows(node.func.attr):
             node = node.func.value
         else:
             return []
@@ -56,6 +56,10 @@ def _models(test: Test, node: ast.expr, steps: int) -> list[str]:
     values = [place.value for place in places if not isinstance(test.module.block_parent(place.node), ast.If)]
     found = [_models(test, value, steps + 1) if value is not None else [] for value in values]
     return found[0] if found and all(found) else []
+
+
+def _keeps_rows(method: str) -> bool:
+    return method in _ALL_ROWS or method.startswith("defer_")
 
 
 def _is_filled(test: Test, model: str) -> bool:

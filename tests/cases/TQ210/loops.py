@@ -1,13 +1,15 @@
 import asyncio
 import copy
+import socket
 import sys
 import unittest
 
+import numpy as np
 import pytest
-from django.test import TestCase
-from hypothesis import given, strategies as st
-
 import shop
+from django.test import TestCase
+from hypothesis import given
+from hypothesis import strategies as st
 from shop import Book, Colour, Tariff, books_of, countries, fields_of, price_text, variants
 
 PRICES = """
@@ -308,3 +310,138 @@ def test_that_may_be_skipped():  # TQ210
         pytest.skip("too slow")
     for root in books_of("größe"):
         assert root > 0
+
+
+# ------------------------------------------------------------ errors of the machine, and answers that may be errors
+
+
+def test_many_sockets(market):
+    for number in range(9):
+        try:
+            handle, _ = socket.socketpair()
+        except OSError as error:
+            assert error.errno == 24
+            break
+        market.write(handle)
+
+
+def test_error_of_the_code(market):  # TQ210
+    try:
+        market.write("x")
+    except OSError as error:
+        assert error.errno == 24
+
+
+def test_refused_or_not_found(market):
+    try:
+        found = market.find("x' OR 1=1")
+    except (LookupError, ValueError):
+        pass
+    else:
+        assert not found
+
+
+def test_anything_or_not_found(market):  # TQ210
+    try:
+        found = market.find("x")
+    except Exception:
+        pass
+    else:
+        assert not found
+
+
+class CipherTest(unittest.TestCase):
+    def test_make_cipher(self):
+        box = shop.Box(b"A")
+        for name, kind in box.kinds.items():
+            cipher = box.make_cipher(name)
+            self.assertIsInstance(cipher, kind)
+
+    def test_kinds(self):  # TQ210
+        box = shop.Box(b"A")
+        for name, kind in box.kinds.items():
+            self.assertEqual(kind.name, name)
+
+
+# ------------------------------------------------------------ numbers, and what is made of parameters
+
+
+def test_steps(market):
+    for step in np.linspace(0, 1, 5):
+        for number in np.logspace(1, 4, 4).astype(int):
+            assert market.rent(step, number) > 0
+
+
+def test_steps_of_a_result(market):  # TQ210
+    for step in np.unique(market.rents()):
+        assert step > 0
+
+
+def is_foreign(shelf):
+    return shelf.kind == "foreign"
+
+
+def rooms_of(plan):
+    return {name: room for name, room in plan.items() if room}
+
+
+@pytest.mark.parametrize("kind", ["plain", "größe"])
+def test_kinds_by_shelf(kind, market):
+    shelf = shop.testing.shelf_for(kind)
+    if shop.is_foreign(shelf):
+        with pytest.raises(ValueError):
+            market.sort(shelf)
+    else:
+        market.sort(shelf)
+
+
+@pytest.mark.parametrize("kind", ["plain", "größe"])
+def test_kinds_by_result(kind, market):  # TQ210
+    shelf = market.shelf_for(kind)
+    if shop.is_foreign(shelf):
+        assert market.sort(shelf) == "foreign"
+
+
+@pytest.mark.parametrize("plan", [{"hall": 1}])
+def test_rooms(plan, market):
+    rooms = rooms_of(plan)
+    for name, size in rooms.items():
+        assert market.size_of(name) == size
+
+
+@pytest.mark.parametrize("stall", [shop.Stall(1), shop.Stall(2)])
+def test_copied_parameter(stall):
+    stall = shop.clone(stall)
+    if isinstance(stall, shop.Stand):
+        assert stall.size == stall.inner.size
+
+
+def test_rents_fall(market):
+    last = None
+    for _ in range(30):
+        rent = market.next_rent()
+        if last is not None:
+            assert rent < last
+        last = rent
+
+
+def test_rent_if_any(market):  # TQ210
+    rent = None
+    for name in ("a", "b"):
+        rent = market.rent_of(name)
+        if rent is not None:
+            assert rent > 0
+
+
+def test_sizes():
+    stalls, owners = shop.make_stalls(10)
+    most = stalls.shape[1]
+    for count in range(1, most + 1):
+        chosen = shop.choose(stalls, owners, count)
+        assert chosen.size == count
+
+
+def test_sizes_of_a_result(market):  # TQ210
+    stalls, owners = market.stalls(10)
+    for count in range(1, stalls.shape[1] + 1):
+        assert stalls[count].size == count

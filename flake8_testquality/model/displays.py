@@ -1,0 +1,32 @@
+"""Displays: the lists and tuples that a test writes down and loops over, and which of their parts a name gets."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+from flake8_testquality.model.names import last_name
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.tests import Test
+
+
+def display(test: Test, loop: ast.For) -> tuple[list[ast.expr], ast.expr]:
+    """The elements of the display that a loop goes over, by its name or with numbers too, and what each is bound to."""
+    node, target = loop.iter, loop.target
+    if isinstance(node, ast.Call) and last_name(node.func) == "enumerate" and node.args:
+        node, target = node.args[0], target.elts[-1] if isinstance(target, ast.Tuple) else target
+    places = test.module.bindings(test.scope).get(node.id, []) if isinstance(node, ast.Name) else []
+    value = places[0].value if len(places) == 1 else node
+    return value.elts if isinstance(value, ast.List | ast.Tuple) else [], target
+
+
+def part_for(test: Test, target: ast.expr, item: ast.expr, name: str) -> ast.expr | None:
+    """What a name of a loop's target gets of an element that is a display, or a local name for one."""
+    places = test.module.bindings(test.scope).get(item.id, []) if isinstance(item, ast.Name) else []
+    given = places[0].value if len(places) == 1 else item
+    if isinstance(target, ast.Name):
+        return given
+    names = [getattr(part, "id", "") for part in target.elts] if isinstance(target, ast.Tuple) else []
+    parts = given.elts if isinstance(given, ast.Tuple | ast.List) else []
+    return parts[names.index(name)] if name in names and len(parts) == len(names) else None
