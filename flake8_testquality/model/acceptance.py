@@ -8,7 +8,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.intentions import spaced
-from flake8_testquality.model.names import dotted_text, last_name
+from flake8_testquality.model.names import last_name
 from flake8_testquality.model.raises import all_expectations, expectations
 from flake8_testquality.model.scopes import calls_in, flat
 
@@ -83,10 +83,10 @@ def _names(node: Any) -> set[str]:
         node = node.value
     if not isinstance(node, ast.Call):
         # a property may refuse as well
-        text = dotted_text(node.value if isinstance(node, ast.Subscript) else node)
+        text = _text(node.value if isinstance(node, ast.Subscript) else node)
         return {text} if text is not None and "." in text else set()
     word = last_name(node.func)
-    if word is None or word in _REQUESTS:
+    if word in _REQUESTS:
         return set()
     if word in _WRAPPERS:
         inner = {name for part in node.args for name in _names(part)}
@@ -97,8 +97,21 @@ def _names(node: Any) -> set[str]:
 
 
 def _texts(func: ast.expr) -> set[str]:
-    text, word = dotted_text(func), (last_name(func) or "").strip("_")
+    text, word = _text(func), (last_name(func) or "").strip("_")
     return {name for name in (text, word if "_" in word else None) if name}
+
+
+def _text(node: ast.expr) -> str | None:
+    """`a.b` as written, `().b` of what another call made, `a()` where that itself is called."""
+    if isinstance(node, ast.Call):
+        return f"{last_name(node.func)}()"
+    attributes = ""
+    while isinstance(node, ast.Attribute):
+        attributes = f".{node.attr}{attributes}"
+        node = node.value
+    if isinstance(node, ast.Call):
+        return f"(){attributes}"
+    return f"{node.id}{attributes}" if isinstance(node, ast.Name) else None
 
 
 def _refused(module: Module) -> Counter[str]:
@@ -115,9 +128,10 @@ def _expected(item: Any) -> set[str]:
         return _texts(item.target) if item.target is not None else set()
     found: set[str] = set()
     for statement in flat(item.block):
-        found.update(name for call in calls_in(statement) for name in _names(call))
-        if isinstance(statement, ast.Expr):
+        if isinstance(statement, ast.Expr | ast.Assign):
             found |= _names(statement.value)
+        else:
+            found.update(name for call in calls_in(statement) for name in _names(call))
     return found
 
 

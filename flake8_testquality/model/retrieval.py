@@ -20,6 +20,7 @@ _MANAGERS = frozenset({"objects", "_default_manager", "_base_manager"})
 _TURNING = frozenset({
     "hash", "pickle.dumps", "pickle.loads", "copy.copy", "copy.deepcopy", "deepcopy", "weakref.ref", "get_type_hints",
     "typing.get_type_hints", "json.loads", "ast.parse", "compile", "ElementTree.fromstring", "ET.fromstring",
+    "importlib.reload", "importlib.import_module", "__import__", "import_module", "reload",
 })  # fmt: skip
 # What a value is put through that nobody takes: it must come about.
 _BRINGING = frozenset({
@@ -38,13 +39,28 @@ def looks_up(test: Test) -> bool:
     closing = _last(test.body)
     if isinstance(closing, _DEFINING) or _only_enters(closing):
         return True
-    if any(last_name(call.func) in _ASKING for call in test.scope.calls):
+    if any(last_name(call.func) in _ASKING or _selects(call) for call in test.scope.calls):
         return True
     bare = [item.value for scope in test.scopes for item in scope.statements.get(ast.Expr, ())]
     if sum(isinstance(value, _READS) for value in bare) >= _MANY:
         return True
     last = closing.value if isinstance(closing, ast.Expr) else None
+    value = closing.value if isinstance(closing, ast.Assign) else last
+    if isinstance(value, ast.Call) and _is_own_class(test, value.func):
+        return True
     return last is not None and (_asks(last) or _runs_test(test, last))
+
+
+def _is_own_class(test: Test, func: ast.expr) -> bool:
+    """Whether an expression is a class that the test defines, to see that one can be made of it."""
+    node = test.module.definition(func, test.scope) if isinstance(func, ast.Name) else None
+    return isinstance(node, ast.ClassDef) and any(node is item for item in test.scope.statements.get(ast.ClassDef, ()))
+
+
+def _selects(call: ast.Call) -> bool:
+    """Whether a call has a database read from a table, which must be there."""
+    text = call.args[0].value if call.args and isinstance(call.args[0], ast.Constant) else None
+    return last_name(call.func) == "execute" and isinstance(text, str) and text.lstrip()[:6].lower() == "select"
 
 
 def _runs_test(test: Test, node: Any) -> bool:

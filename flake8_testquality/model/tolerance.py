@@ -34,8 +34,8 @@ _NAMED = re.compile(
     rf"\b{_UNDOING}\w* (?:\w+ ){{0,4}}?{_ABSENT}\b|\b{_ABSENT} (?:\w+ )?{_UNDOING}\b|\bidempoten\w+|\breentran\w+"
     r"|\b(?:accepts|allows|tolerates|ignores|ignored|permits|survives)\b"
     r"|\bunicode\b|\bnon ?ascii\b|\bspecial char\w*|\bunhashable\b|\b(?:not |un)sortable\b|\bbadly\b|\bbroken"
-    r"|\bunreadable\b|\bread ?only\b|\bruns$|\bno trailing\b"
-    r"|(?<! is) no (?!permission|auth|access|user|admin|password|token|credential|login)\w+$"
+    r"|\bunreadable\b|\bread ?only\b|\bh(?:a|u)ngs?\b|\bruns$|\bno trailing\b"
+    r"|(?<!^test)(?<! is) no (?!permission|auth|access|user|admin|password|token|credential|login)\w+$"
     r"|(?<!return)(?<!returns)(?<!is not) none$",
     re.IGNORECASE,
 )
@@ -50,12 +50,20 @@ _SAID = re.compile(
     r"|\b(?:is|are|be) (?!avail|unavail|(?:un)?able\b|(?:un)?stable|pay|tax)\w{3,}able\b"
     r"|\beven (?:if|when|with|without|though)\b|\bcan (?:handle|cope with|deal with|take)\b"
     r"|\bhad a bug\b|\ball (?:\w+ ){1,3}work\b|\bchok(?:es|ed)\b|\b(?:would|did|does)(?:n't| not) work\b"
-    r"|\bruns(?=[.;]|\Z)"
+    r"|\b(?:just|simply|only|merely) (?:prints?|runs?|calls?|exercises?|executes?|imports?)\b|\bsupports\b"
+    r"|\bthat (?:the )?\w+ support\b|\bruns(?=[.;]|\Z)"
     r"|\bno more\b|\binstead of \w+ing\b|\bshould (?:also |still )?(?:accept|tolerate|ignore)\b"
     r"|\bcleanly\b|\b(?:is|are) never (?:orphaned|lost|stuck|blocked|leaked)\b"
     r"|\bcan \w+ [^.;]{0,60}\b(?:not|none|without|even|non-)\b"
     r"|\bfor (?:code |test )?coverage\b|\b(?:code|test) coverage\b|\bexercis\w+ an? \w+"
     r"|\A(?!tests?\b|verif|check|ensure)[^.:]{4,70}\bworks?(?=\.|\Z)|\bworks?\b[^.;]{0,30}[=`]",
+    re.IGNORECASE,
+)
+
+# In a remark on what happens; as a docstring it would be what the test must show.
+_REMARKED = re.compile(
+    r"\bwill (?:raise|throw)\b|\b(?:might|may|can)(?:n't| not)? [^.;]{0,60}\b(?:exception|initiali[sz]ed|thrown)\b"
+    r"|\bshould (?:always |still )?(?:permit|let)\b",
     re.IGNORECASE,
 )
 
@@ -66,8 +74,11 @@ def shows_tolerance(test: Test) -> bool:
 
 
 def _says_so(test: Test) -> bool:
-    texts = (test.docstring or "", *said(test.module, test.node))
+    remarks = said(test.module, test.node)
+    texts = (test.docstring or "", *remarks)
     if _NAMED.search(spaced(test.name)) or any(_SAID.search(text.strip()) for text in texts):
+        return True
+    if any(_REMARKED.search(text) for text in remarks):
         return True
     lines = test.module.source.lines
     own = lines[test.node.lineno : test.node.end_lineno]

@@ -112,3 +112,29 @@ def test_long_label():
 
 def test_label():  # TQ201
     label("y")
+
+
+def test_range_refuses():
+    with pytest.raises(ValueError):
+        Range(1, 2)(3)
+    with pytest.raises(KeyError):
+        Shop("x").fields
+
+
+def test_range_refuses_text():
+    with pytest.raises(ValueError):
+        Range(1, 2)("x")
+    with pytest.raises(KeyError):
+        Shop("y").fields
+
+
+def test_range():
+    Range(1, 5)(3)
+
+
+def test_fields():
+    Store("x").fields
+
+
+def test_range_made():  # TQ201
+    Range(1, 5)

@@ -156,3 +156,32 @@ def fail_by_case(test, shop):
 class TestShop:
     def test_open(self, shop):
         fail_by_case(self, shop)
+
+
+def test_imported_again():
+    importlib.reload(shop)
+
+
+def test_subclass():
+    class OwnShop(Shop):
+        name = "own"
+
+    OwnShop("x")
+
+
+def test_no_subclass():  # TQ201
+    class OwnShop(Shop):
+        name = "own"
+
+    Shop(OwnShop)
+
+
+def test_table(db):
+    migrate(db)
+    db.execute("SELECT * FROM orders")
+    db.close()
+
+
+def test_rows(db):  # TQ201
+    migrate(db)
+    db.execute("INSERT INTO orders VALUES (1)")

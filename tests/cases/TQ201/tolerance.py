@@ -268,3 +268,17 @@ def test_frost(house):
 def test_reported_frost(house):  # TQ201
     """A user reports a bug."""
     house.report("ice")
+
+
+def test_bell(house):
+    # the bell will raise a KeyError
+    house.ring("bell")
+
+
+def test_bell_that_rings(house):  # TQ201
+    """The bell will raise the house."""
+    house.ring("bell")
+
+
+def test_hung_bell(house):
+    house.ring("bell")
