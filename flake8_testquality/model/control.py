@@ -7,11 +7,13 @@ import re
 import sys
 from typing import TYPE_CHECKING, Any
 
-from flake8_testquality.model.displays import display, part_for
+from flake8_testquality.model.displays import display, loops_for, part_for
 from flake8_testquality.model.fillings import fills, is_empty, is_filled_elsewhere
 from flake8_testquality.model.lasting import is_lasting, is_text_of_file
 from flake8_testquality.model.names import Binding, called_name, last_name, root_name
+from flake8_testquality.model.parameter_values import asks_for_parameter, given_value, is_of_parameter
 from flake8_testquality.model.scopes import descend
+from flake8_testquality.model.sure_loops import always_gives
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
@@ -45,7 +47,7 @@ _MAX_STEPS = 6
 
 def is_filled(test: Test, node: ast.expr) -> bool:
     """Whether a loop over an expression surely runs: what it goes over is the test's own and is not empty."""
-    return _is_written(test, node, 0) or is_controlled(test, node)
+    return always_gives(test, node) or _is_written(test, node, 0) or is_controlled(test, node)
 
 
 def _is_written(test: Test, node: ast.expr, steps: int) -> bool:
@@ -59,10 +61,6 @@ def _is_written(test: Test, node: ast.expr, steps: int) -> bool:
         return bool(node.elts)
     if isinstance(node, ast.Dict):
         return bool(node.keys)
-    if isinstance(node, ast.Await):
-        return _is_written(test, node.value, steps + 1)
-    if isinstance(node, ast.Call) and last_name(node.func) == "gather":
-        return any(not isinstance(item, ast.Starred) or _is_written(test, item.value, steps + 1) for item in node.args)
     parts: list[ast.expr] = []
     if isinstance(node, ast.BinOp):
         parts = [node.left, node.right]
@@ -114,13 +112,11 @@ def _makes_dict(call: ast.Call) -> bool:
 
 def _is_element(test: Test, name: str, steps: int) -> bool:
     """Whether a name runs over the elements of a display, each of which is written down and is not empty."""
-    for place in test.module.bindings(test.scope).get(name, ()):
-        loop = place.node
-        if isinstance(loop, ast.For):
-            items, target = display(test, loop)
-            parts = [part_for(test, target, item, name) for item in items]
-            if parts and all(part is not None and _is_written(test, part, steps + 1) for part in parts):
-                return True
+    for loop, bound in loops_for(test, name):
+        items, target = display(test, loop)
+        parts = [part_for(test, bound or target, item, name) for item in items]
+        if parts and all(part is not None and _is_written(test, part, steps + 1) for part in parts):
+            return True
     return False
 
 
@@ -131,15 +127,10 @@ def _is_controlled_part(test: Test, loop: ast.For, name: str, steps: int) -> boo
     return bool(parts) and all(part is not None and is_controlled(test, part, steps + 1) for part in parts)
 
 
-def _given(place: Binding) -> ast.expr | None:
-    """The value that a place gives a name, or one that it unpacks."""
-    return place.node.value if isinstance(place.node, ast.Assign) else place.value
-
-
 def _is_input(test: Test, name: str) -> bool:
     """Whether a local object that the test made is handed to another call, so that it is no result but what goes in."""
     places = test.module.bindings(test.scope).get(name)
-    if not places or not all(isinstance(_given(place), ast.Call) for place in places):
+    if not places or not all(isinstance(given_value(place), ast.Call) for place in places):
         return False
     return any(
         isinstance(item, ast.Name) and item.id == name
@@ -156,6 +147,8 @@ def is_controlled(test: Test, node: ast.expr, steps: int = 0) -> bool:
     if isinstance(node, ast.Call) and last_name(node.func) in ("zip", "zip_longest", "chain", "product", "pairwise"):
         return any(is_controlled(test, item, steps + 1) for item in node.args) or not node.args
     if isinstance(node, ast.Call) and _PLATFORM.fullmatch(last_name(node.func) or ""):
+        return True
+    if isinstance(node, ast.Call) and asks_for_parameter(test, node):
         return True
     if isinstance(node, ast.BoolOp) and isinstance(node.op, ast.And):
         return all(is_controlled(test, item, steps + 1) for item in node.values)
@@ -178,7 +171,7 @@ def _is_own_call(test: Test, call: ast.Call, steps: int) -> bool:
     dotted = module.resolve(func, test.scope)
     if is_text_of_file(test, func):
         return True
-    if isinstance(func, ast.Attribute) and func.attr in _VIEWS and is_lasting(test, func.value):
+    if isinstance(func, ast.Attribute) and func.attr in (*_VIEWS, "get") and is_lasting(test, func.value):
         return True
     if dotted is not None:
         head, _, name = dotted.partition(".")
@@ -186,7 +179,7 @@ def _is_own_call(test: Test, call: ast.Call, steps: int) -> bool:
             return name in _TRANSPARENT
         if head in sys.stdlib_module_names or head in ("pytest", "hypothesis", "numpy"):
             return not dotted.startswith(("os.listdir", "os.scandir", "glob.", "subprocess.", "urllib."))
-        return _is_of_tests(module, dotted) or (_QUESTION.match(word) is not None and _is_of_parameter(test, call))
+        return _is_of_tests(module, dotted) or (_QUESTION.match(word) is not None and is_of_parameter(test, call))
     if isinstance(func, ast.Name):
         if func.id in test.arguments:
             return True
@@ -215,26 +208,11 @@ def _is_made_by_call(test: Test, func: ast.expr, root: str) -> bool:
     return any(
         isinstance(value, ast.Call)
         and last_name(value.func) not in _TRANSPARENT
-        and not (test.module.definition(value.func, test.scope) and _is_of_parameter(test, value))
+        and root_name(value.func) not in ("request", root)
+        and not (test.module.resolve(value.func, test.scope) or "").startswith("numpy.")
+        and not (test.module.definition(value.func, test.scope) and is_of_parameter(test, value))
         for value in values
     )
-
-
-def _is_of_parameter(test: Test, call: ast.Call) -> bool:
-    """Whether all that a call is given comes of the test's parametrized arguments."""
-    pending: list[ast.expr] = [*call.args, *(word.value for word in call.keywords)]
-    seen: set[str] = set()
-    while pending:
-        for part in descend(pending.pop()):
-            if not isinstance(part, ast.Name) or part.id in seen:
-                continue
-            seen.add(part.id)
-            if part.id in test.arguments and part.id not in test.parametrized:
-                return False
-            if part.id not in test.parametrized:
-                places = test.module.bindings(test.scope).get(part.id, ())
-                pending.extend(value for place in places if (value := _given(place)) is not None)
-    return not seen.isdisjoint(test.parametrized)
 
 
 def _is_of_tests(module: Module, dotted: str) -> bool:

@@ -30,3 +30,17 @@ def part_for(test: Test, target: ast.expr, item: ast.expr, name: str) -> ast.exp
     names = [getattr(part, "id", "") for part in target.elts] if isinstance(target, ast.Tuple) else []
     parts = given.elts if isinstance(given, ast.Tuple | ast.List) else []
     return parts[names.index(name)] if name in names and len(parts) == len(names) else None
+
+
+def loops_for(test: Test, name: str) -> list[tuple[ast.For, ast.Tuple | None]]:
+    """The loops that give a name its values, with the tuple of names that an element is unpacked to in the body."""
+    found: list[tuple[ast.For, ast.Tuple | None]] = []
+    for place in test.module.bindings(test.scope).get(name, ()):
+        node = place.node
+        if isinstance(node, ast.For):
+            found.append((node, None))
+        elif isinstance(node, ast.Assign) and isinstance(node.value, ast.Name):
+            bound, outer = node.targets[0], test.module.bindings(test.scope).get(node.value.id, ())
+            if isinstance(bound, ast.Tuple):
+                found.extend((item.node, bound) for item in outer if isinstance(item.node, ast.For))
+    return found

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import ast
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.control import is_given
-from flake8_testquality.model.names import dotted_text, last_name, root_name
+from flake8_testquality.model.names import Binding, dotted_text, last_name, root_name
 from flake8_testquality.model.scopes import descend, expression_children, flat, target_names
 from flake8_testquality.model.words import words
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 # What hands on the elements that it is given.
 _WRAPPERS = frozenset(["enumerate", "sorted", "reversed", "list", "tuple", "set", "frozenset", "iter", "islice"])
 _BUILDERS = _WRAPPERS | {"zip", "dict", "str", "int", "float", "bytes", "range", "len", "next", "repr"}
+_COUNTS = frozenset(["enumerate", "range", "len", "sorted", "reversed", "list"])
 _VIEWS = frozenset(["items", "values", "keys"])
 _TRUTH = frozenset(["assertTrue", "assertFalse", "assert_", "bool"])
 # Of the standard library, what makes of an object another that a test looks at.
@@ -37,6 +38,8 @@ def goes_over_inputs(test: Test, loop: ast.For) -> bool:
     if is_given(test) and _is_of_given(test, loop.iter):
         return True
     sources = _sources(test, loop.iter)
+    if _is_built(test, loop.iter):
+        return True
     made = [part for source in sources for part in descend(source) if isinstance(part, ast.Call)]
     calls = list(_takers(test, loop, "" if _is_read(sources[0]) else _origin(sources[-1])))
     if not calls:
@@ -46,6 +49,25 @@ def goes_over_inputs(test: Test, loop: ast.For) -> bool:
     if root_name(sources[-1]) in test.arguments or any(_says_some(test, source) for source in sources):
         return False
     return all(_is_of_own_words(test, call) for call in made)
+
+
+def _is_built(test: Test, node: ast.expr) -> bool:
+    """Whether a loop goes over an object itself, or its numbers, that a class made of a display."""
+    while isinstance(node, ast.Call) and last_name(node.func) in _COUNTS and node.args:
+        node = node.args[0]
+    if not isinstance(node, ast.Name):
+        return False
+    values = [place.value for place in test.module.bindings(test.scope).get(node.id, ())]
+    return bool(values) and all(isinstance(value, ast.Call) and _is_of_display(value) for value in values)
+
+
+def _is_of_display(call: ast.Call) -> bool:
+    first = call.args[0] if call.args else None
+    if not (last_name(call.func) or "")[:1].isupper():
+        return False
+    if isinstance(first, ast.Dict):
+        return bool(first.keys)
+    return isinstance(first, ast.ListComp) or (isinstance(first, ast.List | ast.Tuple | ast.Set) and bool(first.elts))
 
 
 def _is_read(node: ast.expr) -> bool:
@@ -114,7 +136,7 @@ def _takers(test: Test, loop: ast.For, origin: str) -> Iterator[ast.Call]:
     """The calls in a loop that hand its elements to the code under test, and not to the object that they came from."""
     carried = set(target_names(loop.target))
     for statement in flat(loop.body):
-        if isinstance(statement, ast.Assign) and _is_built(statement.value) and _mentions(statement.value, carried):
+        if isinstance(statement, ast.Assign) and _is_copy(statement.value) and _mentions(statement.value, carried):
             carried.update(name for target in statement.targets for name in target_names(target))
         if isinstance(statement, ast.For) and _mentions(statement.iter, carried):
             carried.update(target_names(statement.target))
@@ -129,7 +151,7 @@ def _takers(test: Test, loop: ast.For, origin: str) -> Iterator[ast.Call]:
                     yield part
 
 
-def _is_built(value: ast.expr) -> bool:
+def _is_copy(value: ast.expr) -> bool:
     return not isinstance(value, ast.Call | ast.Await) or last_name(getattr(value, "func", None)) in _BUILDERS
 
 
@@ -151,10 +173,15 @@ def _is_code(test: Test, func: ast.expr, carried: set[str], origin: str) -> bool
         head = dotted.partition(".")[0]
         return head in _COPIERS or head not in sys.stdlib_module_names | _RUNNERS
     if isinstance(func, ast.Name):
-        return False
+        places = test.module.bindings(test.scope).get(func.id, ())
+        return all(place.kind == "assignment" for place in places) and not _is_lambda(places)
     if root in ("self", "cls") and isinstance(func, ast.Attribute) and isinstance(func.value, ast.Name):
         return False
     return not origin or _origin(_sources(test, func)[-1]) != origin
+
+
+def _is_lambda(places: Iterable[Binding]) -> bool:
+    return any(place.value is None or isinstance(place.value, ast.Lambda) for place in places)
 
 
 def _is_claimed(statement: Any, call: ast.Call) -> bool:

@@ -445,3 +445,89 @@ def test_sizes_of_a_result(market):  # TQ210
     stalls, owners = market.stalls(10)
     for count in range(1, stalls.shape[1] + 1):
         assert stalls[count].size == count
+
+
+# ------------------------------------------------------------ what is never empty
+
+
+def test_lines_of_a_text(market):
+    text = repr(market)
+    for line in text.split("\n"):
+        assert len(line) <= 80
+
+
+def test_lines_after_the_first(market):  # TQ210
+    lines = repr(market).split("\n")
+    for line in lines[1:]:
+        assert line.startswith(" ")
+
+
+def test_lines_with_a_word(market):  # TQ210
+    lines = [line for line in repr(market).split("\n") if "größe" in line]
+    for line in lines:
+        assert line.startswith(" ")
+
+
+def test_words_of_a_text(market):  # TQ210
+    for word in repr(market).split():
+        assert word.islower()
+
+
+def test_divided(market):
+    wanted = divmod(7, 2)
+    for found, number in zip(divmod(market, 2), wanted):
+        assert found == number
+
+
+def test_texts_unpacked():
+    days = [1, 2, 3]
+    tests = [(shop.Tariff(1), days), (shop.Tariff(2), [*days, 4]), (shop.Tariff(3), list(reversed(days)))]
+    for test in tests:
+        tariff, numbers = test
+        for number in numbers[1:]:
+            assert tariff.price(number) == number
+
+
+def test_numbers_of_a_basket():
+    basket = shop.Basket([1, 2, 3])
+    for number in range(len(basket)):
+        assert basket.at(number) == number + 1
+
+
+def test_baskets_of_a_shop(market):  # TQ210
+    basket = shop.Basket(market.things)
+    for number in range(len(basket)):
+        assert basket.at(number) == number + 1
+
+
+def test_errors_of_a_form():  # TQ210
+    form = shop.Form({"name": ""})
+    for error in form.errors:
+        assert error.code == "required"
+
+
+# ------------------------------------------------------------ what an argument names, and what is installed
+
+
+def test_rent_by(kind, market):
+    rent = getattr(market, kind, None)
+    if rent is not None:
+        assert rent(1) == 1
+
+
+def test_engine_is_missing():
+    least = VERSIONS.get("paint")
+    has_bad_paint = False if not shop.HAS_PAINT else shop.Version(shop.__version__) < shop.Version(least)
+    if not has_bad_paint:
+        with pytest.raises(ImportError):
+            shop.engine("auto")
+
+
+VERSIONS = {"paint": "1"}
+
+
+def test_scale_of_prices():
+    stalls = shop.Stalls(3)
+    price_scale = stalls.scale
+    for price in stalls.prices:
+        assert price_scale(price) == price

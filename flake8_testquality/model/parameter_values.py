@@ -1,0 +1,48 @@
+"""Parameter values: what comes of the parametrized arguments of a test, and questions that they are asked in."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+from flake8_testquality.model.names import Binding, last_name
+from flake8_testquality.model.scopes import descend
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.tests import Test
+
+
+def given_value(place: Binding) -> ast.expr | None:
+    """The value that a place gives a name, or one that it unpacks."""
+    return place.node.value if isinstance(place.node, ast.Assign) else place.value
+
+
+def asks_for_parameter(test: Test, call: ast.Call) -> bool:
+    """Whether a call asks if an object has the attribute that an argument of the test names."""
+    if last_name(call.func) not in ("getattr", "hasattr") or len(call.args) < 2:
+        return False
+    if last_name(call.func) == "getattr" and len(call.args) == 2:
+        return False
+    wanted = call.args[1]
+    if not isinstance(wanted, ast.Name):
+        return False
+    places = test.module.bindings(test.scope).get(wanted.id, ())
+    named = {wanted.id} | {place.value.id for place in places if isinstance(place.value, ast.Name)}
+    return not named.isdisjoint(test.arguments)
+
+
+def is_of_parameter(test: Test, call: ast.Call) -> bool:
+    """Whether all that a call is given comes of the test's parametrized arguments."""
+    pending: list[ast.expr] = [*call.args, *(word.value for word in call.keywords)]
+    seen: set[str] = set()
+    while pending:
+        for part in descend(pending.pop()):
+            if not isinstance(part, ast.Name) or part.id in seen:
+                continue
+            seen.add(part.id)
+            if part.id in test.arguments and part.id not in test.parametrized:
+                return False
+            if part.id not in test.parametrized:
+                places = test.module.bindings(test.scope).get(part.id, ())
+                pending.extend(value for place in places if (value := given_value(place)) is not None)
+    return not seen.isdisjoint(test.parametrized)
