@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.names import called_name, last_name, root_name
-from flake8_testquality.model.plausibility import is_check, plausible
+from flake8_testquality.model.plausibility import is_check, plausible, reads
 from flake8_testquality.model.quiet_statements import audible
 from flake8_testquality.model.raises import expectation
 from flake8_testquality.model.relations import related
@@ -22,6 +22,12 @@ if TYPE_CHECKING:
     from flake8_testquality.model.scopes import Scope
 
 _PEERS = re.compile(r"noqa\s*:.*\b(?:PT012|PT031)\b")
+# Said above or in a block: that its statements belong together.
+_EXPLAINED = re.compile(
+    r"#.*\b(?:either|whichever|sometimes|(?:can|may|might|could) (?:happen|fail|raise|error)|lazy|lazily|"
+    r"not \w+(?: \w+){0,3} until)\b",
+    re.IGNORECASE,
+)
 _TRANSPARENT = frozenset(
     "subTest settings override_settings modify_settings patch object dict assertRaises assertRaisesRegex assertWarns "
     "assertLogs assertNumQueries catch_warnings".split()
@@ -41,7 +47,7 @@ def crowded(module: Module) -> Iterator[tuple[Assertion, int]]:
         if assertion.block is None or assertion.name.endswith("RaisesGroup"):
             continue
         risky = risky_statements(assertion.block, module, assertion.scope)
-        if len(risky) < 2 or isinstance(risky[-1], ast.Raise) or _is_of_task_group(assertion):
+        if len(risky) < 2 or _is_by_hand(risky[-1]) or _is_of_task_group(assertion):
             continue
         risky = (audible if assertion.kind == "warns" else plausible)(assertion, risky)
         if len(risky) < 2 or _is_endless(assertion.block) or (len(risky) == 2 and _has_variant(assertion.block)):
@@ -52,15 +58,31 @@ def crowded(module: Module) -> Iterator[tuple[Assertion, int]]:
             yield assertion, len(risky)
 
 
+def _is_by_hand(statement: Any) -> bool:
+    """Whether the test itself raises at this place: by raise, or by the usual division by nought."""
+    if isinstance(statement, ast.Raise):
+        return True
+    value = statement.value if isinstance(statement, ast.Expr) else None
+    return isinstance(value, ast.BinOp) and isinstance(value.right, ast.Constant) and value.right.value == 0
+
+
 def _is_meant(assertion: Assertion) -> bool:
     """Whether a block says that it is meant so: a peer's noqa, a skip among the expected, warnings looked through."""
-    said = assertion.module.source.lines[assertion.statement.lineno - 1].partition("#")[2]
-    if _PEERS.search(said) is not None:
+    lines = assertion.module.source.lines
+    if _PEERS.search(lines[assertion.statement.lineno - 1]) is not None:
+        return True
+    first = assertion.statement.lineno - 1
+    while first and lines[first - 1].lstrip().startswith("#"):
+        first -= 1
+    if any(_EXPLAINED.search(line) is not None for line in lines[first : assertion.statement.end_lineno]):
         return True
     if any((last_name(item) or "").startswith("Skip") for item in assertion.expected_exceptions):
         return True
     if assertion.kind != "warns" or assertion.bound is None:
         return False
+    inside = {assertion.bound.id} if isinstance(assertion.bound, ast.Name) else set()
+    if any(reads(item, inside) for item in assertion.block or ()):
+        return True
     claim = expectation(assertion)
     return claim is not None and claim.bound is not None and claim.is_inspected
 

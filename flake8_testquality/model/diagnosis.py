@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING, Any
 
-from flake8_testquality.model.names import BUILTINS, last_name, target_names
+from flake8_testquality.model.names import last_name, target_names
 from flake8_testquality.model.risk import is_fail
 from flake8_testquality.model.scopes import Scope, descend
 
@@ -61,7 +61,7 @@ def _tells_more(node: ast.AST, known: set[str | None]) -> bool:
             for inner in descend(part)
             if isinstance(inner, ast.Attribute) and not inner.attr.startswith("__") and inner.attr != "args"
         }
-        if names - known - BUILTINS - {"traceback"} or attributes - {"format", "format_exc", "join"}:
+        if names - known - {"str", "repr", "type", "traceback"} or attributes - {"format", "format_exc", "join"}:
             return True
     return False
 

@@ -26,11 +26,14 @@ _CANCEL_SCOPES = {"CancelScope", "open_cancel_scope", "move_on_after", "move_on_
 _OUTCOMES = {"skip", "skipTest", "xfail", "exit"}
 _FAILURES = {"AssertionError", "failureException", "Failed"}
 _CHECKER = re.compile(r"raises|^(?:assert|fail|expect)", re.IGNORECASE)
-# Said in the handler: that nothing need be raised.
+# Said above a try or in it: that nothing need be raised.
 _TOLERANT = re.compile(
     r"#(?! type:)(?! noqa).*\b(?:usually|sometimes|may|might|ignore|fine|either|depend\w*|flaky|racy|allowed|"
-    r"acceptable|okay)\b",
+    r"acceptable|okay|if so|older|newer)\b",
     re.IGNORECASE,
+)
+_NO_RAISES = re.compile(
+    r"#.*(?:(?:cannot|can't|not|won't|avoid|instead).*raises|raises.*(?:cannot|can't|not|won't|because))", re.IGNORECASE
 )
 _NEEDLESS = "an exception fails the test by itself: drop this try and its except"
 _BY_HAND = "try, fail, except: `{tool}` says it in one line and forgets nothing"
@@ -57,13 +60,22 @@ def verdict(statement: ast.Try, test: Test) -> str | None:
         only = not any(is_fail(item, module, scope) for item in [*statement.body, *statement.orelse])
         only = only and not (_would_not_fail(handler) or diagnoses(handler, module, scope))
         return _needless(test) if only else None
-    if _raises_itself(statement, module, scope) or _reads_trace(handler):
+    if _raises_itself(statement, module, scope) or _reads_trace(handler) or _is_said(_NO_RAISES, statement, module):
         return None
     if missed:
         return None if _keeps_count(handler) or _tries_a_check(statement) else _BY_HAND
     if _told_apart(statement) or _is_tolerated(statement, module):
         return None
     return _BY_HAND if _is_noted(statement, module) else _NEVER
+
+
+def _is_said(words: re.Pattern[str], statement: ast.Try, module: Module) -> bool:
+    """Whether a comment right above a statement, or in it, says one of some words."""
+    lines = module.source.lines
+    first = statement.lineno - 1
+    while first and lines[first - 1].lstrip().startswith("#"):
+        first -= 1
+    return any(words.search(line) is not None for line in lines[first : statement.end_lineno])
 
 
 def _needless(test: Test) -> str:
@@ -176,9 +188,11 @@ def _reads_trace(handler: ast.ExceptHandler) -> bool:
 
 
 def _is_tolerated(statement: ast.Try, module: Module) -> bool:
-    """Whether nothing need be raised: a comment says so, or a loop asks which errno it is that some items give."""
-    lines = module.source.lines[statement.handlers[0].lineno - 1 : statement.end_lineno]
-    if any(_TOLERANT.search(line) for line in lines) or _only_denies(statement.handlers[0]):
+    """Whether nothing need be raised: a comment says so, an import asks what is installed, a loop for an errno."""
+    handler = statement.handlers[0]
+    if _is_said(_TOLERANT, statement, module) or _only_denies(handler):
+        return True
+    if handler.name is None and all(isinstance(item, ast.Import | ast.ImportFrom) for item in statement.body):
         return True
     asked = any(getattr(part, "attr", "") == "errno" for item in statement.handlers[0].body for part in descend(item))
     return asked and any(isinstance(outer, LOOPS) for outer in module.enclosing(statement))
@@ -198,6 +212,8 @@ def _raises_itself(statement: ast.Try, module: Module, scope: Scope) -> bool:
     """Whether the test raises what it catches, to do something in the handler, while the exception is at hand."""
     kind = statement.handlers[0].type
     caught = {last_name(part) or "" for part in descend(kind)} if kind is not None else BROAD
+    if len(statement.body) == 1 and isinstance(statement.body[0], ast.Pass | ast.Assert):
+        return is_fail(statement.body[0], module, scope) or isinstance(statement.body[0], ast.Pass)
     for item in flat(statement.body):
         if isinstance(item, ast.Expr) and last_name(getattr(item.value, "func", None)) in _OUTCOMES:
             return True

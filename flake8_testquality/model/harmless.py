@@ -11,7 +11,7 @@ import attrs
 from flake8_testquality.model.mocks import MOCK_FACTORIES
 from flake8_testquality.model.names import last_name, root_name
 from flake8_testquality.model.risk import cannot_fail, is_safe
-from flake8_testquality.model.scopes import descend
+from flake8_testquality.model.scopes import descend, flat
 from flake8_testquality.model.stdlib_purity import is_standard, nature
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ _HARMLESS = (MOCK_FACTORIES - {"unittest.mock.create_autospec"}) | frozenset(
     "copy.copy copy.deepcopy time.time time.monotonic time.perf_counter time.sleep gc.collect uuid.uuid4 "
     "threading.Event threading.Lock threading.Thread threading.Condition asyncio.Event asyncio.Lock asyncio.Queue "
     "asyncio.get_running_loop asyncio.get_event_loop asyncio.create_task asyncio.ensure_future asyncio.sleep "
+    "functools.partial os.path.join os.path.abspath os.path.dirname os.path.basename "
     "asyncio.current_task queue.Queue collections.deque collections.OrderedDict collections.defaultdict "
     "unittest.mock.patch unittest.mock.patch.object unittest.mock.patch.dict io.StringIO io.BytesIO "
     "warnings.simplefilter warnings.filterwarnings datetime.datetime.now contextlib.ExitStack "
@@ -46,6 +47,9 @@ _WRITERS = re.compile(r"encode|decode|dumps|pack|quote|hex|digest|md5|sha\d|form
 _LAZY = frozenset("filter exclude all order_by values values_list annotate distinct only defer using none".split())
 _TOOLS = frozenset({"monkeypatch", "mocker"})
 _PATCHING = frozenset("setattr setenv setitem delattr delenv delitem chdir syspath_prepend".split())
+_EXCEPTION = re.compile(r"(?:^|[.\w])(?!Unicode)\w*(?:Error|Exception|Warning|Interrupt)$")
+_CLOCK = re.compile(r"(?:get_)?(?:time|now|monotonic|perf_counter)(?:_ns)?|\w*gc_?collect\w*")
+_MAKING = frozenset({"create_future", "copy"})
 _MOCKING = frozenset("configure_mock reset_mock attach_mock mock_add_spec".split())
 _PURE = frozenset({"pure", "sorted", "clock", "timer", "random", "mock"})
 _LITERALS = (
@@ -138,8 +142,10 @@ def _is_harmless(call: ast.Call, expected: Expected) -> bool:
     func = call.func
     name = module.resolve(func, scope)
     if name is not None:
-        if name in _HARMLESS or (_is_bare_class(call, name) and is_standard(name)):
+        if name in _HARMLESS or (_is_bare_class(call, name) and is_standard(name)) or _EXCEPTION.search(name):
             return True
+        if name == "builtins.getattr":
+            return not expected.structural
         if not expected.beyond or not is_standard(name):
             return False
         if not expected.foreign and nature(name) not in _PURE:
@@ -148,9 +154,10 @@ def _is_harmless(call: ast.Call, expected: Expected) -> bool:
         if head == "builtins" and word in _RUNNING:
             return _is_of_literals(call)
         return head not in _RUNNING_MODULES
+    word = last_name(func) or ""
+    if word in _SCHEDULED or word in _MAKING or _EXCEPTION.search(word) or _CLOCK.fullmatch(word):
+        return True
     if isinstance(func, ast.Attribute):
-        if func.attr in _SCHEDULED:
-            return True
         return _is_harmless_method(func, expected)
     made = module.definition(func, scope)
     return made is not None and _is_harmless_maker(made, module)
@@ -189,19 +196,30 @@ def _is_harmless_method(func: ast.Attribute, expected: Expected) -> bool:
     if not places or not (expected.foreign or func.attr in _CONTAINED):
         return False
     for place in places:
-        if isinstance(place.value, _LITERALS):
+        value = place.value if not isinstance(place.node, ast.With) else _opened_as(place.node, receiver.id)
+        if isinstance(value, _LITERALS):
             continue
-        made = place.value.func if isinstance(place.value, ast.Call) else None
+        made = value.func if isinstance(value, ast.Call) else None
         name = expected.module.resolve(made, expected.scope) if made is not None else None
         if name is None or not is_standard(name) or name.partition(".")[0] in _RUNNING_MODULES - {"asyncio"}:
             return False
     return True
 
 
+def _opened_as(node: ast.With, name: str) -> ast.expr | None:
+    """What a with statement enters under a name."""
+    for item in node.items:
+        if isinstance(item.optional_vars, ast.Name) and item.optional_vars.id == name:
+            return item.context_expr
+    return None
+
+
 def _is_harmless_maker(made: Any, module: Module) -> bool:
     """Whether a function or class of this file only makes something, so that its call cannot fail."""
-    if made.decorator_list or isinstance(made, ast.AsyncFunctionDef):
+    if made.decorator_list:
         return False
+    if isinstance(made, ast.AsyncFunctionDef) or _is_generator(made):
+        return True
     if isinstance(made, ast.ClassDef):
         if made.keywords or any(last_name(base) not in _PLAIN_BASES for base in made.bases):
             return False
@@ -209,6 +227,16 @@ def _is_harmless_maker(made: Any, module: Module) -> bool:
         makers = [item for item in steps if item.name in ("__init__", "__new__")]
         return all(item.name == "__init__" and _only_stores(item, module) for item in makers)
     return _only_stores(made, module)
+
+
+def _is_generator(made: Any) -> bool:
+    """Whether a function yields: its call runs nothing of it."""
+    return isinstance(made, ast.FunctionDef) and any(
+        isinstance(part, ast.Yield | ast.YieldFrom)
+        for item in flat(made.body)
+        if isinstance(item, ast.Expr | ast.Assign)
+        for part in descend(item)
+    )
 
 
 def _only_stores(function: Any, module: Module) -> bool:

@@ -14,11 +14,14 @@ if TYPE_CHECKING:
     from flake8_testquality.model.assertions import Assertion
 
 _BROAD = frozenset({"Exception", "BaseException", "AssertionError", "failureException", "Failed"})
-_STRUCTURAL = frozenset({"AttributeError", "TypeError", "KeyError", "IndexError", "LookupError", "NameError"})
+_STRUCTURAL = frozenset(
+    "Exception BaseException AttributeError TypeError KeyError IndexError LookupError NameError".split()
+)
 _OF_VALUES = frozenset(
     "ValueError UnicodeError UnicodeDecodeError UnicodeEncodeError ArithmeticError ZeroDivisionError OverflowError "
     "FloatingPointError StopIteration StopAsyncIteration".split()
 )
+_COLLECTING = frozenset({"fetchone", "fetchall", "fetchmany", "getresponse", "drain"})
 _CANCELLED = frozenset({"CancelledError", "Cancelled"})
 # What a test says when it cannot or need not go on.
 _LEAVING = frozenset({"skipTest", "skip", "fail", "xfail"})
@@ -34,12 +37,28 @@ def plausible(assertion: Assertion, risky: list[Any]) -> list[Any]:
     risky = [item for item in risky if "pragma: no" not in lines[item.lineno - 1]] or risky[-1:]
     kept = [item for item in risky if _waits(item)] if expected.cancelled else []
     kept = kept or [item for item in risky if not is_innocent(item, expected)]
-    kept = [item for item in kept if not _is_used_class(item, kept)]
+    kept = [item for item in kept if not _is_used(item, kept)]
     if not kept:
         return [item for item in risky if _is_stored(item)] or risky[-1:]
-    if risky[-1] not in kept and is_check(risky[-1]):
+    if risky[-1] not in kept and is_check(risky[-1]) and _is_behind(risky[-1], assertion.block or []):
         kept.append(risky[-1])
-    return kept
+    return [] if len(kept) == 2 and _is_collected(kept) else kept
+
+
+def _is_behind(statement: Any, block: list[Any]) -> bool:
+    """Whether a statement of a block stands behind the others, in no loop, so that it never runs."""
+    while block and statement not in block and isinstance(block[-1], ast.With | ast.AsyncWith | ast.If | ast.Try):
+        block = block[-1].body
+    return statement in block
+
+
+def _is_collected(pair: list[Any]) -> bool:
+    """Whether the second of two statements only asks the same object for the answer to the first."""
+    roots = []
+    for item in pair:
+        calls = [part for part in descend(item) if isinstance(part, ast.Call) and isinstance(part.func, ast.Attribute)]
+        roots.append((last_name(calls[0].func), root_name(calls[0].func)) if calls else (None, None))
+    return roots[1][0] in _COLLECTING and roots[0][1] in (roots[1][1], "self")
 
 
 def _is_stored(statement: Any) -> bool:
@@ -47,9 +66,9 @@ def _is_stored(statement: Any) -> bool:
     return isinstance(statement, ast.Assign) and not any(isinstance(item, ast.Name) for item in statement.targets)
 
 
-def _is_used_class(statement: Any, kept: list[Any]) -> bool:
-    """Whether a statement defines a class that another one of the block uses: only together they are the case."""
-    return isinstance(statement, ast.ClassDef) and any(
+def _is_used(statement: Any, kept: list[Any]) -> bool:
+    """Whether a statement defines a class or function that another one uses: only together they are the case."""
+    return isinstance(statement, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef) and any(
         reads(item, {statement.name}) for item in kept if item is not statement
     )
 
@@ -71,12 +90,14 @@ def expected_of(assertion: Assertion) -> Expected:
         not word or (name is None and isinstance(item, ast.Name) and module.definition(item, scope) is None)
         for item, word, name in zip(classes, words, names, strict=True)
     )
-    broad = unknown or any(
-        word in _BROAD and not (name or "").startswith("pytest.") for word, name in zip(words, names, strict=True)
-    )
-    structural = broad or not _STRUCTURAL.isdisjoint(words)
+    # the outcomes of pytest are called Exception too
+    words = [
+        "outcome" if (name or "").startswith("pytest.") else word for word, name in zip(words, names, strict=True)
+    ]
+    broad = unknown or not _BROAD.isdisjoint(words)
+    structural = unknown or not _STRUCTURAL.isdisjoint(words)
     foreign = not broad and not any(name is not None and is_standard(name) for name in names)
-    built_in = all(name is not None and name.startswith("builtins.") for name in names)
+    built_in = not broad and all(name is not None and name.startswith("builtins.") for name in names)
     valued = structural or not _OF_VALUES.isdisjoint(words)
     return Expected(
         module,
@@ -125,7 +146,8 @@ def is_innocent(statement: Any, expected: Expected) -> bool:
     if cls is ast.Expr:
         call = statement.value
         if not isinstance(call, ast.Call):
-            return (isinstance(call, ast.Await) or _is_imported(call, expected)) and is_calm(call, expected)
+            looked_up = isinstance(call, ast.Await) or _is_imported(call, expected)
+            return isinstance(call, ast.Name) or (looked_up and is_calm(call, expected))
         if last_name(call.func) in _LEAVING:
             return is_self(getattr(call.func, "value", call)) or root_name(call.func) == "pytest"
         if is_check(statement):

@@ -264,3 +264,110 @@ def test_exception_that_was_kept(account):
     with pytest.raises(Refused):
         account.withdraw(20)
         raise account.error()
+
+
+def test_files_are_written_before(account):
+    with pytest.raises(Refused):
+        with open("é") as file:
+            file.write("é")
+        account.load("é")
+    with pytest.raises(Refused):  # TQ308
+        with account.open("é") as book:
+            book.write("é")
+        account.load("é")
+
+
+def test_answer_to_the_first(account):
+    with pytest.raises(OSError):
+        account.execute("é")
+        account.fetchone()
+    with pytest.raises(OSError):  # TQ308
+        account.execute("é")
+        orders.fetchone()
+    with pytest.raises(OSError):  # TQ308
+        account.execute("é")
+        account.commit()
+
+
+def test_comment_that_joins_them(account):
+    # either of them may raise, depending on the driver
+    with pytest.raises(OSError):
+        account.open()
+        account.read()
+    with pytest.raises(OSError):
+        account.open()
+        # the error is not seen until it is read
+        account.read()
+    with pytest.raises(OSError):  # TQ308
+        account.open()
+        # read it
+        account.read()
+
+
+def test_made_by_hand(account):
+    with pytest.raises(ZeroDivisionError):
+        with account.audit():
+            account.deposit(1)
+            1 / 0
+    with pytest.raises(ZeroDivisionError):  # TQ308
+        account.deposit(1)
+        1 / account.total
+
+
+def test_decorated_and_called(account):
+    with pytest.raises(TypeError):
+
+        @account.checked("é")
+        def entry():
+            pass
+
+        entry()
+    with pytest.raises(TypeError):  # TQ308
+
+        @account.checked("é")
+        def other():
+            pass
+
+        account.audit()
+
+
+def test_generator_is_only_made(account):
+    def numbers():
+        yield account.total
+
+    async def later():
+        await account.read()
+
+    with pytest.raises(ValueError):
+        found = numbers()
+        account.load(found)
+    with pytest.raises(ValueError):
+        found = later()
+        account.load(found)
+
+
+def test_measured(account):
+    with pytest.raises(ValueError):
+        start = account.get_time()
+        account.withdraw(20)
+    with pytest.raises(ValueError):
+        error = ValueError("é")
+        copied = account.data.copy()
+        account.load(copied, error)
+
+
+def test_checked_each_time(account):
+    with pytest.raises(RuntimeError):
+        for number, entry in enumerate(account):
+            account.move(entry)
+            assert number < 5
+    with pytest.raises(RuntimeError):  # TQ308
+        for entry in account:
+            account.move(entry)
+            account.audit()
+
+
+def test_failed_check_is_no_missing_attribute(account):
+    with pytest.raises(AssertionError):
+        account.limit = 3
+        account.withdraw(20)

@@ -83,3 +83,11 @@ async def test_use_of_what_is_opened():
         async with audit(hosts) as line:
             info = await line.read()
             assert info == 1
+
+
+def test_counted_inside():
+    with pytest.warns(UserWarning) as seen:
+        audit()
+        assert len(seen) == 1
+        old(1)
+        assert len(seen) == 2

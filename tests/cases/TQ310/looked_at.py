@@ -203,3 +203,55 @@ class ToolTest(unittest.TestCase):
             self.failUnlessEqual(1, 2)
         except self.failureException as error:
             self.assertEqual(str(error), "é")
+
+
+def test_why_not(account):
+    # assertRaises cannot be used: it deletes the traceback
+    try:
+        charge(-1)
+    except ValueError as error:
+        assert error.amount == -1
+    else:
+        pytest.fail("no error")
+    # poor man's raises
+    try:  # TQ310
+        charge(-1)
+    except ValueError as error:
+        assert error.amount == -1
+    else:
+        pytest.fail("no error")
+
+
+def test_what_is_installed():
+    try:
+        import shop.extra
+    except ImportError:
+        assert charge(1) == 1
+    try:  # TQ310
+        import shop.none
+    except ImportError as error:
+        assert "none" in str(error)
+
+
+def test_versions():
+    try:
+        # older versions raise here
+        charge(1)
+    except ValueError as error:
+        assert error.amount == 1
+
+
+def test_statements_themselves():
+    try:
+        assert False
+    except AssertionError as error:
+        assert not error.args
+    else:
+        pytest.fail("no error")
+    try:
+        pass
+    except ValueError:
+        seen = True
+    else:
+        raise ValueError("é")
+    assert seen
