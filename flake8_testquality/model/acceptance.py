@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import re
-from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.intentions import spaced
@@ -29,6 +28,7 @@ _ALLOWED = re.compile(
 # So many refusals make a file about refusing; of fewer the neighbour's name must tell.
 _MANY = 2
 _WORDS_ALIKE = 2
+_LONG = 4
 
 
 def only_accepts(test: Test) -> bool:
@@ -37,13 +37,14 @@ def only_accepts(test: Test) -> bool:
     if not names:
         return False
     refused = test.module.fact(_refused)
-    often = max(refused[name] for name in names)
-    if often and _ALLOWED.search(spaced(test.name)):
-        return True
-    if test.patched_arguments:
-        # the calls of the mock could be looked at
-        return False
-    return often >= _MANY or any(
+    refusing = max((refused.get(name, []) for name in names), key=len)
+    if any(_is_kin(test, other) for other in refusing):
+        if _ALLOWED.search(spaced(test.name)):
+            return True
+        # of a mock, the calls could be looked at
+        if len(refusing) >= _MANY and not test.patched_arguments:
+            return True
+    return not test.patched_arguments and any(
         _is_alike(test.name, other.name) and names & _refused_in(other) for other in _neighbours(test)
     )
 
@@ -114,9 +115,21 @@ def _text(node: ast.expr) -> str | None:
     return f"{node.id}{attributes}" if isinstance(node, ast.Name) else None
 
 
-def _refused(module: Module) -> Counter[str]:
-    """name -> how often the tests of a file expect it to raise."""
-    return Counter(name for item in all_expectations(module) if item.kind == "raises" for name in _expected(item))
+def _is_kin(test: Test, other: Test) -> bool:
+    """Whether two tests are of one class, or their names share a word."""
+    if test.cls is not None and other.cls is not None and test.cls.node is other.cls.node:
+        return True
+    ours, others = (spaced(item.name).lower().split()[1:] for item in (test, other))
+    return any(word in one or one in word for word in ours for one in others if min(len(word), len(one)) >= _LONG)
+
+
+def _refused(module: Module) -> dict[str, list[Test]]:
+    """name -> the tests of a file that expect it to raise, each as often as it does."""
+    found: dict[str, list[Test]] = {}
+    for item in all_expectations(module):
+        for name in _expected(item) if item.kind == "raises" else ():
+            found.setdefault(name, []).append(item.assertion.test)
+    return found
 
 
 def _refused_in(test: Test) -> set[str]:

@@ -24,7 +24,7 @@ _TURNING = frozenset({
 })  # fmt: skip
 # What a value is put through that nobody takes: it must come about.
 _BRINGING = frozenset({
-    "list", "tuple", "dict", "set", "next", "str", "repr", "bytes", "int", "float", "len", "iter", "sorted",
+    "list", "tuple", "dict", "set", "next", "str", "repr", "bytes", "iter", "sorted",
 })  # fmt: skip
 # So many values that nobody takes are read to see that they are there.
 _MANY = 3

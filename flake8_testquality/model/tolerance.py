@@ -26,16 +26,23 @@ _GOOD = re.compile(r"_*(?:accepted|accepts|valid|allowed|supported|legal)(?:_|$)
 _SWEEP = re.compile(r"test(?:s|ing)? all \w+", re.IGNORECASE)
 # Whoever hands this over knows that it is not what is asked for.
 _MISTYPED = re.compile(r"#\s*type:\s*ignore\[(?:arg-type|call-arg|call-overload)\b")
-_ANNOUNCED = re.compile(r"\s*#\s*(?:verify|check|ensure|make sure)\b", re.IGNORECASE)
+_ANNOUNCED = re.compile(
+    r"\s*#\s*(?:verify|check|ensure|make sure)\b.*\b"
+    r"(?:works?|can|could|again|still|possible|valid|accepted|allowed|exists?)\b",
+    re.IGNORECASE,
+)
 _ARMED = re.compile(r"rais|fail|error|break|broken", re.IGNORECASE)
 _FAULTS = ("error", "exception", "exc", "err", "timeout", "interrupt", "exit", "stop", "failure")
+# Where this is missing, code refuses, or the name speaks of the test.
+_REFUSING = "permission|auth|access|user|admin|password|token|credential|login|assert|check|test|verif|expect|proof"
 # Of the word `none`: what a function gives back is no input.
 _NAMED = re.compile(
     rf"\b{_UNDOING}\w* (?:\w+ ){{0,4}}?{_ABSENT}\b|\b{_ABSENT} (?:\w+ )?{_UNDOING}\b|\bidempoten\w+|\breentran\w+"
-    r"|\b(?:accepts|allows|tolerates|ignores|ignored|permits|survives)\b"
+    r"|\b(?:accepts|allows|tolerates|ignores|permits|survives)\b"
+    r"|(?<!result )(?<!value )(?<!result is )(?<!value is )\bignored\b"
     r"|\bunicode\b|\bnon ?ascii\b|\bspecial char\w*|\bunhashable\b|\b(?:not |un)sortable\b|\bbadly\b|\bbroken"
-    r"|\bunreadable\b|\bread ?only\b|\bh(?:a|u)ngs?\b|\bruns$|\bno trailing\b"
-    r"|(?<!^test)(?<! is) no (?!permission|auth|access|user|admin|password|token|credential|login)\w+$"
+    r"|\bunreadable\b|\bread ?only\b|\bh(?:a|u)ngs?\b|\bno trailing\b"
+    rf"|(?<!^test)(?<! is) no (?!{_REFUSING})\w+$"
     r"|(?<!return)(?<!returns)(?<!is not) none$",
     re.IGNORECASE,
 )
@@ -50,12 +57,12 @@ _SAID = re.compile(
     r"|\b(?:is|are|be) (?!avail|unavail|(?:un)?able\b|(?:un)?stable|pay|tax)\w{3,}able\b"
     r"|\beven (?:if|when|with|without|though)\b|\bcan (?:handle|cope with|deal with|take)\b"
     r"|\bhad a bug\b|\ball (?:\w+ ){1,3}work\b|\bchok(?:es|ed)\b|\b(?:would|did|does)(?:n't| not) work\b"
-    r"|\b(?:just|simply|only|merely) (?:prints?|runs?|calls?|exercises?|executes?|imports?)\b|\bsupports\b"
-    r"|\bthat (?:the )?\w+ support\b|\bruns(?=[.;]|\Z)"
+    r"|\b(?:just|simply|only|merely) (?:prints?|imports?)\b"
+    r"|\bthat (?:the )?\w+ support\b|\bwhether [^.;]{3,60}\bruns\b"
     r"|\bno more\b|\binstead of \w+ing\b|\bshould (?:also |still )?(?:accept|tolerate|ignore)\b"
     r"|\bcleanly\b|\b(?:is|are) never (?:orphaned|lost|stuck|blocked|leaked)\b"
     r"|\bcan \w+ [^.;]{0,60}\b(?:not|none|without|even|non-)\b"
-    r"|\bfor (?:code |test )?coverage\b|\b(?:code|test) coverage\b|\bexercis\w+ an? \w+"
+    r"|\bno (?:externally )?observable\b|\bexercis\w+ an? \w+"
     r"|\A(?!tests?\b|verif|check|ensure)[^.:]{4,70}\bworks?(?=\.|\Z)|\bworks?\b[^.;]{0,30}[=`]",
     re.IGNORECASE,
 )

@@ -132,9 +132,33 @@ def test_range():
     Range(1, 5)(3)
 
 
-def test_fields():
+def test_range_fields():
     Store("x").fields
 
 
 def test_range_made():  # TQ201
     Range(1, 5)
+
+
+def test_plain_forms():
+    with pytest.raises(ValueError):
+        charge_card(-1)
+    pytest.raises(ValueError, charge_card, -2)
+
+
+def test_tuple_of_classes():
+    with pytest.raises((ValueError, KeyError)):
+        charge_card(-3)
+
+
+def test_of_another_kind():  # TQ201
+    charge_card(4)
+
+
+def test_valid():
+    Version("1.0")
+
+
+def test_invalid():
+    with pytest.raises(ValueError):
+        Version("x")

@@ -182,7 +182,7 @@ def test_frozen_key(house):
     house.open("ice")
 
 
-def test_key_for_coverage(house):
+def test_key_for_coverage(house):  # TQ201
     # for coverage
     house.open("cover")
 
@@ -195,8 +195,7 @@ def test_key_twice(house):
 
 def test_key_thrice(house):  # TQ201
     # make sure that it is one
-    key = "one"
-    house.open(key)
+    house.open("one")
 
 
 def test_number_as_key(house):
@@ -281,4 +280,17 @@ def test_bell_that_rings(house):  # TQ201
 
 
 def test_hung_bell(house):
+    house.ring("bell")
+
+
+def test_ring_has_no_assertion(house):  # TQ201
+    house.ring("bell")
+
+
+def test_ring_result_is_ignored(house):  # TQ201
+    house.ring("bell")
+
+
+def test_it_runs(house):  # TQ201
+    """Just calls it."""
     house.ring("bell")
