@@ -10,7 +10,9 @@ import ast
 import io
 import re
 import tokenize
+from bisect import bisect_right
 from functools import cached_property
+from itertools import accumulate
 from pathlib import Path
 from typing import Protocol
 
@@ -92,11 +94,7 @@ class Source:
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        starts, total = [0], 0
-        for line in self.lines:
-            total += len(line)
-            starts.append(total)
-        return starts
+        return list(accumulate(map(len, self.lines), initial=0))
 
     def line_start(self, line: int) -> int:
         """The offset at which a line, counted from 1, begins; the end of the text for one behind the last."""
@@ -106,6 +104,10 @@ class Source:
         """The text of the lines from `first` to `last`, both counted from 1."""
         starts = self._line_starts
         return self.text[starts[first - 1] : starts[min(last, len(starts) - 1)]]
+
+    def line_at(self, offset: int) -> int:
+        """The line, counted from 1, on which an offset lies."""
+        return bisect_right(self._line_starts, offset)
 
     def column(self, line: int, byte_column: int) -> int:
         """The character column of an ast column (UTF-8 bytes) on a line counted from 1."""

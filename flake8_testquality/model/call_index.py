@@ -10,14 +10,17 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from flake8_testquality.model.calls import Call
 from flake8_testquality.model.names import canonical, last_name
-from flake8_testquality.model.scopes import Scope
+from flake8_testquality.model.scopes import Scope, calls_in
 from flake8_testquality.model.scopes import position as in_order
+from flake8_testquality.model.speech import lines_that_say
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
 
 Placed: TypeAlias = tuple[Scope, ast.Call]
 _KEYS = (frozenset, tuple)
+# So many words are looked for in the text before all calls are put in order.
+_FEW = 20
 
 
 class CallIndex:
@@ -28,6 +31,8 @@ class CallIndex:
         self._named: dict[str, list[Call]] = {}
         self._asked: dict[object, list[Call]] = {}
         self._among: dict[frozenset[str], dict[Scope, list[ast.Call]]] = {}
+        self._located: dict[str, list[Placed]] = {}
+        self._calls_by_statement: dict[ast.AST, list[ast.Call]] = {}
 
     def to(self, names: Iterable[str]) -> list[Call]:
         """The calls of any of these canonical names, in source order; a name may be a pattern like `random.*`."""
@@ -56,8 +61,8 @@ class CallIndex:
         wanted = frozenset(words)
         written = {other for word in wanted for other in self._words(word)} if self._aliases else wanted
         found = []
-        for each in written & self.by_word.keys():
-            for scope, node in self.by_word.get(each, ()):
+        for each in written:
+            for scope, node in self.of(each):
                 name = module.names.resolve(node.func, scope)
                 if name is not None and name.rpartition(".")[2] in wanted:
                     found.append(Call(node, name, scope, module))
@@ -69,11 +74,45 @@ class CallIndex:
         if found is None:
             found = self._among[words] = {}
             written = {other for word in words for other in self._words(word)} if self._aliases else words
-            for each in written & self.by_word.keys():
-                for scope, node in self.by_word[each]:
+            for each in written:
+                for scope, node in self.of(each):
                     found.setdefault(scope, []).append(node)
             for calls in found.values():
                 calls.sort(key=in_order)
+        return found
+
+    def of(self, word: str) -> list[Placed]:
+        """The calls of a name or attribute by that name, in no order: of `close`, `book.close()` and `close()`.
+
+        As long as nobody asks for all words, they are looked for in the text: few words stand in few statements.
+        """
+        if "by_word" in self.__dict__:
+            return self.by_word.get(word, [])
+        found = self._located.get(word)
+        if found is None:
+            if len(self._located) < _FEW:
+                found = self._located[word] = self._locate(word)
+            else:
+                found = self.by_word.get(word, [])
+        return found
+
+    def _locate(self, word: str) -> list[Placed]:
+        module = self._module
+        if not module.says(word):
+            return []
+        found: list[Placed] = []
+        calls, looked_at = self._calls_by_statement, set[ast.AST]()
+        for line in lines_that_say(module, word):
+            for statement in module.statements_on(line):
+                if statement in looked_at:
+                    continue
+                looked_at.add(statement)
+                if statement not in calls:
+                    calls[statement] = calls_in(statement)
+                named = [call for call in calls[statement] if last_name(call.func) == word]
+                if named:
+                    scope = module.scope_of(statement)
+                    found.extend((scope, call) for call in named)
         return found
 
     @cached_property
@@ -160,17 +199,12 @@ class CallIndex:
     def _calls_of(self, name: str) -> list[Call]:
         module = self._module
         word = name.rpartition(".")[2]
-        resolve, by_word = module.names.resolve, self.by_word
-        if word in self._aliases:
-            words = self._words(word)
-        elif word in by_word:
-            words = {word}
-        else:
-            return []
+        resolve = module.names.resolve
+        words = self._words(word) if word in self._aliases else (word,)
         return [
             Call(node, name, scope, module)
             for each in words
-            for scope, node in by_word.get(each, ())
+            for scope, node in self.of(each)
             if resolve(node.func, scope) == name
         ]
 

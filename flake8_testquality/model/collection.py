@@ -10,6 +10,8 @@ import fnmatch
 import os
 import re
 from collections.abc import Iterator
+from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from flake8_testquality.model.classes import is_constructed, lineage
@@ -37,10 +39,15 @@ NO_TEST_DECORATORS = frozenset(
 
 def matches(name: str, patterns: tuple[str, ...]) -> bool:
     """Whether a name matches one of pytest's prefix-or-glob options (python_classes, python_functions)."""
-    return any(
-        name.startswith(pattern) or (bool(set("*?[") & set(pattern)) and fnmatch.fnmatch(name, pattern))
-        for pattern in patterns
-    )
+    if name.startswith(patterns):
+        return True
+    globs = _globs(patterns)
+    return bool(globs) and any(fnmatch.fnmatch(name, pattern) for pattern in globs)
+
+
+@cache
+def _globs(patterns: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(pattern for pattern in patterns if set("*?[") & set(pattern))
 
 
 def file_matches(path: str, patterns: tuple[str, ...]) -> bool:
@@ -88,6 +95,10 @@ def _below_testpaths(path: str, project: Project) -> bool:
 
 def pytest_opens(module: Module) -> bool:
     """Whether pytest's python_files match the module's name; without a name, yes."""
+    return module.fact(_is_opened)
+
+
+def _is_opened(module: Module) -> bool:
     return module.source.is_stdin or file_matches(module.path, module.project.config.python_files)
 
 
@@ -140,6 +151,8 @@ def test_switch(module: Module, node: ast.ClassDef) -> bool | None:
     It may be set in the class or beside it: `Base.__test__ = False`.
     """
     for home, base in lineage(module, node).classes:
+        if not home.says("__test__"):
+            continue
         scope = home.scope_by_node[base]
         beside = _switch_beside(scope.parent or home.scope, base)
         if beside is not None:
@@ -191,10 +204,14 @@ def is_dataclass_decorator(module: Module, decorator: ast.expr) -> bool:
 
 
 def _switched_on(module: Module, scope: Scope) -> bool:
+    if not module.says("__test__"):
+        return True
     return all(_truth(binding.value) is not False for binding in module.bindings(scope).get("__test__", ()))
 
 
 # ------------------------------------------------------------------ functions
+
+_place = attrgetter("node.lineno", "node.col_offset")
 
 
 def tests_of(module: Module) -> list[Test]:
@@ -203,10 +220,8 @@ def tests_of(module: Module) -> list[Test]:
         return []
     found: list[Test] = []
     if pytest_opens(module) and _switched_on(module, module.scope):
-        patterns = module.project.config.python_functions
-        for scope in module.scope.children:
-            if scope.is_function and is_test_function(module, scope, patterns):
-                found.append(Test(scope.node, module, scope, None))
+        for scope in _test_functions(module, module.scope, module.project.config.python_functions):
+            found.append(Test(scope.node, module, scope, None))
     known: set[ast.AST] = {test.node for test in found}
     for is_inherited in (False, True):
         for item in module.classes:
@@ -215,7 +230,7 @@ def tests_of(module: Module) -> list[Test]:
                     if scope.node not in known:
                         known.add(scope.node)
                         found.append(Test(scope.node, module, scope, item))
-    found.sort(key=lambda test: (test.node.lineno, test.node.col_offset))
+    found.sort(key=_place)
     return found
 
 
@@ -223,9 +238,7 @@ def _tried_by(module: Module, item: TestClass, is_inherited: bool) -> Iterator[S
     """The methods of this file that the runner collects as tests of a class: its own, or those it inherits."""
     patterns = ("test",) if item.is_case else module.project.config.python_functions
     if not is_inherited:
-        for scope in item.scope.children:
-            if scope.is_function and is_test_function(module, scope, patterns):
-                yield scope
+        yield from _test_functions(module, item.scope, patterns)
         return
     line = item.lineage.classes
     if not any(home is module for home, _ in line[1:]):
@@ -240,6 +253,18 @@ def _tried_by(module: Module, item: TestClass, is_inherited: bool) -> Iterator[S
         taken |= home.bindings(scope).keys()
 
 
+def _test_functions(module: Module, home: Scope, patterns: tuple[str, ...]) -> Iterator[Scope]:
+    """The functions directly in a scope that are tests by their names, decorators and later bindings."""
+    bound = module.bindings(home)
+    is_plain = ast.Delete not in home.statements and not module.says("__test__")
+    for scope in home.children:
+        node: Any = scope.node
+        if node.__class__ in FUNCTIONS and matches(node.name, patterns):
+            is_sure = is_plain and not node.decorator_list and len(bound[node.name]) == 1 and node.name != "tests"
+            if is_sure or is_test_function(module, scope, patterns):
+                yield scope
+
+
 def is_test_function(module: Module, scope: Scope, patterns: tuple[str, ...]) -> bool:
     """Whether a function that the runner looks at is a test by its name, decorators and later bindings."""
     node: Any = scope.node
@@ -251,7 +276,9 @@ def is_test_function(module: Module, scope: Scope, patterns: tuple[str, ...]) ->
         return False
     if node.decorator_list and any(makes_no_test(module, decorator) for decorator in node.decorator_list):
         return False
-    return not is_shadowed(module, node, home) and _switch_beside(home, node) is not False
+    if is_shadowed(module, node, home):
+        return False
+    return not module.says("__test__") or _switch_beside(home, node) is not False
 
 
 def makes_no_test(module: Module, decorator: ast.expr) -> bool:

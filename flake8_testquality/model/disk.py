@@ -24,7 +24,7 @@ _UNSETTLED: Stamp = (-1, -1, -1)
 # a second write within one tick of the file system's clock leaves the same stamp
 _TICK = 100_000_000
 # in seconds, and in times the length of the last look
-_LONG_LOOK, _PAUSE = 0.001, 50
+_LONG_LOOK, _PAUSE = 0.000_03, 200
 
 
 def stamp(path: str) -> Stamp:
@@ -78,8 +78,8 @@ class Watch:
     def changed(self) -> bool:
         """Whether any of the paths looks different now.
 
-        A look at so many paths that it takes a millisecond or more is not repeated at once: linting a large project
-        would cost more looks than reading. The pause is short enough for an editor.
+        A look at so many paths that it takes a while is not repeated at once: linting a project would cost more looks
+        than reading. The pause is short enough for an editor.
         """
         start = time.perf_counter()
         if start < self._next_look:

@@ -88,16 +88,22 @@ def _ignored(inner: str, project: Project) -> bool:
 
 
 def _left_out(absolute: str, project: Project) -> bool:
+    folder = os.path.dirname(absolute)
+    for full, is_glob in project.once(("left out", folder), lambda: tuple(_paths_left_out(absolute, project))):
+        if absolute == full or absolute.startswith(full + os.sep):
+            return True
+        if is_glob and fnmatch.fnmatchcase(absolute, full):
+            return True
+    return False
+
+
+def _paths_left_out(absolute: str, project: Project) -> Iterator[tuple[str, bool]]:
+    """(path, whether it is a pattern) for each that the conftest files above a file leave out."""
     for conftest in project.conftests(absolute):
         folder = os.path.dirname(os.path.abspath(conftest.path))
         for name in ("collect_ignore", "collect_ignore_glob"):
             for entry in _entries(conftest, name):
-                full = os.path.normpath(os.path.join(folder, entry))
-                if absolute == full or absolute.startswith(full + os.sep):
-                    return True
-                if name == "collect_ignore_glob" and fnmatch.fnmatchcase(absolute, full):
-                    return True
-    return False
+                yield os.path.normpath(os.path.join(folder, entry)), name == "collect_ignore_glob"
 
 
 def _entries(conftest: Module, name: str) -> Iterator[str]:

@@ -151,7 +151,9 @@ def fixture_decorator(module: Module, node: Any, scope: Scope | None) -> tuple[a
 
 def fixtures_of(module: Module) -> list[Fixture]:
     """Every pytest fixture that a file defines, at module level or in a class."""
-    found = []
+    found: list[Fixture] = []
+    if not module.says("fixture"):
+        return found
     for scope in module.scopes:
         if scope.is_function and getattr(scope.node, "decorator_list", None):
             decorated = fixture_decorator(module, scope.node, scope.parent)

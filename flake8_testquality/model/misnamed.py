@@ -10,7 +10,7 @@ from flake8_testquality.model.collection import matches, pytest_opens
 from flake8_testquality.model.decorators import all_neutral
 from flake8_testquality.model.fixtures import fixture_decorator
 from flake8_testquality.model.lifecycle import MODULE_HOOKS
-from flake8_testquality.model.references import is_mentioned_elsewhere, is_mentioned_here
+from flake8_testquality.model.references import is_called_here, is_mentioned_elsewhere, is_mentioned_here
 from flake8_testquality.model.scopes import Scope
 
 if TYPE_CHECKING:
@@ -81,6 +81,8 @@ def orphaned_checks(module: Module) -> Iterator[Any]:
     for node in module.scope.statements_of_functions():
         name: str = node.name
         if matches(name, patterns) or name.startswith(("pytest_", "__")) or name in MODULE_HOOKS or node in misspelled:
+            continue
+        if is_called_here(module, node):
             continue
         if not all_neutral(module, node) or fixture_decorator(module, node, module.scope) is not None:
             continue

@@ -94,7 +94,9 @@ class Module:
         """Whether the text of the file holds some characters: a cheap first question, answered once for each word."""
         known = self._words.get(word)
         if known is None:
-            known = self._words[word] = word in self.source.text
+            # where there is no `skip` there is no `skipTest`
+            is_absent = self._words.get(word[:4]) is False
+            known = self._words[word] = not is_absent and word in self.source.text
         return known
 
     @property
@@ -125,6 +127,10 @@ class Module:
     def statement_of(self, node: ast.AST) -> ast.AST:
         """The statement, handler or case around a node; for a part of a decorator the definition it decorates."""
         return self._positions.statement_of(node)
+
+    def statements_on(self, line: int) -> list[Any]:
+        """The statements of which some part may stand on a line, blocks inside them apart."""
+        return self._positions.on_line(line)
 
     def block_parent(self, statement: ast.AST) -> ast.AST | None:
         """The statement (or the module) whose block holds a statement; cheap."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 import attrs
 
+from flake8_testquality.model.inner_names import inner_names
 from flake8_testquality.model.scopes import FUNCTIONS, Scope, descend
 from flake8_testquality.model.scopes import parameters as parameters
 from flake8_testquality.model.scopes import target_names as target_names
@@ -145,7 +146,16 @@ def _collect(scope: Scope, package: str) -> dict[str, list[Binding]]:
                     elif target_class is not ast.Attribute and target_class is not ast.Subscript:
                         for name in target_names(target):
                             found.setdefault(name, []).append(Binding("assignment", node))
-        elif cls is not ast.Expr and cls is not ast.Assert:
+        elif cls in _DEFINITIONS:
+            kind: Kind = "class" if cls is ast.ClassDef else "function"
+            for node in statements:
+                place = Binding(kind, node)
+                same = found.get(node.name)
+                if same is None:
+                    found[node.name] = [place]
+                else:
+                    same.append(place)
+        elif cls in _BINDING:
             for node in statements:
                 for name, place in _bound(cls, node, package):
                     found.setdefault(name, []).append(place)
@@ -155,15 +165,30 @@ def _collect(scope: Scope, package: str) -> dict[str, list[Binding]]:
     return found
 
 
+_DEFINITIONS = frozenset({ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef})
+_BINDING = frozenset(
+    [
+        ast.Import,
+        ast.ImportFrom,
+        ast.AnnAssign,
+        ast.AugAssign,
+        ast.For,
+        ast.AsyncFor,
+        ast.With,
+        ast.AsyncWith,
+        ast.ExceptHandler,
+        ast.Global,
+        ast.Nonlocal,
+        ast.match_case,
+    ]
+)
+
+
 def _bound(cls: type[ast.AST], node: Any, package: str) -> Iterator[tuple[str, Binding]]:
-    """(name, binding) for each name that a statement other than a plain assignment binds."""
+    """(name, binding) for each name that a statement other than a plain assignment or a definition binds."""
     if cls in (ast.Import, ast.ImportFrom):
         for name, dotted in imported(node, package):
             yield name, Binding("import", node, target=dotted)
-    elif cls in FUNCTIONS:
-        yield node.name, Binding("function", node)
-    elif cls is ast.ClassDef:
-        yield node.name, Binding("class", node)
     elif cls in (ast.AnnAssign, ast.AugAssign):
         for name in target_names(node.target):
             yield name, Binding("assignment", node, node.value if cls is ast.AnnAssign else None)
@@ -216,7 +241,7 @@ class Names:
         No bindings stand for a name that lives in an expression or that another function sets.
         """
         package = self._module.package
-        if name in scope.expression_names:
+        if name in self._module.fact(inner_names) and name in scope.expression_names:
             return scope, []
         candidate: Scope | None = scope
         while candidate is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
@@ -38,6 +38,17 @@ class Positions:
             candidate = self.statement_parents[candidate]
         return candidate  # type: ignore[no-any-return]
 
+    def on_line(self, line: int) -> list[Any]:
+        """The statements of which some part may stand on a line, blocks inside them apart."""
+        order = self.order
+        first, end = bisect_left(order, line, key=_line), bisect_right(order, line, key=_line)
+        found = order[max(first - 1, 0) : end]
+        if end < len(order):
+            decorators = getattr(order[end], "decorator_list", None)
+            if decorators and decorators[0].lineno <= line:
+                found.append(order[end])
+        return found
+
     def enclosing(self, statement: ast.AST) -> Iterator[ast.AST]:
         """The statements around a statement, from the inside out, up to and with the nearest function or class."""
         current = self.statement_parents.get(statement)
@@ -58,6 +69,10 @@ class Positions:
                 parents[child] = node
                 stack.append(child)
         return parents
+
+
+def _line(node: Any) -> int:
+    return _start(node)[0]
 
 
 def _start(node: Any) -> tuple[int, int]:

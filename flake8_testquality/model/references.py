@@ -109,6 +109,19 @@ def is_subclassed_elsewhere(module: Module, name: str) -> bool:
     return False
 
 
+def is_called_here(module: Module, node: Any) -> bool:
+    """Whether the text calls something by a definition's name outside its body; cheap, for most helpers are called."""
+    source = module.source
+    text, size = source.text, len(node.name)
+    first, last = source.line_start(node.lineno), source.line_start((node.end_lineno or node.lineno) + 1)
+    for at in whole_words(text, node.name):
+        if not first <= at < last and text[at + size : at + size + 1] == "(":
+            before = text[text.rfind("\n", 0, at) + 1 : at]
+            if "#" not in before and not before.endswith("def "):
+                return True
+    return False
+
+
 def is_mentioned_here(module: Module, node: Any) -> bool:
     """Whether the file reads, imports or spells a definition's name anywhere but in its own body."""
     name: str = node.name

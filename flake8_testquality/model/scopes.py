@@ -21,6 +21,7 @@ Statement: TypeAlias = ast.stmt | ast.ExceptHandler | ast.match_case
 N = TypeVar("N", bound=ast.AST)
 
 _SCOPES = frozenset({ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef})
+_COMPOUND = frozenset({*_SCOPES, *BLOCKS})
 
 
 class Scope:
@@ -118,43 +119,7 @@ class Scope:
             yield from _read(statements, cls)
 
     def _find_calls(self) -> list[ast.Call]:
-        found: list[ast.Call] = []
-        binders: list[Any] = []
-        stack: list[Any] = self._values()
-        pop, push, extend, expressions = stack.pop, stack.append, stack.extend, EXPRESSIONS.get
-        name, constant, attribute, call = ast.Name, ast.Constant, ast.Attribute, ast.Call
-        subscript, compare, wait = ast.Subscript, ast.Compare, ast.Await
-        while stack:
-            node = pop()
-            cls = node.__class__
-            while cls is not name and cls is not constant:
-                if cls is attribute or cls is wait:
-                    node = node.value
-                elif cls is call:
-                    found.append(node)
-                    if node.args:
-                        extend(node.args)
-                    for keyword in node.keywords:
-                        push(keyword.value)
-                    node = node.func
-                elif cls is subscript:
-                    push(node.slice)
-                    node = node.value
-                elif cls is compare:
-                    extend(node.comparators)
-                    node = node.left
-                else:
-                    read = expressions(cls)
-                    if read is not None:
-                        if cls in _BINDERS:
-                            binders.append(node)
-                        for value in read(node):
-                            if value.__class__ is list:
-                                extend([item for item in value if item is not None])
-                            elif value is not None:
-                                push(value)
-                    break
-                cls = node.__class__
+        found, binders = calls_below(self._values())
         if binders:
             self._expression_names = frozenset(name for node in binders for name in _bound_names(node))
         return found
@@ -192,6 +157,52 @@ class Scope:
         return self._expressions
 
 
+def calls_below(stack: list[Any]) -> tuple[list[ast.Call], list[Any]]:
+    """The calls in some expressions, in no order, and what binds names in them; takes the list apart."""
+    found: list[ast.Call] = []
+    binders: list[Any] = []
+    pop, push, extend, expressions = stack.pop, stack.append, stack.extend, EXPRESSIONS.get
+    name, constant, attribute, call = ast.Name, ast.Constant, ast.Attribute, ast.Call
+    subscript, compare, wait = ast.Subscript, ast.Compare, ast.Await
+    while stack:
+        node = pop()
+        cls = node.__class__
+        while cls is not name and cls is not constant:
+            if cls is attribute or cls is wait:
+                node = node.value
+            elif cls is call:
+                found.append(node)
+                if node.args:
+                    extend(node.args)
+                for keyword in node.keywords:
+                    push(keyword.value)
+                node = node.func
+            elif cls is subscript:
+                push(node.slice)
+                node = node.value
+            elif cls is compare:
+                extend(node.comparators)
+                node = node.left
+            else:
+                read = expressions(cls)
+                if read is not None:
+                    if cls in _BINDERS:
+                        binders.append(node)
+                    for value in read(node):
+                        if value.__class__ is list:
+                            extend([item for item in value if item is not None])
+                        elif value is not None:
+                            push(value)
+                break
+            cls = node.__class__
+    return found, binders
+
+
+def calls_in(statement: ast.AST) -> list[ast.Call]:
+    """The calls of one statement, in no order, without those of the blocks in it."""
+    return calls_below(expression_children(statement))[0]
+
+
 def _read(statements: list[Any], cls: type[ast.AST]) -> Iterator[Any]:
     """The expressions of some statements of one type."""
     read = EXPRESSIONS.get(cls)
@@ -224,32 +235,32 @@ def build(tree: ast.Module) -> tuple[Scope, dict[ast.AST, ast.AST], list[Any]]:
     root = Scope(tree, None)
     parents: dict[ast.AST, ast.AST] = {}
     order: list[Any] = []
-    stack: list[tuple[Any, Scope]] = []
-    _push(tree.body, tree, root, stack, parents)
+    add, compound = order.append, _COMPOUND
+    stack: list[tuple[Iterator[Any], ast.AST, Scope]] = [(iter(tree.body), tree, root)]
     while stack:
-        statement, scope = stack.pop()
-        cls = statement.__class__
-        order.append(statement)
-        same = scope.statements.get(cls)
-        if same is None:
-            scope.statements[cls] = [statement]
+        rest, parent, scope = stack[-1]
+        statements = scope.statements
+        for statement in rest:
+            cls = statement.__class__
+            parents[statement] = parent
+            add(statement)
+            same = statements.get(cls)
+            if same is None:
+                statements[cls] = [statement]
+            else:
+                same.append(statement)
+            if cls in compound:
+                break
         else:
-            same.append(statement)
+            stack.pop()
+            continue
         if cls in _SCOPES:
             inner = Scope(statement, scope)
             scope.children.append(inner)
-            _push(statement.body, statement, inner, stack, parents)
+            stack.append((iter(statement.body), statement, inner))
         else:
-            fields = BLOCKS.get(cls)
-            if fields is not None:
-                for field in reversed(fields):
-                    _push(getattr(statement, field), statement, scope, stack, parents)
+            for field in reversed(BLOCKS[cls]):
+                block = getattr(statement, field)
+                if block:
+                    stack.append((iter(block), statement, scope))
     return root, parents, order
-
-
-def _push(
-    body: list[Any], parent: ast.AST, scope: Scope, stack: list[tuple[Any, Scope]], parents: dict[ast.AST, ast.AST]
-) -> None:
-    for statement in reversed(body):
-        parents[statement] = parent
-        stack.append((statement, scope))

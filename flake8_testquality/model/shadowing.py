@@ -19,6 +19,8 @@ _UNSURE = (ast.For, ast.AsyncFor, ast.ExceptHandler, ast.match_case)
 
 def is_shadowed(module: Module, node: Any, scope: Scope) -> bool:
     """Whether a later statement of the same scope surely gives a definition's name to something else, or deletes it."""
+    if len(module.bindings(scope).get(node.name, ())) < 2 and ast.Delete not in scope.statements:
+        return False
     return shadowing(module, node, scope, is_lost=False) is not None
 
 

@@ -39,6 +39,9 @@ _FORMS: dict[str, tuple[Kind, int]] = {
     "nose.SkipTest": ("raise", 0),
     "nose.plugins.skip.SkipTest": ("raise", 0),
 }
+_APPLIED = {name: form for name, form in _FORMS.items() if form[0] != "raise"}
+_APPLIED_WORDS = frozenset(name.rpartition(".")[2] for name in _APPLIED)
+_SKIPPING = frozenset({"skipTest"})
 
 
 @attrs.frozen(eq=False)
@@ -111,11 +114,13 @@ def skips_of(module: Module) -> list[Skip]:
     if "skip" not in text and "Skip" not in text and "xfail" not in text:
         return []
     applied: dict[ast.AST, Scope] = {}
+    is_marked = module.says("pytestmark")
     for scope in module.scopes:
         for item in getattr(scope.node, "decorator_list", ()):
             applied[item] = scope.parent or module.scope
-        for item in _pytestmark(module, scope):
-            applied[item] = scope
+        if is_marked and not scope.is_function:
+            for item in _pytestmark(module, scope):
+                applied[item] = scope
     found = list(_called(module, applied))
     found.extend(_bare(module, applied))
     found.extend(_methods(module))
@@ -134,20 +139,18 @@ def _items(value: ast.expr) -> list[ast.expr]:
 
 
 def _called(module: Module, applied: dict[ast.AST, Scope]) -> Iterator[Skip]:
-    for call in module.calls_to(_FORMS):
-        kind, _ = _FORMS[call.name]
-        if kind != "raise":
-            yield Skip(call.node, call.name, kind, call.node, call.scope, call.node in applied)
+    for call in module.calls_to(_APPLIED):
+        yield Skip(call.node, call.name, _APPLIED[call.name][0], call.node, call.scope, call.node in applied)
 
 
 def _bare(module: Module, applied: dict[ast.AST, Scope]) -> Iterator[Skip]:
     """Marks and decorators without parentheses, and names bound to a mark that is called."""
     for node, scope in applied.items():
-        if isinstance(node, ast.Call):
+        if isinstance(node, ast.Call) or (isinstance(node, ast.Attribute) and node.attr not in _APPLIED_WORDS):
             continue
         name = module.resolve(node, scope) or ""
-        if name in _FORMS and _FORMS[name][0] != "raise":
-            yield Skip(node, name, _FORMS[name][0], None, scope, is_applied=True)
+        if name in _APPLIED:
+            yield Skip(node, name, _APPLIED[name][0], None, scope, is_applied=True)
         elif not name and isinstance(node, ast.Name):
             mark = mark_of(module, node, "function", scope)
             name = f"pytest.mark.{mark.name}" if mark else ""
@@ -163,10 +166,8 @@ def _bare(module: Module, applied: dict[ast.AST, Scope]) -> Iterator[Skip]:
 
 def _methods(module: Module) -> Iterator[Skip]:
     """`self.skipTest(...)`."""
-    if not module.says("skipTest"):
-        return
-    for scope in module.scopes:
-        for call in scope.calls:
+    for scope, calls in module.calls.among(_SKIPPING).items():
+        for call in calls:
             if isinstance(call.func, ast.Attribute) and call.func.attr == "skipTest":
                 yield Skip(call, "skipTest", "call", call, scope)
 

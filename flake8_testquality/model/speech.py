@@ -1,13 +1,26 @@
-"""Speech: in which tests a word stands, found in the text at once instead of test by test."""
+"""Speech: on which lines and in which tests a word stands, found in the text at once instead of test by test."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
+
+from flake8_testquality.model.words import whole_words
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
     from flake8_testquality.model.tests import Test
+
+
+def lines_that_say(module: Module, word: str) -> Iterator[int]:
+    """The lines, counted from 1, on which a name stands that is no part of a longer one."""
+    source = module.source
+    line = 0
+    for at in whole_words(source.text, word):
+        if line == 0 or at >= source.line_start(line + 1):
+            line = source.line_at(at)
+            yield line
 
 
 def tests_that_say(module: Module, words: tuple[str, ...]) -> list[Test]:

@@ -39,7 +39,9 @@ def _optional(test: Test) -> list[str]:
 
 def refused_features(test: Test) -> Iterator[tuple[object, str, str]]:
     """(where, feature, remedy) for what a TestCase method asks of pytest and does not get."""
-    if not _is_plain(test):
+    args = test.node.args
+    takes_more = len(args.args) > 1 or args.posonlyargs or args.kwonlyargs or test.is_static
+    if not (takes_more or test.module.says("parametrize")) or not _is_plain(test):
         return
     marks = [mark for mark in test.marks if mark.name == "parametrize"]
     own = next((mark for mark in marks if mark.place == "function"), None)

@@ -195,13 +195,13 @@ def nested_tests(module: Module) -> Iterator[Any]:
     """Each `def test_...` inside a function that nothing in that function uses."""
     if module.role != "test":
         return
-    for scope in module.scopes:
-        outer = scope.parent
-        node: Any = scope.node
-        if outer is None or not outer.is_function or not scope.is_function:
-            continue
-        if node.name.startswith("test_") and not node.decorator_list and not _is_used(module, outer, node):
-            yield node
+    for outer in module.scopes:
+        if outer.children and outer.is_function:
+            for scope in outer.children:
+                node: Any = scope.node
+                is_plain = scope.is_function and node.name.startswith("test_") and not node.decorator_list
+                if is_plain and not _is_used(module, outer, node):
+                    yield node
 
 
 _READS_ALL_NAMES = frozenset("locals vars globals eval exec dir _getframe currentframe getsource".split())
