@@ -11,7 +11,7 @@ from flake8_testquality.model.displays import display, loops_for, part_for
 from flake8_testquality.model.fillings import fills, is_empty, is_filled_elsewhere
 from flake8_testquality.model.lasting import is_lasting, is_text_of_file
 from flake8_testquality.model.names import Binding, called_name, last_name, root_name
-from flake8_testquality.model.parameter_values import asks_for_parameter, given_value, is_of_parameter
+from flake8_testquality.model.parameter_values import asks_for_parameter, given_value, is_of_parameter, only_turns
 from flake8_testquality.model.scopes import descend
 from flake8_testquality.model.sure_loops import always_gives
 
@@ -210,7 +210,7 @@ def _is_made_by_call(test: Test, func: ast.expr, root: str) -> bool:
         and last_name(value.func) not in _TRANSPARENT
         and root_name(value.func) not in ("request", root)
         and not (test.module.resolve(value.func, test.scope) or "").startswith("numpy.")
-        and not (test.module.definition(value.func, test.scope) and is_of_parameter(test, value))
+        and not only_turns(test, value)
         for value in values
     )
 

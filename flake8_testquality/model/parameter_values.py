@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import sys
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model.names import Binding, last_name
@@ -46,3 +47,18 @@ def is_of_parameter(test: Test, call: ast.Call) -> bool:
                 places = test.module.bindings(test.scope).get(part.id, ())
                 pending.extend(value for place in places if (value := given_value(place)) is not None)
     return not seen.isdisjoint(test.parametrized)
+
+
+def only_turns(test: Test, call: ast.Call) -> bool:
+    """Whether a function of the file turns parameters into something else by itself, asking no code for it."""
+    found = test.module.definition(call.func, test.scope)
+    if not isinstance(found, ast.FunctionDef) or not is_of_parameter(test, call):
+        return False
+    scope = test.module.scope_by_node[found]
+    for inner in scope.calls:
+        dotted = test.module.resolve(inner.func, scope)
+        if dotted is None and isinstance(inner.func, ast.Name):
+            return False
+        if dotted is not None and dotted.partition(".")[0] not in sys.stdlib_module_names:
+            return False
+    return True

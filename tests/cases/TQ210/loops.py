@@ -531,3 +531,14 @@ def test_scale_of_prices():
     price_scale = stalls.scale
     for price in stalls.prices:
         assert price_scale(price) == price
+
+
+def market_of(kind):
+    return shop.Market(kind)
+
+
+@pytest.mark.parametrize("kind", ["plain", "größe"])
+def test_market_of_a_kind(kind):  # TQ210
+    market = market_of(kind)
+    for stall in market.stalls.values():
+        assert stall.kind == kind
