@@ -28,6 +28,8 @@ _EXPLAINED = re.compile(
     r"not \w+(?: \w+){0,3} until)\b",
     re.IGNORECASE,
 )
+_EITHER = re.compile(r"\b[Ee]ither .{1,60}\bor\b.{1,80}(?:rais|return|fail|error|Error)", re.DOTALL)
+_NOUGHT = re.compile(r"\b\d+ ?/ ?0\b")
 _TRANSPARENT = frozenset(
     "subTest settings override_settings modify_settings patch object dict assertRaises assertRaisesRegex assertWarns "
     "assertLogs assertNumQueries catch_warnings".split()
@@ -76,6 +78,8 @@ def _is_meant(assertion: Assertion) -> bool:
         first -= 1
     if any(_EXPLAINED.search(line) is not None for line in lines[first : assertion.statement.end_lineno]):
         return True
+    if _EITHER.search(assertion.test.docstring or "") is not None or _is_planted(assertion):
+        return True
     if any((last_name(item) or "").startswith("Skip") for item in assertion.expected_exceptions):
         return True
     if assertion.kind != "warns" or assertion.bound is None:
@@ -85,6 +89,12 @@ def _is_meant(assertion: Assertion) -> bool:
         return True
     claim = expectation(assertion)
     return claim is not None and claim.bound is not None and claim.is_inspected
+
+
+def _is_planted(assertion: Assertion) -> bool:
+    """Whether the usual `1 / 0` stands in the file, so that only what runs it divides by nought."""
+    words = {last_name(item) for item in assertion.expected_exceptions}
+    return words == {"ZeroDivisionError"} and any(map(_NOUGHT.search, assertion.module.source.lines))
 
 
 def _travels(assertion: Assertion) -> bool:

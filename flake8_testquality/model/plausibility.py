@@ -6,7 +6,7 @@ import ast
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.harmless import Expected, is_calm, is_lazy, is_literal
-from flake8_testquality.model.names import is_self, last_name, root_name
+from flake8_testquality.model.names import is_self, last_name, root_name, target_names
 from flake8_testquality.model.scopes import descend
 from flake8_testquality.model.stdlib_purity import is_standard
 
@@ -53,7 +53,9 @@ def _is_behind(statement: Any, block: list[Any]) -> bool:
 
 
 def _is_collected(pair: list[Any]) -> bool:
-    """Whether the second of two statements only asks the same object for the answer to the first."""
+    """Whether the second of two statements only asks for the answer to the first, or runs through it."""
+    if isinstance(pair[1], ast.For | ast.AsyncFor) and isinstance(pair[0], ast.Assign):
+        return reads(pair[1].iter, {name for target in pair[0].targets for name in target_names(target)})
     roots = []
     for item in pair:
         calls = [part for part in descend(item) if isinstance(part, ast.Call) and isinstance(part.func, ast.Attribute)]

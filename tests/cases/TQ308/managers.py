@@ -60,3 +60,9 @@ def test_files_change_nothing():
             account.deposit(1)
             account.withdraw(1)
     assert account.total == 3
+
+
+def test_division_elsewhere():
+    with pytest.raises(ZeroDivisionError):  # TQ308
+        account.deposit(1)
+        1 / account.total

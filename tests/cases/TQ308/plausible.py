@@ -309,9 +309,9 @@ def test_made_by_hand(account):
         with account.audit():
             account.deposit(1)
             1 / 0
-    with pytest.raises(ZeroDivisionError):  # TQ308
-        account.deposit(1)
-        1 / account.total
+    with pytest.raises(ZeroDivisionError):
+        line = account.open()
+        account.run(line)
 
 
 def test_decorated_and_called(account):
@@ -371,3 +371,32 @@ def test_failed_check_is_no_missing_attribute(account):
     with pytest.raises(AssertionError):
         account.limit = 3
         account.withdraw(20)
+
+
+def test_run_through(account):
+    with pytest.raises(OSError):
+        found = account.entries(3)
+        for _ in found.lines():
+            pass
+    with pytest.raises(OSError):  # TQ308
+        found = account.entries(3)
+        for _ in account.lines():
+            pass
+
+
+def test_said_above(account):
+    """
+    Either open or read raises an error, as the driver likes.
+    """
+    with pytest.raises(OSError):
+        account.open()
+        account.read()
+
+
+def test_made_by_the_standard_library(account):
+    with pytest.raises(RuntimeError):
+        line = threading.Timer(3, account.close)
+        account.run(line)
+    with pytest.raises(ValueError):  # TQ308
+        line = threading.Timer(3, account.close)
+        account.run(line)
