@@ -22,6 +22,7 @@ _OF_VALUES = frozenset(
     "FloatingPointError StopIteration StopAsyncIteration".split()
 )
 _COLLECTING = frozenset({"fetchone", "fetchall", "fetchmany", "getresponse", "drain"})
+_CONNECTING = frozenset({"connect", "_connect", "aconnect"})
 _CANCELLED = frozenset({"CancelledError", "Cancelled"})
 # What a test says when it cannot or need not go on.
 _LEAVING = frozenset({"skipTest", "skip", "fail", "xfail"})
@@ -53,14 +54,32 @@ def _is_behind(statement: Any, block: list[Any]) -> bool:
 
 
 def _is_collected(pair: list[Any]) -> bool:
-    """Whether the second of two statements only asks for the answer to the first, or runs through it."""
+    """Whether the second of two statements only asks for the answer to the first, runs through it or connects it."""
     if isinstance(pair[1], ast.For | ast.AsyncFor) and isinstance(pair[0], ast.Assign):
         return reads(pair[1].iter, {name for target in pair[0].targets for name in target_names(target)})
-    roots = []
-    for item in pair:
-        calls = [part for part in descend(item) if isinstance(part, ast.Call) and isinstance(part.func, ast.Attribute)]
-        roots.append((last_name(calls[0].func), root_name(calls[0].func)) if calls else (None, None))
-    return roots[1][0] in _COLLECTING and roots[0][1] in (roots[1][1], "self")
+    asked = _method_call(pair[1])
+    if asked is None:
+        return False
+    if last_name(asked.func) in _CONNECTING and not asked.args and isinstance(pair[0], ast.Assign):
+        return any(isinstance(item, ast.Name) and item.id == root_name(asked.func) for item in pair[0].targets)
+    first = _method_call(pair[0])
+    if first is None:
+        return False
+    if last_name(asked.func) in _COLLECTING:
+        return root_name(first.func) in (root_name(asked.func), "self")
+    return ast.dump(first.func) == ast.dump(asked.func) and _piece(first) is not None and _piece(first) == _piece(asked)
+
+
+def _method_call(statement: Any) -> ast.Call | None:
+    """The outermost call of a method in a statement."""
+    calls = (part for part in descend(statement) if isinstance(part, ast.Call))
+    return next((call for call in calls if isinstance(call.func, ast.Attribute)), None)
+
+
+def _piece(call: ast.Call) -> str | None:
+    """The name of the value that a call is given a slice of."""
+    given = call.args[0] if len(call.args) == 1 else None
+    return root_name(given) if isinstance(given, ast.Subscript) and isinstance(given.slice, ast.Slice) else None
 
 
 def _is_stored(statement: Any) -> bool:

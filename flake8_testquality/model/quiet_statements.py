@@ -49,10 +49,18 @@ def _is_quiet(statement: Any, expected: Expected, made: set[str], used: set[str]
     if used and reads(statement, used):
         return True
     if isinstance(statement, ast.Expr):
+        if _is_checked(statement.value, made):
+            return True
         call = statement.value.value if isinstance(statement.value, ast.Await) else statement.value
         if pinned and isinstance(call, ast.Call) and last_name(call.func) in _CLOSING and root_name(call.func) in made:
             return True
     return is_innocent(statement, expected)
+
+
+def _is_checked(node: ast.expr, made: set[str]) -> bool:
+    """Whether an own check is given what the block has made."""
+    word = (last_name(node.func) or "").lower().lstrip("_") if isinstance(node, ast.Call) else ""
+    return word.startswith(("check", "verify", "expect")) and reads(node, made)
 
 
 def _only_looks(call: ast.Call, expected: Expected, made: set[str]) -> bool:

@@ -400,3 +400,24 @@ def test_made_by_the_standard_library(account):
     with pytest.raises(ValueError):  # TQ308
         line = threading.Timer(3, account.close)
         account.run(line)
+
+
+def test_connected_when_made(account):
+    with pytest.raises(OSError):
+        line = account.open("é", 3)
+        line.connect()
+    with pytest.raises(OSError):  # TQ308
+        line = account.open("é", 3)
+        line.send()
+    with pytest.raises(OSError):  # TQ308
+        line = account.open("é", 3)
+        line.connect("é")
+
+
+def test_fed_in_pieces(account, data, split):
+    with pytest.raises(Refused):
+        account.feed(data[:split])
+        account.feed(data[split:])
+    with pytest.raises(Refused):  # TQ308
+        account.feed(data)
+        account.feed(data)

@@ -91,3 +91,12 @@ def test_counted_inside():
         assert len(seen) == 1
         old(1)
         assert len(seen) == 2
+
+
+def test_own_check(case):
+    with pytest.warns(UserWarning, match="é"):
+        made = old(1)
+        case._check_total(made)
+    with pytest.warns(UserWarning, match="é"):  # TQ308
+        made = old(1)
+        case.audit(made)
