@@ -35,6 +35,11 @@ _LAST = frozenset({
     "wait_for_url", "fail_after", "match_snapshot", "run_state_machine_as_test", "testmod", "testfile",
     "getDeprecatedModuleAttribute", "callDeprecated",
 })  # fmt: skip
+# WebTest's requests, which fail unless the answer has the status that they are given.
+_VERBS = frozenset({
+    "get", "post", "put", "patch", "delete", "head", "options", "request", "do_request", "post_json", "put_json",
+    "patch_json", "delete_json", "submit", "click", "follow",
+})  # fmt: skip
 # What a resolved name begins with.
 _PACKAGES = (
     "pytest_check", "sure", "assertpy", "hamcrest", "nose.tools", "testfixtures", "sqlalchemy.testing", "approvaltests",
@@ -75,6 +80,8 @@ def is_known_checker(module: Module, call: ast.Call, scope: Scope) -> bool:
         return True
     for item in call.keywords:
         if item.arg is not None and (item.arg.startswith("expect") or (item.arg == "check" and _is_true(item.value))):
+            return True
+        if item.arg == "status" and word in _VERBS and _is_status(item.value):
             return True
     dotted = module.resolve(call.func, scope)
     if dotted is None:
@@ -136,6 +143,11 @@ def _begins(dotted: str, packages: tuple[str, ...]) -> bool:
 def _is_error(call: ast.Call) -> bool:
     first = call.args[0] if call.args else keyword(call, "action")
     return isinstance(first, ast.Constant) and first.value == "error"
+
+
+def _is_status(node: ast.expr) -> bool:
+    values = node.elts if isinstance(node, ast.Tuple | ast.List) else [node]
+    return all(isinstance(item, ast.Constant) and isinstance(item.value, int) for item in values)
 
 
 def _is_true(node: ast.expr) -> bool:

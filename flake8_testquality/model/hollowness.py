@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from flake8_testquality.model.acceptance import only_accepts
 from flake8_testquality.model.callees import owner_around, targets
 from flake8_testquality.model.checks import checks, checks_around
+from flake8_testquality.model.doubles import meets_checking_double
 from flake8_testquality.model.drawings import only_draws
 from flake8_testquality.model.forgotten import forgotten_checks
 from flake8_testquality.model.intentions import is_skipped, is_smoke_test, remarks_smoke, says_smoke
@@ -116,7 +117,9 @@ def checks_nothing(test: Test) -> bool:
         return False
     if is_regression(test) or shows_tolerance(test) or only_accepts(test) or looks_up(test):
         return False
-    return not (only_draws(test) or _runs_smoke_helper(test) or test.module.fact(_holds_failing_test))
+    if only_draws(test) or meets_checking_double(test) or test.module.fact(_holds_failing_test):
+        return False
+    return not _runs_smoke_helper(test)
 
 
 def _divides_by_zero(node: ast.expr) -> bool:

@@ -64,6 +64,7 @@ _SMOKE = re.compile(
 # Said of an object in words, it is all there is to show; as a name it is a name like any other.
 _POSSIBLE = re.compile(
     r"\bcan (?:still |also |now )?be (?:instantiated|constructed|(?:un)?pickled|hashed|created (?:without|even)\b)|"
+    r"\bcan (?:an? |the )?(?:instance of )?(?:an? |the )?\w+ be (?:constructed|created|instantiated)\b|"
     r"\b(?:is|are) hashable\b|\binstantiation works\b",
     re.IGNORECASE,
 )

@@ -70,6 +70,7 @@ _SAID = re.compile(
 # In a remark on what happens; as a docstring it would be what the test must show.
 _REMARKED = re.compile(
     r"\bwill (?:raise|throw)\b|\b(?:might|may|can)(?:n't| not)? [^.;]{0,60}\b(?:exception|initiali[sz]ed|thrown)\b"
+    r"|\bexception on failure\b|\b(?:we|is|are) assert(?:ed|s)? (?:\w+ )?(?:in|inside|within|by)\b"
     r"|\bshould (?:always |still )?(?:permit|let)\b",
     re.IGNORECASE,
 )
