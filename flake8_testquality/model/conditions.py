@@ -101,6 +101,7 @@ def _is_condition(test: Test, above: Any, current: Any) -> bool:
             or _settles(test, outer.orelse)
             or (len(outer.handlers) == 1 and surely_raises(test.module, outer.body, scope))
             or all(_is_set_up(test, statement) for statement in outer.body)
+            or (_is_import_guard(above) and any(isinstance(item, ast.Import | ast.ImportFrom) for item in outer.body))
         )
     if isinstance(above, ast.Try | ast.TryStar):
         return current in above.orelse and any(
@@ -140,19 +141,18 @@ def _is_about_last_time(test: Test, branch: ast.If) -> bool:
 
 
 def _is_read_before(test: Test, loop: ast.For) -> bool:
-    """Whether an element of what a loop goes over is read right before it: of nothing there is none to read."""
+    """Whether an element of what a loop goes over is read before it: of nothing there is none to read."""
     name = dotted_text(loop.iter)
     above: Any = test.module.block_parent(loop)
     block = next((part for field in _BLOCKS if loop in (part := getattr(above, field, ()))), None)
     if name is None or block is None:
         return False
     for statement in reversed(block[: block.index(loop)]):
-        if not isinstance(statement, _PLAIN):
-            return False
-        parts = list(_evaluated(statement))
+        plain = isinstance(statement, _PLAIN)
+        parts = list(_evaluated(statement) if plain else ast.walk(statement))
         if _changes(statement, parts, name):
             return False
-        if any(_is_element_of(part, name) for part in parts):
+        if plain and any(_is_element_of(part, name) for part in parts):
             return True
     return False
 
@@ -187,6 +187,11 @@ def _changes(statement: ast.stmt, parts: list[ast.AST], name: str) -> bool:
         if isinstance(part, ast.Attribute) and part.attr in _TAKERS and dotted_text(part.value) == name:
             return True
     return False
+
+
+def _is_import_guard(handler: ast.ExceptHandler) -> bool:
+    types = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
+    return all(last_name(item) in ("ImportError", "ModuleNotFoundError") for item in types)
 
 
 def _is_set_up(test: Test, statement: Any) -> bool:

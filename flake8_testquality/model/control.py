@@ -42,12 +42,12 @@ _KEEPING = frozenset({
 })  # fmt: skip
 _VIEWS = frozenset(["items", "values", "keys", "split", "splitlines"])
 _TEST_HOMES = frozenset(["testing", "_testing", "tests", "test_utils", "testutils", "conftest"])
-_MAX_STEPS = 6
+_MAX_STEPS = 10
 
 
 def is_filled(test: Test, node: ast.expr) -> bool:
     """Whether a loop over an expression surely runs: what it goes over is the test's own and is not empty."""
-    return always_gives(test, node) or _is_written(test, node, 0) or is_controlled(test, node)
+    return is_lasting(test, node) or always_gives(test, node) or _is_written(test, node, 0) or is_controlled(test, node)
 
 
 def _is_written(test: Test, node: ast.expr, steps: int) -> bool:
@@ -210,7 +210,7 @@ def _is_made_by_call(test: Test, func: ast.expr, root: str) -> bool:
         and last_name(value.func) not in _TRANSPARENT
         and root_name(value.func) not in ("request", root)
         and not (test.module.resolve(value.func, test.scope) or "").startswith("numpy.")
-        and not only_turns(test, value)
+        and not (only_turns(test, value) or _is_drawn(test, value))
         for value in values
     )
 

@@ -48,7 +48,7 @@ def goes_over_inputs(test: Test, loop: ast.For) -> bool:
         return True
     if root_name(sources[-1]) in test.arguments or any(_says_some(test, source) for source in sources):
         return False
-    return all(_is_of_own_words(test, call) for call in made)
+    return all(_is_of_own_words(test, call) for call in made if not _is_read(call))
 
 
 def _is_built(test: Test, node: ast.expr) -> bool:
@@ -81,7 +81,7 @@ def _is_read(node: ast.expr) -> bool:
 
 def _is_of_own_words(test: Test, call: ast.Call) -> bool:
     """Whether a call asks an import for what it holds, or for what comes of a literal, a parameter or a local class."""
-    if not call.args and not call.keywords:
+    if not call.args and all(_is_word(word.value) for word in call.keywords):
         return not _is_local(test, root_name(call.func))
     for item in call.args:
         if isinstance(item, ast.List | ast.Tuple | ast.Dict | ast.Constant):
@@ -91,6 +91,11 @@ def _is_of_own_words(test: Test, call: ast.Call) -> bool:
             if item.id in test.parametrized or any(place.kind == "class" for place in places):
                 return True
     return False
+
+
+def _is_word(node: ast.expr) -> bool:
+    """Whether an expression is a literal or the name of a constant."""
+    return isinstance(node, ast.Constant) or (isinstance(node, ast.Name) and node.id.isupper())
 
 
 def _is_of_given(test: Test, node: ast.expr) -> bool:
@@ -142,13 +147,24 @@ def _takers(test: Test, loop: ast.For, origin: str) -> Iterator[ast.Call]:
             carried.update(target_names(statement.target))
         for child in expression_children(statement):
             for part in descend(child):
-                if (
-                    isinstance(part, ast.Call)
-                    and any(_mentions(item, carried) for item in (*part.args, *(word.value for word in part.keywords)))
-                    and _is_code(test, part.func, carried, origin)
-                    and not _is_claimed(statement, part)
+                if isinstance(part, ast.Call) and (
+                    _is_element_called(statement, part, carried)
+                    or (
+                        _takes(part, carried)
+                        and _is_code(test, part.func, carried, origin)
+                        and not _is_claimed(statement, part)
+                    )
                 ):
                     yield part
+
+
+def _takes(call: ast.Call, names: set[str]) -> bool:
+    return any(_mentions(item, names) for item in (*call.args, *(word.value for word in call.keywords)))
+
+
+def _is_element_called(statement: Any, call: ast.Call, carried: set[str]) -> bool:
+    """Whether an element is a class or a function that makes something for the test to go on with."""
+    return isinstance(statement, ast.Assign) and isinstance(call.func, ast.Name) and call.func.id in carried
 
 
 def _is_copy(value: ast.expr) -> bool:
@@ -213,6 +229,9 @@ def _is_local(test: Test, name: str | None) -> bool:
 
 def _is_named_for(test: Test, name: str) -> bool:
     said = _said(test)
+    joined = name.replace("_", "").lower()
+    if len(joined) > _SAYING and joined in test.name.replace("_", "").lower():
+        return True
     wanted = [_stem(word) for word in words(name) if len(word) >= _SAYING]
     return bool(wanted) and said.issuperset(wanted)
 

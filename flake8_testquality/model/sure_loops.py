@@ -6,11 +6,15 @@ import ast
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model.names import last_name
+from flake8_testquality.model.parameter_values import given_value
 
 if TYPE_CHECKING:
     from flake8_testquality.model.tests import Test
 
-_WRAPPERS = frozenset(["enumerate", "sorted", "reversed", "list", "tuple", "set", "iter"])
+_WRAPPERS = frozenset(["enumerate", "sorted", "reversed", "list", "tuple", "set", "iter", "ndenumerate"])
+# As many axes as the call asks for, and at least one.
+_GRIDS = frozenset(["subplots", "subplot_mosaic"])
+_FLAT = frozenset(["flatten", "ravel", "values", "items"])
 _MAX_STEPS = 5
 
 
@@ -23,16 +27,22 @@ def always_gives(test: Test, node: ast.expr, steps: int = 0) -> bool:
         return False
     if isinstance(node, ast.Await):
         return always_gives(test, node.value, steps + 1)
+    if isinstance(node, ast.Attribute) and node.attr == "flat":
+        return always_gives(test, node.value, steps + 1)
     if isinstance(node, ast.Name):
         places = test.module.bindings(test.scope).get(node.id, ())
-        values = [place.value for place in places]
+        values = [given_value(place) for place in places]
         return bool(values) and all(value is not None and always_gives(test, value, steps + 1) for value in values)
     if isinstance(node, ast.ListComp | ast.GeneratorExp):
         first = node.generators[0]
         return len(node.generators) == 1 and not first.ifs and always_gives(test, first.iter, steps + 1)
-    if not isinstance(node, ast.Call) or not node.args:
+    if not isinstance(node, ast.Call):
         return False
     word = last_name(node.func)
+    if word in _GRIDS:
+        return True
+    if not node.args:
+        return isinstance(node.func, ast.Attribute) and word in _FLAT and always_gives(test, node.func.value, steps + 1)
     if isinstance(node.func, ast.Attribute) and word in ("split", "rsplit"):
         return not (isinstance(node.args[0], ast.Constant) and node.args[0].value is None)
     if word == "zip":

@@ -542,3 +542,84 @@ def test_market_of_a_kind(kind):  # TQ210
     market = market_of(kind)
     for stall in market.stalls.values():
         assert stall.kind == kind
+
+
+# ------------------------------------------------------------ more that is there before the loop
+
+
+def test_formats():
+    price = shop.Price("1.50")
+    for kind in price.FORMATS:
+        price.kind = kind
+        assert str(price) == "1.50"
+
+
+def test_formats_of_a_result(market):  # TQ210
+    price = market.price()
+    for kind in price.formats():
+        assert kind.name
+
+
+def test_axes(plt):
+    figure, axes = plt.subplots(2, 2)
+    for axis in axes.flat:
+        assert axis.get_scale() == "linear"
+    places = [axis.place() for axis in axes.ravel()]
+    for place in places:
+        assert place.left > 0
+
+
+def test_lines_of_an_axis(plt):  # TQ210
+    figure, axes = plt.subplots(2, 2)
+    for line in axes[0, 0].get_lines():
+        assert line.colour == "red"
+
+
+def test_first_is_read_early(market):
+    stalls = market.stalls()
+    first = stalls[0].number
+    for number in range(3):
+        market.visit(number, first)
+    for stall in stalls:
+        assert stall.visited
+
+
+def test_first_is_read_and_bound_again(market):  # TQ210
+    stalls = market.stalls()
+    first = stalls[0]
+    for number in range(3):
+        stalls = market.stalls_after(number, first)
+    for stall in stalls:
+        assert stall.visited
+
+
+def test_heights():
+    stalls = [shop.Stall(height=height) for height in (0, 1000) * shop.metres]
+    frames = [shop.Frame(stall) for stall in stalls]
+    moved = [shop.move(frame) for frame in frames]
+    for one in moved[1:]:
+        assert one.height != moved[0].height
+
+
+def test_plot(market):
+    try:
+        import painter
+
+        market.draw(painter)
+    except (ImportError, ModuleNotFoundError):
+        with pytest.raises(ModuleNotFoundError, match="painter"):
+            market.draw()
+
+
+@given(st.data())
+def test_drawn_sizes(data):
+    sizes = data.draw(st.dictionaries(st.text(), st.integers()))
+    for name in sizes.keys():
+        assert shop.size_of(name) == 1
+
+
+def test_stallcount_of_a_table():
+    table = shop.read_table("stalls.ecsv")
+    for row in table:
+        count = shop.StallCount(row["name"], row["size"])
+        assert count.total == row["total"]
