@@ -36,7 +36,10 @@ def missing_assertion(test: Test, module: Module) -> Iterator[Finding]:
 
     Allowed: checks in helpers, bases, fixtures (their teardown too) and first-party functions, three calls deep; calls
     whose name begins with assert, expect, verify, check, ensure, validate, should or must; well-known checkers; a try
-    whose except fails; smoke tests that say so in name, docstring or comment; benchmarks, skips, xfails, `@given`.
+    whose except fails; smoke tests that say so in name, docstring or comment; benchmarks, skips, xfails, `@given`;
+    regressions that give the number of a bug; good input to what kindred tests expect to raise; faults in the way of
+    the code (a mock or function that raises); fakes of the file that assert; last steps that fail by themselves (a
+    table that is read, `objects.get`, `head_bucket`, an iterator used up, a with block around nothing); drawings.
     """
     if checks_nothing(test):
         yield Finding(test, name=test.name[:60])
