@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from flake8_testquality.model.harmless import Expected, is_calm, is_lazy, is_literal
 from flake8_testquality.model.names import is_self, last_name, root_name, target_names
 from flake8_testquality.model.scopes import descend
-from flake8_testquality.model.stdlib_purity import is_standard
+from flake8_testquality.model.stdlib_purity import PURE_MODULES, is_standard
 
 if TYPE_CHECKING:
     from flake8_testquality.model.assertions import Assertion
@@ -118,7 +118,9 @@ def expected_of(assertion: Assertion) -> Expected:
     broad = unknown or not _BROAD.isdisjoint(words)
     structural = unknown or not _STRUCTURAL.isdisjoint(words)
     foreign = not broad and not any(name is not None and is_standard(name) for name in names)
-    built_in = not broad and all(name is not None and name.startswith("builtins.") for name in names)
+    reached = not broad and all(
+        name is None or name.startswith("builtins.") or name.partition(".")[0] not in PURE_MODULES for name in names
+    )
     valued = structural or not _OF_VALUES.isdisjoint(words)
     return Expected(
         module,
@@ -126,7 +128,7 @@ def expected_of(assertion: Assertion) -> Expected:
         broad,
         structural,
         foreign,
-        foreign or (built_in and not valued),
+        foreign or (reached and not valued),
         foreign or not valued,
         bool(words) and _CANCELLED.issuperset(words),
     )

@@ -15,11 +15,15 @@ if TYPE_CHECKING:
     from flake8_testquality.model.assertions import Assertion
     from flake8_testquality.model.harmless import Expected
 
+_DEFINITIONS = (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
 _CLOSING = frozenset("close aclose shutdown stop disconnect dispose terminate release unlink cleanup".split())
 
 
 def audible(assertion: Assertion, risky: list[Any]) -> list[Any]:
-    """The statements that could warn: not the checks and the uses of what the block has made, not the clean-up."""
+    """The statements that could warn: not the checks and the uses of what the block has made, not the clean-up.
+
+    None is left of a block of definitions, which keeps the warnings of all of them from the run.
+    """
     expected = expected_of(assertion)
     made: set[str] = set()
     used: set[str] = set()
@@ -34,8 +38,8 @@ def audible(assertion: Assertion, risky: list[Any]) -> list[Any]:
         made.add(assertion.bound.id)
     pinned = assertion.call is not None and (len(assertion.call.args) > 1 or bool(assertion.call.keywords))
     kept = [item for item in risky if not _is_quiet(item, expected, made, used, pinned)]
-    acts = [item for item in kept if not is_check(item)]
-    return acts or kept
+    acts = [item for item in kept if not is_check(item)] or kept
+    return [] if all(isinstance(item, _DEFINITIONS) for item in acts) else acts
 
 
 def _is_quiet(statement: Any, expected: Expected, made: set[str], used: set[str], pinned: bool) -> bool:

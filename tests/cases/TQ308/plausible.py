@@ -5,6 +5,7 @@ import copy
 import json
 import os
 import sys
+import socket
 import threading
 import unittest
 from queue import Empty
@@ -421,3 +422,12 @@ def test_fed_in_pieces(account, data, split):
     with pytest.raises(Refused):  # TQ308
         account.feed(data)
         account.feed(data)
+
+
+def test_text_is_put_together(account, words):
+    with pytest.raises(socket.timeout):
+        mail = account.end.join(words)
+        account.send(mail)
+    with pytest.raises(json.JSONDecodeError):  # TQ308
+        mail = json.loads(account.text)
+        account.send(mail)

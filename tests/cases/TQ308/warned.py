@@ -68,13 +68,21 @@ def test_classes_and_their_use():
         made = Child(2)
         with pytest.raises(ValueError):
             made.audit(Parent)
-    with pytest.warns(UserWarning):  # TQ308
+    with pytest.warns(UserWarning):
 
         class First(Base):
             pass
 
-        class Second(Base):
+        @old
+        def second():
             pass
+
+    with pytest.warns(UserWarning):  # TQ308
+
+        class Third(Base):
+            pass
+
+        audit(1)
 
 
 async def test_use_of_what_is_opened():
