@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import ast
 import sys
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.checks import block_checks, checking_calls, checks_around
 from flake8_testquality.model.control import is_controlled, is_filled
+from flake8_testquality.model.early_elements import is_shown_before
 from flake8_testquality.model.loop_inputs import goes_over_inputs
-from flake8_testquality.model.names import dotted_text, last_name
+from flake8_testquality.model.names import last_name
 from flake8_testquality.model.risk import is_fail
 from flake8_testquality.model.scopes import FUNCTIONS
 from flake8_testquality.model.stored_rows import goes_over_stored_rows
@@ -20,13 +20,6 @@ if TYPE_CHECKING:
     from flake8_testquality.model.tests import Test
 
 _BRANCHING = frozenset({ast.If, ast.For, ast.AsyncFor, ast.While, ast.Try, ast.TryStar, ast.Match})
-_BLOCKS = ("body", "orelse", "finalbody")
-_PLAIN = (ast.Assign, ast.AnnAssign, ast.AugAssign, ast.Expr, ast.Delete, ast.Pass)
-# What may stand in a statement without being evaluated.
-_PERHAPS = (
-    ast.BoolOp, ast.IfExp, ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp
-)  # fmt: skip
-_TAKERS = frozenset(["pop", "popleft", "popitem", "remove", "discard", "clear"])
 _SKIPS = frozenset(["skip", "skipTest", "xfail", "importorskip", "exit"])
 
 
@@ -92,7 +85,9 @@ def _is_condition(test: Test, above: Any, current: Any) -> bool:
             return False
         return isinstance(above, ast.AsyncFor) or not _surely_runs(test, above)
     if isinstance(above, ast.While):
-        return current in above.body and not is_controlled(test, above.test) and not _settles(test, above.orelse)
+        if current not in above.body or is_controlled(test, above.test) or _starts(test, above):
+            return False
+        return not _settles(test, above.orelse)
     if isinstance(above, ast.ExceptHandler):
         outer: Any = module.block_parent(above)
         return not (
@@ -120,10 +115,23 @@ def _surely_runs(test: Test, loop: ast.For) -> bool:
     """Whether a loop runs for all that can be seen: what it goes over is no result of the code, or is not empty."""
     return (
         is_filled(test, loop.iter)
-        or _is_read_before(test, loop)
+        or is_shown_before(test, loop)
         or goes_over_stored_rows(test, loop.iter)
         or goes_over_inputs(test, loop)
     )
+
+
+def _starts(test: Test, loop: ast.While) -> bool:
+    """Whether the first round of a loop is decided by what the test sets before it."""
+    for part in ast.walk(loop.test):
+        if isinstance(part, ast.Call | ast.Attribute | ast.Await):
+            return False
+        if isinstance(part, ast.Name) and part.id not in test.arguments:
+            places = test.module.bindings(test.scope).get(part.id, ())
+            before = [place.value for place in places if getattr(place.node, "lineno", 0) < loop.lineno]
+            if not before or before[-1] is None or not is_controlled(test, before[-1]):
+                return False
+    return True
 
 
 def _is_about_last_time(test: Test, branch: ast.If) -> bool:
@@ -138,55 +146,6 @@ def _is_about_last_time(test: Test, branch: ast.If) -> bool:
     if not places or not isinstance(places[0].value, ast.Constant):
         return False
     return any(place.node in loop.body[loop.body.index(branch) :] for place in places[1:])
-
-
-def _is_read_before(test: Test, loop: ast.For) -> bool:
-    """Whether an element of what a loop goes over is read before it: of nothing there is none to read."""
-    name = dotted_text(loop.iter)
-    above: Any = test.module.block_parent(loop)
-    block = next((part for field in _BLOCKS if loop in (part := getattr(above, field, ()))), None)
-    if name is None or block is None:
-        return False
-    for statement in reversed(block[: block.index(loop)]):
-        plain = isinstance(statement, _PLAIN)
-        parts = list(_evaluated(statement) if plain else ast.walk(statement))
-        if _changes(statement, parts, name):
-            return False
-        if plain and any(_is_element_of(part, name) for part in parts):
-            return True
-    return False
-
-
-def _evaluated(statement: ast.stmt) -> Iterator[ast.AST]:
-    """What a plain statement surely evaluates."""
-    found: list[ast.AST] = [statement]
-    while found:
-        node = found.pop()
-        if not isinstance(node, _PERHAPS):
-            yield node
-            found.extend(ast.iter_child_nodes(node))
-
-
-def _is_element_of(node: ast.AST, name: str) -> bool:
-    if not isinstance(node, ast.Subscript) or not isinstance(node.ctx, ast.Load) or dotted_text(node.value) != name:
-        return False
-    index = node.slice.operand if isinstance(node.slice, ast.UnaryOp) else node.slice
-    return isinstance(index, ast.Constant) and type(index.value) is int
-
-
-def _changes(statement: ast.stmt, parts: list[ast.AST], name: str) -> bool:
-    """Whether a statement may bind what a loop goes over to something else, or take something out of it."""
-    root = name.partition(".")[0]
-    if isinstance(statement, ast.Delete):
-        return True
-    for part in parts:
-        if not isinstance(part, ast.Name | ast.Attribute):
-            continue
-        if isinstance(part.ctx, ast.Store) and dotted_text(part) in (root, name):
-            return True
-        if isinstance(part, ast.Attribute) and part.attr in _TAKERS and dotted_text(part.value) == name:
-            return True
-    return False
 
 
 def _is_import_guard(handler: ast.ExceptHandler) -> bool:

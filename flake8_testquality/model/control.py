@@ -47,7 +47,7 @@ _MAX_STEPS = 10
 
 def is_filled(test: Test, node: ast.expr) -> bool:
     """Whether a loop over an expression surely runs: what it goes over is the test's own and is not empty."""
-    return is_lasting(test, node) or always_gives(test, node) or _is_written(test, node, 0) or is_controlled(test, node)
+    return always_gives(test, node) or _is_written(test, node, 0) or is_controlled(test, node)
 
 
 def _is_written(test: Test, node: ast.expr, steps: int) -> bool:
@@ -62,6 +62,8 @@ def _is_written(test: Test, node: ast.expr, steps: int) -> bool:
     if isinstance(node, ast.Dict):
         return bool(node.keys)
     parts: list[ast.expr] = []
+    if isinstance(node, ast.IfExp):
+        return _is_written(test, node.body, steps + 1) and _is_written(test, node.orelse, steps + 1)
     if isinstance(node, ast.BinOp):
         parts = [node.left, node.right]
     elif isinstance(node, ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp):
@@ -83,8 +85,10 @@ def _is_written(test: Test, node: ast.expr, steps: int) -> bool:
             return True
         places = test.module.bindings(test.scope).get(node.id, ())
         parts = [place.value for place in places if place.value is not None and not isinstance(place.value, ast.Name)]
+    if any(_is_written(test, part, steps + 1) for part in parts):
+        return True
     root = root_name(node)
-    return any(_is_written(test, part, steps + 1) for part in parts) or (root is not None and _is_input(test, root))
+    return root is not None and _is_input(test, root, steps)
 
 
 def _is_count(test: Test, node: ast.expr, steps: int) -> bool:
@@ -98,7 +102,9 @@ def _is_count(test: Test, node: ast.expr, steps: int) -> bool:
     if isinstance(node, ast.BinOp):
         return _is_count(test, node.left, steps + 1) and _is_count(test, node.right, steps + 1)
     if isinstance(node, ast.Subscript | ast.Attribute):
-        return _is_input(test, root_name(node) or "")
+        return _is_input(test, root_name(node) or "") or is_controlled(test, node)
+    if isinstance(node, ast.UnaryOp):
+        return _is_count(test, node.operand, steps + 1)
     return isinstance(node, ast.Constant)
 
 
@@ -127,9 +133,19 @@ def _is_controlled_part(test: Test, loop: ast.For, name: str, steps: int) -> boo
     return bool(parts) and all(part is not None and is_controlled(test, part, steps + 1) for part in parts)
 
 
-def _is_input(test: Test, name: str) -> bool:
-    """Whether a local object that the test made is handed to another call, so that it is no result but what goes in."""
+def _unnumbered(node: ast.expr) -> ast.expr:
+    return node.args[0] if isinstance(node, ast.Call) and last_name(node.func) == "enumerate" and node.args else node
+
+
+def _is_input(test: Test, name: str, steps: int = 0) -> bool:
+    """Whether a local object that the test made is handed to another call, so that it is no result but what goes in.
+
+    So is what a loop over it gives.
+    """
     places = test.module.bindings(test.scope).get(name)
+    if places and steps <= _MAX_STEPS and all(isinstance(place.node, ast.For) for place in places):
+        roots = [root_name(_unnumbered(place.node.iter)) for place in places if isinstance(place.node, ast.For)]
+        return all(root is not None and root != name and _is_input(test, root, steps + 1) for root in roots)
     if not places or not all(isinstance(given_value(place), ast.Call) for place in places):
         return False
     return any(
@@ -142,7 +158,7 @@ def _is_input(test: Test, name: str) -> bool:
 
 def is_controlled(test: Test, node: ast.expr, steps: int = 0) -> bool:
     """Whether an expression is settled by the test: literals, constants, parameters, the platform."""
-    if steps > _MAX_STEPS:
+    if steps > _MAX_STEPS or is_lasting(test, node):
         return True
     if isinstance(node, ast.Call) and last_name(node.func) in ("zip", "zip_longest", "chain", "product", "pairwise"):
         return any(is_controlled(test, item, steps + 1) for item in node.args) or not node.args

@@ -14,10 +14,16 @@ _TEXT_METHODS = frozenset(["strip", "lstrip", "rstrip", "split", "rsplit", "spli
 
 
 def is_lasting(test: Test, node: ast.expr) -> bool:
-    """Whether an expression is a constant, an attribute of what is imported, or `vars(...)` of it."""
+    """Whether an expression is a constant, an attribute of what is imported, or `vars(...)` or subclasses of it."""
     if _is_constant(node):
         return True
-    if isinstance(node, ast.Call):
+    if isinstance(node, ast.Name):
+        places = test.module.bindings(test.scope).get(node.id, ())
+        value = places[0].value if len(places) == 1 else None
+        return isinstance(value, ast.Attribute) and is_lasting(test, value)
+    if isinstance(node, ast.Call) and last_name(node.func) == "__subclasses__":
+        name = dotted_text(node.func)
+    elif isinstance(node, ast.Call):
         name = dotted_text(node.args[0]) if last_name(node.func) == "vars" and node.args else None
     else:
         name = dotted_text(node) if isinstance(node, ast.Attribute) else None

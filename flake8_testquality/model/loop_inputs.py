@@ -52,13 +52,23 @@ def goes_over_inputs(test: Test, loop: ast.For) -> bool:
 
 
 def _is_built(test: Test, node: ast.expr) -> bool:
-    """Whether a loop goes over an object itself, or its numbers, that a class made of a display."""
+    """Whether a loop goes over an object itself, or its numbers, that a class made of a display.
+
+    A strict `zip` fails where what stands beside it is shorter.
+    """
     while isinstance(node, ast.Call) and last_name(node.func) in _COUNTS and node.args:
         node = node.args[0]
+    if isinstance(node, ast.Call) and _is_strict_zip(node):
+        return any(_is_built(test, ast.Name(root_name(item) or "", ast.Load())) for item in node.args)
     if not isinstance(node, ast.Name):
         return False
     values = [place.value for place in test.module.bindings(test.scope).get(node.id, ())]
     return bool(values) and all(isinstance(value, ast.Call) and _is_of_display(value) for value in values)
+
+
+def _is_strict_zip(call: ast.Call) -> bool:
+    values = [word.value for word in call.keywords if word.arg == "strict"]
+    return last_name(call.func) == "zip" and any(isinstance(value, ast.Constant) and value.value for value in values)
 
 
 def _is_of_display(call: ast.Call) -> bool:

@@ -27,6 +27,8 @@ def always_gives(test: Test, node: ast.expr, steps: int = 0) -> bool:
         return False
     if isinstance(node, ast.Await):
         return always_gives(test, node.value, steps + 1)
+    if isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Tuple):
+        return always_gives(test, node.value, steps + 1)
     if isinstance(node, ast.Attribute) and node.attr == "flat":
         return always_gives(test, node.value, steps + 1)
     if isinstance(node, ast.Name):

@@ -623,3 +623,88 @@ def test_stallcount_of_a_table():
     for row in table:
         count = shop.StallCount(row["name"], row["size"])
         assert count.total == row["total"]
+
+
+# ------------------------------------------------------------ what the test puts in
+
+
+def test_notes_survive(market, tmp_path):
+    stall = market.stall()
+    stall.notes["größe"] = 1
+    stall.notes["name"] = "hall"
+    stall.save(tmp_path)
+    for key in stall.notes:
+        assert market.load(tmp_path).notes[key] == stall.notes[key]
+
+
+def test_columns_survive(market, tmp_path):
+    table = shop.Table()
+    table["a"] = [1, 2]
+    again = shop.load(table.save(tmp_path))
+    with market.opened():
+        for name in table.columns:
+            assert again[name] == table[name]
+
+
+def test_other_notes(market):  # TQ210
+    stall = market.stall()
+    stall.notes["größe"] = 1
+    for line in stall.lines:
+        assert line.note == 1
+
+
+def test_columns_taken_out():  # TQ210
+    table = shop.Table()
+    table["a"] = [1, 2]
+    table.columns.clear()
+    for name in table.columns:
+        assert name == "a"
+
+
+def test_saturation(workers):
+    tasks = 0
+    number = 1
+    while tasks < 100:
+        tasks = len(shop.plan(number, workers))
+        number += 10
+        assert number < 20_000
+
+
+def test_while_there_are_tasks(market):  # TQ210
+    tasks = market.tasks()
+    while tasks:
+        assert tasks.pop().done
+
+
+def test_each_kind_of_stall():
+    for kind in shop.Stall.__subclasses__():
+        if "Test" not in kind.__qualname__:
+            assert "close" not in kind.__dict__
+
+
+def test_colours_that_are_there():
+    colours = shop.colours.names
+    for name in colours.keys():
+        if "grey" in name:
+            assert colours[name] == colours[name.replace("grey", "gray")]
+
+
+def test_strictly_alike(market):
+    wanted = shop.Basket(["a", "b"])
+    found = market.basket("x")
+    for one, other in zip(found.names, wanted.names, strict=True):
+        assert one == other
+
+
+def test_rows_of_a_frame(market):
+    frame = shop.Frame(market.rows)
+    table = shop.table(frame)
+    for number, (_, row) in enumerate(frame.rows()):
+        for column, name in enumerate(frame.columns if number == 0 else row.values):
+            assert table[number, column] == str(name)
+
+
+def test_axes_turned(market):
+    x = np.arange(24).reshape(2, 3, 4)
+    for axis in range(-x.ndim, x.ndim):
+        assert market.turn(x, 0, axis)
