@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 # Requests without an answer to look at, what raises the error of an answer or when nothing comes, and what has a
 # database run the statements that it writes. Sources: boto3, tornado, kombu, django.
-_ASKING = frozenset({"head_bucket", "head_object", "rethrow", "drain_events", "schema_editor"})
+_ASKING = frozenset({
+    "head_bucket", "head_object", "rethrow", "drain_events", "schema_editor", "database_forwards", "database_backwards",
+    "apply_operations",
+})  # fmt: skip
 _MANAGERS = frozenset({"objects", "_default_manager", "_base_manager"})
 # What not every object bears, and what only well-formed text does.
 _TURNING = frozenset({
@@ -39,7 +42,7 @@ def looks_up(test: Test) -> bool:
     closing = _last(test.body)
     if isinstance(closing, _DEFINING) or _only_enters(closing):
         return True
-    if any(last_name(call.func) in _ASKING or _selects(call) for call in test.scope.calls):
+    if any(last_name(call.func) in _ASKING or _selects(call) for call in test.scope.calls) or _has_helper_ask(test):
         return True
     bare = [item.value for scope in test.scopes for item in scope.statements.get(ast.Expr, ())]
     if sum(isinstance(value, _READS) for value in bare) >= _MANY:
@@ -69,6 +72,15 @@ def _runs_test(test: Test, node: Any) -> bool:
         return False
     module = test.module
     return not any(targets(module, node.func, test.scope, owner_around(module, test.scope), called=False))
+
+
+def _has_helper_ask(test: Test) -> bool:
+    """Whether a helper in sight, which the test calls, asks."""
+    module = test.module
+    owner = owner_around(module, test.scope)
+    found = [unit for call in test.scope.calls for unit in targets(module, call.func, test.scope, owner, called=False)]
+    calls = [call for home, scope, _ in found if home.role != "source" for call in scope.calls]
+    return any(last_name(call.func) in _ASKING for call in calls)
 
 
 def _only_enters(statement: Any) -> bool:

@@ -185,3 +185,19 @@ def test_table(db):
 def test_rows(db):  # TQ201
     migrate(db)
     db.execute("INSERT INTO orders VALUES (1)")
+
+
+def consume(queue):
+    queue.drain_events(timeout=1)
+
+
+def publish(queue):
+    queue.publish("x")
+
+
+def test_consumed(queue):
+    consume(queue)
+
+
+def test_published(queue):  # TQ201
+    publish(queue)

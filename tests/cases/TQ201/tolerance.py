@@ -294,3 +294,12 @@ def test_ring_result_is_ignored(house):  # TQ201
 def test_it_runs(house):  # TQ201
     """Just calls it."""
     house.ring("bell")
+
+
+def test_dir_not_exists(house):
+    house.store("bell")
+
+
+def test_bell_of_manager(house):
+    # the clapper won't get called unless a bell comes back
+    house.ring("bell")
