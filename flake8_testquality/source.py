@@ -16,7 +16,8 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Protocol
 
-import attrs
+from flake8_testquality.comments import Comment as Comment
+from flake8_testquality.comments import comments_in
 
 MAX_BYTES = 1_000_000
 STDIN_NAMES = frozenset({"stdin", "-", ""})
@@ -31,16 +32,6 @@ class Located(Protocol):
     col_offset: int
     end_lineno: int | None
     end_col_offset: int | None
-
-
-@attrs.frozen
-class Comment:
-    """A comment: `text` from the hash sign on; `line` from 1, `column` in characters from 0; `own_line` if alone."""
-
-    line: int
-    column: int
-    text: str
-    own_line: bool
 
 
 class Source:
@@ -145,43 +136,7 @@ class Source:
     @cached_property
     def comments(self) -> list[Comment]:
         """Every comment, in order."""
-        if not any("#" in line for line in self.lines):
-            return []
-        strings = self._string_lines
-        found: list[Comment] = []
-        for number, line in enumerate(self.lines, 1):
-            column = line.find("#")
-            if column < 0:
-                continue
-            if number in strings:
-                return self._tokenized_comments
-            found.append(Comment(number, column, line[column:].rstrip(), not line[:column].strip()))
-        return found
-
-    @cached_property
-    def _string_lines(self) -> set[int]:
-        """Lines that hold both a string and a hash sign inside it: only the tokenizer tells a comment there."""
-        marked: set[int] = set()
-        for node in ast.walk(self.tree):
-            if isinstance(node, ast.JoinedStr) or (
-                isinstance(node, ast.Constant) and isinstance(node.value, str | bytes)
-            ):
-                first, last = node.lineno, node.end_lineno or node.lineno
-                marked.update(n for n in range(first, last + 1) if "#" in self.lines[n - 1])
-        return marked
-
-    @cached_property
-    def _tokenized_comments(self) -> list[Comment]:
-        lines = iter(self.lines)
-        found = []
-        try:
-            for token in tokenize.generate_tokens(lambda: next(lines, "")):
-                if token.type == tokenize.COMMENT:
-                    line, column = token.start
-                    found.append(Comment(line, column, token.string, not token.line[:column].strip()))
-        except (tokenize.TokenError, SyntaxError):
-            return found
-        return found
+        return comments_in(self.text)
 
 
 _ODD = set("\x0b\x0c\x1c\x1d\x1e")
