@@ -65,7 +65,9 @@ def _is_by_hand(statement: Any) -> bool:
     if isinstance(statement, ast.Raise):
         return True
     value = statement.value if isinstance(statement, ast.Expr) else None
-    return isinstance(value, ast.BinOp) and isinstance(value.right, ast.Constant) and value.right.value == 0
+    if not isinstance(value, ast.BinOp) or not isinstance(value.left, ast.Constant):
+        return False
+    return isinstance(value.right, ast.Constant) and value.right.value == 0
 
 
 def _is_meant(assertion: Assertion) -> bool:

@@ -64,7 +64,7 @@ def verdict(statement: ast.Try, test: Test) -> str | None:
         return None
     if missed:
         return None if _keeps_count(handler) or _tries_a_check(statement) else _BY_HAND
-    if _told_apart(statement) or _is_tolerated(statement, module):
+    if _told_apart(statement) or _is_tolerated(statement, module) or _names_cases(handler, test):
         return None
     return _BY_HAND if _is_noted(statement, module) else _NEVER
 
@@ -204,6 +204,18 @@ def _only_denies(handler: ast.ExceptHandler) -> bool:
     return bool(claims) and all(
         (isinstance(claim, ast.UnaryOp) and isinstance(claim.op, ast.Not))
         or (isinstance(claim, ast.Compare) and isinstance(claim.ops[0], ast.NotIn))
+        for claim in claims
+    )
+
+
+def _names_cases(handler: ast.ExceptHandler, test: Test) -> bool:
+    """Whether a handler says only which of a test's cases may raise."""
+    claims = [item.test for item in handler.body if isinstance(item, ast.Assert)]
+    known = set(test.arguments)
+    return bool(claims) and all(
+        isinstance(claim, ast.Compare)
+        and isinstance(claim.left, ast.Name)
+        and known.issuperset(part.id for part in descend(claim) if isinstance(part, ast.Name))
         for claim in claims
     )
 

@@ -54,9 +54,12 @@ def _is_behind(statement: Any, block: list[Any]) -> bool:
 
 
 def _is_collected(pair: list[Any]) -> bool:
-    """Whether the second of two statements only asks for the answer to the first, runs through it or connects it."""
+    """Whether the second of two statements only asks for the answer to the first, waits for it, runs through it or connects it."""
     if isinstance(pair[1], ast.For | ast.AsyncFor) and isinstance(pair[0], ast.Assign):
         return reads(pair[1].iter, {name for target in pair[0].targets for name in target_names(target)})
+    awaited = getattr(pair[1], "value", None)
+    if isinstance(awaited, ast.Await) and isinstance(awaited.value, ast.Name):
+        return not _waits(pair[0])
     asked = _method_call(pair[1])
     if asked is None:
         return False

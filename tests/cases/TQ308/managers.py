@@ -66,3 +66,6 @@ def test_division_elsewhere():
     with pytest.raises(ZeroDivisionError):  # TQ308
         account.deposit(1)
         1 / account.total
+    with pytest.raises(ZeroDivisionError):  # TQ308
+        total = account.audit()
+        total / 0

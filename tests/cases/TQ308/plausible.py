@@ -431,3 +431,15 @@ def test_text_is_put_together(account, words):
     with pytest.raises(json.JSONDecodeError):  # TQ308
         mail = json.loads(account.text)
         account.send(mail)
+
+
+async def test_waits_for_what_was_begun(account, future):
+    with pytest.raises(OSError):
+        account.each(future.set_result)
+        await future
+    with pytest.raises(OSError):  # TQ308
+        await account.each(future.set_result)
+        await future
+    with pytest.raises(OSError):  # TQ308
+        account.each(future.set_result)
+        await account.read()

@@ -255,3 +255,19 @@ def test_statements_themselves():
     else:
         raise ValueError("é")
     assert seen
+
+
+@pytest.mark.parametrize("amount", [1, -1])
+def test_cases(amount):
+    try:
+        charge(amount)
+    except ValueError:
+        assert amount == -1
+    assert charge.calls == 1
+
+
+def test_no_case(account):
+    try:  # TQ310
+        charge(account)
+    except ValueError:
+        assert account.total == -1
