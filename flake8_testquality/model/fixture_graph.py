@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from flake8_testquality.model.fixtures import BUILTIN_SCOPES, SCOPES, Fixture, autouse, candidates, lookup
+from flake8_testquality.model.marks import mark_of
 from flake8_testquality.model.names import dotted_text, last_name
 from flake8_testquality.model.plugin_fixtures import KNOWN_SCOPES
 
@@ -144,7 +145,11 @@ def is_strict_asyncio(module: Module) -> bool:
 
 def is_unmanaged(fixture: Fixture) -> bool:
     """Whether nobody awaits an async fixture: plain pytest.fixture under pytest-asyncio's strict mode."""
-    if not fixture.is_async or fixture.plugin != "pytest" or len(fixture.node.decorator_list) != 1:
+    if not fixture.is_async or fixture.plugin != "pytest":
+        return False
+    scope = fixture.body_scope.parent
+    others = (item for item in fixture.node.decorator_list if item is not fixture.decorator)
+    if any(mark_of(fixture.module, item, "function", scope) is None for item in others):
         return False
     return fixture.module.fact(is_strict_asyncio)
 

@@ -35,6 +35,7 @@ MODULE_HOOKS = frozenset(
 _BY_CASE = {name.lower(): name for name in (*UNITTEST_HOOKS, *PYTEST_HOOKS)}
 _MODULE_BY_CASE = {name.lower(): name for name in MODULE_HOOKS}
 _NOSE = {"setup": "setup_method", "teardown": "teardown_method"}
+_NOSE_MODULE = {"setup": "setup_module", "teardown": "teardown_module"}
 _PYTEST_EQUALS = {
     "setUp": "setup_method",
     "tearDown": "teardown_method",
@@ -58,11 +59,19 @@ def dead_hooks(module: Module) -> Iterator[tuple[Any, str, str]]:
             yield from _dead_in_class(module, item)
     if module.tests:
         for node in module.scope.statements_of_functions():
-            meant = _MODULE_BY_CASE.get(node.name.lower())
+            meant = _MODULE_BY_CASE.get(node.name.lower()) or _nose_hook(node)
             if meant is None or node.name in MODULE_HOOKS or node.decorator_list:
                 continue
             if not is_read_here(module, node.name):
                 yield node, "is never called", f"name it `{meant}`"
+
+
+def _nose_hook(node: Any) -> str | None:
+    """What a module's `setup` or `teardown` was to nose, if it can be called without arguments and gives nothing."""
+    args = node.args
+    is_bare = len(args.posonlyargs) + len(args.args) == len(args.defaults) and None not in args.kw_defaults
+    gives = isinstance(node.body[-1], ast.Return) and node.body[-1].value is not None
+    return _NOSE_MODULE.get(node.name) if is_bare and not gives else None
 
 
 def _dead_in_class(module: Module, item: TestClass) -> Iterator[tuple[Any, str, str]]:

@@ -58,8 +58,7 @@ def sync_test_async_fixture(test: Test, module: Module) -> Iterator[Finding]:
     if test.is_async or test.runner == "unittest" or not module.fact(is_strict_asyncio):
         return
     for name in test.fixture_names:
-        if name in test.arguments:
-            fixture = lookup(module, name, test.cls)
-            if fixture is not None and is_unmanaged(fixture):
-                yield Finding(test, name=name)
-                return
+        fixture = lookup(module, name, test.cls)
+        if fixture is not None and is_unmanaged(fixture):
+            yield Finding(test, name=name)
+            return

@@ -47,3 +47,8 @@ def test_managed(managed, sync):
 @pytest.mark.parametrize("plain", [1])
 def test_overridden(plain):
     assert plain == 1
+
+
+@pytest.mark.usefixtures("plain")
+def test_used():  # TQ804
+    assert find("book").total == 1

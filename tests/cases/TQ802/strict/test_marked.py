@@ -1,0 +1,7 @@
+import pytest
+
+
+@pytest.fixture
+@pytest.mark.asyncio
+async def connection():  # TQ802
+    return await connect()
