@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from flake8_testquality.model.checks import block_checks, checking_calls, checks_around
 from flake8_testquality.model.control import is_controlled, is_filled
 from flake8_testquality.model.early_elements import is_shown_before
-from flake8_testquality.model.loop_inputs import goes_over_inputs
+from flake8_testquality.model.loop_inputs import asks_inputs, goes_over_inputs
 from flake8_testquality.model.names import last_name
 from flake8_testquality.model.risk import is_fail
 from flake8_testquality.model.scopes import FUNCTIONS
@@ -77,7 +77,7 @@ def hangs(test: Test, statement: Any) -> bool:
 def _is_condition(test: Test, above: Any, current: Any) -> bool:
     module, scope = test.module, test.scope
     if isinstance(above, ast.If):
-        if is_controlled(test, above.test) or _is_about_last_time(test, above):
+        if is_controlled(test, above.test) or _is_about_last_time(test, above) or asks_inputs(test, above):
             return False
         return not (_settles(test, above.body) and _settles(test, above.orelse))
     if isinstance(above, ast.For | ast.AsyncFor):

@@ -27,7 +27,16 @@ def is_swallowed(call: Call) -> bool:
     statement: Any = call.module.statement_of(call.node)
     if not _is_dropped(call, statement):
         return False
-    return not _follows_an_end(call, statement)
+    return not (_drains(call, statement) or _follows_an_end(call, statement))
+
+
+def _drains(call: Call, statement: Any) -> bool:
+    """Whether a test ends by waiting for tasks that an object keeps, none of which the test has started itself."""
+    if call.test is None or not call.test.body or statement is not call.test.body[-1]:
+        return False
+    return bool(call.node.args) and all(
+        isinstance(item, ast.Starred) and isinstance(item.value, ast.Attribute) for item in call.node.args
+    )
 
 
 def _is_dropped(call: Call, statement: Any) -> bool:

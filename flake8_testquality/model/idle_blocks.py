@@ -25,7 +25,26 @@ def is_idle(assertion: Assertion) -> bool:
     # what is entered behind it in the same statement runs inside it
     if statement.items[-1].context_expr is not assertion.call:
         return False
-    return not _is_itself_tested(assertion)
+    return not _is_itself_tested(assertion) and not _is_switched_off(assertion)
+
+
+def _is_switched_off(assertion: Assertion) -> bool:
+    """Whether a constant of the file skips the test, as in a file that is made of another one."""
+    module = assertion.module
+    for item, name in assertion.test.decorators:
+        condition = item.args[0] if isinstance(item, ast.Call) and item.args else None
+        word = (name or "").rpartition(".")[2]
+        if condition is None or word not in ("skipUnless", "skipIf", "skipif"):
+            continue
+        # whether the test runs where the condition holds
+        wanted = word == "skipUnless"
+        if isinstance(condition, ast.UnaryOp) and isinstance(condition.op, ast.Not):
+            condition, wanted = condition.operand, not wanted
+        places = module.bindings(module.scope).get(condition.id, []) if isinstance(condition, ast.Name) else []
+        value = places[0].value if len(places) == 1 else None
+        if isinstance(value, ast.Constant) and isinstance(value.value, bool) and value.value is not wanted:
+            return True
+    return False
 
 
 def _is_idle(node: Any, assertion: Assertion) -> bool:

@@ -15,7 +15,7 @@ _TEXT_METHODS = frozenset(["strip", "lstrip", "rstrip", "split", "rsplit", "spli
 
 def is_lasting(test: Test, node: ast.expr) -> bool:
     """Whether an expression is a constant, an attribute of what is imported, or `vars(...)` or subclasses of it."""
-    if _is_constant(node):
+    if _is_constant(node) or (isinstance(node, ast.Attribute) and node.attr == "__dict__"):
         return True
     if isinstance(node, ast.Name):
         places = test.module.bindings(test.scope).get(node.id, ())

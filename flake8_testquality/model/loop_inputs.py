@@ -89,6 +89,22 @@ def _is_read(node: ast.expr) -> bool:
     return isinstance(node, ast.Name)
 
 
+def asks_inputs(test: Test, branch: ast.If) -> bool:
+    """Whether an if asks for nothing but what its block hands to the function that the test is named for."""
+    asked = {part.id for part in ast.walk(branch.test) if isinstance(part, ast.Name)}
+    made = {name for name in asked if any(isinstance(place.value, ast.Call) for place in _places(test, name))}
+    if not made or any(isinstance(part, ast.Call | ast.Attribute) for part in ast.walk(branch.test)):
+        return False
+    calls = [part for item in branch.body for part in ast.walk(item) if isinstance(part, ast.Call)]
+    named = [call for call in calls if _is_named_for(test, last_name(call.func) or "")]
+    given = {item.id for call in named for item in call.args if isinstance(item, ast.Name)}
+    return made <= given
+
+
+def _places(test: Test, name: str) -> list[Binding]:
+    return test.module.bindings(test.scope).get(name, [])
+
+
 def _is_of_own_words(test: Test, call: ast.Call) -> bool:
     """Whether a call asks an import for what it holds, or for what comes of a literal, a parameter or a local class."""
     if not call.args and all(_is_word(word.value) for word in call.keywords):

@@ -10,9 +10,12 @@ from flake8_testquality.model.checks import block_checks
 from flake8_testquality.model.intentions import is_skipped, is_smoke_test
 from flake8_testquality.model.names import dotted_text, last_name, target_names
 from flake8_testquality.model.scopes import Scope, descend, expression_children, flat
+from flake8_testquality.model.words import words
 
 if TYPE_CHECKING:
     from flake8_testquality.model.tests import Test
+
+_VALIDATING = frozenset(["clean", "validate", "verify", "ensure"])
 
 
 def unchecked_subtests(test: Test) -> Iterator[ast.stmt]:
@@ -28,7 +31,7 @@ def unchecked_subtests(test: Test) -> Iterator[ast.stmt]:
                     continue
                 if is_skipped(test) or is_smoke_test(test) or _hands_on(test, scope, node):
                     continue
-                if not _accepts(test, node.body):
+                if not (_accepts(test, node.body) or _validates(node.body)):
                     yield node
 
 
@@ -44,6 +47,12 @@ def _accepts(test: Test, block: list[Any]) -> bool:
     calls = [_call_alone(statement) for statement in block]
     names = {dotted_text(call.func) if call is not None else None for call in calls}
     return None not in names and names <= _raisers(test)
+
+
+def _validates(block: list[Any]) -> bool:
+    """Whether a block ends in a call that gives nothing and raises where what it looks at is bad."""
+    call = _call_alone(block[-1])
+    return call is not None and not _VALIDATING.isdisjoint(words(last_name(call.func) or ""))
 
 
 def _call_alone(statement: ast.stmt) -> ast.Call | None:

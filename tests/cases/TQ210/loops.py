@@ -708,3 +708,17 @@ def test_axes_turned(market):
     x = np.arange(24).reshape(2, 3, 4)
     for axis in range(-x.ndim, x.ndim):
         assert market.turn(x, 0, axis)
+
+
+def test_pivot():
+    for _ in range(10):
+        stalls = shop.random_stalls(5)
+        if stalls[1, 2] != 0:
+            assert shop.pivot(stalls, 1, 2) == stalls
+
+
+def test_stalls_in_pairs():  # TQ210
+    for _ in range(10):
+        stalls = shop.random_stalls(5)
+        if stalls[1, 2] != 0:
+            assert stalls[1] != stalls[2]

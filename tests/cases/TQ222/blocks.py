@@ -90,3 +90,33 @@ def test_of_the_block_itself():
     with pt.raises(pt.fail.Exception):
         with pt.raises(LookupError):
             pass
+
+
+_IS_SYNC = True
+_IS_SLOW = False
+
+
+class SwitchedOffTest(unittest.TestCase):
+    @unittest.skipUnless(not _IS_SYNC, "only without the stand-in")
+    def test_cancelled(self):
+        task = make_task()
+        with self.assertRaises(LookupError):
+            task
+
+    @unittest.skipIf(_IS_SYNC, "only without the stand-in")
+    def test_cancelled_too(self):
+        task = make_task()
+        with self.assertRaises(LookupError):
+            task
+
+    @unittest.skipUnless(_IS_SYNC, "only with the stand-in")
+    def test_runs(self):
+        task = make_task()
+        with self.assertRaises(LookupError):  # TQ222
+            task
+
+    @unittest.skipIf(_IS_SLOW, "slow")
+    def test_runs_too(self):
+        task = make_task()
+        with self.assertRaises(LookupError):  # TQ222
+            task

@@ -109,3 +109,21 @@ class ValidatorTest(unittest.TestCase):
             price = accept("Ada")
         with self.assertRaises(ValueError):
             accept("")
+
+
+class CleanTest(unittest.TestCase):
+    def test_clean_success(self):
+        for name in ("größe", "name"):
+            with self.subTest(name):
+                stall = Stall(name)
+                stall.full_clean()
+
+    def test_clean_failure(self):
+        for name in ("", None):
+            with self.subTest(name), self.assertRaises(ValueError):
+                Stall(name).full_clean()
+
+    def test_clean_again(self):
+        stall = Stall("")
+        with self.assertRaises(ValueError):
+            stall.full_clean()

@@ -54,3 +54,18 @@ async def test_finally(shop):
         assert await shop.orders() == 0
     finally:
         await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def test_waits_for_what_is_left(shop):
+    assert await shop.order(1) == 1
+    await asyncio.gather(*shop._tasks, return_exceptions=True)
+
+
+async def test_waits_for_its_own(shop):
+    tasks = [asyncio.create_task(shop.order(number)) for number in range(3)]
+    await asyncio.gather(*tasks, return_exceptions=True)  # TQ233
+
+
+async def test_waits_in_between(shop):
+    await asyncio.gather(*shop.tasks, return_exceptions=True)  # TQ233
+    assert shop.orders == 1
