@@ -5,7 +5,9 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING, Any
 
-from flake8_testquality.model.harmless import Expected, is_calm, is_lazy, is_literal
+import attrs
+
+from flake8_testquality.model.harmless import MAKING, TEXTUAL, Expected, is_calm, is_lazy, is_literal
 from flake8_testquality.model.names import is_self, last_name, root_name, target_names
 from flake8_testquality.model.scopes import descend
 from flake8_testquality.model.stdlib_purity import PURE_MODULES, is_standard
@@ -37,13 +39,19 @@ def plausible(assertion: Assertion, risky: list[Any]) -> list[Any]:
     lines = assertion.module.source.lines
     risky = [item for item in risky if "pragma: no" not in lines[item.lineno - 1]] or risky[-1:]
     kept = [item for item in risky if _waits(item)] if expected.cancelled else []
-    kept = kept or [item for item in risky if not is_innocent(item, expected)]
-    kept = [item for item in kept if not _is_used(item, kept)]
+    kept = kept or [item for item in risky if not is_innocent(item, asked_of(item, risky, expected))]
+    kept = [item for item in kept if not (_is_used(item, kept) or _is_specimen(item, kept, expected))]
     if not kept:
         return [item for item in risky if _is_stored(item)] or risky[-1:]
     if risky[-1] not in kept and is_check(risky[-1]) and _is_behind(risky[-1], assertion.block or []):
         kept.append(risky[-1])
     return [] if len(kept) == 2 and _is_collected(kept) else kept
+
+
+def asked_of(statement: Any, risky: list[Any], expected: Expected) -> Expected:
+    """What is expected, as it is asked of one of the risky statements."""
+    final = next((item for item in reversed(risky) if not is_check(item)), None)
+    return attrs.evolve(expected, final=True) if statement is final else expected
 
 
 def _is_behind(statement: Any, block: list[Any]) -> bool:
@@ -54,7 +62,7 @@ def _is_behind(statement: Any, block: list[Any]) -> bool:
 
 
 def _is_collected(pair: list[Any]) -> bool:
-    """Whether the second of two statements only asks for the answer to the first, waits for it, runs through it or connects it."""
+    """Whether the second of two statements asks for the answer to the first, waits for it, reads or connects it."""
     if isinstance(pair[1], ast.For | ast.AsyncFor) and isinstance(pair[0], ast.Assign):
         return reads(pair[1].iter, {name for target in pair[0].targets for name in target_names(target)})
     awaited = getattr(pair[1], "value", None)
@@ -88,6 +96,27 @@ def _piece(call: ast.Call) -> str | None:
 def _is_stored(statement: Any) -> bool:
     """Whether something is written into an object, which its setter may refuse."""
     return isinstance(statement, ast.Assign) and not any(isinstance(item, ast.Name) for item in statement.targets)
+
+
+def _is_specimen(statement: Any, kept: list[Any], expected: Expected) -> bool:
+    """Whether a statement makes an empty object of a class, which the others are only given.
+
+    Its own methods are not what is under test, and there is nothing that its class could refuse.
+    """
+    call = statement.value if isinstance(statement, ast.Assign) and len(statement.targets) == 1 else None
+    if expected.broad or not isinstance(call, ast.Call) or call.args or call.keywords:
+        return False
+    target, word = statement.targets[0], last_name(call.func) or ""
+    if not isinstance(target, ast.Name) or not word[:1].isupper():
+        return False
+    others = [part for item in kept if item is not statement for part in ast.walk(item)]
+    asked = any(
+        isinstance(part, ast.Attribute | ast.Subscript)
+        and isinstance(part.value, ast.Name)
+        and part.value.id == target.id
+        for part in others
+    )
+    return not asked and any(isinstance(part, ast.Name) and part.id == target.id for part in others)
 
 
 def _is_used(statement: Any, kept: list[Any]) -> bool:
@@ -176,6 +205,9 @@ def is_innocent(statement: Any, expected: Expected) -> bool:
             return isinstance(call, ast.Name) or (looked_up and is_calm(call, expected))
         if last_name(call.func) in _LEAVING:
             return is_self(getattr(call.func, "value", call)) or root_name(call.func) == "pytest"
+        if last_name(call.func) in TEXTUAL | MAKING:
+            # nothing takes what it makes, so it is called for what it does
+            return False
         if is_check(statement):
             given = [*call.args, *(item.value for item in call.keywords)]
             of_test = is_self(getattr(call.func, "value", call)) or isinstance(call.func, ast.Attribute)

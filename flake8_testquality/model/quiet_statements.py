@@ -6,7 +6,7 @@ import ast
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.names import last_name, root_name, target_names
-from flake8_testquality.model.plausibility import expected_of, is_check, is_innocent, reads
+from flake8_testquality.model.plausibility import asked_of, expected_of, is_check, is_innocent, reads
 from flake8_testquality.model.risk import is_warned_by_hand
 from flake8_testquality.model.scopes import descend, flat
 from flake8_testquality.model.stdlib_purity import is_standard
@@ -37,7 +37,7 @@ def audible(assertion: Assertion, risky: list[Any]) -> list[Any]:
     if isinstance(assertion.bound, ast.Name):
         made.add(assertion.bound.id)
     pinned = assertion.call is not None and (len(assertion.call.args) > 1 or bool(assertion.call.keywords))
-    kept = [item for item in risky if not _is_quiet(item, expected, made, used, pinned)]
+    kept = [item for item in risky if not _is_quiet(item, asked_of(item, risky, expected), made, used, pinned)]
     acts = [item for item in kept if not is_check(item)] or kept
     return [] if all(isinstance(item, _DEFINITIONS) for item in acts) else acts
 

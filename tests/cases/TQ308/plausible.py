@@ -147,7 +147,7 @@ def test_own_makers(account):
         entry = Strict(3)
         account.add("é", entry)
     with pytest.raises(ValueError):  # TQ308
-        entry = Account()
+        entry = Account(3)
         account.add("é", entry)
 
 
@@ -443,3 +443,42 @@ async def test_waits_for_what_was_begun(account, future):
     with pytest.raises(OSError):  # TQ308
         account.each(future.set_result)
         await account.read()
+
+
+def test_empty_specimen(account):
+    with pytest.raises(Refused):
+        entry = Account()
+        account.add(entry, 3)
+    with pytest.raises(Refused):
+        first, kinds = None, []
+        left = Account()
+        right = orders.Book()
+        account.join([left, right], first, kinds)
+    with pytest.raises(Refused):  # TQ308
+        entry = Account()
+        entry.withdraw(20)
+    with pytest.raises(Refused):  # TQ308
+        entry = Account(3)
+        account.add(entry)
+    with pytest.raises(Refused):  # TQ308
+        entry = open_account()
+        account.add(entry)
+    with pytest.raises(Refused):  # TQ308
+        entry = Account()
+        entry.deposit(3)
+        account.add(entry)
+
+
+def test_last_method_is_under_test(account):
+    with pytest.raises(Refused):
+        text = account.text.strip()
+        account.load(text)
+    with pytest.raises(Refused):  # TQ308
+        codec = Account("é")
+        codec.decode(b"")
+    with pytest.raises(Refused):  # TQ308
+        codec = open_account()
+        codec.copy()
+    with pytest.raises(Refused):  # TQ308
+        account.decode(b"")
+        account.decode(b"1")

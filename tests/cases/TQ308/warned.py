@@ -108,3 +108,9 @@ def test_own_check(case):
     with pytest.warns(UserWarning, match="é"):  # TQ308
         made = old(1)
         case.audit(made)
+
+
+def test_last_method_is_under_test(case):
+    with pytest.warns(UserWarning, match="é"):  # TQ308
+        made = old(1)
+        case.format(made)
