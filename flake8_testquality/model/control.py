@@ -168,6 +168,8 @@ def is_controlled(test: Test, node: ast.expr, steps: int = 0) -> bool:
         return True
     if isinstance(node, ast.BoolOp) and isinstance(node.op, ast.And):
         return all(is_controlled(test, item, steps + 1) for item in node.values)
+    if any(isinstance(part, ast.Attribute) and part.attr == "__version__" for part in descend(node)):
+        return True
     for part in descend(node):
         if isinstance(part, ast.Call) and not _is_own_call(test, part, steps):
             return False

@@ -63,7 +63,7 @@ def _is_built(test: Test, node: ast.expr) -> bool:
     if not isinstance(node, ast.Name):
         return False
     values = [place.value for place in test.module.bindings(test.scope).get(node.id, ())]
-    return bool(values) and all(isinstance(value, ast.Call) and _is_of_display(value) for value in values)
+    return bool(values) and all(isinstance(value, ast.Call) and _is_of_display(test, value) for value in values)
 
 
 def _is_strict_zip(call: ast.Call) -> bool:
@@ -71,13 +71,19 @@ def _is_strict_zip(call: ast.Call) -> bool:
     return last_name(call.func) == "zip" and any(isinstance(value, ast.Constant) and value.value for value in values)
 
 
-def _is_of_display(call: ast.Call) -> bool:
-    first = call.args[0] if call.args else None
+def _is_of_display(test: Test, call: ast.Call) -> bool:
     if not (last_name(call.func) or "")[:1].isupper():
         return False
-    if isinstance(first, ast.Dict):
-        return bool(first.keys)
-    return isinstance(first, ast.ListComp) or (isinstance(first, ast.List | ast.Tuple | ast.Set) and bool(first.elts))
+    if call.args and isinstance(call.args[0], ast.Dict):
+        return bool(call.args[0].keys)
+    return any(_is_list(test, item) for item in (*call.args, *(word.value for word in call.keywords)))
+
+
+def _is_list(test: Test, node: ast.expr) -> bool:
+    """Whether an expression is a list that is written down, or the name of one."""
+    places = _places(test, node.id) if isinstance(node, ast.Name) else []
+    value = places[0].value if len(places) == 1 else node
+    return isinstance(value, ast.ListComp) or (isinstance(value, ast.List | ast.Tuple | ast.Set) and bool(value.elts))
 
 
 def _is_read(node: ast.expr) -> bool:
@@ -115,6 +121,8 @@ def _is_of_own_words(test: Test, call: ast.Call) -> bool:
         if isinstance(item, ast.Name):
             places = test.module.bindings(test.scope).get(item.id, ())
             if item.id in test.parametrized or any(place.kind == "class" for place in places):
+                return True
+            if any(isinstance(place.value, ast.List | ast.Tuple | ast.ListComp) for place in places):
                 return True
     return False
 

@@ -722,3 +722,30 @@ def test_stalls_in_pairs():  # TQ210
         stalls = shop.random_stalls(5)
         if stalls[1, 2] != 0:
             assert stalls[1] != stalls[2]
+
+
+def test_ptp(market):
+    if not market.Version(shop.__version__) >= "2.0":
+        assert market.ptp() == 3
+
+
+def test_tokens(market):
+    words = ["größe", "price"]
+    text = shop.Text(market, words=words)
+    for token in text:
+        assert token.size > 0
+
+
+def test_tokens_of_a_market(market):  # TQ210
+    text = shop.Text(market, words=market.words())
+    for token in text:
+        assert token.size > 0
+
+
+def test_old_formats_fail(market):
+    examples = []
+    for text in ("a", "b"):
+        examples.append(shop.Text(text))
+    for batch in shop.batches(examples, 8):
+        with pytest.raises(ValueError):
+            market.update(batch, {})
