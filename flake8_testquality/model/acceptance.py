@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.intentions import spaced
 from flake8_testquality.model.names import last_name
-from flake8_testquality.model.raises import all_expectations, expectations
+from flake8_testquality.model.raises import all_expectations
 from flake8_testquality.model.scopes import calls_in, flat
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ _ALLOWED = re.compile(
 _MANY = 2
 _WORDS_ALIKE = 2
 _LONG = 4
+_SAME = "="
 
 
 def only_accepts(test: Test) -> bool:
@@ -38,15 +39,13 @@ def only_accepts(test: Test) -> bool:
         return False
     refused = test.module.fact(_refused)
     refusing = max((refused.get(name, []) for name in names), key=len)
-    if any(_is_kin(test, other) for other in refusing):
-        if _ALLOWED.search(spaced(test.name)):
-            return True
-        # of a mock, the calls could be looked at
-        if len(refusing) >= _MANY and not test.patched_arguments:
-            return True
-    return not test.patched_arguments and any(
-        _is_alike(test.name, other.name) and names & _refused_in(other) for other in _neighbours(test)
-    )
+    if any(_is_alike(test.name, other.name) for other in refusing):
+        return True
+    kin = {name for name in names for other in refused.get(name, ()) if _is_kin(test, other)}
+    if kin and _ALLOWED.search(spaced(test.name)):
+        return True
+    # of a mock, the calls could be looked at
+    return not test.patched_arguments and any(len(refused[name]) >= _MANY or name.startswith(_SAME) for name in kin)
 
 
 def _act(test: Test) -> set[str]:
@@ -62,7 +61,7 @@ def _act(test: Test) -> set[str]:
         elif isinstance(inner, list) and not isinstance(last, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
             block = inner
         elif isinstance(last, ast.Expr) or (isinstance(last, ast.Assign) and _is_dropped(last)):
-            return _names(last.value)
+            return _names(last.value) | _written(test.module, last.value)
         else:
             return set()
     return set()
@@ -95,6 +94,11 @@ def _names(node: Any) -> set[str]:
             return inner
     words = sorted(item.arg for item in node.keywords if item.arg)
     return _texts(node.func) | ({f"{word}({', '.join(words)})"} if words else set())
+
+
+def _written(module: Module, node: Any) -> set[str]:
+    """A call as it is written, with its arguments: if the same words raise elsewhere, what leads to them differs."""
+    return {_SAME + "".join(module.source.segment(node).split())} if isinstance(node, ast.Call | ast.Await) else set()
 
 
 def _texts(func: ast.expr) -> set[str]:
@@ -132,27 +136,19 @@ def _refused(module: Module) -> dict[str, list[Test]]:
     return found
 
 
-def _refused_in(test: Test) -> set[str]:
-    return {name for item in test.fact(expectations) if item.kind == "raises" for name in _expected(item)}
-
-
 def _expected(item: Any) -> set[str]:
     if item.block is None:
-        return _texts(item.target) if item.target is not None else set()
+        if item.target is None:
+            return set()
+        bare = item.call.args[-1:] == [item.target] and not item.call.keywords
+        return _texts(item.target) | ({f"{_SAME}{_text(item.target)}()"} if bare else set())
     found: set[str] = set()
     for statement in flat(item.block):
         if isinstance(statement, ast.Expr | ast.Assign):
-            found |= _names(statement.value)
+            found |= _names(statement.value) | _written(item.assertion.module, statement.value)
         else:
             found.update(name for call in calls_in(statement) for name in _names(call))
     return found
-
-
-def _neighbours(test: Test) -> list[Test]:
-    """The tests right before and behind one, in the same class or outside any."""
-    tests = [item for item in test.module.tests if (item.cls and item.cls.node) is (test.cls and test.cls.node)]
-    place = tests.index(test)
-    return tests[max(place - 1, 0) : place] + tests[place + 1 : place + 2]
 
 
 def _is_alike(name: str, other: str) -> bool:

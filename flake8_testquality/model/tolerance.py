@@ -32,6 +32,8 @@ _ANNOUNCED = re.compile(
     re.IGNORECASE,
 )
 _ARMED = re.compile(r"rais|fail|error|break|broken", re.IGNORECASE)
+_ENDING = re.compile(r"stop|shutdown|quit|exit|finished|running", re.IGNORECASE)
+_ENDERS = frozenset({"stop", "set_result", "shutdown", "quit", "stop_event_loop"})
 _FAULTS = ("error", "exception", "exc", "err", "timeout", "interrupt", "exit", "stop", "failure")
 # Where this is missing, code refuses, or the name speaks of the test.
 _REFUSING = "permission|auth|access|user|admin|password|token|credential|login|assert|check|test|verif|expect|proof"
@@ -56,7 +58,7 @@ _SAID = re.compile(
     r"|\bworks?\b[^.;]{0,20}\b(?:without|even|when no|if no|before|twice|again)\b"
     r"|\b(?:asserts|validates|verifies) (?:that|if|whether)\b|\b(?:do|does) nothing\b|\bno [^.;]{0,30}\berrors? means\b"
     r"|\b(?:is|are|be) (?!avail|unavail|(?:un)?able\b|(?:un)?stable|pay|tax)\w{3,}able\b"
-    r"|\beven (?:if|when|with|without|though)\b|\bcan (?:handle|cope with|deal with|take)\b"
+    r"|\beven (?:if|when|with|without|though)\b|\bcan (?:handle|cope with|deal with|take|continue|proceed)\b"
     r"|\bhad a bug\b|\ball (?:\w+ ){1,3}work\b|\bchok(?:es|ed)\b|\b(?:would|did|does)(?:n't| not) work\b"
     r"|\b(?:just|simply|only|merely) (?:prints?|imports?)\b"
     r"|\bthat (?:the )?\w+ support\b|\bwhether [^.;]{3,60}\bruns\b"
@@ -80,7 +82,7 @@ _REMARKED = re.compile(
 
 def shows_tolerance(test: Test) -> bool:
     """Whether a test puts a fault in the way of the code, or says that it hands over what code must take."""
-    return _says_so(test) or _injects_fault(test)
+    return _says_so(test) or _injects_fault(test) or _ends_loop(test)
 
 
 def _says_so(test: Test) -> bool:
@@ -125,6 +127,15 @@ def _injects_fault(test: Test) -> bool:
     )
     return any(_is_exception(test, value) for value in effects) or any(
         _raises(test, value) for call in calls for value in call.args if isinstance(value, ast.Name)
+    )
+
+
+def _ends_loop(test: Test) -> bool:
+    """Whether a function inside a test ends what would run for ever unless somebody called it."""
+    inner = [scope for scope in test.scopes if scope is not test.scope and scope.is_function]
+    targets = [item for scope in inner for node in scope.statements.get(ast.Assign, ()) for item in node.targets]
+    return any(isinstance(item, ast.Attribute) and _ENDING.search(item.attr) for item in targets) or any(
+        last_name(call.func) in _ENDERS for scope in inner for call in scope.calls
     )
 
 

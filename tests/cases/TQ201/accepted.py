@@ -75,6 +75,21 @@ class TestPaid:
         self.user.rename("Ann")
 
 
+class TestCleaned:
+    def test_wrong_kind(self):
+        field = make_field()
+        with pytest.raises(ValueError):
+            field.clean({"number": 7}, None)
+
+    def test_own_reader(self):
+        field = make_field(reader=str)
+        field.clean({"number": 7}, None)
+
+    def test_other_number(self):  # TQ201
+        field = make_field()
+        field.clean({"number": 8}, None)
+
+
 class Saved(unittest.TestCase):
     def test_force(self):
         self.assertRaises(KeyError, self.store.save, None)

@@ -303,3 +303,19 @@ def test_dir_not_exists(house):
 def test_bell_of_manager(house):
     # the clapper won't get called unless a bell comes back
     house.ring("bell")
+
+
+def test_loop(house):
+    def ring(*args):
+        house.should_stop = True
+
+    house.on_bell(ring)
+    house.run()
+
+
+def test_no_loop(house):  # TQ201
+    def ring(*args):
+        house.bell = True
+
+    house.on_bell(ring)
+    house.run()
