@@ -50,5 +50,6 @@ def retries_in(module: Module) -> Iterator[tuple[ast.expr, str]]:
             dotted = module.resolve(target, scope) or ""
             if dotted.startswith("pytest.mark.") or mark_of(module, decorator, "function", scope) is not None:
                 continue
-            if dotted.startswith(("tenacity.", "backoff.")) or not _RETRYING.isdisjoint(_WORDS.split(name.lower())):
+            words = {*_WORDS.split(name.lower()), *_WORDS.split(dotted.rpartition(".")[2].lower())}
+            if dotted.startswith(("tenacity.", "backoff.")) or not _RETRYING.isdisjoint(words):
                 yield decorator, name

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.calls import argument, keyword
-from flake8_testquality.model.instances import maker, making_call
+from flake8_testquality.model.instances import element_maker, maker, making_call
 from flake8_testquality.model.interceptors import is_intercepted
-from flake8_testquality.model.names import last_name
+from flake8_testquality.model.names import last_name, root_name
 from flake8_testquality.model.network import VERBS
 from flake8_testquality.model.places import place_of
 from flake8_testquality.model.reach import reach_around
@@ -105,7 +105,7 @@ def _looks_endless(call: ast.Call) -> bool:
 
 def _is_endless(module: Module, call: ast.Call, scope: Scope) -> bool:
     func: Any = call.func
-    made = maker(module, func.value, scope)
+    made = maker(module, func.value, scope) or _maker_of_each(module, call, scope)
     package = (made or "").partition(".")[0]
     if made is None or package not in _PACKAGES:
         return False
@@ -123,6 +123,18 @@ def _is_endless(module: Module, call: ast.Call, scope: Scope) -> bool:
     if key == ("submit", "result") and _executor_is_closed(module, call, scope):
         return False
     return not _is_replaced(module, scope, made)
+
+
+def _maker_of_each(module: Module, call: ast.Call, scope: Scope) -> str | None:
+    """What made the elements that a comprehension around a call goes through: `[task.result() for task in tasks]`."""
+    name = root_name(call.func)
+    if name not in scope.expression_names:
+        return None
+    for part in descend(module.statement_of(call)):
+        for each in getattr(part, "generators", ()):
+            if isinstance(each.target, ast.Name) and each.target.id == name:
+                return element_maker(module, each.iter, scope)
+    return None
 
 
 def _waits_for_what_is_set(module: Module, join: ast.Call, scope: Scope) -> bool:
@@ -193,7 +205,7 @@ def endless_loops(module: Module) -> Iterator[ast.While]:
 # ------------------------------------------------------------------ in an event loop
 
 _BLOCKERS = frozenset({"time.sleep", "urllib.request.urlopen", "urllib.request.urlretrieve", "socket.create_connection",
-                       "subprocess.getoutput", "subprocess.getstatusoutput", *_RUNS,
+                       "subprocess.getoutput", "subprocess.getstatusoutput", "os.system", *_RUNS,
                        *(f"{package}.{verb}" for package in ("requests", "httpx") for verb in VERBS)})  # fmt: skip
 _BLOCKING_OBJECTS: dict[str, frozenset[str]] = {
     "requests.Session": VERBS,

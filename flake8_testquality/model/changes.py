@@ -138,10 +138,21 @@ def of_target(module: Module, statement: Any, target: ast.expr, scope: Scope) ->
         keys = None
     value = getattr(statement, "value", None) if isinstance(statement, ast.Assign | ast.AnnAssign) else None
     if isinstance(statement, ast.Assign) and not any(target is item for item in statement.targets):
-        value = None
+        value = _paired(statement, target)
     kind = kind_of(thing)
     if kind != "attribute" or held is target:
         yield Change(kind, thing, keys, target, scope, value, deletes=isinstance(statement, ast.Delete))
+
+
+def _paired(statement: ast.Assign, target: ast.expr) -> ast.expr | None:
+    """What a target among several gets, where the values are written out: `a.x, b.x = 1, 2`."""
+    values = statement.value.elts if isinstance(statement.value, ast.Tuple | ast.List) else []
+    for many in statement.targets:
+        if isinstance(many, ast.Tuple | ast.List) and len(many.elts) == len(values):
+            for item, value in zip(many.elts, values, strict=True):
+                if item is target and not isinstance(value, ast.Starred):
+                    return value
+    return None
 
 
 def called_thing(module: Module, held: ast.Attribute, scope: Scope) -> str | None:

@@ -75,6 +75,11 @@ def making_call(module: Module, node: ast.expr | None, scope: Scope) -> ast.Call
     return None
 
 
+def element_maker(module: Module, node: ast.expr, scope: Scope) -> str | None:
+    """What was called to make every element of a list, tuple, set or generator."""
+    return _element(module, node, scope, 0)
+
+
 def _callee(module: Module, func: ast.expr, scope: Scope, steps: int) -> str | None:
     name = module.resolve(func, scope)
     if name is not None:

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from flake8_testquality.model.calls import Call
 from flake8_testquality.model.clocks import CLOCKS, is_frozen, reads_wall_clock
-from flake8_testquality.model.names import last_name
+from flake8_testquality.model.names import dotted_text, last_name
 from flake8_testquality.model.origins import CLOCK, RANDOM, Origin, Value
 from flake8_testquality.model.provenance import carries, values
 from flake8_testquality.model.randomness import GENERATORS, SOURCES, generator_calls, is_seeded, is_source
 from flake8_testquality.model.scopes import descend
+from flake8_testquality.model.supplied import SET_UPS
 
 if TYPE_CHECKING:
     from flake8_testquality.model.assertions import Assertion
@@ -215,6 +216,8 @@ def _is_kept(test: Test, call: Call) -> bool:
         return target is not None and _is_only_checked(test, target)
     if call.scope is module.scope or module.test_of(call.scope.node) is not None:
         return False
+    if test.cls is not None and getattr(call.scope.node, "name", "") in SET_UPS:
+        return _is_kept_by_set_up(test, call)
     if not isinstance(module.statement_of(call.node), ast.Return):
         return False
     fixture: Fixture | None = call.fixture
@@ -226,6 +229,27 @@ def _is_kept(test: Test, call: Call) -> bool:
     name = getattr(call.scope.node, "name", "")
     calls = (node for node in test.scope.calls if last_name(node.func) == name)
     return any(_is_checked(test, node) for node in calls)
+
+
+def _is_kept_by_set_up(test: Test, call: Call) -> bool:
+    """Whether the set-up of a test's class keeps a value in an attribute that the test reads in assertions only."""
+    statement: Any = call.module.statement_of(call.node)
+    target = statement.targets[0] if isinstance(statement, ast.Assign) and len(statement.targets) == 1 else None
+    if not isinstance(target, ast.Attribute) or not isinstance(target.value, ast.Name):
+        return False
+    home = call.scope.parent
+    if home is None or home is not test.scope.parent:
+        return False
+    checks = test.fact(_checks)
+    scopes = [scope for scope in home.within() if scope in test.scopes or test.module.test_around(scope) is None]
+    for node in (node for scope in scopes for node in scope.own(ast.Attribute)):
+        if node is target or dotted_text(node) != dotted_text(target):
+            continue
+        statement = test.module.statement_of(node)
+        name = _bound_name(statement)
+        if statement not in checks and (name is None or not _is_only_checked(test, name)):
+            return False
+    return True
 
 
 def _bound_name(statement: Any) -> str | None:

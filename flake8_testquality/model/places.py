@@ -55,8 +55,12 @@ def _place(module: Module, scope: Scope) -> Place | None:
 
 
 def _is_test_class(module: Module, scope: Scope) -> bool:
-    item = next((item for item in module.classes if item.scope is scope), None)
-    return item is not None and (item.is_case or item.collected)
+    node = next((item.node for item in module.classes if item.scope is scope), None)
+    return any(
+        item.node is node or any(base is node for _, base in item.lineage.classes)
+        for item in module.classes
+        if node is not None and (item.is_case or item.collected)
+    )
 
 
 def _is_helper(module: Module, scope: Scope, home: Scope) -> bool:

@@ -47,6 +47,7 @@ TEAR_DOWNS = frozenset(
         "doCleanups",
     )
 )
+_REPLACERS = ("patch", "object", "multiple", "setattr", "patch_object", "swap", "spy", "stub")
 # Hooks of a conftest that run around every test.
 _HOOKS = frozenset(["pytest_configure", "pytest_sessionstart", "pytest_runtest_setup", "pytest_runtest_call"])
 
@@ -147,7 +148,10 @@ def _rebound(module: Module, scope: Scope) -> Iterator[str]:
 def replaced_by(module: Module, scope: Scope, call: ast.Call) -> Iterator[str]:
     """What a call of patch, patch.object, patch.multiple or setattr replaces, of whatever library."""
     word = last_name(call.func)
-    if word not in ("patch", "object", "multiple", "setattr", "patch_object", "swap", "spy", "stub"):
+    if word not in _REPLACERS:
+        name = module.resolve(call.func, scope) or ""
+        word = name.rpartition(".")[2] if "mock.patch" in name else ""
+    if word not in _REPLACERS:
         return
     first, second = (*call.args[:2], None, None)[:2]
     if first is None:

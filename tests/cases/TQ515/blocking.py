@@ -1,4 +1,5 @@
 import asyncio
+import os
 import socket
 import subprocess
 import time
@@ -90,3 +91,8 @@ class Case(unittest.IsolatedAsyncioTestCase):
     async def test_run(self):
         time.sleep(1)  # TQ515
         self.assertEqual(await answer(), 1)
+
+
+async def test_shell():
+    os.system("ls")  # TQ515
+    assert await load() == 1
