@@ -199,6 +199,8 @@ def changes_items(module: Module) -> bool:
 
 
 def _opens_files(module: Module) -> bool:
+    if any("python_files" in conftest.source.text for conftest in module.conftests):
+        return True
     return defines_hook(module, ("pytest_collect_file", "pytest_collect_directory"))
 
 

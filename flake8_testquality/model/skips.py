@@ -10,6 +10,7 @@ import attrs
 
 from flake8_testquality.model.calls import argument, keyword
 from flake8_testquality.model.marks import mark_of
+from flake8_testquality.model.names import called_name
 from flake8_testquality.model.scopes import FUNCTIONS, Scope
 
 if TYPE_CHECKING:
@@ -214,7 +215,8 @@ def _is_guarded(module: Module, handler: ast.ExceptHandler) -> bool:
     if any(isinstance(item, ast.Raise) and item.exc is None for item in handler.body):
         return True
     looks = (item for item in handler.body if isinstance(item, ast.If))
-    if any(isinstance(part, ast.Raise) for look in looks for part in look.body):
+    raised = (part for look in looks for part in look.body if isinstance(part, ast.Raise))
+    if any(called_name(part.exc) != "SkipTest" for part in raised):
         return True
     attempt: Any = module.block_parent(handler)
     return all(isinstance(item, ast.Import | ast.ImportFrom) for item in attempt.body)
@@ -224,14 +226,20 @@ def runs_nothing_more(module: Module, skip: Skip) -> bool:
     """Whether a skip stands unconditionally in a test's body with statements after it, which never run."""
     statement: Any = module.statement_of(skip.node)
     above: Any = module.block_parent(statement)
-    if not isinstance(statement, ast.Expr) or statement.value is not skip.node or not isinstance(above, FUNCTIONS):
+    if not isinstance(statement, ast.Expr) or statement.value is not skip.node:
         return False
-    return statement is not above.body[-1] and module.test_of(above) is not None
+    if not isinstance(above, (*FUNCTIONS, ast.With, ast.AsyncWith)) or statement is above.body[-1]:
+        return False
+    while isinstance(above, ast.With | ast.AsyncWith):
+        above = module.block_parent(above)
+    return isinstance(above, FUNCTIONS) and module.test_of(above) is not None
 
 
 def is_lenient(module: Module, skip: Skip) -> bool:
     """Whether an expected failure passes unseen when the test passes: not strict, always in force, and run."""
     call = skip.call
+    if module.project.config.xfail_strict and (call is None or keyword(call, "strict") is None):
+        return False
     if any(isinstance(above, ast.IfExp) for above in module.ancestors(skip.node)):
         return False
     if any(isinstance(above, ast.If) for above in module.enclosing(module.statement_of(skip.node))):

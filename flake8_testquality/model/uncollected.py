@@ -110,7 +110,7 @@ def misnamed_test_classes(module: Module) -> Iterator[TestClass]:
             continue
         if name.startswith("_") or _BASE_WORDS.search(name) or test_switch(module, item.node) is not None:
             continue
-        if not item.lineage.is_resolved or _is_dataclass(module, item.node):
+        if not item.lineage.is_resolved or item.lineage.is_abstract or _is_dataclass(module, item.node):
             continue
         if is_shadowed(module, item.node, item.scope.parent or module.scope) or is_mentioned_here(module, item.node):
             continue

@@ -1,3 +1,4 @@
+import abc
 import enum
 import unittest
 
@@ -117,3 +118,11 @@ def make():
             assert total() == 1
 
     return Local
+
+
+class OrderContract(abc.ABC):
+    @abc.abstractmethod
+    def make(self): ...
+
+    def test_total(self):
+        assert self.make().total == 42

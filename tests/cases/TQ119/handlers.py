@@ -115,3 +115,12 @@ def test_inner(cart):
             pytest.skip("later")
 
         cart.on_close(later)
+
+
+def test_two_skips():
+    try:
+        check_total()
+    except BaseException as error:
+        if is_slow():
+            raise unittest.SkipTest("slow")  # TQ119
+        pytest.skip(f"{error}")  # TQ119
