@@ -96,7 +96,7 @@ def _checks_around(test: Test) -> bool:
     module, globs = test.module, _globs(test.module)
     if any(checkers.is_checking_fixture(name) for name in test.fixture_names):
         return True
-    if any(checkers.is_checking_mark(mark.name) for mark in test.marks):
+    if any(checkers.is_checking_mark(mark.name) for mark in test.marks) or _enters_case(test):
         return True
     if any(
         _decorator_checks(module, node, test.scope.parent or module.scope, globs) for node in test.node.decorator_list
@@ -110,6 +110,19 @@ def _checks_around(test: Test) -> bool:
     units: list[Unit] = [(item.module, item.body_scope, None) for item in closure(test)]
     units.extend(_tear_downs(test))
     return any(_unit_checks(unit, DEPTH, globs) for unit in units)
+
+
+def _enters_case(test: Test) -> bool:
+    """Whether a test enters what its cases hand it: `with expectation:`, where a case is `pytest.raises(KeyError)`."""
+    entered = {
+        item.context_expr.id
+        for scope in test.scopes
+        for kind in (ast.With, ast.AsyncWith)
+        for node in scope.statements.get(kind, ())
+        for item in node.items
+        if isinstance(item.context_expr, ast.Name)
+    }
+    return bool(entered) and not entered.isdisjoint(test.parametrized)
 
 
 def _tear_downs(test: Test) -> Iterator[Unit]:

@@ -46,7 +46,7 @@ _SMOKE = re.compile(
             r"\bno\b[^.;]{0,60}\b(?:raised|thrown)\b",
             r"\b(?:would|used to|previously|formerly|could|might)\b[^.;]{0,40}"
             r"\b(?:fail|raise|crash|explode|error|block|hang|deadlock|cause|loop|recurse|segfault)",
-            r"\bbl(?:ew|ows|own) up\b|\b(?:should|must) be possible\b",
+            r"\bshould(?:n't| not) assert\b|\bbl(?:ew|ows|own) up\b|\b(?:should|must) be possible\b",
             r"\blead(?:s|ing)? to (?:an? )?\W?\w*(?:error|exception|crash|recursion)",
             r"\b(?:this|it|which|that) (?:will |would )?(?:fail|raise|throw|crash|explode|break)(?:s|ed)?\b",
             r"\btrigger(?:s|ed|ing)? (?:\w+ ){0,3}\w*(?:error|exception|failure|crash|bug|warning|assertion)s?\b",

@@ -177,3 +177,19 @@ def test_valid():
 def test_invalid():
     with pytest.raises(ValueError):
         Version("x")
+
+
+@pytest.mark.parametrize(("text", "expectation"), [("", pytest.raises(ValueError)), ("1", nullcontext())])
+def test_case_expects(text, expectation):
+    with expectation:
+        price_tag(text)
+
+
+@pytest.mark.parametrize("text", ["", "1"])
+def test_case_expects_nothing(text, shop):  # TQ201
+    with shop:
+        price_tag(text)
+
+
+def test_leave_room(shop):
+    shop.leave("x")  # should not assert
