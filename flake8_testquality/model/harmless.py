@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from flake8_testquality.model.mocks import MOCK_FACTORIES
-from flake8_testquality.model.names import last_name, root_name
+from flake8_testquality.model.names import called_name, last_name, root_name
 from flake8_testquality.model.risk import cannot_fail, is_safe
 from flake8_testquality.model.scopes import descend, flat
 from flake8_testquality.model.stdlib_purity import is_standard, nature
@@ -89,7 +89,8 @@ def is_literal(node: ast.expr, expected: Expected) -> bool:
             return False
         if isinstance(part, ast.BinOp) and not cannot_fail(part, expected.module, expected.scope):
             return False
-        if isinstance(part, ast.Call) and _WRITERS.search(last_name(part.func) or "") is None:
+        name = expected.module.resolve(part.func, expected.scope) if isinstance(part, ast.Call) else "re.compile"
+        if name != "re.compile" and _WRITERS.search(called_name(part) or "") is None:
             return False
         if isinstance(part, ast.Name) and not is_standard(expected.module.resolve(part, expected.scope) or ""):
             return False

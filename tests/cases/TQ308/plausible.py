@@ -4,8 +4,9 @@ import asyncio
 import copy
 import json
 import os
-import sys
+import re
 import socket
+import sys
 import threading
 import unittest
 from queue import Empty
@@ -198,6 +199,9 @@ def test_text_written_down(account):
     with pytest.raises(ValueError):
         header = "Basic {}".format(b"name".hex())
         account.load(header)
+    with pytest.raises(ValueError):
+        pattern = re.compile("é", re.X)
+        account.load(pattern)
     with pytest.raises(ValueError):  # TQ308
         number = int("é")
         account.load(number)
