@@ -77,7 +77,9 @@ def hangs(test: Test, statement: Any) -> bool:
 def _is_condition(test: Test, above: Any, current: Any) -> bool:
     module, scope = test.module, test.scope
     if isinstance(above, ast.If):
-        if is_controlled(test, above.test) or _is_about_last_time(test, above) or asks_inputs(test, above):
+        if is_controlled(test, above.test) or _asks_surroundings(test, above):
+            return False
+        if _is_about_last_time(test, above) or asks_inputs(test, above):
             return False
         return not (_settles(test, above.body) and _settles(test, above.orelse))
     if isinstance(above, ast.For | ast.AsyncFor):
@@ -131,6 +133,25 @@ def _starts(test: Test, loop: ast.While) -> bool:
             before = [place.value for place in places if getattr(place.node, "lineno", 0) < loop.lineno]
             if not before or before[-1] is None or not is_controlled(test, before[-1]):
                 return False
+    return True
+
+
+def _asks_surroundings(test: Test, branch: ast.If) -> bool:
+    """Whether an if asks what kind of thing is in use at large, which its block has no other use for."""
+    asked = branch.test.values if isinstance(branch.test, ast.BoolOp) else [branch.test]
+    for part in asked:
+        if is_controlled(test, part):
+            continue
+        if not isinstance(part, ast.Call) or last_name(part.func) != "isinstance" or not part.args:
+            return False
+        thing = part.args[0]
+        places = test.module.bindings(test.scope).get(thing.id, []) if isinstance(thing, ast.Name) else []
+        given = places[0].value if len(places) == 1 else thing
+        if not isinstance(given, ast.Call) or given.args or given.keywords or not test.module.resolve(given.func):
+            return False
+        name = getattr(thing, "id", None)
+        if any(isinstance(node, ast.Name) and node.id == name for item in branch.body for node in ast.walk(item)):
+            return False
     return True
 
 

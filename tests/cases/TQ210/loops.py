@@ -749,3 +749,22 @@ def test_old_formats_fail(market):
     for batch in shop.batches(examples, 8):
         with pytest.raises(ValueError):
             market.update(batch, {})
+
+
+def test_many_at_once():
+    engine = shop.current_engine()
+    if isinstance(engine, shop.FastEngine):
+        stalls = list(shop.Market().pipe(["a", "b"]))
+        assert len(stalls) == 2
+
+
+def test_engine():  # TQ210
+    engine = shop.current_engine()
+    if isinstance(engine, shop.FastEngine):
+        assert engine.speed == 2
+
+
+def test_engine_of_a_market(market):  # TQ210
+    engine = market.engine()
+    if isinstance(engine, shop.FastEngine):
+        assert market.speed == 2
