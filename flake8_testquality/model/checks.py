@@ -114,14 +114,9 @@ def _checks_around(test: Test) -> bool:
 
 def _enters_case(test: Test) -> bool:
     """Whether a test enters what its cases hand it: `with expectation:`, where a case is `pytest.raises(KeyError)`."""
-    entered = {
-        item.context_expr.id
-        for scope in test.scopes
-        for kind in (ast.With, ast.AsyncWith)
-        for node in scope.statements.get(kind, ())
-        for item in node.items
-        if isinstance(item.context_expr, ast.Name)
-    }
+    kinds = ast.With, ast.AsyncWith
+    blocks = [node for scope in test.scopes for kind in kinds for node in scope.statements.get(kind, ())]
+    entered = {item.context_expr.id for node in blocks for item in node.items if isinstance(item.context_expr, ast.Name)}
     return bool(entered) and not entered.isdisjoint(test.parametrized)
 
 
@@ -270,11 +265,17 @@ def _is_for_tests(module: Module) -> bool:
 
 
 def _alias_says(module: Module, func: ast.expr, scope: Scope) -> bool:
-    """Whether a local name stands for something whose name says that it checks: `sc = self.check_scale`."""
+    """Whether a name stands for something whose name says that it checks: `sc = self.check_scale`, a partial of it."""
     found = module.names.lookup(func.id, scope) if isinstance(func, ast.Name) else None
-    if found is None or not found[0].is_function:
-        return False
-    return any(place.value is not None and checkers.chain_says_check(place.value) for place in found[1])
+    for place in found[1] if found is not None else ():
+        value = place.value
+        if isinstance(value, ast.Call) and called_name(value) in ("partial", "partialmethod") and value.args:
+            value = value.args[0]
+        elif found is not None and not found[0].is_function:
+            continue
+        if value is not None and checkers.chain_says_check(value):
+            return True
+    return False
 
 
 def _enters_unknown(module: Module, scope: Scope) -> bool:

@@ -56,7 +56,8 @@ def looks_up(test: Test) -> bool:
 
 def _is_own_class(test: Test, func: ast.expr) -> bool:
     """Whether an expression is a class that the test defines, to see that one can be made of it."""
-    node = test.module.definition(func, test.scope) if isinstance(func, ast.Name) else None
+    name = func.value if isinstance(func, ast.Attribute) else func
+    node = test.module.definition(name, test.scope) if isinstance(name, ast.Name) else None
     return isinstance(node, ast.ClassDef) and any(node is item for item in test.scope.statements.get(ast.ClassDef, ()))
 
 
@@ -103,7 +104,8 @@ def _asks(node: Any) -> bool:
     if isinstance(node, ast.Await | ast.Yield):
         # the future that a handler must set
         return isinstance(node.value, ast.Attribute) or _asks(node.value)
-    if isinstance(node, ast.Subscript):
+    if isinstance(node, ast.Subscript | ast.Set):
+        # whatever is in a set was hashed
         return True
     if not isinstance(node, ast.Call):
         return False

@@ -41,6 +41,8 @@ _REFUSING = "permission|auth|access|user|admin|password|token|credential|login|a
 _NAMED = re.compile(
     rf"\b{_UNDOING}\w* (?:\w+ ){{0,4}}?{_ABSENT}\b|\b{_ABSENT} (?:\w+ )?{_UNDOING}\b|\bidempoten\w+|\breentran\w+"
     r"|\b(?:accepts|allows|tolerates|ignores|permits|survives)\b"
+    r"|\bdefault impl\w*|\binterface$"
+    r"|\bis (?!avail|unavail|(?:un)?able\b|(?:un)?stable|pay|tax|vis|enab|disab)\w{3,}able\b"
     r"|\b(?:dir|directory|file|folder|path) (?:does ?nt |does not |not )exists?\b"
     r"|(?<!result )(?<!value )(?<!result is )(?<!value is )\bignored\b"
     r"|\bunicode\b|\bnon ?ascii\b|\bspecial char\w*|\bunhashable\b|\b(?:not |un)sortable\b|\bbadly\b|\bbroken"
@@ -72,7 +74,8 @@ _SAID = re.compile(
 
 # In a remark on what happens; as a docstring it would be what the test must show.
 _REMARKED = re.compile(
-    r"\bwill (?:raise|throw)\b|\b(?:might|may|can)(?:n't| not)? [^.;]{0,60}\b(?:exception|initiali[sz]ed|thrown)\b"
+    r"\bwill (?:raise|throw)\b|\bfails? with\b"
+    r"|\b(?:might|may|can)(?:n't| not)? [^.;]{0,60}\b(?:exception|initiali[sz]ed|thrown)\b"
     r"|n't [^.;]{0,60}\bunless\b"
     r"|\bexception on failure\b|\b(?:we|is|are) assert(?:ed|s)? (?:\w+ )?(?:in|inside|within|by)\b"
     r"|\bshould (?:always |still )?(?:permit|let)\b",

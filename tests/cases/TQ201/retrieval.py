@@ -201,3 +201,14 @@ def test_consumed(queue):
 
 def test_published(queue):  # TQ201
     publish(queue)
+
+
+def test_hashed():
+    {make_cart()}
+
+
+def test_own_class_method():
+    class OwnShop(Shop):
+        pass
+
+    OwnShop.make()

@@ -576,3 +576,15 @@ def test_blocking_till(shop):  # TQ201
 def test_block(shop):  # TQ201
     """The tills of a block close together."""
     shop.close(4)
+
+
+in_order = functools.partial(timing.assert_order, strict=True)
+in_disorder = functools.partial(timing.disorder, strict=True)
+
+
+def test_partial_of_check(shop):
+    in_order(shop.items())
+
+
+def test_partial(shop):  # TQ201
+    in_disorder(shop.items())

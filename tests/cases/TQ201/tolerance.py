@@ -319,3 +319,15 @@ def test_no_loop(house):  # TQ201
 
     house.on_bell(ring)
     house.run()
+
+
+def test_bell_has_default_implementation(house):
+    house.bell()
+
+
+def test_bell_is_movable(house):
+    house.ring("bell")
+
+
+def test_bell_is_available(house):  # TQ201
+    house.ring("bell")
