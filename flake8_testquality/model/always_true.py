@@ -6,8 +6,11 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from flake8_testquality.model.coroutines import is_coroutine_call
-from flake8_testquality.model.names import called_name, last_name
+from flake8_testquality.model.classes import lineage
+from flake8_testquality.model.coroutines import is_coroutine_call, is_replaced, object_class
+from flake8_testquality.model.instances import making_call
+from flake8_testquality.model.module_texts import text_around
+from flake8_testquality.model.names import called_name, is_self, last_name
 from flake8_testquality.model.patches import patched_texts
 
 if TYPE_CHECKING:
@@ -53,7 +56,33 @@ def _kind(module: Module, node: ast.expr, scope: Scope) -> tuple[str, str] | Non
         found = _definition(module, node, scope)
         if found is not None and _is_plain(found[0], found[1]):
             return ("class", "make an object of it") if isinstance(found[1], ast.ClassDef) else ("function", "call it")
+        if found is None and isinstance(node, ast.Attribute) and _is_method(module, node, scope):
+            return "method", "call it"
     return None
+
+
+def _is_method(module: Module, node: ast.Attribute, scope: Scope) -> bool:
+    """Whether an attribute of an object, whose class is in sight, is a method and nothing else."""
+    if not is_self(node.value) and not isinstance(node.value, ast.Name):
+        return False
+    if not _is_defined_around(module, node, scope) or is_replaced(module, node.attr):
+        return False
+    owner = object_class(module, node.value, scope)
+    place = lineage(*owner).attribute(node.attr) if owner is not None else None
+    if place is None or place[1].kind != "function" or not _is_plain(place[0], place[1].node):
+        return False
+    return f".{node.attr} = " not in place[0].source.text
+
+
+def _is_defined_around(module: Module, node: ast.Attribute, scope: Scope) -> bool:
+    """Whether a function of that name is written in this file, or in the one that the object's class comes from."""
+    words = f"def {node.attr}("
+    if module.says(words):
+        return True
+    made = None if is_self(node.value) else making_call(module, node.value, scope)
+    dotted = module.resolve(made.func, scope) if made is not None else None
+    around = text_around(module, dotted) if dotted is not None and "." in dotted else None
+    return around is not None and words in around[0]
 
 
 def _definition(module: Module, node: ast.expr, scope: Scope) -> tuple[Module, Any] | None:

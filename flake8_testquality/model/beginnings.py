@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def begin_apart(first: ast.expr, second: ast.expr, assertion: Assertion) -> bool:
     """Whether two chains surely begin at two things: at what two calls gave, on which nothing is put."""
     ends = [_beginning(side, assertion) for side in (first, second)]
-    return None not in ends and ends[0] != ends[1] and not ({*ends} & assertion.test.fact(_written_on))
+    return None not in ends and ends[0] != ends[1] and not ({*ends} & assertion.test.fact(written_on))
 
 
 def _beginning(node: ast.expr, assertion: Assertion) -> str | None:
@@ -53,9 +53,9 @@ def _gives_anew(call: ast.Call, assertion: Assertion) -> bool:
     func = call.func
     if isinstance(func, ast.Attribute):
         return func.attr not in ("get", "pop", "copy", "setdefault") and root_name(func) not in ("self", "cls")
-    return isinstance(func, ast.Name) and assertion.module.definition(func, assertion.scope) is None
+    return isinstance(func, ast.Name) and func.id != "dict" and assertion.module.definition(func, assertion.scope) is None
 
 
-def _written_on(test: Test) -> set[str]:
+def written_on(test: Test) -> set[str]:
     """The names on which a test puts something."""
     return {name for scope in test.scopes for name in writes(scope)}

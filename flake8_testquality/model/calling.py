@@ -216,6 +216,10 @@ def _standard(flow: Flow, node: ast.Call, callee: Value, arguments: list[tuple[s
     kind = nature(name)
     if kind == "mock":
         return Value(STDLIB, node, "patcher", name=name, home=flow.module, bases=tuple(values[:3]))
+    if name == "builtins.dict" and arguments and all(word for word, _ in arguments):
+        found = union(flow, node, values, OWN)
+        found.kind, found.parts, found.closed = "container", {("[", word): value for word, value in arguments}, True
+        return found
     if name in _NAMESPACES:
         found = Value(OWN, node, "instance", name=name)
         found.parts = {(".", word): value for word, value in arguments if word}

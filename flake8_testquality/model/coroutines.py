@@ -88,7 +88,7 @@ def is_coroutine_call(module: Module, call: ast.Call, scope: Scope) -> bool:
     inner = home.scope_by_node[node]
     if inner.own(ast.Yield):
         return False
-    return not _is_replaced(module, node.name)
+    return not is_replaced(module, node.name)
 
 
 def _callee(module: Module, func: ast.expr, scope: Scope) -> tuple[Module, Any] | None:
@@ -105,7 +105,7 @@ def _callee(module: Module, func: ast.expr, scope: Scope) -> tuple[Module, Any] 
     if not isinstance(func, ast.Attribute):
         # a name that stands for one under another name
         return None
-    owner = _class_of(module, func.value, scope)
+    owner = object_class(module, func.value, scope)
     if owner is None:
         return None
     place = lineage(*owner).attribute(func.attr)
@@ -161,22 +161,23 @@ def _finds(module: Module) -> dict[str, tuple[Module, Any] | None]:
     return {}
 
 
-def _class_of(module: Module, node: ast.expr, scope: Scope) -> tuple[Module, ast.ClassDef] | None:
+def object_class(module: Module, node: ast.expr, scope: Scope) -> tuple[Module, ast.ClassDef] | None:
     """The class in sight of which an expression is an object, or which it is."""
     if is_self(node):
         return owner_around(module, scope)
     made = making_call(module, node, scope)
-    if made is None or isinstance(node, ast.Attribute):
+    if isinstance(node, ast.Attribute):
         return None
-    found: Any = module.definition(made.func, scope)
+    maker = node if made is None else made.func
+    found: Any = module.definition(maker, scope)
     if isinstance(found, ast.ClassDef):
         return module, found
-    dotted = module.resolve(made.func, scope)
+    dotted = module.resolve(maker, scope)
     place = _found(module, dotted) if dotted is not None else None
     return place if place is not None and isinstance(place[1], ast.ClassDef) else None
 
 
-def _is_replaced(module: Module, name: str) -> bool:
+def is_replaced(module: Module, name: str) -> bool:
     """Whether a patch or an assignment in the file may put something else in a function's place."""
     return name in module.fact(_replaced_names)
 

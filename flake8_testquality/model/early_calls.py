@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _METHODS = {
     "assertRaises": 1, "assertRaisesRegex": 2, "assertRaisesRegexp": 2, "assertWarns": 1, "assertWarnsRegex": 2,
     "addCleanup": 0, "addClassCleanup": 0, "addModuleCleanup": 0, "addfinalizer": 0,
+    "addAsyncCleanup": 0,
 }  # fmt: skip
 _FUNCTIONS = {"pytest.raises": 1, "pytest.warns": 1, "unittest.addModuleCleanup": 0}
 _STARTERS = {

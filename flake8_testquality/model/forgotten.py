@@ -24,6 +24,7 @@ _METHODS = frozenset(UNITTEST) | RAISES | WARNS | LOGS
 _BLOCKS = {
     "pytest.raises": 1, "pytest.warns": 1, "pytest.deprecated_call": 0,
     "assertRaises": 1, "assertRaisesRegex": 2, "assertRaisesRegexp": 2, "assertWarns": 1, "assertWarnsRegex": 2,
+    "assertLogs": 2, "assertNoLogs": 2,
 }  # fmt: skip
 _ARMING = frozenset(name.rpartition(".")[2] for name in _BLOCKS)
 _TRUTHS = frozenset({"true", "false"})
@@ -44,10 +45,20 @@ def _discarded_comparisons(test: Test) -> list[ast.Expr]:
         statement
         for scope in test.scopes if scope.is_function
         for statement in scope.statements.get(ast.Expr, ())
-        if is_truth(statement.value) and not _is_for_effect(test.module, statement)
+        if is_truth(compared(statement)) and not _is_for_effect(test.module, statement)
     ]  # fmt: skip
     # a benchmark compares for the time that it takes
     return [] if not found or is_measured(test) or is_smoke_test(test) else found
+
+
+def compared(statement: ast.Expr) -> ast.expr:
+    """What a statement computes, without the message behind it: `total == 3` of `total == 3, "wrong total"`."""
+    value = statement.value
+    if isinstance(value, ast.Tuple) and len(value.elts) == 2:
+        message = value.elts[1]
+        if isinstance(message, ast.JoinedStr) or (isinstance(message, ast.Constant) and isinstance(message.value, str)):
+            return value.elts[0]
+    return value
 
 
 def is_truth(node: ast.expr) -> bool:
@@ -113,7 +124,7 @@ def _uncalled_assertions(test: Test) -> list[tuple[ast.stmt, ast.expr]]:
             value = statement.value.value if statement.value.__class__ is ast.Await else statement.value
             cls = value.__class__
             if (cls is ast.Attribute and _is_named_only(value)) or (
-                cls is ast.Call and scope in arming and _is_idle(test.module, value, scope)
+                cls is ast.Call and scope in arming and _is_idle(test, value, scope)
             ):
                 if _is_for_effect(test.module, statement):
                     continue
@@ -140,15 +151,17 @@ def _is_named_only(node: ast.expr) -> bool:
     return (node.attr in _METHODS or node.attr == "fail") and is_self(node.value)
 
 
-def _is_idle(module: Module, node: ast.expr, scope: Scope) -> bool:
+def _is_idle(test: Test, node: ast.expr, scope: Scope) -> bool:
     """Whether an expression arms a raises or warns and gives it nothing to run."""
     if not isinstance(node, ast.Call) or any(isinstance(item, ast.Starred) for item in node.args):
         return False
     func = node.func
     is_method = isinstance(func, ast.Attribute) and is_self(func.value)
-    name = func.attr if is_method else module.resolve(func, scope)  # type: ignore[attr-defined]
+    name = func.attr if is_method else test.module.resolve(func, scope)  # type: ignore[attr-defined]
     count = _BLOCKS.get(name or "")
     if count is None or len(node.args) > count:
+        return False
+    if is_method and test.cls is not None and test.cls.lineage.method(name) is not None:
         return False
     return not any(word.arg in ("callable", "func", "callable_obj", None) for word in node.keywords)
 

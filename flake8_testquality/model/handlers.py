@@ -150,6 +150,8 @@ def _is_quiet(test: Test, statement: Any, scope: Scope, handler: ast.ExceptHandl
     value = value.value if isinstance(value, ast.Await) else value
     if isinstance(value, ast.Constant):
         return True
+    if isinstance(value, ast.Call) and last_name(value.func) == "assertTrue":
+        return bool(value.args) and isinstance(value.args[0], ast.Constant) and bool(value.args[0].value)
     if isinstance(value, ast.Call) and last_name(value.func) in _QUIET:
         root = (test.module.resolve(value.func, scope) or root_name(value.func) or "").partition(".")[0]
         return isinstance(value.func, ast.Name) or root in _LOGGERS

@@ -27,6 +27,11 @@ _JUMPING = frozenset({ast.Return, ast.Break, ast.Continue, ast.Raise, ast.While}
 _JUMPS = {ast.Return: "return", ast.Break: "break", ast.Continue: "continue"}
 # An assertion raises these itself.
 _TOO_WIDE = frozenset(["AssertionError", "Exception", "BaseException", "failureException"])
+# What reading an attribute (False) or an element (True) raises.
+_RAISED_BY = (
+    frozenset({"AttributeError"}),
+    frozenset({"AttributeError", "KeyError", "IndexError", "LookupError"}),
+)
 # What reads without calling product code.
 _READING = frozenset({
     "len", "str", "repr", "int", "bool", "float", "isinstance", "type", "sorted", "list", "tuple", "set", "dict",
@@ -263,7 +268,7 @@ def _may_raise(
             root = root_name(part)
             if root == caught and caught:
                 continue
-            if root in bound or root in made or expected & {"AttributeError", "KeyError", "IndexError", "LookupError"}:
+            if root in bound or root in made or expected & _RAISED_BY[isinstance(part, ast.Subscript) or not is_trusted]:
                 return True
         elif (isinstance(part, ast.Name) and part.id in bound) or (
             isinstance(part, ast.BinOp | ast.Await | ast.NamedExpr | ast.Yield | ast.YieldFrom | ast.Lambda)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from flake8_testquality.model.beginnings import begin_apart
+from flake8_testquality.model.beginnings import begin_apart, written_on
 from flake8_testquality.model.classes import lineage
 from flake8_testquality.model.instances import class_of
 from flake8_testquality.model.names import last_name, root_name
@@ -17,6 +18,7 @@ from flake8_testquality.model.unset_attributes import set_by_methods
 
 if TYPE_CHECKING:
     from flake8_testquality.model.assertions import Assertion
+    from flake8_testquality.model.names import Binding
     from flake8_testquality.model.tests import Test
 
 RELATIONS = frozenset({"==", "is", "<=", ">=", "almost", "same elements"})
@@ -117,7 +119,7 @@ def _alike(first: Any, second: Any) -> bool:
 
 def _may_be_aliases(first: ast.expr, second: ast.expr, assertion: Assertion) -> bool:
     """Whether two chains could be two names of one thing: one of their roots was bound to a name, part or element."""
-    if not isinstance(first, _CHAINS) or not isinstance(second, _CHAINS):
+    if not _is_chain(first) or not _is_chain(second):
         return False
     names = assertion.module.bindings(assertion.scope)
     for side, other in ((first, second), (second, first)):
@@ -138,7 +140,35 @@ def _may_be_aliases(first: ast.expr, second: ast.expr, assertion: Assertion) -> 
                 and value.func.attr in ("get", "pop")
             ):
                 return True
-    return any(root_name(side) == "self" and isinstance(side, ast.Subscript) for side in (first, second))
+    return any(_is_kept_part(side, names, assertion) for side in (first, second))
+
+
+def _is_chain(node: ast.expr) -> bool:
+    return isinstance(node, _CHAINS) or _is_lookup(node)
+
+
+def _is_lookup(node: ast.expr) -> bool:
+    """Whether an expression reads a part by its key: `scope["user"]`, `scope.get("user")`."""
+    if isinstance(node, ast.Call):
+        is_get = isinstance(node.func, ast.Attribute) and node.func.attr == "get" and not node.keywords
+        return is_get and len(node.args) == 1 and isinstance(node.args[0], ast.Constant)
+    return isinstance(node, ast.Subscript)
+
+
+def _is_kept_part(node: ast.expr, names: Mapping[str, Sequence[Binding]], assertion: Assertion) -> bool:
+    """Whether an expression reads a part of a container that the test has written, or put on an object."""
+    while isinstance(node, ast.Attribute):
+        node = node.value
+    if not _is_lookup(node):
+        return False
+    root = root_name(node)
+    if root == "self" and isinstance(node, ast.Subscript):
+        return True
+    made = (place.value for place in names.get(root or "", ()))
+    return root in assertion.test.fact(written_on) or any(
+        isinstance(value, _DISPLAYS) or (isinstance(value, ast.Call) and last_name(value.func) == "dict")
+        for value in made
+    )
 
 
 def _holds(display: ast.List | ast.Tuple | ast.Dict, name: str | None) -> bool:

@@ -60,6 +60,8 @@ def _may_tell(first: ast.expr, second: ast.expr) -> bool:
         return not _is_number(second)
     if _is_condition(first):
         return True
+    if isinstance(second, ast.Await):
+        return _may_tell(first, second.value)
     told = dotted_text(second)
     if told and any(dotted_text(part) == told for part in descend(first) if isinstance(part, ast.Name | ast.Attribute)):
         return True
@@ -68,7 +70,7 @@ def _may_tell(first: ast.expr, second: ast.expr) -> bool:
         return True
     if _TOLD.search(word) or (root_name(second) == root_name(first) and not isinstance(second, ast.Call)):
         return True
-    return isinstance(second, ast.Await | ast.Subscript)
+    return isinstance(second, ast.Subscript)
 
 
 def _is_condition(node: ast.expr) -> bool:

@@ -29,17 +29,17 @@ def raises_itself(assertion: Assertion) -> ast.expr | None:
     if assertion.name.rpartition(".")[2] == "assertRaisesMessage" and assertion.module.project.is_first_party("django"):
         return None
     raised = _raised(assertion.block, assertion.module, assertion.scope)
-    expected = assertion.expected_exceptions
-    if raised is None or len(expected) != 1 or is_wrapped(assertion.test):
+    if raised is None or is_wrapped(assertion.test):
         return None
     module, scope = assertion.module, assertion.scope
-    if not _same_class(module, scope, raised, expected[0]):
+    expected = next((item for item in assertion.expected_exceptions if _same_class(module, scope, raised, item)), None)
+    if expected is None:
         return None
     inspected = assertion.call is not None and (len(assertion.call.args) > 1 or bool(assertion.call.keywords))
     inspected = inspected or _is_read_later(assertion)
-    if inspected and (not is_builtin(module, scope, expected[0]) or _feeds_product(assertion)):
+    if inspected and (not is_builtin(module, scope, expected) or _feeds_product(assertion)):
         return None
-    return expected[0]
+    return expected
 
 
 def _feeds_product(assertion: Assertion) -> bool:

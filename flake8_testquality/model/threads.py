@@ -86,8 +86,13 @@ def _is_kept(test: Test, item: Assertion, scope: Scope) -> bool:
             return True
     function: Any = scope.node
     later = [node for node in flat(function.body) if node.lineno > item.statement.lineno]
-    looped = any(isinstance(above, ast.For | ast.While) for above in test.module.enclosing(item.statement))
-    return looped or any(_leaves_a_sign(node) for node in later)
+    for above in test.module.enclosing(item.statement):
+        if isinstance(above, ast.While):
+            return True
+        if isinstance(above, ast.For):
+            # what stands before it in the loop comes after it as well
+            later += [node for node in flat(above.body) if node is not item.statement]
+    return any(_leaves_a_sign(node) for node in later)
 
 
 def _leaves_a_sign(statement: Any) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from flake8_testquality.model.forgotten import discarded_comparisons
+from flake8_testquality.model.forgotten import compared, discarded_comparisons
 from flake8_testquality.rule import Edit, Finding, rule
 
 if TYPE_CHECKING:
@@ -37,4 +37,4 @@ def discarded_comparison(test: Test, module: Module) -> Iterator[Finding]:
     """
     for statement in discarded_comparisons(test):
         start, _ = module.source.range(statement)
-        yield Finding(statement, edits=(Edit(start, start, "assert "),), text=module.text(statement.value, 50))
+        yield Finding(statement, edits=(Edit(start, start, "assert "),), text=module.text(compared(statement), 50))

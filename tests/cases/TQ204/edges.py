@@ -40,7 +40,7 @@ def test_two_names_of_one_thing():
     scope = {"user": user}
     found = scope["user"]
     assert found.id == user.id  # TQ204
-    assert scope.get("user") is user
+    assert scope.get("user") is user  # TQ204
     again = scope.get("user")
     assert again.name == user.name  # TQ204
 
