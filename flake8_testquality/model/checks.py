@@ -116,8 +116,8 @@ def _enters_case(test: Test) -> bool:
     """Whether a test enters what its cases hand it: `with expectation:`, where a case is `pytest.raises(KeyError)`."""
     kinds = ast.With, ast.AsyncWith
     blocks = [node for scope in test.scopes for kind in kinds for node in scope.statements.get(kind, ())]
-    entered = {item.context_expr.id for node in blocks for item in node.items if isinstance(item.context_expr, ast.Name)}
-    return bool(entered) and not entered.isdisjoint(test.parametrized)
+    entered = [item.context_expr for node in blocks for item in node.items]
+    return any(isinstance(item, ast.Name) and item.id in test.parametrized for item in entered)
 
 
 def _tear_downs(test: Test) -> Iterator[Unit]:
