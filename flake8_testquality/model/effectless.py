@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from flake8_testquality.model.collection import matches, pytest_opens
 from flake8_testquality.model.decorations import leaves_arguments, without_decorator
 from flake8_testquality.model.marks import Mark, decorator_marks, marks_of_list
+from flake8_testquality.model.references import is_subclassed_elsewhere
 from flake8_testquality.model.words import words
 from flake8_testquality.rule import Edit
 
@@ -57,7 +58,7 @@ def _is_without_tests(module: Module, item: TestClass) -> bool:
     """Whether a class that pytest collects holds no test, inherits none and lends itself to no other class."""
     if module.role != "test" or not pytest_opens(module) or item.is_case or not item.lineage.is_resolved:
         return False
-    if not matches(item.name, module.project.config.python_classes) or not _ABSTRACT.isdisjoint(words(item.name)):
+    if not _ABSTRACT.isdisjoint(words(item.name)):
         return False
     patterns = module.project.config.python_functions
     for home, node in item.lineage.classes:
@@ -65,9 +66,12 @@ def _is_without_tests(module: Module, item: TestClass) -> bool:
         bound = home.bindings(scope)
         if any(matches(name, patterns) for name in bound) or scope.statements.get(ast.ClassDef):
             return False
-    return not any(
+    if any(
         other is not item and any(base is item.node for _, base in other.lineage.classes) for other in module.classes
-    )
+    ):
+        return False
+    named = matches(item.name, module.project.config.python_classes)
+    return named or not is_subclassed_elsewhere(module, item.name)
 
 
 def useless_async_marks(module: Module) -> Iterator[tuple[Mark, str, tuple[Edit, ...]]]:

@@ -43,13 +43,15 @@ def given_arguments(test: Test) -> frozenset[str] | None:
     for call in test.fact(given_calls):
         if any(item.arg is None for item in call.keywords) or any(isinstance(item, ast.Starred) for item in call.args):
             return None
-        if call.args and isinstance(call.args[0], ast.Constant) and call.args[0].value is Ellipsis:
-            return None
         filled.update(item.arg for item in call.keywords if item.arg)
-        if call.args:
-            args = test.node.args
-            positional = [arg.arg for arg in (*args.posonlyargs, *args.args)]
-            filled.update(positional[-len(call.args) :])
+        args = test.node.args
+        positional = [*args.posonlyargs, *args.args]
+        if call.args and isinstance(call.args[0], ast.Constant) and call.args[0].value is Ellipsis:
+            # every argument with a type and without a default
+            open_ones = [*positional[: len(positional) - len(args.defaults)], *args.kwonlyargs]
+            filled.update(arg.arg for arg in open_ones if arg.annotation is not None)
+        elif call.args:
+            filled.update(arg.arg for arg in positional[-len(call.args) :])
     return frozenset(filled)
 
 

@@ -76,3 +76,8 @@ class TestSlow:
     @pytest.mark.slow
     def test_tax(self):
         assert tax(1) == 1
+
+
+@pytest.mark.parametrize("book", ["a"])  # TQ826
+class Shelf:
+    limit = 3
