@@ -11,7 +11,14 @@ from flake8_testquality.model.displays import display, loops_for, part_for
 from flake8_testquality.model.fillings import fills, is_empty, is_filled_elsewhere
 from flake8_testquality.model.lasting import is_lasting, is_text_of_file
 from flake8_testquality.model.names import Binding, called_name, last_name, root_name
-from flake8_testquality.model.parameter_values import asks_for_parameter, given_value, is_of_parameter, only_turns
+from flake8_testquality.model.parameter_values import (
+    asks_for_parameter,
+    given_value,
+    is_fed,
+    is_of_parameter,
+    only_turns,
+    written_return,
+)  # fmt: skip
 from flake8_testquality.model.scopes import descend
 from flake8_testquality.model.sure_loops import always_gives
 
@@ -80,6 +87,8 @@ def _is_written(test: Test, node: ast.expr, steps: int) -> bool:
             return True
     elif isinstance(node, ast.Call) and last_name(node.func) in _KEEPING:
         parts = node.args
+    elif isinstance(node, ast.Call) and (written := written_return(test, node)) is not None:
+        return _is_written(test, written, steps + 1)
     elif isinstance(node, ast.Name):
         if _is_element(test, node.id, steps):
             return True
@@ -213,7 +222,7 @@ def _is_own_call(test: Test, call: ast.Call, steps: int) -> bool:
     if root == "request":
         return True
     if root in test.arguments:
-        return root in test.parametrized or is_given(test)
+        return root in test.parametrized or is_given(test) or is_fed(test)
     # a method of a literal, or of what came out of one; an object that a helper made answers with the code's words
     return _is_own_name(test, root, steps) and not _is_made_by_call(test, func, root)
 
@@ -227,7 +236,7 @@ def _is_made_by_call(test: Test, func: ast.expr, root: str) -> bool:
         isinstance(value, ast.Call)
         and last_name(value.func) not in _TRANSPARENT
         and root_name(value.func) not in ("request", root)
-        and not (test.module.resolve(value.func, test.scope) or "").startswith("numpy.")
+        and not (test.module.resolve(value.func, test.scope) or "").startswith(("numpy.", "re."))
         and not (only_turns(test, value) or _is_drawn(test, value))
         for value in values
     )

@@ -6,11 +6,13 @@ import ast
 import sys
 from typing import TYPE_CHECKING
 
-from flake8_testquality.model.names import Binding, last_name
+from flake8_testquality.model.names import Binding, called_name, last_name
 from flake8_testquality.model.scopes import descend
 
 if TYPE_CHECKING:
     from flake8_testquality.model.tests import Test
+
+_FEEDERS = frozenset(["data", "idata", "file_data", "expand"])
 
 
 def given_value(place: Binding) -> ast.expr | None:
@@ -62,3 +64,18 @@ def only_turns(test: Test, call: ast.Call) -> bool:
         if dotted is not None and dotted.partition(".")[0] not in sys.stdlib_module_names:
             return False
     return True
+
+
+def is_fed(test: Test) -> bool:
+    """Whether ddt or parameterized gives a test its arguments."""
+    return any(called_name(item) in _FEEDERS for item in test.node.decorator_list)
+
+
+def written_return(test: Test, call: ast.Call) -> ast.expr | None:
+    """The dictionary or list that a function of the file does nothing but return."""
+    found = test.module.definition(call.func, test.scope)
+    if not isinstance(found, ast.FunctionDef) or not isinstance(found.body[-1], ast.Return):
+        return None
+    value = found.body[-1].value
+    is_alone = all(isinstance(item, ast.Expr) and isinstance(item.value, ast.Constant) for item in found.body[:-1])
+    return value if is_alone and isinstance(value, ast.Dict | ast.List | ast.Tuple) else None

@@ -1,9 +1,11 @@
 import asyncio
 import copy
+import re
 import socket
 import sys
 import unittest
 
+import ddt
 import numpy as np
 import pytest
 import shop
@@ -768,3 +770,32 @@ def test_engine_of_a_market(market):  # TQ210
     engine = market.engine()
     if isinstance(engine, shop.FastEngine):
         assert market.speed == 2
+
+
+# ------------------------------------------------------------ data that a function of the file writes down
+
+
+def known_stalls():
+    """Two of them."""
+    return {"hall": 1, "größe": 2}
+
+
+def test_known_stalls(market):
+    for name, size in known_stalls().items():
+        assert market.stall_at(name).size == size
+
+
+class FedTest(unittest.TestCase):
+    @ddt.data({"hall": 1, "größe": 2})
+    def test_fed(self, sizes):
+        market = shop.make_market(sizes)
+        for name, size in sizes.items():
+            self.assertEqual(market.stall_at(name).size, size)
+
+
+def test_names_of_the_shop(market):
+    private = re.compile(r"^_")
+    names = [name for name in dir(shop) if not private.match(name)]
+    for name in names:
+        if callable(getattr(shop, name)):
+            assert market.knows(name)
