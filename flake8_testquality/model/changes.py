@@ -10,6 +10,7 @@ import attrs
 
 from flake8_testquality.model.calls import argument
 from flake8_testquality.model.containers import MUTATORS, bare
+from flake8_testquality.model.names import last_name
 from flake8_testquality.model.scopes import Scope
 from flake8_testquality.model.targets import by_root
 
@@ -110,10 +111,14 @@ def _short_names(module: Module) -> set[str]:
         target.id
         for scope in module.scopes
         for node in scope.statements.get(ast.Assign, ())
-        if node.value.__class__ is ast.Attribute
+        if node.value.__class__ is ast.Attribute or _asks_for_context(node.value)
         for target in node.targets
         if target.__class__ is ast.Name
     }
+
+
+def _asks_for_context(node: ast.expr) -> bool:
+    return isinstance(node, ast.Call) and last_name(node.func) == "getcontext"
 
 
 def _says_mutated_settings(name: str) -> bool:
@@ -125,9 +130,10 @@ def of_target(module: Module, statement: Any, target: ast.expr, scope: Scope) ->
     if target.__class__ is ast.Name:
         return
     held = bare(target)
-    if isinstance(held, ast.Attribute) and isinstance(held.value, ast.Call):
+    thing = None
+    if isinstance(held, ast.Attribute) and isinstance(held.value, ast.Call | ast.Name):
         thing = called_thing(module, held, scope)
-    else:
+    if thing is None and not (isinstance(held, ast.Attribute) and isinstance(held.value, ast.Call)):
         thing = module.resolve(held, scope)
     if thing is None or (
         thing.startswith("builtins.") and "." not in thing[9:] and not _names_builtins(module, held, scope)
@@ -158,6 +164,11 @@ def _paired(statement: ast.Assign, target: ast.expr) -> ast.expr | None:
 def called_thing(module: Module, held: ast.Attribute, scope: Scope) -> str | None:
     """The name of an attribute of what an imported accessor returns: `decimal.getcontext().prec`."""
     accessor: Any = held.value
+    if isinstance(accessor, ast.Name):
+        found = module.names.lookup(accessor.id, scope)
+        accessor = found[1][0].value if found is not None and len(found[1]) == 1 else None
+        if not isinstance(accessor, ast.Call) or not _asks_for_context(accessor):
+            return None
     name = module.resolve(accessor.func, scope) or ""
     if name in ("decimal.getcontext",) or name.rpartition(".")[2] == "get_settings":
         return f"{name}.{held.attr}"

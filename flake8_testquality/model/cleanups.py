@@ -67,9 +67,11 @@ def first_late_cleanup(module: Module, test: Test) -> tuple[Any, ast.Call] | Non
     body = list(test.body)
     while body:
         call = _cleanup_call(module, test, body[-1])
-        if call is None:
+        if call is not None:
+            late.append((body[-1], call))
+        elif not _waits_for_end(body[-1]):
             break
-        late.append((body.pop(), call))
+        body.pop()
     if not late or not body:
         return None
     first = late[-1][0]
@@ -88,7 +90,7 @@ def _cleanup_call(module: Module, test: Test, statement: ast.stmt) -> ast.Call |
     call: Any = statement.value.value if isinstance(statement.value, ast.Await) else statement.value
     if not isinstance(call, ast.Call):
         return None
-    if last_name(call.func) not in _WORDS:
+    if last_name(call.func) not in _WORDS and not isinstance(call.func, ast.Name):
         return None
     name = module.resolve(call.func, test.scope)
     if name in _FUNCTIONS:
@@ -105,6 +107,15 @@ def _cleanup_call(module: Module, test: Test, statement: ast.stmt) -> ast.Call |
     if not isinstance(receiver, ast.Name):
         return None
     return call if _made_here(module, test, receiver.id) else None
+
+
+def _waits_for_end(statement: ast.stmt) -> bool:
+    """Whether a statement only waits for what was stopped before it: `thread.join()`, `process.wait(5)`."""
+    value: Any = statement.value if isinstance(statement, ast.Expr) else None
+    call = value.value if isinstance(value, ast.Await) else value
+    if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Attribute):
+        return False
+    return call.func.attr in ("join", "wait") and isinstance(call.func.value, ast.Name)
 
 
 def _written_here(test: Test, cleanup: ast.Call, path: object) -> bool:
@@ -178,4 +189,4 @@ def _is_subject(test: Test, call: ast.Call, body: list[Any]) -> bool:
     text = dotted_text(call.func)
     last = body[-1].end_lineno or 0
     before = (part for _, part in test.module.calls.by_word.get(word, ()) if test.node.lineno < part.lineno <= last)
-    return "." in (text or "") and any(dotted_text(part.func) == text for part in before)
+    return "." in (text or "") and any(part is not call and dotted_text(part.func) == text for part in before)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -21,8 +22,16 @@ if TYPE_CHECKING:
 _OPENERS = frozenset(["builtins.open", "io.open", "codecs.open", "gzip.open", "bz2.open", "lzma.open", "os.open"])
 _READERS = frozenset(
     [
-        "os.listdir", "os.scandir", "os.walk", "os.stat", "os.chdir", "os.path.exists", "os.path.isfile",
-        "os.path.isdir", "os.path.getsize", "glob.glob",
+        "os.listdir",
+        "os.scandir",
+        "os.walk",
+        "os.stat",
+        "os.chdir",
+        "os.path.exists",
+        "os.path.isfile",
+        "os.path.isdir",
+        "os.path.getsize",
+        "glob.glob",
     ]
 )
 # function -> the positions of the paths that it writes. Sources: os, shutil, tempfile.
@@ -59,6 +68,9 @@ _PATHS = frozenset(["pathlib.Path", "pathlib.PosixPath", "pathlib.WindowsPath"])
 _READING = re.compile(
     r"(?:^|_)(?:load|read|open|save|write|dump|export|ingest|store|process|upload|download|copy|import|convert|scan|"
     r"from_file|from_path|to_csv|to_file|read_csv|to_json|to_excel|to_parquet)(?:$|_)"
+)
+_PATH_WORD = re.compile(
+    r"(?:^|_)(?:path|file|filename|dir|directory|folder|dest|destination|target|output|out|source|src)(?:$|_)"
 )
 _IN_MEMORY = re.compile(r"open|isfile|isdir|exists|listdir|mkdir|makedirs|\bos\b|shutil|pathlib|Path|path\b|walk|stat")
 _SANDBOX_FIXTURES = frozenset(
@@ -99,9 +111,14 @@ def _path_uses(module: Module) -> list[PathUse]:
             writes = word in _PATH_WRITES or (word == "open" and _opens_for_writing(node, 0))
             found.append((scope, node, made, writes, word in _DELETERS))
     for scope, node in (placed for word in filter(_says_file, by_word) for placed in by_word[word]):
-        if node.args:
-            found.append((scope, node, node.args[0], False, False))
+        found.extend((scope, node, given, False, False) for given in _given_as_path(node))
     return [use for item in found if (use := _use(module, *item)) is not None]
+
+
+def _given_as_path(call: ast.Call) -> Iterator[ast.expr]:
+    """The arguments of a call that reads or writes a file by its name which may be the path."""
+    yield from call.args[:2]
+    yield from (item.value for item in call.keywords if item.arg is not None and _PATH_WORD.search(item.arg))
 
 
 @cache
@@ -153,6 +170,9 @@ def beginning(module: Module, node: ast.expr, scope: Scope, depth: int = 0) -> t
         return (node.value, True) if isinstance(node.value, str) and node.value else None
     if isinstance(node, ast.JoinedStr):
         first = node.values[0] if node.values else None
+        if isinstance(first, ast.FormattedValue):
+            left = beginning(module, first.value, scope, depth + 1)
+            return (left[0], False) if left else None
         return (first.value, False) if isinstance(first, ast.Constant) and isinstance(first.value, str) else None
     if isinstance(node, ast.BinOp):
         left = beginning(module, node.left, scope, depth + 1)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.calls import argument
 from flake8_testquality.model.changes import changes
+from flake8_testquality.model.names import last_name
 from flake8_testquality.model.scopes import Scope, descend
 from flake8_testquality.model.surroundings import in_lambda
 
@@ -29,12 +30,14 @@ _WRITES = (
 )
 _EFFECTS = {
     "django.setup": "sets up Django",
+    "django.core.management.call_command": "runs a management command",
     **dict.fromkeys(_NETWORK, "calls the network"),
     **dict.fromkeys(_DATABASES, "opens a database"),
     **dict.fromkeys(_WRITES, "writes files"),
 }
 _OPENERS = frozenset({"builtins.open", "io.open", "codecs.open", "gzip.open"})
 _METHODS = frozenset({"write_text", "write_bytes", "create_all", "drop_all", "mkdir", "touch"})
+_CREATES = frozenset({"create", "bulk_create", "get_or_create", "update_or_create"})
 
 
 def effects(module: Module) -> Iterator[tuple[Any, str]]:
@@ -67,7 +70,9 @@ def _method_effects(module: Module, scopes: list[Scope]) -> Iterator[tuple[Any, 
     for scope in scopes:
         for node in scope.calls:
             func = node.func
-            if (
+            if isinstance(func, ast.Attribute) and func.attr in _CREATES and last_name(func.value) == "objects":
+                yield node, "writes a database"
+            elif (
                 isinstance(func, ast.Attribute)
                 and func.attr in _METHODS
                 and not (module.resolve(func, scope) or "").startswith("os.")

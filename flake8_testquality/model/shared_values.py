@@ -57,12 +57,23 @@ def first_change(module: Module, test: Test, name: str) -> Any:
     for place in places:
         if place.kind != "parameter" and not isinstance(place.node, ast.AugAssign):
             return None
-    found = [node for held, node in mutations(test.scope) if isinstance(held, ast.Name) and held.id == name]
+    names = {name, *_other_names(module, test, name)}
+    found = [node for held, node in mutations(test.scope) if isinstance(held, ast.Name) and held.id in names]
     for node in (*test.scope.statements.get(ast.Try, ()), *test.scope.statements.get(ast.TryStar, ())):
         for statement in node.finalbody:
             if any(statement.lineno <= where.lineno <= (statement.end_lineno or 0) for where in found):
                 return None
     return min(found, key=lambda node: (node.lineno, node.col_offset), default=None)
+
+
+def _other_names(module: Module, test: Test, name: str) -> Iterator[str]:
+    """The names that a test gives to the same object and to nothing else: `mine = names`."""
+    bindings = module.bindings(test.scope)
+    for node in test.scope.statements.get(ast.Assign, ()):
+        if isinstance(node.value, ast.Name) and node.value.id == name:
+            for target in node.targets:
+                if isinstance(target, ast.Name) and len(bindings.get(target.id, ())) == 1:
+                    yield target.id
 
 
 def _is_reset(test: Test, name: str) -> bool:

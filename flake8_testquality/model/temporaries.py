@@ -87,13 +87,17 @@ def _names_of(module: Module, call: Call) -> set[str] | None:
         return {stage.fixture.name} if stage is not None and stage.fixture is not None else None
     if isinstance(statement, ast.Expr):
         return None if isinstance(statement.value, ast.Yield) else set()
-    return None
+    return set() if isinstance(statement, ast.Assert) else None
 
 
 def _is_handed_to_cleaner(module: Module, call: Call) -> bool:
     """Whether the call that takes the fresh temporary looks after it; a bare call is nobody's."""
     statement: Any = module.statement_of(call.node)
     outer = statement.value if isinstance(statement, ast.Expr) else None
+    checks = outer is None or (isinstance(outer, ast.Call) and (last_name(outer.func) or "").startswith("assert"))
+    if checks:
+        words = [last_name(part.func) or "" for part in descend(statement) if isinstance(part, ast.Call)]
+        return any(_REMOVES.search(word) for word in words)
     return not (outer is call.node or isinstance(outer, ast.Await))
 
 
