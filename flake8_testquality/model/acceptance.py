@@ -152,11 +152,13 @@ def _expected(item: Any) -> set[str]:
 
 
 def _is_alike(name: str, other: str) -> bool:
-    """Whether two names share their first words, or differ in one word only: test_good_name, test_bad_name."""
+    """Whether two names share their first words, one goes on where the other ends, or they differ in one word only."""
     ours, others = name.split("_")[1:], other.split("_")[1:]
     pairs = list(zip(ours, others, strict=False))
     if len(ours) == len(others) > 1 and sum(one != two for one, two in pairs) == 1:
         return True
+    if others == ours[: len(others)]:
+        return bool(others)
     alike = 0
     for one, two in pairs:
         if one != two:

@@ -45,7 +45,8 @@ _NAMED = re.compile(
     r"|\bis (?!avail|unavail|(?:un)?able\b|(?:un)?stable|pay|tax|vis|enab|disab)\w{3,}able\b"
     r"|\b(?:dir|directory|file|folder|path) (?:does ?nt |does not |not )exists?\b"
     r"|(?<!result )(?<!value )(?<!result is )(?<!value is )\bignored\b"
-    r"|\bunicode\b|\bnon ?ascii\b|\bspecial char\w*|\bunhashable\b|\b(?:not |un)sortable\b|\bbadly\b|\bbroken"
+    r"|\bunicode\b|\bnon ?ascii\b|\bspecial char\w*"
+    r"|\b(?:not |non ?|un)(?:call|hash|sort|iter|pickl|serializ|compar|copy)able\b|\bbadly\b|\bbroken"
     r"|\bunreadable\b|\bread ?only\b|\bh(?:a|u)ngs?\b|\bno trailing\b"
     rf"|(?<!^test)(?<! is) no (?!{_REFUSING})\w+$"
     r"|(?<!return)(?<!returns)(?<!is not) none$",
@@ -85,6 +86,9 @@ _REMARKED = re.compile(
 
 def shows_tolerance(test: Test) -> bool:
     """Whether a test puts a fault in the way of the code, or says that it hands over what code must take."""
+    if any(test.module.resolve(call.func, test.scope) == "gc.collect" for call in test.scope.calls):
+        # what is gone must not be missed
+        return True
     return _says_so(test) or _injects_fault(test) or _ends_loop(test)
 
 

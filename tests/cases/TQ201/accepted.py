@@ -193,3 +193,16 @@ def test_case_expects_nothing(text, shop):  # TQ201
 
 def test_leave_room(shop):
     shop.leave("x")  # should not assert
+
+
+def test_ship():
+    with pytest.raises(ValueError):
+        ship(1)
+
+
+def test_ship_by_air():
+    ship(2)
+
+
+def test_by_air_and_ship():  # TQ201
+    ship(3)

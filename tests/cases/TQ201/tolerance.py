@@ -1,4 +1,5 @@
 # path: tests/test_door.py
+import gc
 from unittest import mock
 
 import pytest
@@ -330,4 +331,15 @@ def test_bell_is_movable(house):
 
 
 def test_bell_is_available(house):  # TQ201
+    house.ring("bell")
+
+
+def test_visitor_not_callable(house):
+    house.visit(3)
+
+
+def test_visitor_gone(house):
+    visitor = house.visit("Ada")
+    del visitor
+    gc.collect()
     house.ring("bell")
