@@ -381,6 +381,25 @@ LEFT_ALONE = [
         ''',
         id="a tolerance beside a Decimal",
     ),
+    pytest.param(
+        "TQ822",
+        '''
+        import pytest
+
+
+        @pytest.mark.parametrize(
+            "code",
+            [
+                "a",
+                "b",
+                "a",  # with tax
+            ],
+        )
+        def test_price(code):
+            assert price(code) == 3
+        ''',
+        id="a comment about the case",
+    ),
 ]
 
 

@@ -117,7 +117,10 @@ def without_case(table: Table, case: Case) -> tuple[Edit, ...]:
     outer, last = source.range(rows)
     shorter = source.text[outer:start] + source.text[end:last]
     wanted = [ast.dump(item) for number, item in enumerate(rows.elts) if number != place]
-    if holds_comment(table.module, start, end) or _elements(shorter) != wanted:
+    # behind a case on a line of its own stands a comment about it
+    has_own_line = "\n" in source.text[start:end]
+    spoken_of = source.text.find("\n", end) if has_own_line else end
+    if holds_comment(table.module, start, spoken_of) or _elements(shorter) != wanted:
         return ()
     return (Edit(start, end, ""),)
 
