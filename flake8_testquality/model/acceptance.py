@@ -10,6 +10,7 @@ from flake8_testquality.model.intentions import spaced
 from flake8_testquality.model.names import last_name
 from flake8_testquality.model.raises import all_expectations
 from flake8_testquality.model.scopes import calls_in, flat
+from flake8_testquality.model.words import share_a_word
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
@@ -28,7 +29,6 @@ _ALLOWED = re.compile(
 # So many refusals make a file about refusing; of fewer the neighbour's name must tell.
 _MANY = 2
 _WORDS_ALIKE = 2
-_LONG = 4
 _SAME = "="
 
 
@@ -123,8 +123,7 @@ def _is_kin(test: Test, other: Test) -> bool:
     """Whether two tests are of one class, or their names share a word."""
     if test.cls is not None and other.cls is not None and test.cls.node is other.cls.node:
         return True
-    ours, others = (spaced(item.name).lower().split()[1:] for item in (test, other))
-    return any(word in one or one in word for word in ours for one in others if min(len(word), len(one)) >= _LONG)
+    return share_a_word(test.name, other.name)
 
 
 def _refused(module: Module) -> dict[str, list[Test]]:

@@ -13,6 +13,7 @@ from flake8_testquality.model.regressions import is_regression
 from flake8_testquality.model.relations import pairs
 from flake8_testquality.model.scopes import descend
 from flake8_testquality.model.weakness import Weakness, root_is, source_of
+from flake8_testquality.model.words import share_a_word
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
@@ -45,7 +46,7 @@ def is_about_presence(test: Test, found: list[tuple[Weakness, Scope]]) -> bool:
     if all(names_generated(_word(weak.value, scope, test.module)) for weak, scope in found):
         return True
     return any(
-        _is_contrasted(weak, scope, test.module)
+        _is_contrasted(weak, scope, test)
         or _is_found_or_copied(weak.value, scope, test.module)
         or _is_collected(weak.value, scope, test)
         or _is_of_a_loop(weak.value, scope, test)
@@ -81,10 +82,14 @@ def _word(value: ast.expr, scope: Scope, module: Module) -> str:
     return ""
 
 
-def _is_contrasted(weak: Weakness, scope: Scope, module: Module) -> bool:
-    """Whether some test of the file claims that what is made or read in this way is not there."""
-    key = _key(weak.value, scope, module)
-    return bool(key) and key in module.fact(_absent)
+def _is_contrasted(weak: Weakness, scope: Scope, test: Test) -> bool:
+    """Whether this test, its neighbour or one of its kin by name claims that what is made or read so is not there."""
+    key = _key(weak.value, scope, test.module)
+    others = test.module.fact(_absent).get(key, []) if key else []
+    if any(other is test or share_a_word(test.name, other.name) for other in others):
+        return True
+    tests = test.module.tests if others else []
+    return any(abs(tests.index(other) - tests.index(test)) == 1 for other in others)
 
 
 def _key(value: ast.expr, scope: Scope, module: Module) -> str:
@@ -99,9 +104,9 @@ def _key(value: ast.expr, scope: Scope, module: Module) -> str:
     return f"{made.id} =" if isinstance(made, ast.Name) and made.id not in ("result", "response", "value") else ""
 
 
-def _absent(module: Module) -> frozenset[str]:
-    """What the tests of a file claim to be None or empty, by the way it is made or read; a fact."""
-    found: set[str] = set()
+def _absent(module: Module) -> dict[str, list[Test]]:
+    """What tests of a file claim to be None or empty, by the way it is made or read; a fact."""
+    found: dict[str, list[Test]] = {}
     for assertion in module.assertions:
         if assertion.kind not in ("assert", "unittest"):
             continue
@@ -117,8 +122,8 @@ def _absent(module: Module) -> frozenset[str]:
             if isinstance(value, ast.Call) and last_name(value.func) in ("len", "list", "bool") and value.args:
                 value = value.args[0]
             if value is not None:
-                found.add(_key(value, claim.scope, module))
-    return frozenset(found)
+                found.setdefault(_key(value, claim.scope, module), []).append(assertion.test)
+    return found
 
 
 def _is_nothing(node: ast.expr) -> bool:

@@ -80,7 +80,9 @@ def _is_excused(weak: Weakness, scope: Scope, test: Test) -> bool:
     word = called_name(weak.value) or ""
     made = source_of(weak.value, module, scope)
     is_query = weak.kind == "non-empty" and isinstance(made, ast.Call) and last_name(made.func) == "all"
-    if (is_predicate(word) and not is_query) or is_lookup(weak.value, module, scope):
+    if is_predicate(word) and not is_query:
+        return True
+    if is_lookup(weak.value, module, scope, of_many=weak.kind == "non-empty"):
         return True
     if not is_query and is_boolean_made(made, module, scope):
         return True

@@ -95,14 +95,20 @@ def source_of(node: ast.expr, module: Module, scope: Scope, depth: int = 0) -> a
     return node
 
 
-def is_lookup(node: ast.expr, module: Module, scope: Scope) -> bool:
-    """Whether finding anything at all is what a value's making answers: a match, an element, a row."""
+def is_lookup(node: ast.expr, module: Module, scope: Scope, *, of_many: bool = False) -> bool:
+    """Whether finding anything at all is what a value's making answers: a match, an element, a row.
+
+    `of_many` asks it of a list: `page.select("a")` looks for elements, `find_orders()` gives the orders that there are.
+    """
     value = source_of(node, module, scope)
     if isinstance(value, ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp):
         return any(part.ifs for part in value.generators)
     while isinstance(value, ast.Attribute | ast.Subscript | ast.Call):
         word = (called_name(value) or "").lower()
-        if any(word == item or word.startswith(item + "_") or word.endswith("_" + item) for item in _LOOKUPS):
+        if of_many:
+            if word in _LOOKUPS and not (isinstance(value, ast.Call) and isinstance(value.func, ast.Name)):
+                return True
+        elif any(word == item or word.startswith(item + "_") or word.endswith("_" + item) for item in _LOOKUPS):
             return True
         value = value.func.value if isinstance(value, ast.Call) and isinstance(value.func, ast.Attribute) else (
             value.value if isinstance(value, ast.Attribute | ast.Subscript) else node

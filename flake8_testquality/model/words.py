@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[^\W\dA-Z_]+|\d+|[^\W_]+")
 
+_LONG = 4
+
 
 def words(name: str) -> list[str]:
     """The words of an identifier or a sentence, in lower case: parts of snake and camel case, numbers apart."""
@@ -22,6 +24,12 @@ def whole_words(text: str, word: str) -> Iterator[int]:
         if not (before.isalnum() or before == "_" or after.isalnum() or after == "_"):
             yield at
         at = text.find(word, at + size)
+
+
+def share_a_word(name: str, other: str) -> bool:
+    """Whether two tests' names have a word in common, or one within the other; short words say nothing."""
+    ours, others = subject_words(name), subject_words(other)
+    return any(word in one or one in word for word in ours for one in others if min(len(word), len(one)) >= _LONG)
 
 
 def subject_words(name: str) -> list[str]:
