@@ -46,7 +46,7 @@ def always_gives(test: Test, node: ast.expr, steps: int = 0) -> bool:
     if not node.args:
         return isinstance(node.func, ast.Attribute) and word in _FLAT and always_gives(test, node.func.value, steps + 1)
     if isinstance(node.func, ast.Attribute) and word in ("split", "rsplit"):
-        return not (isinstance(node.args[0], ast.Constant) and node.args[0].value is None)
+        return isinstance(node.args[0], ast.Constant) and isinstance(node.args[0].value, str | bytes)
     if word == "zip":
         return all(always_gives(test, item, steps + 1) for item in node.args)
     if word in _WRAPPERS:

@@ -799,3 +799,9 @@ def test_names_of_the_shop(market):
     for name in names:
         if callable(getattr(shop, name)):
             assert market.knows(name)
+
+
+def test_splits_of_a_market(market):  # TQ210
+    parts = market.parts()
+    for left, right in shop.splitter(3).split(parts, market):
+        assert left.size == right.size
