@@ -64,6 +64,10 @@ _NUMBER = "0123456789_"
 _FRESH = re.compile("reset|isolat|roll_?back|clean|clear|repeat|again|leak|fresh|teardown|restor|flush", re.I)
 
 
+# Quotes of either kind are the same; brackets may stand around anything.
+_LAYOUT = str.maketrans({"'": '"', "(": "", ")": ""})
+
+
 def _signature(test: Test, *, literals: bool) -> tuple[Any, ...]:
     """What two alike tests surely share, at little cost: with literals, the letters of the body in any layout.
 
@@ -74,7 +78,7 @@ def _signature(test: Test, *, literals: bool) -> tuple[Any, ...]:
         return ()
     lines = test.module.source.lines[body[0].lineno - 1 : body[-1].end_lineno]
     code = [line.partition(" #")[0] if "#" in line else line for line in lines]
-    return ("".join("".join(code).split()).replace(",)", ")").replace("'", '"'),)
+    return ("".join("".join(code).split()).replace(",)", ")").translate(_LAYOUT),)
 
 
 def _shape(test: Test) -> tuple[Any, ...]:

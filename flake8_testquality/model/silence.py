@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from flake8_testquality.model.names import last_name
+from flake8_testquality.model.places import place_of
 from flake8_testquality.model.scopes import flat
 from flake8_testquality.model.tests import Test
 from flake8_testquality.model.words import words
@@ -115,10 +116,18 @@ def _cleans_up(test: Test, node: Any) -> bool:
     return isinstance(around, ast.Try) and node in around.finalbody
 
 
+def _tries(test: Test, kind: type[ast.Try] | type[ast.TryStar]) -> Iterator[Any]:
+    yield from test.scope.statements.get(kind, ())
+    for inner in test.scope.children:
+        found = inner.statements.get(kind, ())
+        if found and inner.is_function and place_of(test.module, inner) == "helper":
+            yield from found
+
+
 def silent_handlers(test: Test) -> Iterator[ast.ExceptHandler]:
-    """Each handler of a test's own body that does nothing where a failure may vanish."""
+    """Each handler of a test, or of a function in it that it only calls, that does nothing: a failure may vanish."""
     for kind in (ast.Try, ast.TryStar):
-        for node in test.scope.statements.get(kind, ()):
+        for node in _tries(test, kind):
             if _fails(node.orelse) or _fails(node.body) or any(_fails(handler.body) for handler in node.handlers):
                 continue
             for handler in node.handlers:

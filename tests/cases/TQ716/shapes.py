@@ -99,3 +99,14 @@ def test_empty_basket_204():
 def test_empty_basket_205():  # TQ716
     total = tax("basket", rate=1)
     assert total == "nothing"
+
+
+def test_bracketed():
+    answer = service.ask("größe")
+    assert answer == "bracketed"
+
+
+def test_bracketed_again():  # TQ716
+
+    answer = service.ask("größe")
+    assert (answer == "bracketed")

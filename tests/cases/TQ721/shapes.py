@@ -184,3 +184,25 @@ def test_clean_up_of_another_name(shop):
     except LookupError:
         pass
     assert shop.sell("tea") == 1
+
+
+def test_helper_inside():
+    def step():
+        try:
+            service.step()
+        except Exception:  # TQ721
+            pass
+
+    step()
+    assert service.count() == 1
+
+
+def test_callback_inside():
+    def step():
+        try:
+            service.step()
+        except Exception:
+            pass
+
+    service.register(step)
+    assert service.count() == 1
