@@ -40,7 +40,7 @@ def plausible(assertion: Assertion, risky: list[Any]) -> list[Any]:
     risky = [item for item in risky if "pragma: no" not in lines[item.lineno - 1]] or risky[-1:]
     kept = [item for item in risky if _waits(item)] if expected.cancelled else []
     kept = kept or [item for item in risky if not is_innocent(item, asked_of(item, risky, expected))]
-    kept = [item for item in kept if not (_is_used(item, kept) or _is_specimen(item, kept, expected))]
+    kept = [item for item in kept if not _is_used(item, kept)]
     if not kept:
         return [item for item in risky if _is_stored(item)] or risky[-1:]
     if risky[-1] not in kept and is_check(risky[-1]) and _is_behind(risky[-1], assertion.block or []):
@@ -96,27 +96,6 @@ def _piece(call: ast.Call) -> str | None:
 def _is_stored(statement: Any) -> bool:
     """Whether something is written into an object, which its setter may refuse."""
     return isinstance(statement, ast.Assign) and not any(isinstance(item, ast.Name) for item in statement.targets)
-
-
-def _is_specimen(statement: Any, kept: list[Any], expected: Expected) -> bool:
-    """Whether a statement makes an empty object of a class, which the others are only given.
-
-    Its own methods are not what is under test, and there is nothing that its class could refuse.
-    """
-    call = statement.value if isinstance(statement, ast.Assign) and len(statement.targets) == 1 else None
-    if expected.broad or not isinstance(call, ast.Call) or call.args or call.keywords:
-        return False
-    target, word = statement.targets[0], last_name(call.func) or ""
-    if not isinstance(target, ast.Name) or not word[:1].isupper():
-        return False
-    others = [part for item in kept if item is not statement for part in ast.walk(item)]
-    asked = any(
-        isinstance(part, ast.Attribute | ast.Subscript)
-        and isinstance(part.value, ast.Name)
-        and part.value.id == target.id
-        for part in others
-    )
-    return not asked and any(isinstance(part, ast.Name) and part.id == target.id for part in others)
 
 
 def _is_used(statement: Any, kept: list[Any]) -> bool:

@@ -450,10 +450,10 @@ async def test_waits_for_what_was_begun(account, future):
 
 
 def test_empty_specimen(account):
-    with pytest.raises(Refused):
+    with pytest.raises(Refused):  # TQ308
         entry = Account()
         account.add(entry, 3)
-    with pytest.raises(Refused):
+    with pytest.raises(Refused):  # TQ308
         first, kinds = None, []
         left = Account()
         right = orders.Book()
