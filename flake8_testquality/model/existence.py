@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING, Any
 
+from flake8_testquality.model.forgotten import is_measured
 from flake8_testquality.model.names import root_name
 from flake8_testquality.model.same_values import names_equality
 from flake8_testquality.model.supplied import SET_UPS
@@ -41,7 +42,7 @@ def _is_existence_only(test: Test) -> bool:
         is_checked = True
     if not is_checked:
         return _is_import_in_try(test)
-    return not _is_of_a_list(test) and not _does_more(test)
+    return not (_is_of_a_list(test) or _does_more(test) or is_measured(test))
 
 
 def _does_more(test: Test) -> bool:
@@ -91,6 +92,8 @@ def says_existence(claim: Assertion) -> bool:
         return _is_known_thing(first, module, scope) or _is_fresh(first, claim)
     if relation == "isinstance" and len(claim.operands) == 2:
         return _is_known_thing(first, module, scope) and module.resolve(claim.operands[1], scope) == "builtins.type"
+    if relation == "true" and isinstance(first, ast.Name | ast.Attribute):
+        return _is_module_or_class(first, module, scope)
     if relation == "true" and isinstance(first, ast.Call) and first.args:
         name = module.resolve(first.func, scope)
         if name in ("builtins.hasattr", "builtins.callable", "inspect.isclass", "inspect.isfunction"):
@@ -110,6 +113,23 @@ def _is_known_thing(node: ast.expr, module: Module, scope: Scope) -> bool:
     if name is not None:
         return not name.startswith("builtins.")
     return module.definition(node, scope) is not None
+
+
+def _is_module_or_class(node: ast.expr, module: Module, scope: Scope) -> bool:
+    """Whether an import is a module or a class by what is in sight or, out of sight, by how it is imported and named."""
+    name = module.resolve(node, scope)
+    if name is None or name.startswith("builtins."):
+        return False
+    found = module.find(name)
+    if found is not None:
+        return found[1] is None or isinstance(found[1], ast.ClassDef)
+    last = name.rpartition(".")[2]
+    if last[:1].isupper() and not last.isupper():
+        return isinstance(node, ast.Name)
+    root = module.names.lookup(root_name(node) or "", scope)
+    return root is not None and any(
+        isinstance(place.node, ast.Import) and any(item.name == name for item in place.node.names) for place in root[1]
+    )
 
 
 def _is_fresh(node: ast.expr, claim: Assertion) -> bool:

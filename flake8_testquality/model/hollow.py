@@ -212,9 +212,10 @@ def mocked_subject(assertion: Assertion) -> str | None:
     if not flow.answers:
         return None
     known = record(assertion)
+    answers = _with_parts(flow.answers)
     for value in known.values:
         for part in _made_of(value):
-            target, mock = flow.answers.get(part, ("", value))
+            target, mock = answers.get(part, ("", value))
             if target and mock.name != "wraps" and is_product(test.module, target):
                 return target
     if assertion.kind == "mock" and known.values and not known.origins & PRODUCT:
@@ -222,6 +223,18 @@ def mocked_subject(assertion: Assertion) -> str | None:
             if mock is known.values[0] and mock.name != "autospec" and is_product(test.module, target):
                 return target
     return None
+
+
+def _with_parts(answers: dict[Value, tuple[str, Value]]) -> dict[Value, tuple[str, Value]]:
+    """The answers of mocks, with the parts of those that are containers the test has written."""
+    found = dict(answers)
+    pending = list(answers.items())
+    for value, source in pending:
+        for part in (value.parts or {}).values() if len(pending) < 100 else ():
+            if part not in found and not part.origins & PRODUCT:
+                found[part] = source
+                pending.append((part, source))
+    return found
 
 
 def _calls_a_replaced_name(test: Test) -> bool:

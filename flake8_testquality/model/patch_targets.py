@@ -9,8 +9,9 @@ import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from flake8_testquality.model.classes import lineage
 from flake8_testquality.model.mock_use import patches_of_test
-from flake8_testquality.model.module_texts import text_around, top_level_names
+from flake8_testquality.model.module_texts import own_definitions, text_around, top_level_names
 from flake8_testquality.model.names import BUILTINS, RENAMED, dotted_text
 from flake8_testquality.model.patches import Patch
 
@@ -90,6 +91,9 @@ def missing_target(patch: Patch) -> tuple[str, str] | None:
         return None
     for target in _written_targets(patch):
         if _is_surely_bound(patch, target):
+            member = _missing_member(patch, target)
+            if member is not None and not _is_given_elsewhere(patch, member[1]) and not _is_expected_to_fail(patch):
+                return member
             continue
         found = home_of(patch.module, target, patch.owner is None)
         if found is None:
@@ -106,6 +110,32 @@ def _is_surely_bound(patch: Patch, target: str) -> bool:
     """Whether the module is out of sight, or its text shows a definition or import of the name; spares a parse."""
     found = text_around(patch.module, target, patch.owner is None)
     return found is None or found[1] in top_level_names(found[0])
+
+
+def _missing_member(patch: Patch, target: str) -> tuple[str, str] | None:
+    """(class, name) where a plain class of a first-party module, all its bases in sight, has no such member."""
+    owner, _, name = target.rpartition(".")
+    around = text_around(patch.module, target)
+    if around is None or around[1] != owner.rpartition(".")[2] or name.startswith("__") or _may_hold(around[0], name):
+        return None
+    found = patch.module.find(owner) if around[1] in own_definitions(around[0]) else None
+    if found is None or not isinstance(found[1], ast.ClassDef):
+        return None
+    line = lineage(*found)
+    if not set(line.out_of_sight) <= {"builtins.object", "abc.ABC"}:
+        return None
+    for home, node in line.classes:
+        text = home.source.text
+        if node.decorator_list or node.keywords or _DYNAMIC.search(text) or f"{node.name}.{name}" in text:
+            return None
+        if name in home.bindings(home.scope_by_node[node]) or "__slots__" in home.bindings(home.scope_by_node[node]):
+            return None
+    return owner, name
+
+
+def _may_hold(text: str, name: str) -> bool:
+    """Whether a text shows at a glance, and without a parse, that something in a class body may have a name."""
+    return re.search(rf"^\s+(?:async )?(?:def |class )?{re.escape(name)}\s*[=:(,]", text, re.MULTILINE) is not None
 
 
 def _written_targets(patch: Patch) -> list[str]:

@@ -46,7 +46,7 @@ class JobsTest(unittest.TestCase):
 @patch("shop.jobs.Order")
 @patch("shop.jobs.cache")
 @patch("shop.jobs.Job.run")
-@patch("shop.jobs.Job.limits")
+@patch("shop.jobs.Job.limits")  # TQ419
 @patch("shop.jobs.Job")
 @patch("shop.jobs.open")
 @patch("shop.jobs.print")
