@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
     from flake8_testquality.model.tests import Test
 
-_CREATORS = ("create", "build", "new")
+_CREATORS = ("create", "acreate", "build", "new")
 
 
 def echoed_call(test: Test) -> ast.Call | None:

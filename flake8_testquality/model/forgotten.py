@@ -161,7 +161,7 @@ def _is_idle(test: Test, node: ast.expr, scope: Scope) -> bool:
     count = _BLOCKS.get(name or "")
     if count is None or len(node.args) > count:
         return False
-    if is_method and test.cls is not None and test.cls.lineage.method(name) is not None:
+    if is_method and test.cls is not None and test.cls.lineage.method(name or "") is not None:
         return False
     return not any(word.arg in ("callable", "func", "callable_obj", None) for word in node.keywords)
 

@@ -51,13 +51,13 @@ def test_mode_switches(test: Test) -> Iterator[ast.AST]:
         return
     seen = set()
     for scope in test.scopes:
-        for node in _switches(scope):
+        for node in _switches(test.module, scope):
             statement = test.module.statement_of(node)
             if statement not in seen:
                 seen.add(statement)
                 yield node
     for item in test.node.decorator_list:
-        if isinstance(item, ast.Call) and _is_switch(item):
+        if isinstance(item, ast.Call) and _is_switch(test.module, item, test.module.scope):
             yield item
 
 
@@ -66,12 +66,12 @@ def _speaks_of_tests(module: Module) -> bool:
     return any(module.says(word) for word in _ANYWHERE)
 
 
-def _switches(scope: Scope) -> Iterator[ast.AST]:
+def _switches(module: Module, scope: Scope) -> Iterator[ast.AST]:
     for node in scope.statements.get(ast.Assign, ()):
         if _is_on(node.value) and any(_is_flag_target(target, scope) for target in node.targets):
             yield node
     for call in scope.calls:
-        if _is_switch(call):
+        if _is_switch(module, call, scope):
             yield call
 
 
@@ -85,17 +85,16 @@ def _is_flag_target(target: ast.expr, scope: Scope) -> bool:
     return False
 
 
-def _is_switch(call: ast.Call) -> bool:
+def _is_switch(module: Module, call: ast.Call, scope: Scope) -> bool:
     word = last_name(call.func)
     if word in _SETTERS:
         if len(call.args) >= 2 and _is_flag(call.args[-2]) and _is_on(call.args[-1]):
             return True
         path = call.args[0] if len(call.args) == 2 else None
         return isinstance(path, ast.Constant) and _is_flag_path(path.value) and _is_on(call.args[1])
-    if word in ("patch", "object"):
-        flag = call.args[-2] if len(call.args) >= 2 else None
-        on = _is_on(call.args[-1]) if call.args else False
-        return on and isinstance(flag, ast.Constant) and _is_flag_path(flag.value)
+    flag = call.args[-2] if len(call.args) >= 2 else None
+    if isinstance(flag, ast.Constant) and _is_flag_path(flag.value) and _is_on(call.args[-1]):
+        return word in ("patch", "object") or module.resolve(call.func, scope) == "unittest.mock.patch"
     if word in _SETTINGS:
         if any(item.arg and _says_flag(item.arg) and _is_on(item.value) for item in call.keywords):
             return True
