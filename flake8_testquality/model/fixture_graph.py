@@ -180,6 +180,8 @@ def direct_calls(module: Module) -> Iterator[tuple[ast.Call, Fixture]]:
     """(call, fixture) for each call of a fixture as if it were a plain function; pytest refuses it."""
     own = {item.node.name for item in module.fixtures}
     known = own | {name for name, targets in module.names.imported.items() if _FIXTURE_HOME.search(targets[0])}
+    far = _of_imported_modules(module)
+    known |= far
     if not known:
         return
     by_word = module.calls.by_word
@@ -190,6 +192,8 @@ def direct_calls(module: Module) -> Iterator[tuple[ast.Call, Fixture]]:
                 found = _called(module, func, scope)
             elif isinstance(func, ast.Attribute) and func.attr in own:
                 found = _own_method(module, func, scope)
+            elif isinstance(func, ast.Attribute) and func.attr in far:
+                found = _found_in(module, func, scope)
             else:
                 continue
             if found is None or not is_plain(found) or _is_expected(module, call):
@@ -198,6 +202,20 @@ def direct_calls(module: Module) -> Iterator[tuple[ast.Call, Fixture]]:
                 yield call, found
 
 
+def _of_imported_modules(module: Module) -> set[str]:
+    """The names of the fixtures in the modules of fixtures that a file imports as a whole."""
+    homes = [target for targets in module.names.imported.values() for target in targets[:1] if _MODULE.search(target)]
+    found = (module.project.module(home, module.path) for home in homes)
+    return {item.node.name for home in found if home is not None for item in home.fixtures}
+
+
+def _found_in(module: Module, func: ast.expr, scope: Any) -> Fixture | None:
+    dotted = module.resolve(func, scope)
+    found = module.find(dotted) if dotted else None
+    return found[0].fixture_of(found[1]) if found is not None and found[1] is not None else None
+
+
+_MODULE = re.compile(r"(?:^|\.)(?:conftest|\w*fixtures)$")
 # Only from such modules are fixtures imported; to follow every import would cost too much.
 _FIXTURE_HOME = re.compile(r"(?:conftest|fixture|test)\w*\.\w+$")
 
@@ -231,9 +249,7 @@ def _called(module: Module, name: ast.Name, scope: Any) -> Fixture | None:
         return module.fixture_of(local)
     if name.id not in module.names.imported:
         return None
-    dotted = module.resolve(name, scope)
-    found = module.find(dotted) if dotted else None
-    return found[0].fixture_of(found[1]) if found is not None and found[1] is not None else None
+    return _found_in(module, name, scope)
 
 
 def _own_method(module: Module, func: ast.Attribute, scope: Any) -> Fixture | None:

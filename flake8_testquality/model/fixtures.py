@@ -144,7 +144,7 @@ def fixture_decorator(module: Module, node: Any, scope: Scope | None) -> tuple[a
         name = module.resolve(target, scope)
         if name in DECORATORS:
             return decorator, DECORATORS[name]
-        if name is not None and name.rpartition(".")[2] in ("fixture", "async_fixture"):
+        if name is not None and name.rpartition(".")[2] in ("fixture", "async_fixture") and ".mark." not in name:
             return decorator, name.partition(".")[0]
     return None
 

@@ -90,6 +90,8 @@ def _is_ours(module: Module, item: TestClass, node: Any, line: Lineage) -> bool:
         return False
     if len(module.bindings(item.scope).get(node.name, ())) > 1:
         return False
+    if any(name.id == node.name for name in item.scope.own(ast.Name)):
+        return False
     if any(f".{node.name}" in home.source.text for home, _ in line.classes if home is not module):
         return False
     return not is_attribute_read(module, node.name, but_not_in=_strangers(item))

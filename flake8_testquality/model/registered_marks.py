@@ -178,9 +178,9 @@ def meant(name: str) -> str | None:
         return _SLIPS[plain]
     if plain in _NEAR_SKIP:
         return "skip"
-    for right in ("parametrize", "usefixtures", "filterwarnings", "skipif", "xfail"):
+    for right in ("parametrize", "usefixtures", "filterwarnings", "skipif", "xfail", "parameterize", "parametrise"):
         if plain not in _NOT_XFAIL and abs(len(plain) - len(right)) <= 1 and is_one_slip(plain, right):
-            return right
+            return _SLIPS.get(right, right)
     return None
 
 

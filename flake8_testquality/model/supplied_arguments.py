@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.decorators import all_neutral
 from flake8_testquality.model.marks import Mark, parametrized_names
@@ -53,6 +53,25 @@ def refused_features(test: Test) -> Iterator[tuple[object, str, str]]:
         yield test, f"fixtures (`{asked[0]}`)", "use an autouse fixture or setUp, or make it a plain function"
     elif own is None and names and _is_first_of(test, marks):
         yield _place_of(test, marks), "cases from parametrize", "loop with self.subTest, or make it a plain function"
+
+
+def hooks_with_arguments(test: Test) -> Iterator[tuple[Any, str]]:
+    """(method, first argument) for each set-up and tear-down of a test's case that asks for more than `self`.
+
+    They are told once, at the case's first test; unittest calls them without arguments.
+    """
+    cls = test.cls
+    if cls is None or cls.tests[0] is not test:
+        return
+    for node in cls.scope.statements_of_functions():
+        if node.name not in _HOOKS or len(node.args.args) < 2 or node.decorator_list or not _is_plain(test):
+            continue
+        required = node.args.args[1 : len(node.args.args) - len(node.args.defaults)]
+        if required and len(test.module.bindings(cls.scope)[node.name]) == 1:
+            yield node, required[0].arg
+
+
+_HOOKS = frozenset(["setUp", "tearDown", "asyncSetUp", "asyncTearDown"])
 
 
 def _place_of(test: Test, marks: list[Mark]) -> object:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from flake8_testquality.model.supplied_arguments import refused_features
+from flake8_testquality.model.supplied_arguments import hooks_with_arguments, refused_features
 from flake8_testquality.rule import Finding, rule
 
 if TYPE_CHECKING:
@@ -44,3 +44,5 @@ def pytest_feature_in_testcase(test: Test, module: Module) -> Iterator[Finding]:
     if test.runner == "unittest":
         for subject, feature, remedy in refused_features(test):
             yield Finding(subject, feature=feature, remedy=remedy)
+        for hook, name in hooks_with_arguments(test):
+            yield Finding(hook, feature=f"fixtures (`{name}`)", remedy="use an autouse fixture for it")

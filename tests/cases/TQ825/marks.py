@@ -48,3 +48,8 @@ class TestTax:
 @pytest.mark.usefixtures("db")
 def test_fine():
     assert tax(1) == 1
+
+
+@pytest.mark.paramaterize("count", [1])  # TQ825
+def test_of_two_slips(count):
+    assert total(count) == 42

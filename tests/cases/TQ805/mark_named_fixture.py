@@ -1,0 +1,7 @@
+import pytest
+
+
+@pytest.mark.slow
+@pytest.mark.fixture
+def test_total():
+    assert total("book") == 42
