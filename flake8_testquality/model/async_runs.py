@@ -53,6 +53,8 @@ def is_run_by_nobody(test: Test) -> bool:
             return False
     if not _marks_are_known(module, test):
         return False
+    if "anyio_backend" in test.arguments:
+        return False
     names = {*test.fixture_names, *(name for fixture in closure(test) for name in (fixture.name, *fixture.requests))}
     return "anyio_backend" not in names and next(candidates(module, "anyio_backend", test.cls), None) is None
 

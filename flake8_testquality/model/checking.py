@@ -11,9 +11,9 @@ from flake8_testquality.model.scopes import Scope
 _CHECK_CALL = re.compile(r"(?:assert(?!_type$|_never$)|fail|raises$|warns$)", re.IGNORECASE)
 
 
-def holds_check(scope: Scope) -> bool:
+def holds_check(scope: Scope, *, inner_too: bool = True) -> bool:
     """Whether a function asserts something: assert, self.assertX, a raises block."""
-    for inner in scope.within():
+    for inner in scope.within() if inner_too else (scope,):
         if inner.statements.get(ast.Assert):
             return True
         for call in inner.calls:

@@ -99,6 +99,9 @@ def checking_fixtures(module: Module) -> Iterator[Any]:
         if not fixture.node.name.startswith("test") or not holds_check(fixture.body_scope):
             continue
         if fixture.values:
+            # what it hands out may be a function that checks
+            if not holds_check(fixture.body_scope, inner_too=False):
+                continue
             if asked is None:
                 asked = {name for test in module.tests for name in test.fixture_names}
                 asked |= {name for other in module.fixtures for name in other.requests}

@@ -59,3 +59,11 @@ def cart_checked(cart):
 
 def test_name(test_user, test_client):
     assert test_user.name == test_client.name
+
+
+@pytest.fixture
+def test_checker():
+    def check(cart):
+        assert cart.total == 42
+
+    return check

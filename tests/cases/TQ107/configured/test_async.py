@@ -76,3 +76,8 @@ def test_plain():
         return 1
 
     assert run(test_inner()) == 1
+
+
+@pytest.mark.parametrize("anyio_backend", ["asyncio"])
+async def test_of_a_backend(anyio_backend):
+    assert await total(anyio_backend) == 42
