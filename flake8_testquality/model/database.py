@@ -176,6 +176,9 @@ def query_without_access(test: Test) -> ManagerCall | None:
         return None
     if any(name is None for name in test.decorator_names) or test.patched_arguments:
         return None
+    # the mark may stand on single cases
+    if any("django_db" in module.text(item, 10_000) for item in test.node.decorator_list):
+        return None
     if any(item.scope in scopes or item.node in test.node.decorator_list for item in module.patches):
         return None
     if any("django_db" in fixture_text for fixture_text in _marking_hooks(module)):

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.calls import Call
 from flake8_testquality.model.names import last_name
-from flake8_testquality.model.plugin_fixtures import KNOWN_SCOPES
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
@@ -112,8 +111,7 @@ def function_scoped(test: Test) -> Iterator[str]:
     if filled is None or is_suppressed(test, "function_scoped_fixture"):
         return
     for name in test.fixture_names:
-        is_theirs = name in test.arguments or name in KNOWN_SCOPES
-        if name in filled or name == "request" or name.startswith("_") or not is_theirs:
+        if name in filled or name == "request" or name.startswith("_"):
             continue
         if scope_of_name(test.module, name, test.cls) == "function":
             yield name

@@ -61,3 +61,9 @@ def test_parametrized(store, number):
 
 def test_plain(store):
     assert store.count() == 0
+
+
+@given(st.integers())
+@pytest.mark.usefixtures("store", "shared")
+def test_used(x):  # TQ880
+    assert total(x) == 42

@@ -112,3 +112,8 @@ def test_expects_no_row():  # TQ870
 def test_expects_the_refusal():
     with pytest.raises(RuntimeError):
         Order.objects.get(number=1)
+
+
+@pytest.mark.parametrize("number", [pytest.param(1, marks=pytest.mark.django_db)])
+def test_marked_case(number):
+    assert Order.objects.count() == number
