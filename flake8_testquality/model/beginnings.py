@@ -53,7 +53,8 @@ def _gives_anew(call: ast.Call, assertion: Assertion) -> bool:
     func = call.func
     if isinstance(func, ast.Attribute):
         return func.attr not in ("get", "pop", "copy", "setdefault") and root_name(func) not in ("self", "cls")
-    return isinstance(func, ast.Name) and func.id != "dict" and assertion.module.definition(func, assertion.scope) is None
+    is_maker = isinstance(func, ast.Name) and func.id != "dict"
+    return is_maker and assertion.module.definition(func, assertion.scope) is None
 
 
 def written_on(test: Test) -> set[str]:

@@ -116,7 +116,7 @@ def _is_known_thing(node: ast.expr, module: Module, scope: Scope) -> bool:
 
 
 def _is_module_or_class(node: ast.expr, module: Module, scope: Scope) -> bool:
-    """Whether an import is a module or a class by what is in sight or, out of sight, by how it is imported and named."""
+    """Whether an import is a module or a class, by what is in sight or else by how it is imported and named."""
     name = module.resolve(node, scope)
     if name is None or name.startswith("builtins."):
         return False
@@ -127,9 +127,13 @@ def _is_module_or_class(node: ast.expr, module: Module, scope: Scope) -> bool:
     if last[:1].isupper() and not last.isupper():
         return isinstance(node, ast.Name)
     root = module.names.lookup(root_name(node) or "", scope)
-    return root is not None and any(
-        isinstance(place.node, ast.Import) and any(item.name == name for item in place.node.names) for place in root[1]
-    )
+    for place in root[1] if root is not None else ():
+        if isinstance(place.node, ast.Import) and any(item.name == name for item in place.node.names):
+            return True
+        if isinstance(place.node, ast.ImportFrom) and root[0] is scope and isinstance(node, ast.Name):
+            # imported by the test itself, only to be looked at
+            return scope.is_function and not last.isupper()
+    return False
 
 
 def _is_fresh(node: ast.expr, claim: Assertion) -> bool:

@@ -78,13 +78,14 @@ def _is_full(module: Module, node: ast.expr, scope: Scope) -> bool:
 
 
 def _is_counted(assertion: Assertion, over: ast.expr) -> bool:
-    """Whether another assertion of the test, or another part of this one, says something of the whole that an empty one would not satisfy."""
+    """Whether another assertion, or another part of this one, says of the whole what an empty one would not satisfy."""
     names = {
         text for part in descend(over) if isinstance(part, ast.Name | ast.Attribute) and (text := dotted_text(part))
     }
     return any(
         (text := dotted_text(part)) and text in names
-        for other in (*assertion.test.assertions, *assertion.claims) if other is not assertion
+        for other in (*assertion.test.assertions, *assertion.claims)
+        if other is not assertion
         for operand in other.operands for part in _wholes(operand)
     )  # fmt: skip
 

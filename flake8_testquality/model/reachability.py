@@ -268,7 +268,8 @@ def _may_raise(
             root = root_name(part)
             if root == caught and caught:
                 continue
-            if root in bound or root in made or expected & _RAISED_BY[isinstance(part, ast.Subscript) or not is_trusted]:
+            by_reading = _RAISED_BY[isinstance(part, ast.Subscript) or not is_trusted]
+            if root in bound or root in made or expected & by_reading:
                 return True
         elif (isinstance(part, ast.Name) and part.id in bound) or (
             isinstance(part, ast.BinOp | ast.Await | ast.NamedExpr | ast.Yield | ast.YieldFrom | ast.Lambda)

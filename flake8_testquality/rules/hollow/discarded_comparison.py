@@ -37,4 +37,8 @@ def discarded_comparison(test: Test, module: Module) -> Iterator[Finding]:
     """
     for statement in discarded_comparisons(test):
         start, _ = module.source.range(statement)
-        yield Finding(statement, edits=(Edit(start, start, "assert "),), text=module.text(compared(statement), 50))
+        node = compared(statement)
+        # behind `assert`, a tuple in parentheses would be true
+        is_tuple = node is not statement.value and module.source.text[start] == "("
+        edits = () if is_tuple else (Edit(start, start, "assert "),)
+        yield Finding(statement, edits=edits, text=module.text(node, 50))

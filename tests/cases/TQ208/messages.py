@@ -10,3 +10,7 @@ def test_name(cart):
 def test_pair(cart):
     cart.total() == 6, cart.close()
     assert cart.total() == 6
+
+
+def test_parentheses(cart):
+    (cart.total() == 6, "wrong total")  # TQ208

@@ -35,3 +35,15 @@ def test_import_time(benchmark):
         from billing.models import Invoice
 
         assert Invoice
+
+
+async def test_name_that_is_imported_for_it():  # TQ223
+    from billing import ledger
+
+    assert ledger
+
+
+async def test_flag_that_is_imported():
+    from billing import OPEN
+
+    assert OPEN
