@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import fnmatch
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from flake8_testquality.model.calls import Call
@@ -42,15 +42,22 @@ class CallIndex:
             asked = self._asked[key] = self._to(key)
         return asked
 
-    def _to(self, names: Iterable[str]) -> list[Call]:
+    def _to(self, names: frozenset[str] | tuple[str, ...]) -> list[Call]:
+        module = self._module
         found: list[Call] = []
-        known = self._named
-        for name in names:
-            calls = known.get(name)
+        resolve, aliases = module.names.resolve, self._aliases
+        plain, patterns = _by_last_word(names)
+        for word, wanted in plain:
+            for each in self._words(word) if word in aliases else (word,):
+                for scope, node in self.of(each):
+                    name = resolve(node.func, scope)
+                    if name in wanted:
+                        found.append(Call(node, name, scope, module))
+        for pattern in patterns:
+            calls = self._named.get(pattern)
             if calls is None:
-                calls = known[name] = self._matching(name) if "*" in name else self._calls_of(name)
-            if calls:
-                found.extend(calls)
+                calls = self._named[pattern] = self._matching(pattern)
+            found.extend(calls)
         if len(found) > 1:
             found.sort(key=_position)
         return found
@@ -196,18 +203,6 @@ class CallIndex:
                     pending.append(other)
         return words
 
-    def _calls_of(self, name: str) -> list[Call]:
-        module = self._module
-        word = name.rpartition(".")[2]
-        resolve = module.names.resolve
-        words = self._words(word) if word in self._aliases else (word,)
-        return [
-            Call(node, name, scope, module)
-            for each in words
-            for scope, node in self.of(each)
-            if resolve(node.func, scope) == name
-        ]
-
     def _matching(self, pattern: str) -> list[Call]:
         module = self._module
         roots = self._heads.get(pattern.partition(".")[0])
@@ -220,6 +215,19 @@ class CallIndex:
                 if name is not None and fnmatch.fnmatchcase(name, pattern):
                     found.append(Call(node, name, scope, module))
         return found
+
+
+@lru_cache(maxsize=2_000)
+def _by_last_word(
+    names: frozenset[str] | tuple[str, ...],
+) -> tuple[tuple[tuple[str, frozenset[str]], ...], tuple[str, ...]]:
+    """((word, the names that end in it), ...) and the patterns among some canonical names."""
+    words: dict[str, set[str]] = {}
+    for name in names:
+        if "*" not in name:
+            words.setdefault(name.rpartition(".")[2], set()).add(name)
+    plain = tuple((word, frozenset(named)) for word, named in words.items())
+    return plain, tuple(name for name in names if "*" in name)
 
 
 def _position(call: Call) -> tuple[int, int]:

@@ -10,12 +10,23 @@ from flake8_testquality.model.marks import Mark, parametrized_names
 from flake8_testquality.model.references import changes_collection, defines_hook, is_attribute_read, is_read_here
 
 if TYPE_CHECKING:
+    from flake8_testquality.model.module import Module
     from flake8_testquality.model.tests import Test
 
 _CALLING = ("pytest_pyfunc_call", "pytest_runtest_call")
 
 
-def defaulted_arguments(test: Test) -> list[str]:
+def defaulted_tests(module: Module) -> Iterator[tuple[Test, list[str]]]:
+    """(test, names) for each pytest test with parameters that keep their defaults, whatever fixtures there are."""
+    for test in module.tests:
+        args = test.node.args
+        if (args.defaults or args.kw_defaults) and test.runner == "pytest":
+            names = _defaulted_arguments(test)
+            if names:
+                yield test, names
+
+
+def _defaulted_arguments(test: Test) -> list[str]:
     """The parameters of a pytest test that keep their defaults, whatever fixtures there are.
 
     None for a function that the file also uses by name: then something else gives it arguments.

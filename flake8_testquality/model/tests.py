@@ -74,7 +74,7 @@ class TestClass:
     @property
     def tests(self) -> list[Test]:
         """The tests that the runner collects through this class: its own, and those of bases that nothing else runs."""
-        return [test for test in self.module.tests if test.cls is self]
+        return self.module.fact(_tests_by_class).get(self, [])
 
     @property
     def marks(self) -> list[Mark]:
@@ -92,6 +92,13 @@ class TestClass:
             yield from marks_of_list(home, scope, "class")
         if self.outer is not None:
             yield from self.outer.marks
+
+
+def _tests_by_class(module: Module) -> dict[TestClass | None, list[Test]]:
+    found: dict[TestClass | None, list[Test]] = {}
+    for test in module.tests:
+        found.setdefault(test.cls, []).append(test)
+    return found
 
 
 def _class_marks(module: Module) -> dict[Any, list[Mark]]:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from flake8_testquality.model.supplied_arguments import defaulted_arguments
+from flake8_testquality.model.supplied_arguments import defaulted_tests
 from flake8_testquality.rule import Finding, rule
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
-    from flake8_testquality.model.tests import Test
 
 
 @rule(
@@ -27,12 +26,11 @@ if TYPE_CHECKING:
             assert total_of(cart) == 42
     ''',
 )
-def defaulted_test_argument(test: Test, module: Module) -> Iterator[Finding]:
+def defaulted_test_argument(module: Module, _: Module) -> Iterator[Finding]:
     """An argument with a default is none of pytest's business: the default is used, always.
 
     Allowed: names that a patch supplies, decorators that may supply arguments, bases out of sight.
     """
-    if (test.node.args.defaults or test.node.args.kw_defaults) and test.runner == "pytest":
-        names = ", ".join(defaulted_arguments(test))
-        if names:
-            yield Finding(test, names=names if len(names) < 30 else f"{names[:27]}...")
+    for test, arguments in defaulted_tests(module):
+        names = ", ".join(arguments)
+        yield Finding(test, names=names if len(names) < 30 else f"{names[:27]}...")

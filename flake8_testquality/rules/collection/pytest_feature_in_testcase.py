@@ -10,7 +10,7 @@ from flake8_testquality.rule import Finding, rule
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
-    from flake8_testquality.model.tests import Test
+    from flake8_testquality.model.tests import TestClass
 
 
 @rule(
@@ -36,12 +36,12 @@ if TYPE_CHECKING:
                         self.assertEqual(find_cart(name).total, 42)
     ''',
 )
-def pytest_feature_in_testcase(test: Test, module: Module) -> Iterator[Finding]:
+def pytest_feature_in_testcase(cls: TestClass, module: Module) -> Iterator[Finding]:
     """unittest calls its methods without arguments, so this one fails before its first line.
 
     Allowed: arguments from patch, given, ddt, parameterized and any other decorator, bases out of sight.
     """
-    if test.runner == "unittest":
+    for test in cls.tests if cls.is_case else ():
         for subject, feature, remedy in refused_features(test):
             yield Finding(subject, feature=feature, remedy=remedy)
         for hook, name in hooks_with_arguments(test):
