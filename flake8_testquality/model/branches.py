@@ -18,6 +18,7 @@ READERS = frozenset(
     "enumerate isinstance getattr hasattr json re datetime date base64 ast yaml copy deepcopy Decimal UUID".split()
 )
 _VIEWS = frozenset({"items", "keys", "values"})
+_LISTERS = frozenset({"listdir", "scandir", "glob", "iglob", "rglob", "iterdir"})
 _WRAPPERS = frozenset({"enumerate", "sorted", "reversed"})
 LITERALS = (ast.List, ast.Tuple, ast.Set, ast.Dict, ast.Constant, ast.ListComp, ast.SetComp, ast.DictComp)
 
@@ -79,17 +80,56 @@ def in_subtest(assertion: Assertion, loop: Any) -> bool:
 
 
 def only_verifies(test: Test, loop: Any) -> bool:
-    """Whether a loop does nothing but read and assert, on the items of something that is no literal."""
-    if isinstance(loop, ast.While) or _is_input(test, loop.iter):
+    """Whether a loop does nothing but read and assert, on the items of something that is no literal.
+
+    So does one over a literal that looks up each in a result and calls nothing more: `assert name in found`.
+    """
+    if isinstance(loop, ast.While):
         return False
     checking = {assertion.statement for assertion in test.assertions}
     known = set(target_names(loop.target))
-    if _pairs_inputs(test, loop.iter) and any(_calls_more(statement, known) for statement in flat(loop.body)):
+    if _is_input(test, loop.iter):
+        return all(
+            statement in checking and not _calls_more(statement, known) and _reads_result(test, statement, known)
+            for statement in loop.body
+        )
+    stands_ready = _pairs_inputs(test, loop.iter) or _stands_ready(test, loop.iter)
+    if stands_ready and any(_calls_more(statement, known) for statement in flat(loop.body)):
         return False
     return all(
         statement in checking or _only_reads(statement, known) or _gathers(test, statement)
         for statement in flat(loop.body)
     )
+
+
+def _reads_result(test: Test, statement: Any, known: set[str]) -> bool:
+    """Whether an assertion looks at something that the test got from a call."""
+    if not isinstance(statement, ast.Assert | ast.Expr):
+        return False
+    value = statement.test if isinstance(statement, ast.Assert) else statement.value
+    names = {part.id for part in descend(value) if isinstance(part, ast.Name)} - known
+    bindings = test.module.bindings(test.scope)
+    return any(_is_got(place.value) for name in names for place in bindings.get(name, ()))
+
+
+def _is_got(value: ast.expr | None) -> bool:
+    value = value.value if isinstance(value, ast.Await) else value
+    return isinstance(value, ast.Call) and last_name(value.func) not in READERS
+
+
+def _stands_ready(test: Test, iterable: ast.expr) -> bool:
+    """Whether a loop goes through what is there without the code's doing: files, a constant, an imported enum."""
+    while isinstance(iterable, ast.Call) and iterable.args and last_name(iterable.func) in _WRAPPERS | {"list"}:
+        iterable = iterable.args[0]
+    if isinstance(iterable, ast.Call):
+        return last_name(iterable.func) in _LISTERS
+    if not isinstance(iterable, ast.Name | ast.Attribute):
+        return False
+    word = last_name(iterable) or ""
+    if word.isupper():
+        return True
+    dotted = test.module.resolve(iterable, test.scope)
+    return dotted is not None and word[:1].isupper()
 
 
 def _pairs_inputs(test: Test, iterable: ast.expr) -> bool:

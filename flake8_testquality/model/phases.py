@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import ast
+import re
+from collections.abc import Iterator
 from typing import Any, Literal, TypeAlias
 
 import attrs
 
 from flake8_testquality.model.branches import READERS
-from flake8_testquality.model.names import root_name, target_names
+from flake8_testquality.model.names import dotted_text, last_name, root_name, target_names
 from flake8_testquality.model.scopes import descend, flat
 from flake8_testquality.model.tests import Test
 
+# Methods that look at what is there once more, or make a double forget.
+_LOOKING = frozenset(
+    "refresh_from_db arefresh_from_db refresh reload reset_mock readouterr getvalue read_text read_bytes open".split()
+)
+# What a block stands in for the sake of its surroundings.
+_AROUND = re.compile("patch|mock|subtest|freez|travel|override|warn|suppress|redirect|capture|tmp|temp", re.IGNORECASE)
+_QUERIES = frozenset(
+    "get aget first afirst last alast all filter exclude values values_list count acount order_by".split()
+)
 Phase: TypeAlias = Literal["arrange", "act", "read", "assert"]
 
 
@@ -33,7 +44,14 @@ def phases(test: Test) -> Phases:
     it, so that assertions before the first act open none; a block that expects an exception is both.
     """
     checking = {assertion.statement for assertion in test.assertions}
-    body = test.body
+    first, act, steps, _ = _walk(test.body, checking)
+    before = test.body[: first if first < len(test.body) and _acts_inside(test.body[first]) else act]
+    setup = sum(1 for item in flat(before) if isinstance(item, ast.stmt))
+    return Phases(tuple(steps), setup, _cycles(_walk(list(_unfolded(test.body, checking)), checking)[3]))
+
+
+def _walk(body: list[Any], checking: set[Any]) -> tuple[int, int, list[tuple[Any, Phase]], list[Phase]]:
+    """Where the first check and the act stand among statements, the phase of each, and the phases in their order."""
     first = next((n for n, item in enumerate(body) if _checks(item, checking)), len(body))
     act = _act_before(body, first)
     steps: list[tuple[Any, Phase]] = []
@@ -61,9 +79,44 @@ def phases(test: Test) -> Phases:
             results.update(_bound(item))
         steps.append((item, phase))
         sequence.append(phase)
-    before = body[: first if first < len(body) and _acts_inside(body[first]) else act]
-    setup = sum(1 for item in flat(before) if isinstance(item, ast.stmt))
-    return Phases(tuple(steps), setup, _cycles(sequence))
+    return first, act, steps, sequence
+
+
+def _unfolded(body: list[Any], checking: set[Any]) -> Iterator[Any]:
+    """The statements of a body in their order, those of the blocks that hold assertions in place of the blocks.
+
+    What only one of two branches runs, and what expects an exception, stays whole.
+    """
+    for item in body:
+        if item in checking or not _checks(item, checking):
+            yield item
+        elif isinstance(item, ast.With | ast.AsyncWith):
+            yield from (_entered(context) for context in item.items if _opens_result(context))
+            yield from _unfolded(item.body, checking)
+        elif _runs_through(item):
+            yield from _unfolded(item.body, checking)
+        else:
+            yield item
+
+
+def _runs_through(statement: Any) -> bool:
+    """Whether a block is a loop, a try without handlers or an if without else."""
+    if isinstance(statement, ast.Try):
+        return not statement.handlers
+    return isinstance(statement, ast.For | ast.AsyncFor | ast.While) or (
+        isinstance(statement, ast.If) and not statement.orelse
+    )
+
+
+def _opens_result(context: ast.withitem) -> bool:
+    """Whether a context is asked for something that the block goes on with: `with client.get("/") as response:`."""
+    call = context.context_expr
+    called = dotted_text(call.func) if isinstance(call, ast.Call) else None
+    return context.optional_vars is not None and called is not None and not _AROUND.search(called)
+
+
+def _entered(context: ast.withitem) -> ast.Assign:
+    return ast.Assign(targets=[context.optional_vars or context.context_expr], value=context.context_expr)
 
 
 def _act_before(body: list[Any], first: int) -> int:
@@ -136,8 +189,30 @@ def _bound(statement: Any) -> list[str]:
 
 
 def _reads(statement: Any, results: set[str]) -> bool:
-    """Whether a statement only binds what it reads from earlier results or through builtins."""
+    """Whether a statement only looks: it binds what it reads from earlier results, or looks at the same thing anew."""
+    value = getattr(statement, "value", None)
+    call = value.value if isinstance(value, ast.Await) else value
+    if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr in _LOOKING:
+        return True
     if not isinstance(statement, ast.Assign | ast.AnnAssign):
         return False
     calls = [part for part in descend(statement.value or statement) if isinstance(part, ast.Call)]
-    return all(root_name(call.func) in results or root_name(call.func) in READERS for call in calls)
+    return all(
+        root_name(call.func) in results
+        or root_name(call.func) in READERS
+        or last_name(call.func) in _LOOKING
+        or _asks_a_store(call.func)
+        for call in calls
+    )
+
+
+def _asks_a_store(func: ast.expr) -> bool:
+    """Whether a call reads rows: `Order.objects.get`, `Order.objects.filter(...).first`."""
+    if not isinstance(func, ast.Attribute) or func.attr not in _QUERIES:
+        return False
+    node: ast.expr = func.value
+    while isinstance(node, ast.Attribute | ast.Call):
+        if isinstance(node, ast.Attribute) and node.attr == "objects":
+            return True
+        node = node.func if isinstance(node, ast.Call) else node.value
+    return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from flake8_testquality.model.places import place_of
 from flake8_testquality.model.printing import captures_output, removal
 from flake8_testquality.rule import Finding, rule
 
@@ -36,7 +37,7 @@ def print_in_test(call: Call, module: Module) -> Iterator[Finding]:
     Allowed: tests that capture output; print to a file of the test's own.
     """
     test = call.test
-    if test is None or call.scope is not test.scope or captures_output(test):
+    if test is None or place_of(module, call.scope) not in ("test", "helper") or captures_output(test):
         return
     given = call.keyword("file")
     if given is not None and module.resolve(given, call.scope) != "sys.stderr":

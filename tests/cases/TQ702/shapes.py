@@ -229,3 +229,36 @@ class PricesTest(unittest.TestCase):
     def test_lines_of_the_set_up(self):
         for line in self.lines:
             self.assertEqual(line.count, 3)
+
+
+def test_looks_up_each(shop):
+    found = shop.find("größe")
+    for name in ("tea", "cake"):
+        assert name in found
+    for name, price in {"tea": 3}.items():
+        assert found[name] == price
+    for number in range(len(found)):
+        assert found[number].price == 3
+
+
+def test_asks_for_each(shop):
+    found = shop.find("tea")
+    for name in ("tea", "cake"):  # TQ702
+        assert found.price(name) == 3
+
+
+def test_files(shop):
+    for path in FOLDER.glob("*.json"):  # TQ702
+        assert shop.load(path) == 1
+
+
+def test_files_written(shop):
+    shop.save(FOLDER)
+    for path in FOLDER.glob("*.json"):
+        assert path.suffix == ".json"
+
+
+class MoreOfShopTest(unittest.TestCase):
+    def test_constant_of_a_base(self):
+        for value in self.VALUES:  # TQ702
+            self.assertEqual(self.shop.price(value), 1)

@@ -100,3 +100,68 @@ class ShopCase(unittest.TestCase):
         self.assertEqual(self.shop.add("tea"), 1)
         self.shop.add("cake")
         self.assertEqual(self.shop.count, 2)
+
+
+def test_all_in_a_block(shop):  # TQ709
+    with shop.open():
+        shop.add("tea")
+        assert shop.count == 1
+        shop.remove("tea")
+        assert shop.count == 0
+
+
+def test_two_blocks(shop):  # TQ709
+    with shop.open() as door:
+        shop.add("tea")
+        assert door.visitors == 1
+    with shop.shut() as door:
+        shop.remove("tea")
+        assert door.visitors == 0
+
+
+def test_two_branches(shop):
+    if shop.open:
+        shop.add("tea")
+        assert shop.count == 1
+    else:
+        shop.order("tea")
+        assert shop.count == 0
+
+
+def test_rows_and_output(client, capsys):
+    response = client.post("/order")
+    assert response.status == 201
+    order = Order.objects.get()
+    assert order.total == 3
+    order.refresh_from_db()
+    assert order.state == "new"
+    captured = capsys.readouterr()
+    assert captured.out == ""
+
+
+def test_rows_written(client):  # TQ709
+    response = client.post("/order")
+    assert response.status == 201
+    order = Order.objects.create(total=3)
+    assert order.total == 3
+
+
+async def test_answer_of_a_block(client):
+    async with client.get("/order") as response:
+        assert response.status == 201
+        content = await response.json()
+    assert content["total"] == 3
+
+
+async def test_answers_of_two_blocks(client):  # TQ709
+    async with client.get("/order") as response:
+        assert response.status == 201
+    async with client.get("/orders") as response:
+        assert response.status == 200
+
+
+def test_file_written(shop, tmp_path):
+    assert shop.save(tmp_path) == 1
+    with open(tmp_path / "größe.txt") as file:
+        text = file.read()
+        assert text == "tea"

@@ -23,3 +23,19 @@ def test_serving_answers_aloud(request, log_file):
     print(request, file=sys.stderr)  # TQ715
     print(request, file=log_file)
     assert serve() == 200
+
+
+def test_function_inside(service):
+    def show():
+        print(service.total)  # TQ715
+
+    show()
+    assert service.total == 3
+
+
+def test_callback_inside(service):
+    def show():
+        print(service.total)
+
+    service.run(show)
+    assert service.total == 3
