@@ -69,15 +69,31 @@ def characters(table: Table) -> str | None:
     return None if not _CHARACTERS.isdisjoint(said) else found.value
 
 
-def mixed_names(table: Table) -> list[str]:
+def mixed_names(table: Table, tests: list[Test]) -> list[str]:
     """The names under which exception classes and plain values are mixed."""
     found = []
     for name in table.names:
         column = table.column(name)
         plain = [value for value in column if isinstance(value, _DISPLAYS) and not _holds_exception(table, value)]
-        if plain and any(_is_exception(table.module, value, table) for value in column):
+        if plain and (
+            any(_is_exception(table.module, value, table) for value in column)
+            or (any(_may_be_class(value) for value in column) and any(_is_expected_to_raise(test, name) for test in tests))
+        ):
             found.append(name)
     return found
+
+
+def _may_be_class(node: ast.expr) -> bool:
+    name = last_name(node) or ""
+    return name[:1].isupper() and not name.isupper()
+
+
+def _is_expected_to_raise(test: Test, name: str) -> bool:
+    """Whether a test hands an argument to a raises block or call."""
+    return any(
+        last_name(call.func) in ("raises", "assertRaises") and call.args and getattr(call.args[0], "id", "") == name
+        for call in test.calls
+    )
 
 
 def is_told_apart(test: Test, name: str) -> bool:

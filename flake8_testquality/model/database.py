@@ -145,12 +145,18 @@ def schema_changes(module: Module) -> Iterator[tuple[ast.AST, str]]:
                     yield call, name
                 elif any(last_name(item) in _SCHEMA and isinstance(item, ast.Attribute) for item in call.args):
                     yield call, next(last_name(item) or "" for item in call.args if last_name(item) in _SCHEMA)
-                elif name == "call_command" and call.args and getattr(call.args[0], "value", None) == "migrate":
+                elif _migrates(module, call, scope):
                     yield call, "migrate"
                 elif module.resolve(call.func, scope) in ("alembic.command.upgrade", "alembic.command.downgrade"):
                     yield call, f"alembic {name}"
                 elif name == "migrate" and isinstance(call.func, ast.Attribute):
                     yield call, "migrate"
+
+
+def _migrates(module: Module, call: ast.Call, scope: Scope) -> bool:
+    if not call.args or getattr(call.args[0], "value", None) != "migrate":
+        return False
+    return last_name(call.func) == "call_command" or (module.resolve(call.func, scope) or "").endswith(".call_command")
 
 
 def uses_pytest_django(module: Module) -> bool:

@@ -53,6 +53,6 @@ def mixed_outcome_cases(module: Module, _: Module) -> Iterator[Finding]:
     Allowed: context managers as values, tables of exceptions only.
     """
     for table, mark, tests in module.fact(applied):
-        for name in mixed_names(table):
+        for name in mixed_names(table, tests):
             if any(is_told_apart(test, name) for test in tests):
                 yield Finding(mark, name=name)
