@@ -75,10 +75,10 @@ def mixed_names(table: Table, tests: list[Test]) -> list[str]:
     for name in table.names:
         column = table.column(name)
         plain = [value for value in column if isinstance(value, _DISPLAYS) and not _holds_exception(table, value)]
-        if plain and (
-            any(_is_exception(table.module, value, table) for value in column)
-            or (any(_may_be_class(value) for value in column) and any(_is_expected_to_raise(test, name) for test in tests))
-        ):
+        if not plain:
+            continue
+        is_told = any(_is_exception(table.module, value, table) for value in column)
+        if is_told or (any(map(_may_be_class, column)) and any(_is_expected_to_raise(test, name) for test in tests)):
             found.append(name)
     return found
 
