@@ -140,6 +140,8 @@ def _method(flow: Flow, node: ast.Call, receiver: Value, name: str) -> Value:
     if receiver.kind == "container":
         return container_method(flow, node, receiver, name, arguments_of(flow, node))
     replaced = flow.patched.get(f"{receiver.name}.{name}") if flow.patched and receiver.kind == "product" else None
+    if replaced is None and flow.patched_on.get(f"{receiver.name}().{name}") is receiver:
+        replaced = flow.patched.get(f"{receiver.name}().{name}")
     if replaced is not None:
         return apply(flow, node, replaced, arguments_of(flow, node))
     if receiver.kind in ("imported", "self", "instance", "mock"):

@@ -44,6 +44,7 @@ class Flow:
         self.instance = Value(OWN, test.node, "self")
         self.globals: dict[tuple[Module, str], Value] = {}
         self.patched: dict[str, Value] = {}
+        self.patched_on: dict[str, Value] = {}
         self.leaked: dict[tuple[Scope, str], int] = {}
         self.active: set[ast.AST] = set()
         self.records: dict[Assertion, Record] = {}

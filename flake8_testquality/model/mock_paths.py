@@ -12,6 +12,7 @@ from flake8_testquality.model.scopes import Scope
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
+    from flake8_testquality.model.names import Binding
     from flake8_testquality.model.patches import Patch
 
 # An assigned expression where it stands; None for one that is not understood, a withitem for `with x as self.y`.
@@ -63,7 +64,7 @@ def _class_values(home: Module, node: ast.ClassDef) -> Iterator[tuple[str, Given
     scope = home.scope_by_node[node]
     for name, places in home.bindings(scope).items():
         for place in places:
-            if place.kind == "assignment":
+            if place.kind == "assignment" and not _is_placeholder(place):
                 yield name, (home, scope, place.value)
     for method in scope.children:
         args = getattr(method.node, "args", None)
@@ -73,6 +74,13 @@ def _class_values(home: Module, node: ast.ClassDef) -> Iterator[tuple[str, Given
             for path, values in assigned(home, inner).items():
                 if path.startswith(prefix):
                     yield from ((path[len(prefix) :], (home, inner, value)) for value in values)
+
+
+def _is_placeholder(place: Binding) -> bool:
+    """Whether a class only says that there will be such an attribute: an annotation alone, or None."""
+    if place.value is None:
+        return isinstance(place.node, ast.AnnAssign)
+    return isinstance(place.value, ast.Constant) and place.value.value is None
 
 
 def assigned(module: Module, scope: Scope) -> dict[str, list[ast.AST | None]]:

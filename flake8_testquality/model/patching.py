@@ -92,7 +92,12 @@ def activate(flow: Flow, patcher: Value) -> Value:
         put(flow, target, mock)
     elif is_object and len(call.args) > 1 and isinstance(call.args[1], ast.Constant):
         owner = flow.value_of(call.args[0])
-        if owner.kind in ("instance", "self") or owner.origins & PRODUCT:
+        if owner.origins & PRODUCT and owner.kind in ("", "product"):
+            # the brackets tell the object from its class, whose other objects keep theirs
+            target = f"{owner.name}().{call.args[1].value}"
+            flow.patched_on[target] = owner
+            put(flow, target, mock)
+        elif owner.kind in ("instance", "self") or owner.origins & PRODUCT:
             flow.replace(owner, (".", call.args[1].value), mock)
     return mock
 
