@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from flake8_testquality.model.decorations import keeps_arguments
 from flake8_testquality.model.fixture_graph import Reach, reach
-from flake8_testquality.model.fixtures import BUILTIN_SCOPES
+from flake8_testquality.model.fixtures import BUILTIN_SCOPES, lookup
 from flake8_testquality.model.given import given_arguments
 from flake8_testquality.model.injections import injection_of
 from flake8_testquality.model.marks import Mark
@@ -187,7 +187,14 @@ def unread_arguments(test: Test) -> list[str]:
         name for name in test.fixture_names
         if name in test.arguments and not name.startswith("_") and name not in supplied and name not in filled
     ]
-    return [name for name in names if not _is_read(test, name)]
+    return [name for name in names if not _is_read(test, name) and not _may_be_generated(test, name)]
+
+
+def _may_be_generated(test: Test, name: str) -> bool:
+    """Whether a pytest_generate_tests in sight may parametrize an argument that no fixture in sight is named after."""
+    module = test.module
+    homes = [home for home in (module, *module.conftests) if "pytest_generate_tests" in home.bindings(home.scope)]
+    return bool(homes) and lookup(module, name, test.cls) is None and name not in KNOWN_SCOPES
 
 
 def unread_given(test: Test) -> list[str]:
