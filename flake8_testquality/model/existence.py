@@ -127,7 +127,9 @@ def _is_module_or_class(node: ast.expr, module: Module, scope: Scope) -> bool:
     if last[:1].isupper() and not last.isupper():
         return isinstance(node, ast.Name)
     root = module.names.lookup(root_name(node) or "", scope)
-    for place in root[1] if root is not None else ():
+    if root is None:
+        return False
+    for place in root[1]:
         if isinstance(place.node, ast.Import) and any(item.name == name for item in place.node.names):
             return True
         if isinstance(place.node, ast.ImportFrom) and root[0] is scope and isinstance(node, ast.Name):

@@ -196,6 +196,8 @@ def _is_boolean(test: Test, node: ast.expr) -> bool:
         return any(_is_boolean(test, part) for part in node.values)
     if isinstance(node, ast.UnaryOp):
         return isinstance(node.op, ast.Not)
+    if isinstance(node, ast.IfExp):
+        return _is_boolean(test, node.body) and _is_boolean(test, node.orelse)
     if isinstance(node, ast.Name):
         places = test.module.bindings(test.scope).get(node.id, ())
         value = places[0].value if len(places) == 1 else None

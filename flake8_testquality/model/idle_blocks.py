@@ -51,10 +51,20 @@ def _is_idle(node: Any, assertion: Assertion) -> bool:
     if isinstance(node, ast.Pass):
         return True
     if isinstance(node, ast.Expr):
-        return _is_still(node.value, assertion)
+        return _is_uncalled(node.value) or _is_still(node.value, assertion)
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+        return not (node.decorator_list or node.returns) and _is_uncalled(node)
     if isinstance(node, ast.Assign):
         return all(isinstance(target, ast.Name) for target in node.targets) and _is_still(node.value, assertion)
     return False
+
+
+def _is_uncalled(node: Any) -> bool:
+    """Whether a lambda or function is only made: without defaults and annotations nothing in it is evaluated."""
+    if not isinstance(node, ast.Lambda | ast.FunctionDef | ast.AsyncFunctionDef):
+        return False
+    args = node.args
+    return not (args.defaults or args.kw_defaults or any(arg.annotation for arg in (*args.posonlyargs, *args.args)))
 
 
 def _is_still(value: ast.expr, assertion: Assertion) -> bool:

@@ -94,7 +94,7 @@ def activate(flow: Flow, patcher: Value) -> Value:
         owner = flow.value_of(call.args[0])
         if owner.origins & PRODUCT and owner.kind in ("", "product"):
             # the brackets tell the object from its class, whose other objects keep theirs
-            target = f"{owner.name}().{call.args[1].value}"
+            target = f"{owner.name}().{call.args[1].value!s}"
             flow.patched_on[target] = owner
             put(flow, target, mock)
         elif owner.kind in ("instance", "self") or owner.origins & PRODUCT:

@@ -97,8 +97,10 @@ def holds_always(claim: Assertion, module: Module, scope: Scope) -> bool:
     if relation in (">=", ">", "<=", "<", "!=") and len(operands) == 2:
         return _size_in_range(relation, first, operands[1], module, scope)
     if relation == "==" and len(operands) == 2:
-        anything = any(_is(module, side, scope, "unittest.mock.ANY") for side in operands)
-        return anything and not is_about_equality(claim.test, first) and not _has_own_eq(first, module, scope)
+        anything = next((side for side in operands if _is(module, side, scope, "unittest.mock.ANY")), None)
+        if anything is None or is_about_equality(claim.test, anything):
+            return False
+        return not _has_own_eq(first, module, scope)
     if relation == "in" and len(operands) == 2:
         return _always_in(first, operands[1], module, scope)
     if relation in ("isinstance", "issubclass") and len(operands) == 2:

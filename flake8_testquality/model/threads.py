@@ -34,12 +34,28 @@ def assertions_in_threads(test: Test) -> Iterator[Assertion]:
     for call in calls:
         position, word = STARTERS[call.name]
         target = keyword(call.node, word) or (call.node.args[position] if len(call.node.args) > position else None)
+        if isinstance(target, ast.Lambda):
+            yield from _made_by(test, target)
+            continue
+        if isinstance(target, ast.Call) and _is_partial(test, target, call.scope):
+            target = target.args[0]
         scope = _function(test, target, call.scope)
         if scope is not None and scope not in seen:
             seen.add(scope)
             for item in in_scope(test, scope):
                 if item.kind in ("assert", "unittest", "mock", "fail") and not _is_kept(test, item, scope):
                     yield item
+
+
+def _made_by(test: Test, target: ast.Lambda) -> Iterator[Assertion]:
+    """The assertion that a lambda makes as its whole."""
+    for item in test.assertions:
+        if item.call is target.body and item.kind in ("unittest", "mock", "fail"):
+            yield item
+
+
+def _is_partial(test: Test, node: ast.Call, scope: Scope) -> bool:
+    return bool(node.args) and test.module.resolve(node.func, scope) == "functools.partial"
 
 
 def _function(test: Test, target: ast.expr | None, scope: Scope) -> Scope | None:
