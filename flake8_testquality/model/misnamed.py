@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
 
 _PREFIX = "test_"
+# unittest's own, and nose's, which have a rule of their own
+_HOOKS = MODULE_HOOKS | {"load_tests", "setup", "teardown"}
 # one letter away from test_, and words of their own
 _WORDS = frozenset(["best_", "rest_", "text_", "nest_", "west_", "pest_", "zest_", "jest_", "lest_", "vest_", "tent_"])
 
@@ -80,7 +82,7 @@ def orphaned_checks(module: Module) -> Iterator[Any]:
     misspelled = {node for node, _ in misspelled_tests(module)}
     for node in module.scope.statements_of_functions():
         name: str = node.name
-        if matches(name, patterns) or name.startswith(("pytest_", "__")) or name in MODULE_HOOKS or node in misspelled:
+        if matches(name, patterns) or name.startswith(("pytest_", "__")) or name in _HOOKS or node in misspelled:
             continue
         if is_called_here(module, node):
             continue
