@@ -144,7 +144,7 @@ def _has_case_below(item: TestClass) -> bool:
 def unchained_hooks(item: TestClass, module: Module) -> Iterator[tuple[Any, str]]:
     """(method, base's name) for each hook that replaces one with a body, of a base in sight, and never calls it."""
     for node in item.scope.statements_of_functions():
-        if node.name not in CHAINED_HOOKS or not _does_something(node) or _chains(module, node):
+        if node.name not in CHAINED_HOOKS or not _does_something(node) or _chains(module, node, item):
             continue
         for home, base in item.lineage.classes[1:]:
             replaced = [item for item in home.scope_by_node[base].statements_of_functions() if item.name == node.name]
@@ -205,16 +205,23 @@ def _is_own(target: ast.Attribute, hook: Any) -> bool:
     return isinstance(target.value, ast.Name) and bool(args) and target.value.id == args[0].arg
 
 
-def _chains(module: Module, node: Any) -> bool:
-    scope = module.scope_by_node[node]
-    for inner in scope.within():
+def _chains(module: Module, node: Any, item: TestClass) -> bool:
+    """Whether a hook calls the one that it replaces, by itself or in a method of its class that it calls."""
+    called: set[str] = set()
+    for inner in module.scope_by_node[node].within():
         for call in inner.calls:
             func = call.func
             if isinstance(func, ast.Name) and func.id == "super":
                 return True
-            if isinstance(func, ast.Attribute) and func.attr == node.name:
-                return True
-    return False
+            if isinstance(func, ast.Attribute):
+                if func.attr == node.name or getattr(func.value, "attr", "") == node.name:
+                    return True
+                called.add(func.attr)
+    return any(
+        f".{node.name}(" in line
+        for method in item.methods if method.name in called
+        for line in module.source.lines[method.lineno : method.end_lineno]
+    )
 
 
 _SAYS_SO = re.compile(r"\b(?:super|base|parent|inherit|overrid|intention|deliberate|on purpose|quality:)", re.I)

@@ -223,3 +223,29 @@ class OtherReusedTest(ReusedCase):
 
     def test_total(self):
         self.assertEqual(total(), 1)
+
+
+class ChainBase(unittest.TestCase):
+    def setUp(self):
+        self.shop = open_shop()
+
+    @classmethod
+    def setUpClass(cls):
+        cls.till = make_till()
+
+
+class ChainsInAHelper(ChainBase):
+    def setUp(self):
+        self.prepare()
+
+    def prepare(self):
+        super().setUp()
+        self.cart = self.shop.cart()
+
+    @classmethod
+    def setUpClass(cls):
+        ChainBase.setUpClass.__func__(cls)
+        cls.bell = make_bell()
+
+    def test_total(self):
+        self.assertEqual(self.cart.total, 42)
