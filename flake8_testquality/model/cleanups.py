@@ -15,9 +15,33 @@ if TYPE_CHECKING:
 _MAX_DEPTH = 2
 _METHODS = frozenset(
     [
-        "close", "aclose", "close_all", "stop", "shutdown", "terminate", "kill", "delete", "unlink", "rmdir",
-        "rmtree", "remove", "restore", "disconnect", "quit", "dispose", "destroy", "drop", "drop_all",
-        "cleanup", "clean_up", "tearDown", "teardown", "server_close", "wait_closed", "uninstall", "undo",
+        "close",
+        "aclose",
+        "close_all",
+        "stop",
+        "shutdown",
+        "terminate",
+        "kill",
+        "delete",
+        "unlink",
+        "rmdir",
+        "rmtree",
+        "remove",
+        "restore",
+        "disconnect",
+        "quit",
+        "dispose",
+        "destroy",
+        "drop",
+        "drop_all",
+        "cleanup",
+        "clean_up",
+        "tearDown",
+        "teardown",
+        "server_close",
+        "wait_closed",
+        "uninstall",
+        "undo",
     ]
 )
 _FUNCTIONS = frozenset(["shutil.rmtree", "os.remove", "os.unlink", "os.rmdir", "os.removedirs", "os.close"])
@@ -30,8 +54,21 @@ _WEIGHTLESS = frozenset(
 # What finds something that is there already.
 _LOOKUPS = frozenset(
     [
-        "get", "pop", "cast", "getattr", "latest", "first", "last", "earliest", "find", "find_one", "fetchone",
-        "filter", "select", "get_object", "next",
+        "get",
+        "pop",
+        "cast",
+        "getattr",
+        "latest",
+        "first",
+        "last",
+        "earliest",
+        "find",
+        "find_one",
+        "fetchone",
+        "filter",
+        "select",
+        "get_object",
+        "next",
     ]
 )
 _STEMS = {
@@ -62,9 +99,11 @@ _STEMS = {
 def first_late_cleanup(module: Module, test: Test) -> tuple[Any, ast.Call] | None:
     """(statement, call) of the first of the clean-ups that end a test behind an assertion; None without one."""
     late: list[tuple[Any, ast.Call]] = []
-    if test.node.body[-1].__class__ is not ast.Expr:
-        return None
     body = list(test.body)
+    while body and isinstance(body[-1], ast.With | ast.AsyncWith) and not _expects(body[-1]):
+        body = list(body[-1].body)
+    if not body or body[-1].__class__ is not ast.Expr:
+        return None
     while body:
         call = _cleanup_call(module, test, body[-1])
         if call is not None:
@@ -104,6 +143,8 @@ def _cleanup_call(module: Module, test: Test, statement: ast.stmt) -> ast.Call |
     if (call.func.attr == "remove" and call.args) or any(isinstance(arg, ast.Lambda) for arg in call.args):
         return None
     receiver = call.func.value
+    if isinstance(receiver, ast.Attribute):
+        return call if _kept_here(module, test, receiver) else None
     if not isinstance(receiver, ast.Name):
         return None
     return call if _made_here(module, test, receiver.id) else None
@@ -127,27 +168,46 @@ def _written_here(test: Test, cleanup: ast.Call, path: object) -> bool:
     )
 
 
+def _expects(block: ast.With | ast.AsyncWith) -> bool:
+    """Whether a block expects its statements to raise or warn."""
+    words = [last_name(getattr(item.context_expr, "func", None)) or "" for item in block.items]
+    return any(re.search("(?i)raises|warns", word) for word in words)
+
+
+def _kept_here(module: Module, test: Test, receiver: ast.Attribute) -> bool:
+    """Whether the test itself makes what it keeps in an attribute of its own: `self.shop = open_shop()`."""
+    if not _is_self(receiver.value):
+        return False
+    given = [
+        node.value
+        for node in test.scope.statements.get(ast.Assign, ())
+        if any(dotted_text(target) == dotted_text(receiver) for target in node.targets)
+    ]
+    return bool(given) and all(_opens(module, test, value) for value in given)
+
+
 def _made_here(module: Module, test: Test, name: str) -> bool:
     """Whether the test binds a name itself, to what a call gave it, outside a with block."""
     places = module.bindings(test.scope).get(name, ())
     if not places or any(place.kind != "assignment" or not isinstance(place.node, ast.Assign) for place in places):
         return False
-    for place in places:
-        value: Any = place.node.value  # type: ignore[attr-defined]
-        if isinstance(value, ast.Await):
-            value = value.value
-        if not isinstance(value, ast.Call):
-            return False
-        made = module.resolve(value.func, test.scope) or ""
-        if (
-            made in _WEIGHTLESS
-            or last_name(value.func) in ("StringIO", "BytesIO")
-            or re.search(r"Mock$", last_name(value.func) or "")
-        ):
-            return False
-        if last_name(value.func) in _LOOKUPS or _is_looked_after(module, test, value.func):
-            return False
-    return True
+    return all(_opens(module, test, place.node.value) for place in places)  # type: ignore[attr-defined]
+
+
+def _opens(module: Module, test: Test, value: Any) -> bool:
+    """Whether a value is what a call made anew, of some weight, and nobody else looks after."""
+    if isinstance(value, ast.Await):
+        value = value.value
+    if not isinstance(value, ast.Call):
+        return False
+    made = module.resolve(value.func, test.scope) or ""
+    if (
+        made in _WEIGHTLESS
+        or last_name(value.func) in ("StringIO", "BytesIO")
+        or re.search(r"Mock$", last_name(value.func) or "")
+    ):
+        return False
+    return last_name(value.func) not in _LOOKUPS and not _is_looked_after(module, test, value.func)
 
 
 def _is_looked_after(module: Module, test: Test, maker: ast.expr) -> bool:

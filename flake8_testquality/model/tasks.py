@@ -33,7 +33,8 @@ def is_dropped(call: Call) -> bool:
     if in_raises_block(module, call.node, call.scope):
         return False
     if isinstance(statement, ast.Expr):
-        dropped = statement.value is call.node
+        value = statement.value.elt if isinstance(statement.value, ast.ListComp | ast.SetComp) else statement.value
+        dropped = value is call.node
     elif isinstance(statement, ast.Assign | ast.AnnAssign):
         targets: list[Any] = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
         dropped = (

@@ -110,3 +110,8 @@ async def test_asked_whether_it_still_runs(worker):
     task = asyncio.create_task(worker.run())  # TQ511
     await asyncio.sleep(0)
     assert task.done() is False
+
+
+async def test_many_at_once():
+    [asyncio.create_task(work(number)) for number in range(3)]  # TQ511
+    assert await ready() == 3

@@ -29,3 +29,20 @@ def test_only_joined():
     server = Server()
     assert api.get(server) == 1
     server.join()
+
+
+class TestServer:
+    def test_attribute(self):
+        self.server = Server()
+        assert api.get(self.server) == 1
+        self.server.close()  # TQ616
+
+    def test_attribute_of_the_set_up(self):
+        assert api.get(self.server) == 1
+        self.server.close()
+
+    def test_in_a_block(self):
+        with api.context():
+            server = Server()
+            assert api.get(server) == 1
+            server.close()  # TQ616
