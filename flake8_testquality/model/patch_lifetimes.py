@@ -38,7 +38,8 @@ def _is_global(patch: Patch) -> bool:
     first = patch.argument(0, "target") or patch.keyword("in_dict")
     if patch.tool != "mock" or first is None:
         return False
-    return patch.target is not None or patch.module.resolve(first, patch.scope) is not None or (
+    # patch() itself takes a dotted name, whatever it is put together from
+    return patch.target is not None or patch.kind == "patch" or patch.module.resolve(first, patch.scope) is not None or (
         isinstance(patch.module.definition(first, patch.scope), ast.ClassDef)
     )
 
