@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.decorators import all_neutral
 from flake8_testquality.model.marks import Mark, parametrized_names
+from flake8_testquality.model.names import last_name
 from flake8_testquality.model.references import changes_collection, defines_hook, is_attribute_read, is_read_here
 
 if TYPE_CHECKING:
@@ -75,14 +76,19 @@ def hooks_with_arguments(test: Test) -> Iterator[tuple[Any, str]]:
     if cls is None or cls.tests[0] is not test:
         return
     for node in cls.scope.statements_of_functions():
-        if node.name not in _HOOKS or len(node.args.args) < 2 or node.decorator_list or not _is_plain(test):
+        decorators = tuple(last_name(item) for item in node.decorator_list)
+        if len(node.args.args) < 2 or _DECORATED.get(node.name) != decorators:
             continue
         required = node.args.args[1 : len(node.args.args) - len(node.args.defaults)]
-        if required and len(test.module.bindings(cls.scope)[node.name]) == 1:
+        if required and _is_plain(test) and len(test.module.bindings(cls.scope)[node.name]) == 1:
             yield node, required[0].arg
 
 
-_HOOKS = frozenset(["setUp", "tearDown", "asyncSetUp", "asyncTearDown"])
+# hook -> the decorators that it has by rights
+_DECORATED: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("setUp", "tearDown", "asyncSetUp", "asyncTearDown"), ()),
+    **dict.fromkeys(("setUpClass", "tearDownClass"), ("classmethod",)),
+}
 
 
 def _place_of(test: Test, marks: list[Mark]) -> object:

@@ -42,3 +42,17 @@ class FixtureTest(unittest.TestCase):
 
     def test_total(self):
         self.assertEqual(total(self.client), 42)
+
+
+class ClassHookTest(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls, request):  # TQ121
+        cls.shop = open_shop(request)
+
+    @classmethod
+    @patch("shop.close")
+    def tearDownClass(cls, closed):
+        cls.shop.leave()
+
+    def test_total(self):
+        self.assertEqual(total(self.shop), 42)
