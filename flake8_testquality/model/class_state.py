@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from flake8_testquality.model.containers import MUTATORS, bare, makes_container
 from flake8_testquality.model.fixtures import autouse
 from flake8_testquality.model.names import parameters
+from flake8_testquality.model.places import place_of
 from flake8_testquality.model.reach import SET_UPS, TEAR_DOWNS
 from flake8_testquality.model.scopes import Scope
 from flake8_testquality.model.stages import BROAD_SET_UPS
@@ -41,7 +42,7 @@ def _changes(module: Module) -> list[tuple[Test, str, Any, bool]]:
     for root in ("self", "cls", "type", "klass", *(item.name for item in module.classes)):
         for scope, node, target in placed.get(root, ()):
             in_place = target.__class__ is not ast.Attribute or node.__class__ is ast.AugAssign
-            test, held = module.test_of(scope.node), bare(target)
+            test, held = _test_of(module, scope), bare(target)
             if test is None or not isinstance(held, ast.Attribute):
                 continue
             if _is_class(module, test, held.value):
@@ -53,11 +54,20 @@ def _changes(module: Module) -> list[tuple[Test, str, Any, bool]]:
         func = call.func
         if func.__class__ is ast.Attribute and func.value.__class__ is ast.Name:
             continue
-        test = module.test_of(scope.node)
+        test = _test_of(module, scope)
         if test is not None:
             found.extend(_by_call(module, test, call))
     found.sort(key=lambda item: (item[2].lineno, item[2].col_offset))
     return found
+
+
+def _test_of(module: Module, scope: Scope) -> Test | None:
+    """The test that a scope is, or that it is a function of which the test only calls."""
+    test = module.test_of(scope.node)
+    if test is None and scope.parent is not None and scope.parent.is_function:
+        around = module.test_around(scope)
+        return around if around is not None and place_of(module, scope) == "helper" else None
+    return test
 
 
 def _by_call(module: Module, test: Test, call: ast.Call) -> Iterator[tuple[Test, str, Any, bool]]:

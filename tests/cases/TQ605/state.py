@@ -142,3 +142,21 @@ class TestWithFixtures:
     @pytest.mark.usefixtures("prepared")
     def test_prepared(self):
         assert self.prepared.total == 0
+
+
+class TestNestedFunctions:
+    kept = []
+
+    def test_called(self):
+        def fill():
+            self.kept.append(3)  # TQ605
+
+        fill()
+        assert self.kept == [3]
+
+    def test_handed_on(self, shop):
+        def fill():
+            self.kept.append(3)
+
+        shop.on_sale(fill)
+        assert shop.count == 1
