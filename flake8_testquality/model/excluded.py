@@ -27,10 +27,10 @@ def is_excluded(path: str, project: Project) -> bool:
     root = project.root
     if root is None:
         return False
-    absolute = os.path.abspath(path)
-    inner = os.path.relpath(absolute, root).replace(os.sep, "/")
-    if inner.startswith("../"):
+    absolute, top = os.path.abspath(path), os.path.join(root, "")
+    if not absolute.startswith(top):
         return False
+    inner = absolute.removeprefix(top).replace(os.sep, "/")
     if project.config.file is not None and (_below_passed_over(inner, project) or _ignored(inner, project)):
         return True
     return _left_out(absolute, project) or _is_material(absolute, str(root), project)

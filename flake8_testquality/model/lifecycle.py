@@ -68,16 +68,19 @@ def dead_hooks(module: Module) -> Iterator[tuple[Any, str, str]]:
 
 def _nose_hook(node: Any) -> str | None:
     """What a module's `setup` or `teardown` was to nose, if it can be called without arguments and gives nothing."""
+    if node.name not in _NOSE_MODULE:
+        return None
     args = node.args
     is_bare = len(args.posonlyargs) + len(args.args) == len(args.defaults) and None not in args.kw_defaults
     gives = isinstance(node.body[-1], ast.Return) and node.body[-1].value is not None
-    return _NOSE_MODULE.get(node.name) if is_bare and not gives else None
+    return _NOSE_MODULE[node.name] if is_bare and not gives else None
 
 
 def _dead_in_class(module: Module, item: TestClass) -> Iterator[tuple[Any, str, str]]:
     line = item.lineage
     for node in item.scope.statements_of_functions():
-        if node.name.lower() not in _BY_CASE and node.name.lower() not in _NOSE:
+        name = node.name.lower()
+        if name not in _BY_CASE and name not in _NOSE:
             continue
         found = _wrong_in_case(item, node) if item.is_case else _wrong_in_plain(item, node)
         if found is not None and _is_ours(module, item, node, line) and not is_subclassed_elsewhere(module, item.name):

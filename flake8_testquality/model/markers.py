@@ -50,7 +50,7 @@ def markers(module: Module) -> list[Marker]:
     A marker behind a statement covers it. On a def or class line, on lines of its own right above it (decorators
     too), or on a line of its own inside it, it covers the whole definition; elsewhere the statement that follows.
     """
-    if not (module.says("uality:") or module.says("UALITY:")):
+    if not module.says("uality:"):
         return []
     found = []
     for comment in module.comments:

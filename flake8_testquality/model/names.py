@@ -227,13 +227,14 @@ class Names:
         self.imported: dict[str, list[str]] = {}
         self.stars: list[str] = []
         self._resolved: dict[ast.AST, str | None] = {}
-        statements: list[ast.Import | ast.ImportFrom] = list(module.statements(ast.Import))
-        for node in [*statements, *module.statements(ast.ImportFrom)]:
-            for name, dotted in imported(node, module.package):
-                if name == "*":
-                    self.stars.append(dotted)
-                else:
-                    self.imported.setdefault(name, []).append(dotted)
+        for scope in module.scopes:
+            if ast.ImportFrom in scope.statements or ast.Import in scope.statements:
+                for name, places in bindings(scope, module.package).items():
+                    origins = [place.target for place in places if place.kind == "import"]
+                    if name == "*":
+                        self.stars.extend(origins)
+                    elif origins:
+                        self.imported.setdefault(name, []).extend(origins)
 
     def lookup(self, name: str, scope: Scope) -> tuple[Scope, list[Binding]] | None:
         """The innermost scope that binds a name as seen from `scope`, and its bindings; None for an unbound one.

@@ -72,7 +72,7 @@ class Positions:
 
 
 def _line(node: Any) -> int:
-    return _start(node)[0]
+    return node.pattern.lineno if node.__class__ is ast.match_case else node.lineno  # type: ignore[no-any-return]
 
 
 def _start(node: Any) -> tuple[int, int]:

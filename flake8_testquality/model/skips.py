@@ -147,7 +147,7 @@ def _called(module: Module, applied: dict[ast.AST, Scope]) -> Iterator[Skip]:
 def _bare(module: Module, applied: dict[ast.AST, Scope]) -> Iterator[Skip]:
     """Marks and decorators without parentheses, and names bound to a mark that is called."""
     for node, scope in applied.items():
-        if isinstance(node, ast.Call) or (isinstance(node, ast.Attribute) and node.attr not in _APPLIED_WORDS):
+        if isinstance(node, ast.Call) or _is_something_else(module, node):
             continue
         name = module.resolve(node, scope) or ""
         if name in _APPLIED:
@@ -165,6 +165,14 @@ def _bare(module: Module, applied: dict[ast.AST, Scope]) -> Iterator[Skip]:
                 yield Skip(item, name, _FORMS[name][0], None, param.scope)
 
 
+def _is_something_else(module: Module, node: ast.AST) -> bool:
+    """Whether the last word of a decorator, or what its name was imported from, says that it is no skip; cheap."""
+    if isinstance(node, ast.Attribute):
+        return node.attr not in _APPLIED_WORDS
+    origins = module.names.imported.get(node.id) if isinstance(node, ast.Name) else None
+    return origins is not None and all(origin.rpartition(".")[2] not in _APPLIED_WORDS for origin in origins)
+
+
 def _methods(module: Module) -> Iterator[Skip]:
     """`self.skipTest(...)`."""
     for scope, calls in module.calls.among(_SKIPPING).items():
@@ -174,6 +182,8 @@ def _methods(module: Module) -> Iterator[Skip]:
 
 
 def _raised(module: Module) -> Iterator[Skip]:
+    if not (module.says("SkipTest") or module.says(".Exception")):
+        return
     for node in module.statements(ast.Raise):
         call = node.exc if isinstance(node.exc, ast.Call) else None
         target = call.func if call else node.exc

@@ -55,4 +55,5 @@ def _extents(module: Module) -> tuple[list[int], list[int], list[Test]]:
 
 
 def _line(test: Test) -> int:
-    return min([test.node.lineno, *(item.lineno for item in test.node.decorator_list)])
+    decorators = test.node.decorator_list
+    return decorators[0].lineno if decorators else test.node.lineno
