@@ -72,7 +72,7 @@ class Positions:
 
 
 def _line(node: Any) -> int:
-    return node.pattern.lineno if node.__class__ is ast.match_case else node.lineno  # type: ignore[no-any-return]
+    return node.pattern.lineno if node.__class__ is ast.match_case else node.lineno
 
 
 def _start(node: Any) -> tuple[int, int]:
