@@ -16,6 +16,9 @@ _FIXTURES = frozenset(["capsys", "capfd", "capsysbinary", "capfdbinary", "captee
 _LOG_READS = frozenset(["records", "text", "messages", "record_tuples", "get_records", "handler"])
 _WITHS = frozenset(["assertLogs", "assertWarns", "assertWarnsRegex", "warns", "deprecated_call"])
 CAPTURING = ("readouterr", "caplog", "recwarn", *_WITHS)
+_TEXT_METHODS = frozenset(["strip", "rstrip", "lstrip", "splitlines", "split", "lower", "copy"])
+_KEEPING = frozenset(["list", "tuple", "sorted", "set", "len", "str"])
+_MAX_STEPS = 6
 # Levels that let less through: set to silence.
 _LOUD = frozenset(["CRITICAL", "FATAL", "ERROR"])
 
@@ -41,7 +44,7 @@ def _assigned(test: Test, scope: Scope) -> Iterator[tuple[ast.stmt, str]]:
 
 def _captured(test: Test, value: ast.expr) -> str:
     """What an expression takes from a capturing fixture, in words; empty for anything else."""
-    outer = ""
+    outer, value = "", _source(value)
     while isinstance(value, ast.Attribute) and value.attr in ("out", "err"):
         outer, value = f".{value.attr}", value.value
     if isinstance(value, ast.Call) and isinstance(value.func, ast.Attribute) and value.func.attr == "readouterr":
@@ -53,6 +56,22 @@ def _captured(test: Test, value: ast.expr) -> str:
     if root == "recwarn" and isinstance(value, ast.Attribute) and value.attr == "list":
         return "recwarn.list"
     return ""
+
+
+def _source(value: ast.expr) -> ast.expr:
+    """What a value is taken from: `caplog.records` of a list made of it, `readouterr().out` of its stripped text."""
+    for _ in range(_MAX_STEPS):
+        if isinstance(value, ast.ListComp | ast.SetComp | ast.GeneratorExp):
+            value = value.generators[0].iter
+        elif isinstance(value, ast.Subscript):
+            value = value.value
+        elif isinstance(value, ast.Call) and isinstance(value.func, ast.Attribute) and value.func.attr in _TEXT_METHODS:
+            value = value.func.value
+        elif isinstance(value, ast.Call) and last_name(value.func) in _KEEPING and len(value.args) == 1:
+            value = value.args[0]
+        else:
+            break
+    return value
 
 
 def _count(target: ast.expr) -> int:

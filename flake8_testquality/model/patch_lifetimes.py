@@ -39,9 +39,9 @@ def _is_global(patch: Patch) -> bool:
     if patch.tool != "mock" or first is None:
         return False
     # patch() itself takes a dotted name, whatever it is put together from
-    return patch.target is not None or patch.kind == "patch" or patch.module.resolve(first, patch.scope) is not None or (
-        isinstance(patch.module.definition(first, patch.scope), ast.ClassDef)
-    )
+    if patch.target is not None or patch.kind == "patch" or patch.module.resolve(first, patch.scope) is not None:
+        return True
+    return isinstance(patch.module.definition(first, patch.scope), ast.ClassDef)
 
 
 def _started(module: Module, scope: Scope, node: ast.expr) -> Patch | None:

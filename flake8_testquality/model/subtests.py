@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.checks import block_checks
 from flake8_testquality.model.intentions import is_skipped, is_smoke_test
+from flake8_testquality.model.mocks import patch_at
 from flake8_testquality.model.names import dotted_text, last_name, target_names
 from flake8_testquality.model.scopes import Scope, descend, expression_children, flat
 from flake8_testquality.model.words import words
@@ -25,7 +26,11 @@ def unchecked_subtests(test: Test) -> Iterator[ast.stmt]:
             for node in scope.statements.get(kind, ()):
                 if not any(is_subtest(item.context_expr) for item in node.items) or not _works(node.body):
                     continue
-                others = [item.context_expr for item in node.items if not is_subtest(item.context_expr)]
+                others = [
+                    item.context_expr
+                    for item in node.items
+                    if not is_subtest(item.context_expr) and patch_at(test.module, item.context_expr, scope) is None
+                ]
                 claims = {item.statement for item in test.assertions if item.block is not None}
                 if node in claims or others or block_checks(test.module, node.body, scope):
                     continue
