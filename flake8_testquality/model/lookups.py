@@ -59,15 +59,8 @@ def _global(flow: Flow, name: str, places: list[Binding], node: ast.AST) -> Valu
     if first.value is None:
         return Value(UNKNOWN, first.node)
     value = flow.inside(flow.module, flow.module.scope, {}, first.value)
-    if _is_record_class(flow, first.value):
-        return value
     if not (value.frozen or value.kind in ("imported", "function", "class") or name.isupper()):
         value.origins |= UNKNOWN
     if not value.frozen and value.shared < 0 and value.kind != "imported":
         value.shared = 0
     return value
-
-
-def _is_record_class(flow: Flow, node: ast.expr) -> bool:
-    """Whether a name of the file stands for a class that `namedtuple(...)` made."""
-    return isinstance(node, ast.Call) and flow.module.resolve(node.func) == "collections.namedtuple"
