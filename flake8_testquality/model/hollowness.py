@@ -130,7 +130,7 @@ def _divides_by_zero(node: ast.expr) -> bool:
 
 def _holds_failing_test(module: Module) -> bool:
     """Whether a test of a file can only fail: the file is a sample of what a runner has to cope with."""
-    closing = [test.body[-1] for test in module.tests if not is_skipped(test) and len(test.body) < _SHORT]
+    closing = [test.body[-1] for test in module.tests if 0 < len(test.body) < _SHORT and not is_skipped(test)]
     return any(isinstance(item, ast.Raise) and called_name(item.exc) in _FAILING for item in closing)
 
 
