@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator
 from typing import Any
 
+from flake8_testquality.model.checking import returns_value
 from flake8_testquality.model.names import last_name
 from flake8_testquality.model.places import place_of
 from flake8_testquality.model.scopes import flat
@@ -120,7 +121,8 @@ def _tries(test: Test, kind: type[ast.Try] | type[ast.TryStar]) -> Iterator[Any]
     yield from test.scope.statements.get(kind, ())
     for inner in test.scope.children:
         found = inner.statements.get(kind, ())
-        if found and inner.is_function and place_of(test.module, inner) == "helper":
+        # what gives a value back may well overlook what it goes past
+        if found and inner.is_function and not returns_value(inner) and place_of(test.module, inner) == "helper":
             yield from found
 
 

@@ -206,3 +206,16 @@ def test_callback_inside():
 
     service.register(step)
     assert service.count() == 1
+
+
+def test_count_inside():
+    def count():
+        found = 0
+        for item in service.items():
+            try:
+                found += item.is_open
+            except ReferenceError:
+                pass
+        return found
+
+    assert count() == 1
