@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from flake8_testquality.model.calls import Call
 from flake8_testquality.model.names import canonical, last_name
-from flake8_testquality.model.scopes import Scope, calls_in
+from flake8_testquality.model.scopes import Scope, calls_on_line
 from flake8_testquality.model.scopes import position as in_order
 from flake8_testquality.model.speech import lines_that_say
 
@@ -32,7 +32,6 @@ class CallIndex:
         self._asked: dict[object, list[Call]] = {}
         self._among: dict[frozenset[str], dict[Scope, list[ast.Call]]] = {}
         self._located: dict[str, list[Placed]] = {}
-        self._calls_by_statement: dict[ast.AST, list[ast.Call]] = {}
 
     def to(self, names: Iterable[str]) -> list[Call]:
         """The calls of any of these canonical names, in source order; a name may be a pattern like `random.*`."""
@@ -108,18 +107,15 @@ class CallIndex:
         if not module.says(word):
             return []
         found: list[Placed] = []
-        calls, looked_at = self._calls_by_statement, set[ast.AST]()
-        for line in lines_that_say(module, word):
+        for line, times in lines_that_say(module, word):
             for statement in module.statements_on(line):
-                if statement in looked_at:
-                    continue
-                looked_at.add(statement)
-                if statement not in calls:
-                    calls[statement] = calls_in(statement)
-                named = [call for call in calls[statement] if last_name(call.func) == word]
-                if named:
-                    scope = module.scope_of(statement)
-                    found.extend((scope, call) for call in named)
+                for call in calls_on_line(statement, word, line):
+                    found.append((module.scope_of(statement), call))
+                    times -= 1
+                    if not times:
+                        break
+                if not times:
+                    break
         return found
 
     @cached_property

@@ -198,6 +198,19 @@ def calls_below(stack: list[Any]) -> tuple[list[ast.Call], list[Any]]:
     return found, binders
 
 
+def calls_on_line(statement: ast.AST, word: str, line: int) -> Iterator[ast.Call]:
+    """The calls by a name, one by one, whose name stands on a line of a statement; a table is only entered last."""
+    stack = expression_children(statement)[::-1]
+    while stack:
+        node = stack.pop()
+        if node.__class__ is ast.Call:
+            func = node.func
+            name = func.attr if func.__class__ is ast.Attribute else func.id if func.__class__ is ast.Name else None
+            if name == word and func.end_lineno == line:
+                yield node
+        stack.extend(reversed(expression_children(node)))
+
+
 def calls_in(statement: ast.AST) -> list[ast.Call]:
     """The calls of one statement, in no order, without those of the blocks in it."""
     return calls_below(expression_children(statement))[0]

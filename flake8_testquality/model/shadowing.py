@@ -130,6 +130,8 @@ def redefinitions(module: Module, scope: Scope) -> Iterator[tuple[Any, Any]]:
     One that is read in between is used: kept under another name, called, registered.
     """
     places = module.bindings(scope)
+    if max(map(len, places.values()), default=0) < 2 and ast.Delete not in scope.statements:
+        return
     for child in scope.children:
         node: Any = child.node
         if len(places.get(node.name, ())) < 2:

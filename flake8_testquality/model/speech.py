@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model.words import whole_words
@@ -13,14 +13,10 @@ if TYPE_CHECKING:
     from flake8_testquality.model.tests import Test
 
 
-def lines_that_say(module: Module, word: str) -> Iterator[int]:
-    """The lines, counted from 1, on which a name stands that is no part of a longer one."""
-    source = module.source
-    line = 0
-    for at in whole_words(source.text, word):
-        if line == 0 or at >= source.line_start(line + 1):
-            line = source.line_at(at)
-            yield line
+def lines_that_say(module: Module, word: str) -> list[tuple[int, int]]:
+    """(line, counted from 1, and how often) for each line on which a name stands that is no part of a longer one."""
+    lines = map(module.source.line_at, whole_words(module.source.text, word))
+    return [(line, len(list(places))) for line, places in groupby(lines)]
 
 
 def tests_that_say(module: Module, words: tuple[str, ...]) -> list[Test]:

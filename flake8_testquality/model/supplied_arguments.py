@@ -12,7 +12,7 @@ from flake8_testquality.model.references import changes_collection, defines_hook
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
-    from flake8_testquality.model.tests import Test
+    from flake8_testquality.model.tests import Test, TestClass
 
 _CALLING = ("pytest_pyfunc_call", "pytest_runtest_call")
 
@@ -52,7 +52,8 @@ def _optional(test: Test) -> list[str]:
 def refused_features(test: Test) -> Iterator[tuple[object, str, str]]:
     """(where, feature, remedy) for what a TestCase method asks of pytest and does not get."""
     args = test.node.args
-    takes_more = len(args.args) > 1 or args.posonlyargs or args.kwonlyargs or test.is_static
+    is_alone = len(args.args) == 1 and not args.posonlyargs and not args.kwonlyargs
+    takes_more = not is_alone or (test.node.decorator_list and test.is_static)
     if not (takes_more or test.module.says("parametrize")) or not _is_plain(test):
         return
     marks = [mark for mark in test.marks if mark.name == "parametrize"]
@@ -67,20 +68,19 @@ def refused_features(test: Test) -> Iterator[tuple[object, str, str]]:
         yield _place_of(test, marks), "cases from parametrize", "loop with self.subTest, or make it a plain function"
 
 
-def hooks_with_arguments(test: Test) -> Iterator[tuple[Any, str]]:
-    """(method, first argument) for each set-up and tear-down of a test's case that asks for more than `self`.
+def hooks_with_arguments(cls: TestClass) -> Iterator[tuple[Any, str]]:
+    """(method, first argument) for each set-up and tear-down of a case with tests that asks for more than `self`.
 
-    They are told once, at the case's first test; unittest calls them without arguments.
+    unittest calls them without arguments.
     """
-    cls = test.cls
-    if cls is None or cls.tests[0] is not test:
-        return
     for node in cls.scope.statements_of_functions():
-        decorators = tuple(last_name(item) for item in node.decorator_list)
-        if len(node.args.args) < 2 or _DECORATED.get(node.name) != decorators:
+        if node.name not in _DECORATED or len(node.args.args) < 2:
             continue
+        decorators = tuple(last_name(item) for item in node.decorator_list)
         required = node.args.args[1 : len(node.args.args) - len(node.args.defaults)]
-        if required and _is_plain(test) and len(test.module.bindings(cls.scope)[node.name]) == 1:
+        if not required or _DECORATED[node.name] != decorators or not cls.tests or not _is_plain(cls.tests[0]):
+            continue
+        if len(cls.module.bindings(cls.scope)[node.name]) == 1:
             yield node, required[0].arg
 
 

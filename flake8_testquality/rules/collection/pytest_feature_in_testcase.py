@@ -41,8 +41,9 @@ def pytest_feature_in_testcase(cls: TestClass, module: Module) -> Iterator[Findi
 
     Allowed: arguments from patch, given, ddt, parameterized and any other decorator, bases out of sight.
     """
-    for test in cls.tests if cls.is_case else ():
-        for subject, feature, remedy in refused_features(test):
-            yield Finding(subject, feature=feature, remedy=remedy)
-        for hook, name in hooks_with_arguments(test):
+    if cls.is_case:
+        for test in cls.tests:
+            for subject, feature, remedy in refused_features(test):
+                yield Finding(subject, feature=feature, remedy=remedy)
+        for hook, name in hooks_with_arguments(cls):
             yield Finding(hook, feature=f"fixtures (`{name}`)", remedy="use an autouse fixture for it")
