@@ -23,6 +23,7 @@ _AROUND = re.compile("patch|mock|subtest|freez|travel|override|warn|suppress|red
 _QUERIES = frozenset(
     "get aget first afirst last alast all filter exclude values values_list count acount order_by".split()
 )
+_VIEWS = frozenset({"keys", "values", "items"})
 Phase: TypeAlias = Literal["arrange", "act", "read", "assert"]
 
 
@@ -39,7 +40,7 @@ def phases(test: Test) -> Phases:
     """The phases of a test.
 
     The act is the last statement with a call before the first assertion, readings and reports left aside (or that
-    assertion itself, if it calls); what comes before arranges. Behind it each statement with a call is an act, unless
+    assertion itself, if it calls), or the first of its kind; what comes before arranges. Behind it each statement with a call is an act, unless
     it only reads on what an act gave (`data = response.json()`). A cycle is one act or more and the assertions behind
     it, so that assertions before the first act open none; a block that expects an exception is both.
     """
@@ -120,14 +121,40 @@ def _entered(context: ast.withitem) -> ast.Assign:
 
 
 def _act_before(body: list[Any], first: int) -> int:
-    """Where the act is that the first assertion is about: the assertion's own place if no call comes before it."""
+    """Where the act is that the first assertion is about: the assertion's own place if no call comes before it.
+
+    Of acts of one kind, `job.run()` three times, the first.
+    """
+    only_looks = first < len(body) and isinstance(body[first], ast.Assert) and not _acts_itself(body[first])
     for number in range(first - 1, -1, -1):
-        if not (_reports(body[number]) or _takes_a_part(body[number])):
-            acts = _calls(body[number]) or (
-                isinstance(body[number], ast.Try) and any(_calls(item) for item in flat([body[number]]))
-            )
-            return number if acts else first
+        item = body[number]
+        if _reports(item) or _takes_a_part(item) or _views(item):
+            continue
+        if _calls(item) or (isinstance(item, ast.Try) and any(_calls(inner) for inner in flat([item]))):
+            called = _called(item)
+            return next((n for n, other in enumerate(body[:number]) if called and _called(other) == called), number)
+        if not only_looks:
+            return first
     return first
+
+
+def _views(statement: Any) -> bool:
+    """Whether a statement binds a look at what is there: `names = [row["name"] for row in answer.values()]`."""
+    if not isinstance(statement, ast.Assign | ast.AnnAssign) or statement.value is None:
+        return False
+    calls = [part for part in descend(statement.value) if isinstance(part, ast.Call)]
+    return bool(calls) and all(
+        isinstance(call.func, ast.Attribute) and call.func.attr in _VIEWS and not isinstance(call.func.value, ast.Call)
+        for call in calls
+    )
+
+
+def _called(statement: Any) -> str | None:
+    """What a statement calls as a method, as written: `job.run`."""
+    value = getattr(statement, "value", None)
+    call = value.value if isinstance(value, ast.Await) else value
+    text = dotted_text(call.func) if isinstance(call, ast.Call) else None
+    return text if text is not None and "." in text else None
 
 
 def _acts_inside(statement: Any) -> bool:

@@ -86,3 +86,36 @@ def test_act_in_try(shop):
         shop.close()
     receipt = shop.last_receipt
     assert receipt == 10
+
+
+def test_act_three_times(shop):
+    tea = shop.add("tea")
+    tea.price = 3
+    tea.tax = 1
+    cake = shop.add("cake")
+    cake.price = 5
+    cake.tax = 1
+    ann = shop.customer("Ann")
+    ann.city = "Rome"
+    shop.checkout(ann, tea)
+    ann.city = "Bonn"
+    shop.checkout(ann, cake)
+    ann.city = "Wien"
+    total = shop.checkout(ann)
+    assert total == 10
+
+
+def test_looks_behind_the_act(shop):
+    tea = shop.add("tea")
+    tea.price = 3
+    tea.tax = 1
+    cake = shop.add("cake")
+    cake.price = 5
+    cake.tax = 1
+    ann = shop.customer("Ann")
+    ann.city = "Rome"
+    ann.code = 3
+    answer = shop.checkout(ann, tea, cake)
+    rows = [row for row in answer if "price" in row.keys()]
+    prices = [row["price"] for row in rows]
+    assert prices == [3, 5]
