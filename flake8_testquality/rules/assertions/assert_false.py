@@ -20,7 +20,7 @@ UNSAID = '"should not be reached"'
 @rule(
     code="TQ315",
     profile="recommended",
-    message="`assert {value}` is dropped by python -O: use {fail} with {reason}",
+    message="`assert {value}` checks nothing, it only means to fail: use {fail} with {reason}",
     peers=("B011", "PT015"),
     fix="safe",
     bad=(
@@ -62,7 +62,9 @@ UNSAID = '"should not be reached"'
     ''',
 )
 def assert_false(statement: ast.Assert, module: Module) -> Iterator[Finding]:
-    """A failure written as a false assertion gives no reason, and `python -O` drops it: the test then passes.
+    """A failure written as a false assertion does not say that it is one, and seldom why.
+
+    In a TestCase, or a helper that pytest does not rewrite, `python -O` drops it and the test passes.
 
     Allowed: any condition that is not a constant, a failure that the test itself expects, catches or quotes, as tests
     of assertions do, an inner function that is nothing else, product code among the tests, and files that the
