@@ -105,7 +105,8 @@ def _looks_at_switch(assertion: Assertion) -> bool:
 def is_baseline(assertion: Assertion) -> bool:
     """Whether a later assertion looks at the same thing again, after the code under test had its part in it.
 
-    Or whether it is a switch that the test obeys, held in its place.
+    Or whether it is a switch that the test obeys, held in its place, or what a comment introduces before later
+    assertions look at the code: a reference, a proof of the set-up.
     """
     node, tests = assertion.actual, assertion.test.assertions
     if node is None:
@@ -115,10 +116,21 @@ def is_baseline(assertion: Assertion) -> bool:
         for item in assertion.scope.statements.get(ast.If, ())
     ):
         return True
+    following = tests[tests.index(assertion) + 1 :]
     return any(
         later.actual is not None and same_words(later.actual, node) and not is_self_supplied(later)
-        for later in tests[tests.index(assertion) + 1 :]
-    )
+        for later in following
+    ) or (_is_remarked(assertion) and any(surely_product(later) for later in following))
+
+
+def _is_remarked(assertion: Assertion) -> bool:
+    """Whether a comment stands at the head of the lines, up to a blank one, in which an assertion stands."""
+    lines, number = assertion.module.source.lines, assertion.statement.lineno - 2
+    while number >= assertion.test.node.lineno and lines[number].strip():
+        if lines[number].lstrip().startswith("#"):
+            return True
+        number -= 1
+    return False
 
 
 def is_failing(assertion: Assertion) -> bool:
