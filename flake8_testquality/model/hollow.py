@@ -123,12 +123,18 @@ def is_baseline(assertion: Assertion) -> bool:
     ) or (_is_remarked(assertion) and any(surely_product(later) for later in following))
 
 
+_WORDY = 3
+_PHASES = ("arrange", "act", "assert", "given", "when", "then", "check", "verify")
+
+
 def _is_remarked(assertion: Assertion) -> bool:
-    """Whether a comment stands at the head of the lines, up to a blank one, in which an assertion stands."""
+    """Whether a comment of some words heads the lines, up to a blank one, in which an assertion stands."""
     lines, number = assertion.module.source.lines, assertion.statement.lineno - 2
     while number >= assertion.test.node.lineno and lines[number].strip():
-        if lines[number].lstrip().startswith("#"):
-            return True
+        said = lines[number].strip()
+        if said.startswith("#"):
+            words = said.lstrip("# ").lower().split()
+            return len(words) >= _WORDY and not words[0].startswith(_PHASES)
         number -= 1
     return False
 

@@ -40,9 +40,10 @@ def phases(test: Test) -> Phases:
     """The phases of a test.
 
     The act is the last statement with a call before the first assertion, readings and reports left aside (or that
-    assertion itself, if it calls), or the first of its kind; what comes before arranges. Behind it each statement with a call is an act, unless
-    it only reads on what an act gave (`data = response.json()`). A cycle is one act or more and the assertions behind
-    it, so that assertions before the first act open none; a block that expects an exception is both.
+    assertion itself, if it calls), or the first of its kind; what comes before arranges. Behind it each statement with
+    a call is an act, unless it only reads on what an act gave (`data = response.json()`). A cycle is one act or more
+    and the assertions behind it, so that assertions before the first act open none; a block that expects an exception
+    is both.
     """
     checking = {assertion.statement for assertion in test.assertions}
     first, act, steps, _ = _walk(test.body, checking)
