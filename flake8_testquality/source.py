@@ -84,21 +84,22 @@ class Source:
         return self.text.lower()
 
     @cached_property
-    def _line_starts(self) -> list[int]:
+    def line_starts(self) -> list[int]:
+        """The offsets at which the lines begin, and that of the end of the text."""
         return list(accumulate(map(len, self.lines), initial=0))
 
     def line_start(self, line: int) -> int:
         """The offset at which a line, counted from 1, begins; the end of the text for one behind the last."""
-        return self._line_starts[min(line, len(self._line_starts)) - 1]
+        return self.line_starts[min(line, len(self.line_starts)) - 1]
 
     def lines_of(self, first: int, last: int) -> str:
         """The text of the lines from `first` to `last`, both counted from 1."""
-        starts = self._line_starts
+        starts = self.line_starts
         return self.text[starts[first - 1] : starts[min(last, len(starts) - 1)]]
 
     def line_at(self, offset: int) -> int:
         """The line, counted from 1, on which an offset lies."""
-        return bisect_right(self._line_starts, offset)
+        return bisect_right(self.line_starts, offset)
 
     def column(self, line: int, byte_column: int) -> int:
         """The character column of an ast column (UTF-8 bytes) on a line counted from 1."""
@@ -111,7 +112,7 @@ class Source:
 
     def offset(self, line: int, byte_column: int) -> int:
         """The character offset in the text of an ast position."""
-        return self._line_starts[line - 1] + self.column(line, byte_column)
+        return self.line_starts[line - 1] + self.column(line, byte_column)
 
     def range(self, node: Located | ast.expr | ast.stmt) -> tuple[int, int]:
         """The character offsets at which a node begins and ends."""

@@ -43,13 +43,8 @@ def tests_that_say(module: Module, words: tuple[str, ...]) -> list[Test]:
 
 def _extents(module: Module) -> tuple[list[int], list[int], list[Test]]:
     """The offsets at which the tests begin and end, and the tests in that order."""
-    tests = sorted(module.tests, key=_line)
-    source = module.source
-    return [source.line_start(_line(test)) for test in tests], [
-        source.line_start((test.node.end_lineno or test.node.lineno) + 1) for test in tests
-    ], tests  # fmt: skip
-
-
-def _line(test: Test) -> int:
-    decorators = test.node.decorator_list
-    return decorators[0].lineno if decorators else test.node.lineno
+    tests, offsets = module.tests, module.source.line_starts
+    nodes = [test.node for test in tests]
+    starts = [(node.decorator_list[0] if node.decorator_list else node).lineno for node in nodes]
+    ends = [node.end_lineno or node.lineno for node in nodes]
+    return [offsets[line - 1] for line in starts], [offsets[line] for line in ends], tests
