@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from flake8_testquality.model.branches import has_subtest, loops, only_sets_up, only_verifies, polls
+from flake8_testquality.model.branches import has_subtest, loops
+from flake8_testquality.model.loop_purposes import only_prepares, only_verifies, waits
 from flake8_testquality.rule import Finding, rule
 
 if TYPE_CHECKING:
@@ -35,9 +36,9 @@ if TYPE_CHECKING:
 def loop_in_test(test: Test, _: Module) -> Iterator[Finding]:
     """The first failing input hides all that follow, and the report does not name it.
 
-    Allowed: loops that only verify the items of a result, loops with subTest, set-up loops over a range, loops
-    that wait.
+    Allowed: loops that only verify, trim or strike off the items of a result, loops with subTest, set-up loops over a
+    range, loops that only prepare another act or clean up, loops that wait or draw what the code has ready.
     """
     for loop in loops(test):
-        if not (has_subtest(loop) or only_verifies(test, loop) or only_sets_up(test, loop) or polls(loop)):
+        if not (has_subtest(loop) or only_verifies(test, loop) or waits(test, loop) or only_prepares(test, loop)):
             yield Finding(loop)

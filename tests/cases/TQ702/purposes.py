@@ -1,0 +1,233 @@
+import gzip
+import threading
+import unittest
+
+import pytest
+from shop import Client, Shop
+
+
+def test_strikes_off(shop):
+    wanted = {"tea", "größe"}
+    answer = shop.find(kind="all")
+    for row in answer["rows"]:
+        wanted.remove(row["name"])
+    assert len(wanted) == 0
+
+
+def test_trims(shop):
+    result = shop.versions()
+    for version in result["versions"]:
+        version.pop("created")
+        del version["size"]
+        version["rows"].sort()
+    assert result["versions"] == [{"name": "a"}]
+
+
+def test_counts(shop):
+    sold = 0
+    names: dict[str, int] = {}
+    for row in shop.rows():
+        sold += row.count
+        name: str = row.get("name")
+        names[name] = row.count
+        print(name)
+    assert sold == 3
+
+
+def test_acts_on_each(shop):
+    for row in shop.rows():  # TQ702
+        shop.remove(row)
+    assert shop.count == 0
+
+
+def test_parts_of_an_answer(shop):
+    ids = [row["id"] for row in shop.rows()]
+    for number in ids:
+        assert number[0].startswith("i") is True
+
+
+def test_made_of_a_range(shop):
+    names = [f"tea{number}" for number in range(3)]
+    for name in names:  # TQ702
+        assert shop.price(name) == 1
+
+
+def test_range(shop):
+    for number in range(3):  # TQ702
+        assert shop.price(number) == 1
+
+
+def test_sum_of_lists(shop):
+    for name in ["tea"] + ["cake"]:  # TQ702
+        price = shop.price(name)
+        assert price == 1
+
+
+def test_finds_tags(shop):
+    tags = [{"key": "a"}, {"key": "b"}]
+    answer = shop.tag(tags)
+    for row in answer["rows"]:
+        for tag in tags:
+            assert tag in row["tags"]
+
+
+def test_finds_lines(shop, caplog):
+    shop.sell("tea")
+    for word in ("sold", "tea"):
+        assert word in caplog.text
+
+
+def test_unpacked(shop):
+    rows, token = shop.page()
+    for number in range(2, 4):
+        assert rows[number] == {"name": f"tea{number}"}
+    assert token is None
+
+
+def test_packed(shop):
+    wanted = {"a.gz": b"a", "b.gz": b"b"}
+    data = shop.export()
+    for name, packed in wanted.items():
+        plain = gzip.decompress(data[name])
+        assert packed == data[name]
+        assert plain == b"tea"
+
+
+def test_prepares(client):
+    for key in ["a", "b"]:
+        client.put(key)
+    listed = client.list(limit=1)
+    assert listed == ["a"]
+
+
+def test_prepares_and_keeps(client):
+    ids = []
+    for key in ("a", "b"):
+        made = client.make(key)
+        ids.append(made["id"])
+    listed = client.list(ids)
+    assert {row["id"] for row in listed} == set(ids)
+
+
+def test_prepares_for_an_error(client):
+    for key in ("a", "b"):
+        client.put(key)
+    with pytest.raises(KeyError):
+        client.get("c")
+
+
+async def test_prepares_async(client):
+    for key in ("a", "b"):
+        await client.put(key)
+    answer = await client.list()
+    assert answer == ["a", "b"]
+
+
+def test_cleans_up(client):
+    made = [client.make("a"), client.make("b")]
+    assert made[0] == "a"
+    for item in made:
+        client.delete_item(item)
+
+
+def test_threads(shop):
+    threads = [threading.Thread(target=shop.sell) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert shop.sold == 3
+
+
+def test_no_check_behind(shop):
+    for name in ("tea", "cake"):  # TQ702
+        shop.sell(name)
+
+
+def test_ends_checked(shop):
+    for name in ("tea", "cake"):  # TQ702
+        shop.delete(name)
+    assert shop.count == 0
+
+
+def test_kept_and_read(shop):
+    prices = []
+    for name in ("tea", "cake"):  # TQ702
+        prices.append(shop.price(name))
+    first = prices[0]
+    assert first == 1
+
+
+def test_raises_inside(shop):
+    for name in ("tea", "cake"):  # TQ702
+        with pytest.raises(KeyError):
+            shop.price(name)
+
+
+def test_draws(queue):
+    got = []
+    while queue.pending():
+        item = queue.next_item()
+        got.append(item.name)
+    assert got == ["a", "b"]
+
+
+def test_counted_while(shop):
+    number = 0
+    while number < 3:  # TQ702
+        assert shop.price(number) == 1
+        number += 1
+
+
+def price_check(shop, name):
+    assert shop.price(name) == 1
+
+
+def test_helper(shop):
+    for name in ("tea", "cake"):  # TQ702
+        price_check(shop, name)
+
+
+class PurposesTest(unittest.TestCase):
+    def test_prepares(self):
+        for name in ("tea", "cake"):
+            self.shop.add(name)
+        answer = self.shop.find("tea")
+        self.assertEqual(answer, ["tea"])
+
+    def test_strikes_off(self):
+        wanted = ["tea", "cake"]
+        for row in self.shop.rows():
+            wanted.remove(row.name)
+        self.assertEqual(wanted, [])
+
+    def test_tries(self):
+        client = Client(Shop())
+        for name in ("tea", "cake"):  # TQ702
+            answer = client.get(name)
+            self.assertEqual(answer.status, 200)
+
+
+def test_walks(shop):
+    result = shop.sell("tea")
+    node = result
+    seen = set()
+    while node is not None:
+        assert node.id not in seen
+        seen.add(node.id)
+        node = node.parent
+
+
+def test_no_such_call(shop):
+    shop.sell("tea")
+    first, second = shop.keys_of("tea")
+    for key in [first, second]:
+        for call in shop.client.expire.call_args_list:
+            assert call[0][0] != key
+
+
+def test_files_of_the_answer(shop, tmp_path):
+    names = shop.export(tmp_path)
+    for name in names:
+        with open(name) as file:
+            assert file.read() == "tea"
