@@ -10,6 +10,7 @@ from flake8_testquality.model.module import Module
 from flake8_testquality.model.tests import Test
 
 _NO_STATEMENTS = (ast.ExceptHandler, ast.match_case)
+_DOCUMENTED = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
 
 def code_lines(test: Test) -> int:
@@ -18,14 +19,13 @@ def code_lines(test: Test) -> int:
 
 
 def count_statements(fixture: Fixture) -> int:
-    """The statements of a fixture, those of the functions in it included, its docstring left out."""
+    """The statements of a fixture, those of the functions and classes in it included, the docstrings left out."""
+    scopes = list(fixture.body_scope.within())
     count = sum(
-        len(found)
-        for scope in fixture.body_scope.within()
-        for kind, found in scope.statements.items()
-        if kind not in _NO_STATEMENTS
+        len(found) for scope in scopes for kind, found in scope.statements.items() if kind not in _NO_STATEMENTS
     )
-    return count - (ast.get_docstring(fixture.node, clean=False) is not None)
+    documented = {scope.node for scope in scopes if isinstance(scope.node, _DOCUMENTED)}
+    return count - sum(ast.get_docstring(node, clean=False) is not None for node in documented)
 
 
 def _lines_of(module: Module, body: list[Any]) -> int:

@@ -48,7 +48,7 @@ MAX_STATEMENTS = Option("max-fixture-statements", 25, "statements that a fixture
 def oversized_fixture(fixture: Fixture, module: Module) -> Iterator[Finding]:
     """What every test starts with should be seen at a glance.
 
-    Allowed: docstrings, which count for nothing.
+    Allowed: docstrings, those of functions and classes inside it too, which count for nothing.
     """
     limit = module.option(MAX_STATEMENTS)
     count = count_statements(fixture)

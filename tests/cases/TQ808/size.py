@@ -123,3 +123,42 @@ def test_large(large):
     step()
     step()
     assert large
+
+
+@pytest.fixture
+def documented():
+    """Words."""
+
+    class Shop:
+        """Words."""
+
+        def sell(self):
+            """Words."""
+            step()
+
+        async def buy(self):
+            """Words."""
+            step()
+
+    def inner():
+        """Words."""
+        step()
+
+    step()
+    step()
+    step()
+    step()
+    step()
+    step()
+    step()
+    step()
+    step()
+    step()
+    step()
+    step()
+    step()
+    step()
+    step()
+    step()
+    step()
+    return Shop
