@@ -91,6 +91,59 @@ def test_pytest_says_nothing_of_the_good_example(code: str, good: str) -> None:
     assert re.search(VERDICTS[code], "\n".join(part for part in parts if f"test_{code}" in part)) is None
 
 
+TABLES = """
+import datetime
+import re
+
+import pytest
+
+
+class Order:
+    def __init__(self, *rows):
+        self.rows = rows
+
+
+MORE = ("a", "b")
+HEAD = (("a", 1), ("b", 2))
+ROWS = HEAD + (("c", {}), ("d", []))
+
+
+@pytest.mark.parametrize("rows", [{"a": 1}, {"b": 2}, [3]])
+@pytest.mark.parametrize("text, expected", [("é", 1), ("b", b"b"), ("c", {}), ("d", datetime.date(2024, 1, 1))])
+@pytest.mark.parametrize(("order", "bare"), [(Order(1), ...), (Order(2), 1), pytest.param(Order(3), 2)])
+@pytest.mark.parametrize("discount", [lambda price: 1, lambda price: 2, lambda price: 3])
+@pytest.mark.parametrize("name, value", [("x", re.compile("a")), ("y", b"a"), ("z", {1})])
+@pytest.mark.parametrize("word, found", ROWS + (("e", {1, 2}),))
+@pytest.mark.parametrize("pair, given", [((1, 2), {}), ((3, 4), []), ((5, 6), [1])])
+@pytest.mark.parametrize("late", [{}, *MORE, [], [1]])
+def test_tables(rows, text, expected, order, bare, discount, name, value, word, found, pair, given, late):
+    assert rows
+"""
+SPLIT = re.compile(r"(?=^@pytest)", re.MULTILINE)
+
+
+def test_unnamed_cases_name_an_id_of_pytest(tmp_path: Path) -> None:
+    head, *marks = SPLIT.split(TABLES)
+    marks[-1], _, _ = marks[-1].partition("def ")
+    tables = []
+    for number, mark in enumerate(marks):
+        names = ", ".join(re.findall(r"\w+", mark.partition("[")[0].partition("ROWS")[0].partition("(")[2]))
+        tables.append(f"{mark}def test_{number}({names}):\n    assert 1\n")
+    path = tmp_path / "test_tables.py"
+    write(tmp_path, {"test_tables.py": head + "\n\n".join(tables), "pytest.ini": "[pytest]\n"})
+    done = run("pytest", "--collect-only", "-q", "-p", "no:cacheprovider", cwd=tmp_path)
+    ids = re.findall(r"::test_(\d+)\[(.*)\]", done.stdout)
+    rule = rule_named("TQ827")
+    assert rule is not None
+    said = {report.line: report.text.split("`")[1] for report in lint(path, [rule])}
+    lines = [number for number, line in enumerate(path.read_text("utf-8").split("\n"), 1) if line.startswith("@pytest")]
+    for number, line in enumerate(lines):
+        if line in said:
+            real = {part for table, shown in ids if int(table) == number for part in shown.split("-")}
+            assert any(part.startswith(said[line]) if said[line] == "<lambda>" else part == said[line] for part in real)
+    assert list(said.values()) == ["rows0", "expected2", "order0", "<lambda>", "value2", "found2", "given0", "late0"]
+
+
 # ------------------------------------------------------------------ generated fixture graphs
 
 SCOPES = ("function", "class", "module", "package", "session")

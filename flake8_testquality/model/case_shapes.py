@@ -25,36 +25,6 @@ _CHARACTERS = frozenset(
 )
 # Source: pytest's IdMaker: these become part of the id as they are.
 _DISPLAYS = (ast.Constant, ast.List, ast.Dict, ast.Tuple, ast.UnaryOp)
-_PLAIN = (ast.Constant, ast.Name, ast.Attribute)
-
-
-def is_plain(node: ast.expr) -> bool:
-    """Whether pytest shows a value in the id: a string, number, boolean, None, a name (a class), or a tuple of them."""
-    if isinstance(node, ast.UnaryOp):
-        return is_plain(node.operand)
-    if isinstance(node, ast.Tuple):
-        return all(is_plain(item) for item in node.elts)
-    if isinstance(node, ast.BinOp):
-        return is_plain(node.left) and is_plain(node.right)
-    return isinstance(node, _PLAIN)
-
-
-def unnamed(table: Table) -> list[Case]:
-    """The rows with a value that pytest cannot show in an id, and without an id of their own."""
-    if table.ids is not None:
-        return []
-    return [
-        case for case in table.cases
-        if case.id is None and not (case.param is not None and any(item.arg is None for item in case.param.keywords))
-        and case.values is not None and not all(is_plain(value) for value in case.values)
-    ]
-
-
-def nameless_column(table: Table, cases: list[Case]) -> str:
-    """The first argument name whose values pytest can only number."""
-    places = [number for case in cases for number, value in enumerate(case.values or ()) if not is_plain(value)]
-    place = min(places, default=0)
-    return table.names[place] if place < len(table.names) else "case"
 
 
 def characters(table: Table) -> str | None:

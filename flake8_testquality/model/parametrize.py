@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -165,6 +166,12 @@ def _rows(module: Module, node: ast.expr | None, scope: Scope, depth: int = 0) -
             yield from _rows(module, literal(module, part, scope), scope, depth + 1)
     else:
         yield None
+
+
+def rows_before_gap(table: Table) -> int:
+    """How many rows stand before the first part whose rows are not in sight: their numbers are those of the run."""
+    found = literal(table.module, table.rows_node, table.scope) if table.rows_node is not None else None
+    return sum(1 for _ in takewhile(lambda item: item is not None, _rows(table.module, found, table.scope)))
 
 
 def _case(module: Module, node: ast.expr, scope: Scope, is_single: bool) -> Case:
