@@ -148,7 +148,7 @@ def waits(test: Test, loop: Any) -> bool:
     """Whether a loop waits for something, until a time is up or so many times, or draws what the code has ready."""
     if isinstance(loop, ast.While):
         asked = [part for part in descend(loop.test) if isinstance(part, ast.Call)]
-        if any(last_name(call.func) in _CLOCKS for call in asked) or _draws(test, loop, asked):
+        if any(last_name(call.func) in _CLOCKS for call in asked) or _draws(test, loop, asked) or _asks_on(test, loop):
             return True
     elif last_name(getattr(loop.iter, "func", loop.iter)) != "range":
         return False
@@ -168,6 +168,22 @@ def _draws(test: Test, loop: ast.While, asked: list[ast.Call]) -> bool:
     named = {part.target.id for part in descend(loop.test) if isinstance(part, ast.NamedExpr)}
     known = roots | drawn | named
     return bool(asked) and not any(acts(test, _expressions(statement), known) for statement in flat(loop.body))
+
+
+def _asks_on(test: Test, loop: ast.While) -> bool:
+    """Whether a loop goes on until an answer says otherwise: the next page, a state. Counting goes over inputs."""
+    got: set[str] = set()
+    for statement in flat(loop.body):
+        if isinstance(statement, ast.Assign):
+            parts = list(descend(statement.value))
+            if any(isinstance(part, ast.Call) or (isinstance(part, ast.Name) and part.id in got) for part in parts):
+                got.update(name for target in statement.targets for name in target_names(target))
+    asked = {part.id for part in descend(loop.test) if isinstance(part, ast.Name)} & got
+    places = [place.value for name in asked for place in test.module.bindings(test.scope).get(name, ())]
+    return bool(asked) and not any(
+        isinstance(value, ast.Constant) and isinstance(value.value, int | float) and not isinstance(value.value, bool)
+        for value in places
+    )
 
 
 def only_prepares(test: Test, loop: Any) -> bool:

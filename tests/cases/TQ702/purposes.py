@@ -231,3 +231,27 @@ def test_files_of_the_answer(shop, tmp_path):
     for name in names:
         with open(name) as file:
             assert file.read() == "tea"
+
+
+def test_pages(client):
+    token = "0"
+    rows = []
+    while token is not None:
+        answer = client.page(token=token)
+        rows.extend(answer["rows"])
+        token = answer.get("next")
+    assert rows == ["tea"]
+
+
+def test_until_it_is_ready(client):
+    answer = client.make_report()
+    while answer["state"] != "ready":
+        answer = client.make_report()
+    assert answer["rows"] == 1
+
+
+def test_counts_by_the_code(shop):
+    number = 0
+    while number < 3:  # TQ702
+        number = shop.next_of(number)
+        assert number > 0
