@@ -61,10 +61,10 @@ def test_strings_in_strings(value: str) -> None:
     assert found_in(text) == by_tokenizer(text)
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(ROOT).as_posix())
-def test_comments_of_real_files(path: Path) -> None:
-    text = "".join(Source.read(path).lines)
-    assert found_in(text) == by_tokenizer(text)
+def test_comments_of_real_files() -> None:
+    texts = {path: "".join(Source.read(path).lines) for path in FILES}
+    assert sum("#" in text for text in texts.values()) > 100
+    assert [path for path, text in texts.items() if found_in(text) != by_tokenizer(text)] == []
 
 
 def test_comment_alone_on_its_line() -> None:
