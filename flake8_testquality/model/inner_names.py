@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 _WORDS = re.compile(r"\w+")
 # Lengths are bounded, so that a text without an end is not read to its end again and again.
 _TARGETS = re.compile(r"for\b([\w\s,()*.\[\]]{0,500}?)\bin\b")
+_WALRUS = re.compile(":=")
 _LAMBDA = re.compile(r"lambda\b")
 _BRACKETS = re.compile(r"[\[({})\]:]")
 _LAST_WORD = re.compile(r"(\w+)[\s\\]*$")
@@ -24,12 +25,10 @@ def inner_names(module: Module) -> frozenset[str]:
         found.update(_WORDS.findall(targets))
     for start in _LAMBDA.finditer(text):
         found.update(_WORDS.findall(text[start.end() : _end_of_parameters(text, start.end())]))
-    at = text.find(":=")
-    while at >= 0:
-        last = _LAST_WORD.search(text, max(at - _LONGEST_NAME, 0), at)
+    for walrus in _WALRUS.finditer(text):
+        last = _LAST_WORD.search(text, max(walrus.start() - _LONGEST_NAME, 0), walrus.start())
         if last:
             found.add(last[1])
-        at = text.find(":=", at + 2)
     return frozenset(found)
 
 

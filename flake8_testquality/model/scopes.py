@@ -200,7 +200,7 @@ def calls_below(stack: list[Any]) -> tuple[list[ast.Call], list[Any]]:
 
 def calls_on_line(statement: ast.AST, word: str, line: int) -> Iterator[ast.Call]:
     """The calls by a name, one by one, whose name stands on a line of a statement; a table is only entered last."""
-    stack = expression_children(statement)[::-1]
+    stack = [part for part in reversed(expression_children(statement)) if _reaches(part, line)]
     while stack:
         node = stack.pop()
         if node.__class__ is ast.Call:
@@ -209,6 +209,14 @@ def calls_on_line(statement: ast.AST, word: str, line: int) -> Iterator[ast.Call
             if name == word and func.end_lineno == line:
                 yield node
         stack.extend(reversed(expression_children(node)))
+
+
+def _reaches(node: Any, line: int) -> bool:
+    """Whether a node may have a part on a line; parameters have no lines of their own."""
+    return node.__class__ in _LINELESS or node.lineno <= line <= node.end_lineno
+
+
+_LINELESS = frozenset({ast.arguments, ast.comprehension, ast.keyword, ast.withitem, ast.match_case})
 
 
 def calls_in(statement: ast.AST) -> list[ast.Call]:
