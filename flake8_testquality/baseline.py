@@ -18,7 +18,7 @@ from typing import Any, TypeAlias
 
 from flake8_testquality.engine import Report
 from flake8_testquality.model.fingerprints import fingerprint
-from flake8_testquality.model.scopes import blocks, expression_children
+from flake8_testquality.model.scopes import DEFINITIONS, blocks, expression_children
 from flake8_testquality.settings import WrongSetting
 
 FORMAT = 1
@@ -27,7 +27,6 @@ Key: TypeAlias = tuple[str, str, str]
 Known: TypeAlias = dict[str, Counter[Key]]
 # Rules about tests that are alike, with the question whether literals count: which of them comes first is chance.
 GROUPS = {"TQ716": True, "TQ717": False}
-DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
 
 def key_of(report: Report) -> Key:

@@ -31,7 +31,6 @@ NOUNS = {
 }
 CRASH_CODE, MALFORMED_CODE, UNUSED_CODE = "TQ000", "TQ001", "TQ002"
 MESSAGE_LENGTH, SHORTEST = 120, 8
-DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
 
 @attrs.frozen(order=False)

@@ -76,11 +76,11 @@ class Plugin:
 
     def run(self) -> Iterator[tuple[int, int, str, type[Any]]]:
         """(line, column, text, type) of each finding."""
-        from flake8_testquality.model import collection
+        from flake8_testquality.model import roles
         from flake8_testquality.model.project import project_of
 
         project = project_of(self._path)
-        if collection.is_ordinary(self._path) and collection.role_of(self._path, project) == "source":
+        if roles.is_ordinary(self._path) and roles.role_of(self._path, project) == "source":
             return
         from flake8_testquality import engine
         from flake8_testquality.source import Source

@@ -6,8 +6,8 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from flake8_testquality.model.collection import file_matches
-from flake8_testquality.model.names import imported
+from flake8_testquality.model.bindings import imported
+from flake8_testquality.model.roles import file_matches
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module

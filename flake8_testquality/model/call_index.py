@@ -6,6 +6,7 @@ import ast
 import fnmatch
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from flake8_testquality.model.calls import Call
@@ -108,14 +109,12 @@ class CallIndex:
             return []
         found: list[Placed] = []
         for line, times in lines_that_say(module, word):
-            for statement in module.statements_on(line):
-                for call in calls_on_line(statement, word, line):
-                    found.append((module.scope_of(statement), call))
-                    times -= 1
-                    if not times:
-                        break
-                if not times:
-                    break
+            placed = (
+                (module.scope_of(statement), call)
+                for statement in module.statements_on(line)
+                for call in calls_on_line(statement, word, line)
+            )
+            found.extend(islice(placed, times))
         return found
 
     @cached_property

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from flake8_testquality.model.classes import Lineage, lineage
-from flake8_testquality.model.collection import role_of
 from flake8_testquality.model.module_texts import own_definitions, text_around
 from flake8_testquality.model.names import Binding, is_self, last_name
+from flake8_testquality.model.roles import role_of
 from flake8_testquality.model.scopes import Scope, descend
 
 if TYPE_CHECKING:

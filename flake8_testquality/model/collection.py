@@ -1,4 +1,4 @@
-"""Is it a test? The one place that decides, by the pytest configuration in sight and unittest's rules.
+"""Is it a test? The one place that decides of classes and functions, by pytest's configuration and unittest's rules.
 
 Sources: pytest's `python.py` (PyCollector, Class, Module) and `unittest.py` (UnitTestCase), unittest.TestLoader.
 """
@@ -7,17 +7,14 @@ from __future__ import annotations
 
 import ast
 import fnmatch
-import os
-import re
 from collections.abc import Iterator
 from functools import cache
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.classes import is_constructed, lineage
-from flake8_testquality.model.excluded import is_excluded
 from flake8_testquality.model.names import last_name
-from flake8_testquality.model.project import NO_PROJECT, Project
+from flake8_testquality.model.roles import pytest_opens
 from flake8_testquality.model.scopes import FUNCTIONS, Scope
 from flake8_testquality.model.shadowing import is_shadowed, redefinitions
 from flake8_testquality.model.tests import Test, TestClass
@@ -25,10 +22,6 @@ from flake8_testquality.model.tests import Test, TestClass
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
 
-Role: TypeAlias = Literal["test", "conftest", "helper", "source"]
-TEST_FOLDERS = frozenset({"test", "tests", "testing"})
-_TEST_NAME = re.compile(r"^(?:tests?(?:[_-].*)?|test.*|.*_tests?)\.pyw?$")
-_TEST_WORDS = re.compile(r"^\s*(?:async\s+)?(?:def\s+test|class\s+\w*Test)", re.MULTILINE)
 # Decorators after which a function is no test, whatever its name: the object is no function any more, or a handler.
 NO_TEST_DECORATORS = frozenset(
     "fixture yield_fixture property cached_property overload contextmanager asynccontextmanager hookimpl hookspec "
@@ -48,58 +41,6 @@ def matches(name: str, patterns: tuple[str, ...]) -> bool:
 @cache
 def _globs(patterns: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(pattern for pattern in patterns if set("*?[") & set(pattern))
-
-
-def file_matches(path: str, patterns: tuple[str, ...]) -> bool:
-    """Whether pytest would open a file under these python_files patterns; one with a slash is held against the path."""
-    name = os.path.basename(path)
-    slashed = path.replace(os.sep, "/")
-    return any(
-        fnmatch.fnmatch(slashed if "/" in pattern else name, f"*/{pattern}" if "/" in pattern else pattern)
-        for pattern in patterns
-    )
-
-
-def is_ordinary(path: str) -> bool:
-    """Whether a path alone says that a file has nothing to do with tests; the project may know better. Cheap."""
-    if _TEST_NAME.match(os.path.basename(path)) or path.endswith("conftest.py"):
-        return False
-    return TEST_FOLDERS.isdisjoint(path.replace("\\", "/").split("/")[:-1])
-
-
-def role_of(path: str, project: Project, module: Module | None = None) -> Role:
-    """What a file is to a test runner.
-
-    By pytest's python_files, unittest's `test*.py` and Django's habits; a text without a name is judged by content.
-    """
-    name = os.path.basename(path)
-    if name == "conftest.py":
-        return "conftest"
-    if path in ("stdin", "-", ""):
-        return "test" if module is None or _TEST_WORDS.search(module.source.text) else "source"
-    if file_matches(path, project.config.python_files) or _TEST_NAME.match(name):
-        return "helper" if is_excluded(path, project) else "test"
-    folders = path.replace("\\", "/").split("/")[:-1]
-    if not TEST_FOLDERS.isdisjoint(folders):
-        return "helper"
-    if not project.config.testpaths or not _below_testpaths(path, project):
-        return "source"
-    return "helper" if module is None or _TEST_WORDS.search(module.source.text) else "source"
-
-
-def _below_testpaths(path: str, project: Project) -> bool:
-    inner = os.path.relpath(os.path.abspath(path), project.root or os.curdir).replace(os.sep, "/")
-    tops = (top.rstrip("/").removeprefix("./") for top in project.config.testpaths)
-    return any(inner.startswith(f"{top}/") or fnmatch.fnmatchcase(inner, f"{top}/*") for top in tops if top)
-
-
-def pytest_opens(module: Module) -> bool:
-    """Whether pytest's python_files match the module's name; without a name, yes."""
-    return module.fact(_is_opened)
-
-
-def _is_opened(module: Module) -> bool:
-    return module.source.is_stdin or file_matches(module.path, module.project.config.python_files)
 
 
 # ------------------------------------------------------------------ classes
@@ -317,6 +258,3 @@ def _is_test_class(module: Module, scope: Scope) -> bool:
     holds = any(item.name.startswith("test") for item in scope.statements_of_functions())
     named = matches(node.name, module.project.config.python_classes)
     return holds and (named or lineage(module, node).case_family is not None)
-
-
-__all__ = ["FUNCTIONS", "NO_PROJECT", "Role", "classes_of", "is_ordinary", "matches", "role_of", "tests_of"]

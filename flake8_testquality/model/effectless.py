@@ -6,10 +6,11 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from flake8_testquality.model.collection import matches, pytest_opens
+from flake8_testquality.model.collection import matches
 from flake8_testquality.model.decorations import leaves_arguments, without_decorator
 from flake8_testquality.model.marks import Mark, decorator_marks, marks_of_list
 from flake8_testquality.model.references import is_subclassed_elsewhere
+from flake8_testquality.model.roles import pytest_opens
 from flake8_testquality.model.words import words
 from flake8_testquality.rule import Edit
 

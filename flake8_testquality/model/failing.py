@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from flake8_testquality.model.collection import TEST_FOLDERS
 from flake8_testquality.model.names import last_name
 from flake8_testquality.model.relations import related
 from flake8_testquality.model.rewriting import name_for
+from flake8_testquality.model.roles import TEST_FOLDERS
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, TypeAlias
 
 from flake8_testquality.model import disk
-from flake8_testquality.model.collection import TEST_FOLDERS
 from flake8_testquality.model.registered_marks import BUILT_IN, PLUGINS, registered
+from flake8_testquality.model.roles import TEST_FOLDERS
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from flake8_testquality.model.scopes import DEFINITIONS
 from flake8_testquality.source import Comment
 
 if TYPE_CHECKING:
@@ -81,18 +82,18 @@ def _covered(module: Module, comment: Comment) -> tuple[int, int]:
     if not comment.own_line:
         around = [span for span in statements if span[0] <= comment.line <= span[1]]
         first, last, node = max(around, default=(comment.line, comment.line, None), key=lambda span: span[0])
-        is_header = isinstance(node, _DEFINITIONS) and comment.line < node.body[0].lineno
+        is_header = isinstance(node, DEFINITIONS) and comment.line < node.body[0].lineno
         return (first, last) if is_header or not _is_compound(node) else (comment.line, comment.line)
     following = min((span for span in statements if span[0] > comment.line), default=None, key=lambda span: span[0])
     lines = module.source.lines
     adjacent = following is not None and all(
         not line.strip() or line.strip().startswith("#") for line in lines[comment.line : following[0] - 1]
     )
-    if following is not None and adjacent and isinstance(following[2], _DEFINITIONS):
+    if following is not None and adjacent and isinstance(following[2], DEFINITIONS):
         blank = any(not line.strip() for line in lines[comment.line : following[0] - 1])
         if not blank:
             return following[0], following[1]
-    inside = [s for s in statements if isinstance(s[2], _DEFINITIONS) and s[0] <= comment.line <= _reach(module, s)]
+    inside = [s for s in statements if isinstance(s[2], DEFINITIONS) and s[0] <= comment.line <= _reach(module, s)]
     if inside:
         first, last, _ = max(inside, key=lambda span: span[0])
         return first, last
@@ -110,7 +111,6 @@ def _reach(module: Module, span: tuple[int, int, Any]) -> int:
     return last
 
 
-_DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
 
 def _is_compound(node: Any) -> bool:

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.checking import holds_check
-from flake8_testquality.model.collection import matches, pytest_opens
+from flake8_testquality.model.collection import matches
 from flake8_testquality.model.decorators import all_neutral
 from flake8_testquality.model.fixtures import fixture_decorator
 from flake8_testquality.model.lifecycle import MODULE_HOOKS
 from flake8_testquality.model.references import is_called_here, is_mentioned_elsewhere, is_mentioned_here
+from flake8_testquality.model.roles import pytest_opens
 from flake8_testquality.model.scopes import Scope
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from flake8_testquality.model import classes, collection, fixtures, mocks, speech
+from flake8_testquality.model import classes, collection, fixtures, mocks, roles, speech
 from flake8_testquality.model.call_index import CallIndex
 from flake8_testquality.model.calls import Call, argument, keyword
 from flake8_testquality.model.names import Binding, Names, bindings, definition
@@ -71,9 +71,9 @@ class Module:
         return self.dotted_name if is_package else self.dotted_name.rpartition(".")[0]
 
     @cached_property
-    def role(self) -> collection.Role:
+    def role(self) -> roles.Role:
         """Whether the file is a test module, a conftest, a helper of tests, or ordinary source."""
-        return collection.role_of(self.source.path, self.project, self)
+        return roles.role_of(self.source.path, self.project, self)
 
     def text(self, node: ast.AST, limit: int = 40) -> str:
         """The source text of a node on one line, for a message."""

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from flake8_testquality.model.names import imported
+from flake8_testquality.model.bindings import imported
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any, TypeAlias, TypeVar
 
 from flake8_testquality.model.nodes import BLOCKS, EXPRESSIONS
+from flake8_testquality.model.nodes import DEFINITIONS as DEFINITIONS
 from flake8_testquality.model.nodes import FUNCTIONS as FUNCTIONS
 from flake8_testquality.model.nodes import blocks as blocks
 from flake8_testquality.model.nodes import descend as descend
@@ -20,8 +21,7 @@ ScopeNode: TypeAlias = ast.Module | ast.FunctionDef | ast.AsyncFunctionDef | ast
 Statement: TypeAlias = ast.stmt | ast.ExceptHandler | ast.match_case
 N = TypeVar("N", bound=ast.AST)
 
-_SCOPES = frozenset({ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef})
-_COMPOUND = frozenset({*_SCOPES, *BLOCKS})
+_COMPOUND = frozenset({*DEFINITIONS, *BLOCKS})
 
 
 class Scope:
@@ -212,11 +212,8 @@ def calls_on_line(statement: ast.AST, word: str, line: int) -> Iterator[ast.Call
 
 
 def _reaches(node: Any, line: int) -> bool:
-    """Whether a node may have a part on a line; parameters have no lines of their own."""
-    return node.__class__ in _LINELESS or node.lineno <= line <= node.end_lineno
-
-
-_LINELESS = frozenset({ast.arguments, ast.comprehension, ast.keyword, ast.withitem, ast.match_case})
+    """Whether a node may have a part on a line; parameters and the items of a with have no lines of their own."""
+    return getattr(node, "lineno", line) <= line <= getattr(node, "end_lineno", line)
 
 
 def calls_in(statement: ast.AST) -> list[ast.Call]:
@@ -275,7 +272,7 @@ def build(tree: ast.Module) -> tuple[Scope, dict[ast.AST, ast.AST], list[Any]]:
         else:
             stack.pop()
             continue
-        if cls in _SCOPES:
+        if cls in DEFINITIONS:
             inner = Scope(statement, scope)
             scope.children.append(inner)
             stack.append((iter(statement.body), statement, inner))

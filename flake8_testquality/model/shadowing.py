@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.names import Binding, target_names
-from flake8_testquality.model.scopes import Scope, descend, flat
+from flake8_testquality.model.scopes import DEFINITIONS, Scope, descend, flat
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
 
-_DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 # What binds a name only when a loop turns, an exception comes or a pattern fits.
 _UNSURE = (ast.For, ast.AsyncFor, ast.ExceptHandler, ast.match_case)
 
@@ -54,7 +53,7 @@ def _replaces(module: Module, node: Any, place: Binding, scope: Scope, is_lost: 
         return False
     if not _always_runs_after(module, node, other, scope):
         return False
-    if isinstance(other, _DEFINITIONS) and not is_lost:
+    if isinstance(other, DEFINITIONS) and not is_lost:
         return True
     # built from the first: its value, or a definition's decorators, bases and defaults
     parts = descend(place.value if place.value is not None else other)
@@ -65,7 +64,7 @@ def _replaces_in_every_arm(module: Module, node: Any, place: Binding, scope: Sco
     """Whether a place stands in an if or try after the definition that binds the name anew whichever way it goes."""
     for above in module.enclosing(place.node):
         if isinstance(above, ast.If | ast.Try) and _always_runs_after(module, node, above, scope):
-            statements = [item for item in flat([above]) if is_lost or not isinstance(item, _DEFINITIONS)]
+            statements = [item for item in flat([above]) if is_lost or not isinstance(item, DEFINITIONS)]
             inner = (part for statement in statements for part in descend(statement))
             is_used = any(isinstance(part, ast.Name) and part.id == node.name for part in inner)
             return not is_used and _is_after(node, above) and _surely_binds([above], node.name)
@@ -75,7 +74,7 @@ def _replaces_in_every_arm(module: Module, node: Any, place: Binding, scope: Sco
 def _surely_binds(block: list[Any], name: str, depth: int = 0) -> bool:
     """Whether running a block to its end gives a name a value."""
     for statement in block:
-        if isinstance(statement, _DEFINITIONS) and statement.name == name:
+        if isinstance(statement, DEFINITIONS) and statement.name == name:
             return True
         if isinstance(statement, ast.Assign) and any(name in target_names(target) for target in statement.targets):
             return True
@@ -137,7 +136,7 @@ def redefinitions(module: Module, scope: Scope) -> Iterator[tuple[Any, Any]]:
         if len(places.get(node.name, ())) < 2:
             continue
         later = shadowing(module, node, scope)
-        if isinstance(later, _DEFINITIONS) and not _is_read_between(scope, node, later):
+        if isinstance(later, DEFINITIONS) and not _is_read_between(scope, node, later):
             yield node, later
 
 

@@ -13,7 +13,7 @@ from flake8_testquality.model.origins import PRODUCT
 from flake8_testquality.model.own_code import Reach, is_product, reach
 from flake8_testquality.model.parts import RECORDS
 from flake8_testquality.model.product_members import is_product_fixture, of_self
-from flake8_testquality.model.scopes import Scope
+from flake8_testquality.model.scopes import DEFINITIONS, Scope
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
@@ -259,7 +259,7 @@ class Ground:
             return self.leads_out(items[0].context_expr, scope, depth + 1)
         if cls in (ast.For, ast.AsyncFor):
             return self.leads_out(node.iter, scope, depth + 1)
-        if cls in (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef):
+        if cls in DEFINITIONS:
             if any(self._makes_product(item, scope, depth) for item in node.decorator_list):
                 return True
             found = reach(self.module, node)

@@ -6,9 +6,9 @@ import ast
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from flake8_testquality.model.bindings import imported
 from flake8_testquality.model.blocks import BLOCK_STATEMENTS
 from flake8_testquality.model.evaluation import evaluate, union
-from flake8_testquality.model.names import imported
 from flake8_testquality.model.origins import OUTSIDE, PRODUCT, SUBJECT, UNKNOWN, Value
 
 if TYPE_CHECKING:

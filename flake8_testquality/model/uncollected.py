@@ -12,11 +12,9 @@ from flake8_testquality.model.checking import holds_check, returns_value
 from flake8_testquality.model.classes import lineage
 from flake8_testquality.model.collection import (
     constructor_of,
-    file_matches,
     is_dataclass_decorator,
     makes_no_test,
     matches,
-    pytest_opens,
     test_switch,
 )
 from flake8_testquality.model.decorators import all_neutral
@@ -31,6 +29,7 @@ from flake8_testquality.model.references import (
     is_subclassed_elsewhere,
     lines_elsewhere,
 )
+from flake8_testquality.model.roles import file_matches, pytest_opens
 from flake8_testquality.model.scopes import Scope
 from flake8_testquality.model.shadowing import is_shadowed
 

@@ -10,9 +10,10 @@ from _pytest.pathlib import fnmatch_ex
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from flake8_testquality.model.collection import file_matches, is_ordinary, matches
+from flake8_testquality.model.collection import matches
 from flake8_testquality.model.excluded import is_excluded
 from flake8_testquality.model.project import project_of
+from flake8_testquality.model.roles import file_matches, is_ordinary
 from tests.linting import module_of, module_of_text, write
 
 LAW = settings(max_examples=200, derandomize=True, database=None, deadline=None)

@@ -6,10 +6,10 @@ import ast
 
 import pytest
 
+from flake8_testquality.model.bindings import imported
 from flake8_testquality.model.names import (
     canonical,
     dotted_text,
-    imported,
     last_name,
     parameters,
     root_name,

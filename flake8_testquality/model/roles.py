@@ -1,0 +1,75 @@
+"""Roles: what a file is to a test runner, by its path, the pytest configuration in sight and unittest's rules.
+
+Source: pytest's `python.py` (pytest_collect_file, path_matches_patterns).
+"""
+
+from __future__ import annotations
+
+import fnmatch
+import os
+import re
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from flake8_testquality.model.excluded import is_excluded
+from flake8_testquality.model.project import Project
+from flake8_testquality.source import STDIN_NAMES
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.module import Module
+
+Role: TypeAlias = Literal["test", "conftest", "helper", "source"]
+TEST_FOLDERS = frozenset({"test", "tests", "testing"})
+_TEST_NAME = re.compile(r"^(?:tests?(?:[_-].*)?|test.*|.*_tests?)\.pyw?$")
+_TEST_WORDS = re.compile(r"^\s*(?:async\s+)?(?:def\s+test|class\s+\w*Test)", re.MULTILINE)
+
+
+def file_matches(path: str, patterns: tuple[str, ...]) -> bool:
+    """Whether pytest would open a file under these python_files patterns; one with a slash is held against the path."""
+    name = os.path.basename(path)
+    slashed = path.replace(os.sep, "/")
+    return any(
+        fnmatch.fnmatch(slashed if "/" in pattern else name, f"*/{pattern}" if "/" in pattern else pattern)
+        for pattern in patterns
+    )
+
+
+def is_ordinary(path: str) -> bool:
+    """Whether a path alone says that a file has nothing to do with tests; the project may know better. Cheap."""
+    if _TEST_NAME.match(os.path.basename(path)) or path.endswith("conftest.py"):
+        return False
+    return TEST_FOLDERS.isdisjoint(path.replace("\\", "/").split("/")[:-1])
+
+
+def role_of(path: str, project: Project, module: Module | None = None) -> Role:
+    """What a file is to a test runner.
+
+    By pytest's python_files, unittest's `test*.py` and Django's habits; a text without a name is judged by content.
+    """
+    name = os.path.basename(path)
+    if name == "conftest.py":
+        return "conftest"
+    if path in STDIN_NAMES:
+        return "test" if module is None or _TEST_WORDS.search(module.source.text) else "source"
+    if file_matches(path, project.config.python_files) or _TEST_NAME.match(name):
+        return "helper" if is_excluded(path, project) else "test"
+    folders = path.replace("\\", "/").split("/")[:-1]
+    if not TEST_FOLDERS.isdisjoint(folders):
+        return "helper"
+    if not project.config.testpaths or not _below_testpaths(path, project):
+        return "source"
+    return "helper" if module is None or _TEST_WORDS.search(module.source.text) else "source"
+
+
+def _below_testpaths(path: str, project: Project) -> bool:
+    inner = os.path.relpath(os.path.abspath(path), project.root or os.curdir).replace(os.sep, "/")
+    tops = (top.rstrip("/").removeprefix("./") for top in project.config.testpaths)
+    return any(inner.startswith(f"{top}/") or fnmatch.fnmatchcase(inner, f"{top}/*") for top in tops if top)
+
+
+def pytest_opens(module: Module) -> bool:
+    """Whether pytest's python_files match the module's name; without a name, yes."""
+    return module.fact(_is_opened)
+
+
+def _is_opened(module: Module) -> bool:
+    return module.source.is_stdin or file_matches(module.path, module.project.config.python_files)
