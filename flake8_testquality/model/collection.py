@@ -201,9 +201,7 @@ def _test_functions(module: Module, home: Scope, patterns: tuple[str, ...]) -> I
     for scope in home.children:
         node: Any = scope.node
         if node.__class__ in FUNCTIONS and matches(node.name, patterns):
-            if node.decorator_list and any(makes_no_test(module, decorator) for decorator in node.decorator_list):
-                continue
-            is_sure = is_plain and len(bound[node.name]) == 1 and node.name != "tests"
+            is_sure = is_plain and not node.decorator_list and len(bound[node.name]) == 1 and node.name != "tests"
             if is_sure or is_test_function(module, scope, patterns):
                 yield scope
 
