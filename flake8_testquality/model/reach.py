@@ -91,7 +91,8 @@ def _told(module: Module, scope: Scope) -> _Told:
     found = known.get(scope)
     if found is None:
         calls = _own_calls(scope)
-        used = [node.func for node in calls] + [node for node in _contexts(scope) if not isinstance(node, ast.Call)]
+        used = [node.func for node in calls]
+        used.extend(node for node in (*_contexts(scope), *_put_on(scope)) if not isinstance(node, ast.Call))
         replaced = {target for node in calls for target in replaced_by(module, scope, node)}
         found = known[scope] = _Told(
             tuple((module, scope, node) for node in calls),
@@ -133,6 +134,12 @@ def _contexts(scope: Scope) -> Iterator[ast.expr]:
     for kind in (ast.With, ast.AsyncWith):
         for node in scope.statements.get(kind, ()):
             yield from (item.context_expr for item in node.items)
+
+
+def _put_on(scope: Scope) -> Iterator[ast.expr]:
+    """The decorators of what a function defines in itself: they work on code that runs as part of it."""
+    for child in scope.children if scope.is_function else ():
+        yield from getattr(child.node, "decorator_list", ())
 
 
 def _rebound(module: Module, scope: Scope) -> Iterator[str]:

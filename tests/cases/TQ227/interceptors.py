@@ -99,3 +99,20 @@ class StartedTest(unittest.TestCase):
     def test_case(self):
         responses.add(responses.GET, "https://rates.example")
         self.assertEqual(rates.latest(), 1)
+
+
+def test_activated_inside():
+    @responses.activate
+    def ask():
+        responses.add(responses.GET, "https://rates.example", json={"rate": 2})
+        assert rates.latest() == 2
+
+    ask()
+
+
+def test_plain_function_inside():
+    def ask():
+        responses.add(responses.GET, "https://rates.example", json={"rate": 2})  # TQ227
+        assert rates.latest() == 2
+
+    ask()
