@@ -112,7 +112,7 @@ def argument(flow: Flow, arg: ast.arg) -> Value:
     test = flow.test
     name = arg.arg
     if name in test.parametrized:
-        return _parametrized(flow, name, arg)
+        return Value(UNKNOWN, arg) if flow.wrapped else _parametrized(flow, name, arg)
     args = test.node.args
     defaults = dict(
         zip([item.arg for item in args.args][len(args.args) - len(args.defaults) :], args.defaults, strict=True)

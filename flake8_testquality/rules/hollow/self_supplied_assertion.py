@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -52,4 +53,5 @@ def self_supplied_assertion(assertion: Assertion, module: Module) -> Iterator[Fi
     if not is_self_supplied(assertion) or says_nothing(assertion) or is_subjectless(assertion.test):
         return
     if not is_baseline(assertion):
-        yield Finding(assertion, part=module.text(assertion.operands[0], 40))
+        named = (operand for operand in assertion.operands if not isinstance(operand, ast.Constant))
+        yield Finding(assertion, part=module.text(next(named, assertion.operands[0]), 40))

@@ -1,7 +1,10 @@
 import dataclasses
+import gzip
 import json
 import unittest
+from pathlib import Path
 from types import SimpleNamespace
+from xml.etree import ElementTree
 
 import pytest as pt
 
@@ -249,3 +252,34 @@ def test_class_in_the_test():
     line.name = "apple"
     assert checkout({}).ok
     assert line.name == "apple"  # TQ217
+
+
+def test_files_that_the_code_has_written():
+    checkout({}).save("receipt.xml")
+    receipt = ElementTree.parse("receipt.xml")
+    assert receipt.getroot().get("total") == "5"
+    packed = gzip.open("receipt.gz").read()
+    assert packed == b"5"
+    written = ElementTree.fromstring("<receipt total='5'/>")
+    assert written.get("total") == "5"  # TQ217
+
+
+def test_working_directory():
+    before = Path.cwd()
+    checkout({}).print()
+    assert Path.cwd() == before
+    assert before == Path("shop") or checkout({}).ok
+    shelf = Path("shop") / "shelf"
+    assert shelf.name == "shelf"  # TQ217
+
+
+def test_run_of_the_interpreter():
+    assert checkout({}).ok
+    assert __debug__
+
+
+@settings.override(limit=5)
+@pt.mark.parametrize("code", ["A", "B"])
+def test_parameters_through_a_decorator_of_the_code(code):
+    assert checkout(None).ok
+    assert code in ("A", "B")
