@@ -79,7 +79,7 @@ def _is_condition(test: Test, above: Any, current: Any) -> bool:
     if isinstance(above, ast.If):
         if is_controlled(test, above.test) or _asks_surroundings(test, above):
             return False
-        if _is_about_last_time(test, above) or asks_inputs(test, above):
+        if _is_about_last_time(test, above) or asks_inputs(test, above) or _settles_value(test, above, current):
             return False
         return not (_settles(test, above.body) and _settles(test, above.orelse))
     if isinstance(above, ast.For | ast.AsyncFor):
@@ -134,6 +134,28 @@ def _starts(test: Test, loop: ast.While) -> bool:
             if not before or before[-1] is None or not is_controlled(test, before[-1]):
                 return False
     return True
+
+
+def _settles_value(test: Test, branch: ast.If, current: Any) -> bool:
+    """Whether the way around an if's block leaves just the value that the block would else compare.
+
+    `if code != 200: assert code == 404` fails for all but the two, as `assert code in (200, 404)` does.
+    """
+    asked, block = branch.test, branch.body if current in branch.body else branch.orelse
+    if not isinstance(asked, ast.Compare) or len(asked.ops) != 1:
+        return False
+    if not isinstance(asked.ops[0], (ast.NotEq, ast.NotIn) if block is branch.body else (ast.Eq, ast.In)):
+        return False
+    other = asked.comparators[0]
+    if not is_controlled(test, other) or any(isinstance(p, ast.Constant) and p.value is None for p in ast.walk(other)):
+        return False
+    words = ast.dump(asked.left)
+    return any(
+        item.relation in ("==", "in")
+        and item.statement in block
+        and any(ast.dump(part) == words for part in item.operands)
+        for item in test.assertions
+    )
 
 
 def _asks_surroundings(test: Test, branch: ast.If) -> bool:

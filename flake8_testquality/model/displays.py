@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
+from flake8_testquality.model.classes import lineage
 from flake8_testquality.model.names import last_name
 
 if TYPE_CHECKING:
@@ -44,3 +45,17 @@ def loops_for(test: Test, name: str) -> list[tuple[ast.For, ast.Tuple | None]]:
             if isinstance(bound, ast.Tuple):
                 found.extend((item.node, bound) for item in outer if isinstance(item.node, ast.For))
     return found
+
+
+def is_written_in_class(test: Test, node: ast.Attribute) -> bool:
+    """Whether an attribute is a display with something in it that the body of a class of the file, or of its bases,
+    writes down: asked of the class, or of the one object of it that the test makes under a name.
+    """
+    places = test.module.bindings(test.scope).get(node.value.id, []) if isinstance(node.value, ast.Name) else []
+    made = places[0].value if len(places) == 1 else None
+    cls = test.module.definition(made.func if isinstance(made, ast.Call) else node.value, test.scope)
+    found = lineage(test.module, cls).attribute(node.attr) if isinstance(cls, ast.ClassDef) else None
+    value = getattr(found[1], "value", None) if found is not None else None
+    if isinstance(value, ast.Dict):
+        return bool(value.keys)
+    return isinstance(value, ast.List | ast.Tuple | ast.Set) and bool(value.elts)

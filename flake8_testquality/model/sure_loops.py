@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from flake8_testquality.model.names import last_name
+from flake8_testquality.model.displays import is_written_in_class
+from flake8_testquality.model.names import last_name, root_name
 from flake8_testquality.model.parameter_values import given_value
 
 if TYPE_CHECKING:
@@ -14,12 +15,14 @@ if TYPE_CHECKING:
 _WRAPPERS = frozenset(["enumerate", "sorted", "reversed", "list", "tuple", "set", "iter", "ndenumerate"])
 # As many axes as the call asks for, and at least one.
 _GRIDS = frozenset(["subplots", "subplot_mosaic"])
-_FLAT = frozenset(["flatten", "ravel", "values", "items"])
+_FLAT = frozenset(["flatten", "ravel", "values", "items", "keys"])
+_SEPARATORS = frozenset(["os.sep", "os.linesep", "os.pathsep", "os.path.sep", "os.path.pathsep"])
 _MAX_STEPS = 5
 
 
 def always_gives(test: Test, node: ast.expr, steps: int = 0) -> bool:
-    """Whether an expression is never empty: a text split at a separator, `divmod`, as many answers as were asked for.
+    """Whether an expression is never empty: a text split at a separator, `divmod`, as many answers as were asked for,
+    what a class of the file holds.
 
     Wrappers are looked through, so are `zip` and local names.
     """
@@ -29,8 +32,8 @@ def always_gives(test: Test, node: ast.expr, steps: int = 0) -> bool:
         return always_gives(test, node.value, steps + 1)
     if isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Tuple):
         return always_gives(test, node.value, steps + 1)
-    if isinstance(node, ast.Attribute) and node.attr == "flat":
-        return always_gives(test, node.value, steps + 1)
+    if isinstance(node, ast.Attribute):
+        return (node.attr == "flat" and always_gives(test, node.value, steps + 1)) or is_written_in_class(test, node)
     if isinstance(node, ast.Name):
         places = test.module.bindings(test.scope).get(node.id, ())
         values = [given_value(place) for place in places]
@@ -46,7 +49,7 @@ def always_gives(test: Test, node: ast.expr, steps: int = 0) -> bool:
     if not node.args:
         return isinstance(node.func, ast.Attribute) and word in _FLAT and always_gives(test, node.func.value, steps + 1)
     if isinstance(node.func, ast.Attribute) and word in ("split", "rsplit"):
-        return isinstance(node.args[0], ast.Constant) and isinstance(node.args[0].value, str | bytes)
+        return _is_separator(test, node.args[0])
     if word == "zip":
         return all(always_gives(test, item, steps + 1) for item in node.args)
     if word in _WRAPPERS:
@@ -54,6 +57,16 @@ def always_gives(test: Test, node: ast.expr, steps: int = 0) -> bool:
     if word == "gather":
         return any(not isinstance(item, ast.Starred) or _is_list(item.value) for item in node.args)
     return word in ("divmod", "partition", "rpartition")
+
+
+def _is_separator(test: Test, node: ast.expr) -> bool:
+    """Whether an expression is a text, or a constant of another module: with no separator there may be no parts."""
+    if isinstance(node, ast.Constant):
+        return isinstance(node.value, str | bytes)
+    if not isinstance(node, ast.Name | ast.Attribute) or root_name(node) in test.module.bindings(test.scope):
+        return False
+    dotted = test.module.resolve(node, test.scope) or ""
+    return dotted in _SEPARATORS or (len(dotted.rpartition(".")[2]) > 1 and dotted.rpartition(".")[2].isupper())
 
 
 def _is_list(node: ast.expr) -> bool:

@@ -456,3 +456,45 @@ def test_function_of_elsewhere(shop):  # TQ210
         shop.fall()
     except ValueError as error:
         assert shop.text_of(error) == "größe"
+
+
+def test_one_of_two_answers(client):
+    response = client.get("/")
+    if response.status_code == 304:
+        pass
+    else:
+        assert response.status_code == 200
+        assert response.text == "größe"
+
+
+def test_none_of_the_known_answers(client):
+    answer = client.get("/").status_code
+    if answer not in (200, 204):
+        assert answer == 304
+
+
+def test_another_question_than_the_condition(client):  # TQ210
+    response = client.get("/")
+    if response.status_code == 304:
+        pass
+    else:
+        assert response.text == "größe"
+
+
+def test_the_known_answer_is_left_out(client):  # TQ210
+    response = client.get("/")
+    if response.status_code == 200:
+        assert response.status_code == len(response.text)
+
+
+def test_missing_answer_is_left_out(client):  # TQ210
+    answer = client.get("/").headers.get("größe")
+    if answer != None:
+        assert answer == "1"
+
+
+class AnswerTest(unittest.TestCase):
+    def test_one_of_two_answers(self):
+        status = make("cart").status
+        if status != "open":
+            self.assertEqual(status, "closed")

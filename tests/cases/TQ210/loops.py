@@ -1,5 +1,6 @@
 import asyncio
 import copy
+import os
 import re
 import socket
 import sys
@@ -805,3 +806,51 @@ def test_splits_of_a_market(market):  # TQ210
     parts = market.parts()
     for left, right in shop.splitter(3).split(parts, market):
         assert left.size == right.size
+
+
+# ------------------------------------------------------------ separators, and what a class of the file holds
+
+
+def test_parts_of_a_path(market):
+    for part in market.path().split(os.sep):
+        assert len(part) <= 255
+    for part in market.path().split(shop.paths.SEPARATOR):
+        assert len(part) <= 255
+
+
+def test_parts_of_a_market(market):  # TQ210
+    folds = market.folds()
+    for part in market.path().split(folds):
+        assert len(part) <= 255
+
+
+class Shelf(shop.Shelf):
+    places = {"größe": 1, "name": "hall"}
+    guests = {}
+
+
+class LowShelf(Shelf):
+    height: int = 1
+
+
+def test_places_of_a_shelf(market):
+    shelf = LowShelf(market)
+    for name in shelf.places.keys():
+        assert shelf[name] == market.places[name]
+
+
+def test_places_of_the_class(market):
+    for name, value in LowShelf.places.items():
+        assert market.places[name] == value
+
+
+def test_guests_of_a_shelf(market):  # TQ210
+    shelf = LowShelf(market)
+    for name in shelf.guests.keys():
+        assert market.guests[name] == 1
+
+
+def test_owners_of_a_shelf(market):  # TQ210
+    shelf = LowShelf(market)
+    for name in shelf.owners.keys():
+        assert market.owners[name] == 1
