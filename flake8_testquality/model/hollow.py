@@ -10,10 +10,12 @@ from flake8_testquality.model.certainties import constant, is_false
 from flake8_testquality.model.fixtures import lookup
 from flake8_testquality.model.held_words import patched_words
 from flake8_testquality.model.instances import is_made_by_class
+from flake8_testquality.model.intentions import is_skipped
 from flake8_testquality.model.names import last_name
 from flake8_testquality.model.origins import CONFIGURED, MOCK, OUTSIDE, PRODUCT, Value, handed_over
 from flake8_testquality.model.own_code import is_product
 from flake8_testquality.model.provenance import followed, reaches_product, record, surely_product
+from flake8_testquality.model.references import is_handed_over
 from flake8_testquality.model.same_values import compares_same_value, same_words
 from flake8_testquality.model.tautologies import is_certain
 
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 _CHECKING = re.compile(
     r"_*(?:[Aa]ssert|[Cc]heck|[Vv]erify|[Ee]xpect|[Vv]alidate|[Ee]nsure|[Ss]hould|[Mm]ust|[Cc]ompare)(?![a-z])"
 )
+# Their product is what the runner, or the standard library's clock, does.
+_REPLACING = ("_pytest", "freezegun", "time_machine")
 _LOOKING = frozenset({"assert", "unittest"})
 _MOCKING = frozenset({"assert", "unittest", "mock"})
 
@@ -51,7 +55,9 @@ def _is_subjectless(test: Test) -> bool:
         return False
     if any(_is_unequal(item) or _looks_at_switch(item) for item in found):
         return False
-    return not (_uses_open_fixture(test) or _may_check_elsewhere(test) or _is_listened_to(test))
+    if _uses_open_fixture(test) or _may_check_elsewhere(test) or _is_listened_to(test):
+        return False
+    return not (is_skipped(test) or is_handed_over(test))
 
 
 def _is_listened_to(test: Test) -> bool:
@@ -149,7 +155,7 @@ def is_failing(assertion: Assertion) -> bool:
 def has_a_subject(module: Module) -> bool:
     """Whether a file's tests are of something else than the standard library and the test runner."""
     project = module.project
-    if project.declares_pytest_plugin or project.is_first_party("_pytest", module.path):
+    if project.declares_pytest_plugin or any(project.is_first_party(name, module.path) for name in _REPLACING):
         return False
     words = module.names.imported
     targets = {target for known in words.values() for target in known} | set(module.names.stars)

@@ -14,6 +14,7 @@ from flake8_testquality.model.drawings import only_draws
 from flake8_testquality.model.forgotten import forgotten_checks
 from flake8_testquality.model.intentions import is_skipped, is_smoke_test, remarks_smoke, says_smoke
 from flake8_testquality.model.names import called_name, last_name
+from flake8_testquality.model.references import is_handed_over
 from flake8_testquality.model.regressions import is_regression
 from flake8_testquality.model.retrieval import looks_up
 from flake8_testquality.model.scopes import FUNCTIONS
@@ -43,7 +44,7 @@ def is_empty(test: Test) -> bool:
         return False
     if test.cls is not None and (_is_protocol(test) or _replaces_inherited(test) or _is_filled_in(test)):
         return False
-    return not (checks_around(test) or _is_of_decorator(test) or _shows_set_up(test))
+    return not (checks_around(test) or _is_of_decorator(test) or _shows_set_up(test) or is_handed_over(test))
 
 
 def _is_of_decorator(test: Test) -> bool:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
     from flake8_testquality.model.project import Project
     from flake8_testquality.model.scopes import Scope
+    from flake8_testquality.model.tests import Test
 
 MAX_FILES = 2_000
 MAX_CORPUS = 64_000_000
@@ -146,6 +147,11 @@ def is_read_here(module: Module, name: str) -> bool:
         return False
     reads = (item for scope in module.scopes for item in scope.own(ast.Name))
     return any(item.id == name and isinstance(item.ctx, ast.Load) for item in reads)
+
+
+def is_handed_over(test: Test) -> bool:
+    """Whether the file also uses a test's function by its plain name: what somebody else calls or wraps."""
+    return is_read_here(test.module, test.name)
 
 
 def is_attribute_read(module: Module, name: str, but_not_in: Collection[Scope] = ()) -> bool:

@@ -87,7 +87,9 @@ def is_fail(statement: Any, module: Module, scope: Scope) -> bool:
     func = call.func
     if isinstance(func, ast.Attribute) and is_self(func.value):
         claim = call.args[0] if call.args and isinstance(call.args[0], ast.Constant) else None
-        return func.attr == "fail" or (func.attr == "assertTrue" and claim is not None and not claim.value)
+        if claim is None:
+            return func.attr == "fail"
+        return func.attr == "fail" or func.attr == ("assertFalse" if claim.value else "assertTrue")
     return module.resolve(func, scope) == "pytest.fail"
 
 

@@ -8,11 +8,10 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.beginnings import begin_apart, written_on
-from flake8_testquality.model.classes import lineage
-from flake8_testquality.model.instances import class_of
 from flake8_testquality.model.names import last_name, root_name
 from flake8_testquality.model.origins import Value
 from flake8_testquality.model.provenance import record
+from flake8_testquality.model.rereading import asks_for_another, is_computed
 from flake8_testquality.model.scopes import descend
 from flake8_testquality.model.unset_attributes import set_by_methods
 
@@ -68,6 +67,7 @@ def compares_same_value(assertion: Assertion) -> bool:
         if same_words(first, second):
             # `x.part is x.part` asks whether the part is kept.
             same = assertion.relation != "is" or _is_stored(first, assertion)
+            same = same and not asks_for_another(assertion, first)
         else:
             same = (
                 _may_be_aliases(first, second, assertion)
@@ -76,7 +76,7 @@ def compares_same_value(assertion: Assertion) -> bool:
             )
         more = _ORDER if assertion.relation in ("<=", ">=") else frozenset()
         found = assertion.known["same value"] = (
-            same and not is_about_equality(assertion.test, first, more) and not _is_made_anew(assertion, first)
+            same and not is_about_equality(assertion.test, first, more) and not is_computed(assertion, first)
         )
     return found
 
@@ -198,19 +198,6 @@ def one_value(first: Any, left: Value, second: Any, right: Value) -> bool:
             return False
         first, second, left, right = first.value, second.value, left.bases[0], right.bases[0]
     return False
-
-
-def _is_made_anew(assertion: Assertion, node: ast.expr) -> bool:
-    """Whether a class in sight computes an attribute at each read: a property, a method, what a call put there."""
-    cls = class_of(assertion.module, node.value, assertion.scope) if isinstance(node, ast.Attribute) else None
-    if cls is None or not isinstance(node, ast.Attribute):
-        return False
-    line = lineage(*cls)
-    if line.method(node.attr) is not None:
-        return True
-    given = line.attribute(node.attr)
-    value = given[1].value if given is not None else None
-    return isinstance(value, ast.Call) and "field" not in (last_name(value.func) or "").lower()
 
 
 def _asks_everything(test: Test, operand: ast.expr, order: bool) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.decorators import all_neutral
 from flake8_testquality.model.marks import Mark, parametrized_names
 from flake8_testquality.model.names import last_name
-from flake8_testquality.model.references import changes_collection, defines_hook, is_attribute_read, is_read_here
+from flake8_testquality.model.references import changes_collection, defines_hook, is_attribute_read, is_handed_over
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
@@ -30,12 +31,14 @@ def defaulted_tests(module: Module) -> Iterator[tuple[Test, list[str]]]:
 def _defaulted_arguments(test: Test) -> list[str]:
     """The parameters of a pytest test that keep their defaults, whatever fixtures there are.
 
-    None for a function that the file also uses by name: then something else gives it arguments.
+    None for a function that the file also uses by name, since something else gives it arguments then, and for one that
+    gives a value and checks nothing, which is no test but has the name of one.
     """
     module = test.module
-    if not _is_plain(test) or is_read_here(module, test.name) or is_attribute_read(module, test.name):
+    if not _is_plain(test) or is_handed_over(test) or is_attribute_read(module, test.name):
         return []
-    if changes_collection(module) or defines_hook(module, _CALLING):
+    gives = any(node.value is not None for node in test.scope.statements.get(ast.Return, ()))
+    if (gives and not test.assertions) or changes_collection(module) or defines_hook(module, _CALLING):
         return []
     patched = set(test.patched_arguments)
     return [name for name in _optional(test) if name not in patched]

@@ -78,7 +78,7 @@ def tautology(assertion: Assertion) -> ast.expr | None:
         call = assertion.call
         if assertion.name in ("assert_has_calls", "assert_has_awaits") and call is not None:
             first = call.args[0] if call.args else keyword(call, "calls")
-            return first if isinstance(first, ast.List | ast.Tuple) and not first.elts else None
+            return assertion.actual if isinstance(first, ast.List | ast.Tuple) and not first.elts else None
         return None
     if assertion.kind not in ("assert", "unittest") or not assertion.operands:
         return None

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @rule(
     code="TQ203",
     profile="core",
-    message="`{part}` is always true, so this assertion cannot fail: compare it with what the code gives",
+    message="`{part}` is always {truth}, so this assertion cannot fail: compare it with what the code gives",
     peers=("F631", "PLW0129", "FG C5", "QG useless_assertion"),
     bad='''
         def test_repr(cart):
@@ -54,4 +54,5 @@ def constant_assertion(assertion: Assertion, module: Module) -> Iterator[Finding
         return
     equated = part.left if isinstance(part, ast.Compare) and isinstance(part.ops[0], ast.Eq) else None
     if equated is None or not is_about_equality(assertion.test, equated):
-        yield Finding(assertion, part=module.text(part, 30))
+        truth = "false" if assertion.relation == "false" else "true"
+        yield Finding(assertion, part=module.text(part, 30), truth=truth)

@@ -98,3 +98,7 @@ def helper(cart=1):
 @pytest.fixture
 def test_user(cart=1):
     return cart
+
+
+def test_avatar_source(user, default, size=50):
+    return "/nowhere/avatar.png"

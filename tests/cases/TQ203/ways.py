@@ -1,0 +1,23 @@
+import unittest
+
+from shop import Cart
+
+
+class TestRefusals(unittest.TestCase):
+    def test_unknown_fruit(self):
+        try:
+            Cart().add("stone")
+            self.assertFalse(True, "a stone must not be sold")
+        except ValueError:
+            self.assertTrue(True)
+
+    def test_known_fruit(self):
+        try:
+            Cart().add("apple")
+            self.assertFalse(False)  # TQ203
+        except ValueError:
+            self.assertTrue(True)  # TQ203
+
+    def test_none(self):
+        self.assertFalse(None)  # TQ203
+        self.assertEqual(Cart().count, 0)
