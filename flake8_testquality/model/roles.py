@@ -26,9 +26,10 @@ _TEST_WORDS = re.compile(r"^\s*(?:async\s+)?(?:def\s+test|class\s+\w*Test)", re.
 def file_matches(path: str, patterns: tuple[str, ...]) -> bool:
     """Whether pytest would open a file under these python_files patterns; one with a slash is held against the path."""
     name = os.path.basename(path)
-    slashed = path.replace(os.sep, "/")
     return any(
-        fnmatch.fnmatch(slashed if "/" in pattern else name, f"*/{pattern}" if "/" in pattern else pattern)
+        fnmatch.fnmatch(os.path.abspath(path).replace(os.sep, "/"), pattern if pattern[0] == "/" else f"*/{pattern}")
+        if "/" in pattern
+        else fnmatch.fnmatch(name, pattern)
         for pattern in patterns
     )
 
