@@ -58,7 +58,7 @@ def _missing(table: Table, test: Test) -> list[str]:
     if any(name in patched for name in table.names):
         reached = test.fact(reach)
         is_known = not reached.unknown and "" not in reached.names
-        asked = {name for item in reached.fixtures for name in item.requests}
+        asked = {name for item in reached.fixtures for name in (*item.requests, *([item.name] if item.is_autouse else []))}
         return [name for name in table.names if name in patched and name not in asked] if is_known else []
     taken = {*test.arguments}
     names = [name for name in table.names if name not in taken and name not in PARAMETRIZED]

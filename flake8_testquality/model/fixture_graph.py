@@ -59,6 +59,7 @@ def reach(test: Test) -> Reach:
     names = {*test.fixture_names, *test.parametrized.intersection(test.arguments), *module.project.config.usefixtures}
     found: list[Fixture] = []
     pending: list[Fixture] = autouse(module, cls)
+    names.update(item.name for item in pending)
     unknown: set[str] = set()
     for name in sorted(names):
         item = lookup(module, name, cls)

@@ -199,13 +199,17 @@ def _by_name(module: Module) -> dict[str, list[Fixture]]:
 
 def autouse(module: Module, cls: TestClass | None = None) -> list[Fixture]:
     """The autouse fixtures in reach of a test: of its class with bases, its module, the conftest chain."""
+    bases = cls.lineage.classes if cls else ()
     found = [item for home in (module, *module.conftests) for item in home.fact(_autouse)]
-    if not found:
-        return found
-    own = {home.scope_by_node[node] for home, node in cls.lineage.classes} if cls else set()
+    elsewhere = {home for home, _ in bases if home is not module and home not in module.conftests}
+    inherited = [item for home in elsewhere for item in home.fact(_autouse)]
+    if not found and not inherited:
+        return []
+    own = {home.scope_by_node[node] for home, node in bases}
     return [
-        item for item in found
-        if item.body_scope.parent in own or (item.body_scope.parent is not None and not item.body_scope.parent.is_class)
+        item for item in [*found, *inherited]
+        if item.body_scope.parent in own
+        or (item.module not in elsewhere and item.body_scope.parent is not None and not item.body_scope.parent.is_class)
     ]
 
 

@@ -155,3 +155,29 @@ class TestPatchedRates:
     @pytest.mark.parametrize("amount", [10])
     def test_beside(self, rates, amount):
         assert tax(amount) == 2
+
+
+@pytest.fixture(autouse=True, params=["metric", "imperial"])
+def units(request, monkeypatch):
+    monkeypatch.setenv("UNITS", request.param)
+
+
+@pytest.mark.parametrize("units", ["metric"], indirect=True)
+def test_narrows_an_automatic_fixture():
+    assert tax(1) == 1
+
+
+@pytest.mark.parametrize("units, amount", [("metric", 1)], indirect=["units"])
+@mock.patch("shop.rates")
+def test_narrows_an_automatic_fixture_beside_a_patch(rates, amount):
+    assert tax(amount) == 1
+
+
+@pytest.fixture(params=["NL", "DE"])
+def region(request, monkeypatch):
+    monkeypatch.setenv("REGION", request.param)
+
+
+@pytest.mark.parametrize("region", ["NL"], indirect=True)  # TQ820
+def test_narrows_a_fixture_that_nobody_asks_for():
+    assert tax(1) == 1
