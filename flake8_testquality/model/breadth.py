@@ -6,12 +6,14 @@ import ast
 import re
 from typing import TYPE_CHECKING
 
+from flake8_testquality.model.own_raisers import uses_raiser
 from flake8_testquality.model.risk import is_raised_by_hand, is_warned_by_hand
 from flake8_testquality.model.scopes import flat
 
 if TYPE_CHECKING:
     from flake8_testquality.model.raises import Expectation
 
+BROAD = ("BaseException", "Exception", "Warning")
 # Said beside the block: which class it is depends on where the test runs, is not settled, or is not the point.
 _DIFFERS = re.compile(
     r"(?i)\b(?:depend|differ|var(?:y|ies))[^.]*\bplatform|\bplatform[ -](?:depend|specific)"
@@ -56,8 +58,8 @@ def is_explained(claim: Expectation) -> bool:
 def is_supplied(claim: Expectation) -> bool:
     """Whether the test itself supplies what is caught.
 
-    It raises or warns by hand in the block, raises that very class elsewhere in itself, gives it to a mock to raise, or
-    has turned every warning into an error.
+    It raises or warns by hand in the block, raises that very class elsewhere in itself or in a stand-in of the file,
+    makes one to hand it on, gives it to a mock to raise, or has turned every warning into an error.
     """
     module, scope = claim.assertion.module, claim.assertion.scope
     for statement in flat(claim.block or []):
@@ -69,7 +71,12 @@ def is_supplied(claim: Expectation) -> bool:
     names = "|".join(re.escape(name) for name in claim.names if name)
     if "side_effect" in text and _GIVEN.search(text):
         return True
-    return bool(names) and re.search(rf"\b(?:raise|side_effect\s*=\s*\[?)\s*(?:{names})\b", text) is not None
+    if names and re.search(rf"\b(?:raise|side_effect\s*=\s*\[?)\s*(?:{names})\b", text) is not None:
+        return True
+    broad = [name for name in claim.names if name in BROAD]
+    if any(re.search(rf"(?<![\w.]){name}\(", text) is not None for name in broad):
+        return True
+    return claim.kind == "raises" and uses_raiser(claim.assertion.test, broad)
 
 
 def is_net(claim: Expectation) -> bool:

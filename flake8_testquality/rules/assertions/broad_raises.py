@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from flake8_testquality.model.breadth import is_explained, is_net, is_supplied
+from flake8_testquality.model.breadth import BROAD, is_explained, is_net, is_supplied
 from flake8_testquality.model.raises import all_expectations
 from flake8_testquality.rule import Finding, rule
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
-
-BROAD = ("BaseException", "Exception", "Warning")
 
 
 @rule(
@@ -49,8 +47,9 @@ BROAD = ("BaseException", "Exception", "Warning")
 def broad_raises(module: Module, _: Module) -> Iterator[Finding]:
     """A misspelled name or a wrong argument raises an Exception too, so the test passes for the wrong reason.
 
-    Allowed: match=, check=, assertRaisesRegex, a bound value that is read later, RaisesGroup, what the test itself
-    raises or gives to a mock to raise, and a comment at the claim that says why no class can be named.
+    Allowed: match=, check=, assertRaisesRegex, a bound value that is read later, RaisesGroup, what the test itself or
+    a stand-in of its file raises, makes or gives to a mock to raise, and a comment at the claim that says why no class
+    can be named.
     """
     for claim in module.fact(all_expectations):
         broad = next((name for name in claim.names if name in BROAD), None)

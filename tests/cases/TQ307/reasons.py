@@ -102,3 +102,91 @@ def test_warned_by_hand():
         warnings.warn("é")
     with pytest.warns(Warning):  # TQ307
         charge(-1)
+
+
+def test_made_for_a_callback():
+    gateway = guard(answer=Exception("é"))
+    with pytest.raises(Exception):
+        charge(1, gateway)
+
+
+def test_another_one_is_made():
+    gateway = guard(answer=KeyError("é"))
+    with pytest.raises(Exception):  # TQ307
+        charge(1, gateway)
+
+
+class BrokenGateway:
+    def send(self, amount):
+        raise Exception("é")
+
+    def count(self):
+        raise KeyError("é")
+
+
+class OtherGateway:
+    def send(self, amount):
+        raise KeyError("é")
+
+
+@pytest.fixture
+def cart():
+    return Cart(BrokenGateway())
+
+
+@pytest.fixture
+def full_cart(cart):
+    cart.add(1)
+    return cart
+
+
+@pytest.fixture
+def other_cart():
+    return Cart(OtherGateway())
+
+
+def test_stand_in_raises():
+    with pytest.raises(Exception):
+        charge(1, BrokenGateway())
+
+
+def test_stand_in_raises_another():
+    with pytest.raises(Exception):  # TQ307
+        charge(1, OtherGateway())
+
+
+def test_stand_in_of_a_fixture(full_cart):
+    with pytest.raises(Exception):
+        full_cart.pay()
+
+
+def test_stand_in_of_another_fixture(other_cart):
+    with pytest.raises(Exception):  # TQ307
+        other_cart.pay()
+
+
+def test_no_stand_in():
+    with pytest.raises(Exception):  # TQ307
+        Cart("é").pay()
+
+
+class BrokenGatewayTest(unittest.TestCase):
+    def setUp(self):
+        self.cart = Cart(BrokenGateway())
+
+    def test_stand_in_of_the_set_up(self):
+        self.assertRaises(Exception, self.cart.pay)
+
+    def refuse(self, amount):
+        raise Exception(amount)
+
+    def test_method_raises(self):
+        self.assertRaises(Exception, charge, 1, self.refuse)
+
+
+class GatewayTest(unittest.TestCase):
+    def setUp(self):
+        self.cart = Cart(OtherGateway())
+
+    def test_stand_in_raises_another(self):
+        self.assertRaises(Exception, self.cart.pay)  # TQ307
