@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from flake8_testquality.model.decorators import all_neutral
 from flake8_testquality.model.fixtures import candidates, closure
 from flake8_testquality.model.marks import mark_of
+from flake8_testquality.model.plugin_modules import loaded_plugins
 from flake8_testquality.model.references import defines_hook
 
 if TYPE_CHECKING:
@@ -69,7 +70,8 @@ def _runs_unasked(module: Module) -> bool:
         return True
     if _UNASKED & project.dependencies or any("async" in name or "trio" in name for name in config.plugins):
         return True
-    return defines_hook(module, _RUNNING) or _adds_marks(module)
+    # a plugin out of sight may run them
+    return not module.fact(loaded_plugins)[1] or defines_hook(module, _RUNNING) or _adds_marks(module)
 
 
 def _adds_marks(module: Module) -> bool:

@@ -58,7 +58,8 @@ def _missing(table: Table, test: Test) -> list[str]:
     if any(name in patched for name in table.names):
         reached = test.fact(reach)
         is_known = not reached.unknown and "" not in reached.names
-        asked = {name for item in reached.fixtures for name in (*item.requests, *([item.name] if item.is_autouse else []))}
+        asked = {name for item in reached.fixtures for name in item.requests}
+        asked.update(item.name for item in reached.fixtures if item.is_autouse)
         return [name for name in table.names if name in patched and name not in asked] if is_known else []
     taken = {*test.arguments}
     names = [name for name in table.names if name not in taken and name not in PARAMETRIZED]
@@ -95,7 +96,7 @@ def _may_ask(test: Test, reached: Reach, is_indirect: bool) -> bool:
 def unread(module: Module) -> Iterator[tuple[Mark, str]]:
     """(mark, name) for each parametrized argument that no test of the table reads."""
     for table, mark, tests in module.fact(applied):
-        if table.is_opaque or _is_shared(module, table, mark) or any(_is_hidden(test) for test in tests):
+        if table.is_opaque or _repeats(table) or _is_shared(module, table, mark) or any(_is_hidden(test) for test in tests):
             continue
         for name in table.names:
             if name.startswith("_") or name in table.indirect or is_label(table, name):
@@ -109,6 +110,12 @@ def is_label(table: Table, name: str) -> bool:
     if len(table.names) == 1 or words(name)[-1:] == [] or _LABELS.isdisjoint(words(name)):
         return False
     return all(not isinstance(value, ast.Constant) or isinstance(value.value, str) for value in table.column(name))
+
+
+def _repeats(table: Table) -> bool:
+    """Whether a table is one column of `range(...)`: the test is to run that many times."""
+    rows = table.rows_node
+    return len(table.names) == 1 and isinstance(rows, ast.Call) and last_name(rows.func) == "range"
 
 
 def _is_shared(module: Module, table: Table, mark: Mark) -> bool:
@@ -152,6 +159,9 @@ def _reads(test: Test, name: str) -> bool:
         return True
     reached = test.fact(reach)
     if any(name in item.requests for item in reached.fixtures) or name in BUILTIN_SCOPES or name in PARAMETRIZED:
+        return True
+    # a fixture out of sight may ask for it
+    if not reached.unknown <= KNOWN_SCOPES.keys():
         return True
     if any(item.name == name for home in (module, *module.conftests) for item in home.fixtures):
         return True

@@ -11,6 +11,7 @@ from flake8_testquality.model.applied_marks import marks_in
 from flake8_testquality.model.calls import argument
 from flake8_testquality.model.marks import Mark, mark_of
 from flake8_testquality.model.names import last_name
+from flake8_testquality.model.plugin_modules import loaded_plugins
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
@@ -72,28 +73,16 @@ def used(module: Module) -> list[Mark]:
 def registered(module: Module) -> frozenset[str] | None:
     """The marks that the configuration and the conftest files register; None where that cannot be told; a fact."""
     found = set(module.project.config.markers)
-    homes = [module, *module.conftests]
-    for home in list(homes):
-        for name in _plugin_modules(home):
-            plugin = module.project.module(name, home.path)
-            if plugin is None:
-                if name.startswith(("_pytest", "pytester")) or name == "pytester":
-                    continue
-                return None
-            homes.append(plugin)
+    plugins, are_all = module.fact(loaded_plugins)
+    if not are_all:
+        return None
+    homes = [module, *module.conftests, *plugins]
     for home in homes:
         given = home.fact(_registered_here)
         if given is None:
             return None
         found |= given
     return None if module.project.declares_pytest_plugin else frozenset(found)
-
-
-def _plugin_modules(home: Module) -> Iterator[str]:
-    for place in home.bindings(home.scope).get("pytest_plugins", ()):
-        items = place.value.elts if isinstance(place.value, ast.List | ast.Tuple) else [place.value]
-        for item in items:
-            yield item.value if isinstance(item, ast.Constant) and isinstance(item.value, str) else ""
 
 
 def _registered_here(module: Module) -> frozenset[str] | None:

@@ -127,7 +127,7 @@ def test_file_patterns_are_read_as_pytest_reads_them(parts: list[str], pattern: 
     assert file_matches(str(path), (pattern,)) is fnmatch_ex(pattern, path)
 
 
-def test_file_patterns_with_a_folder_match_a_path_as_it_is_typed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_file_patterns_with_a_folder_match_a_path_as_typed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "tests" / "unit").mkdir(parents=True)
     monkeypatch.chdir(tmp_path)
     assert file_matches("tests/unit/test_cart.py", ("tests/*.py",))

@@ -91,3 +91,28 @@ def test_skipped(reply, why):
 @pytest.mark.parametrize("name", ["tea", "cake"])  # TQ823
 def test_name_beside_no_other(name):
     assert tax("tea") == 2
+
+
+@pytest.mark.parametrize("server_config", [{"port": 80}, {"port": 81}])
+def test_a_fixture_out_of_sight_may_ask_for_it(fetch, server_config):
+    assert fetch("/total") == tax(1)
+
+
+@pytest.mark.parametrize("server_config", [{"port": 80}, {"port": 81}])  # TQ823
+def test_known_fixtures_do_not_ask_for_it(tmp_path, mocker, server_config):
+    assert tax(tmp_path) == 2
+
+
+@pytest.mark.parametrize("attempt", range(20))
+def test_many_times(attempt):
+    assert tax(1) == 2
+
+
+@pytest.mark.parametrize("amount, attempt", zip(range(20), range(20)))  # TQ823
+def test_pairs(amount, attempt):
+    assert tax(amount) == 2
+
+
+@pytest.mark.parametrize("attempt", [0, 1])  # TQ823
+def test_written_numbers(attempt):
+    assert tax(1) == 2

@@ -1,0 +1,1 @@
+pytest_plugins = "server_under_test.testing"
