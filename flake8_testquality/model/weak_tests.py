@@ -13,6 +13,7 @@ from flake8_testquality.model.intent import is_about
 from flake8_testquality.model.names import called_name, last_name
 from flake8_testquality.model.predicates import is_predicate, produces_thing
 from flake8_testquality.model.presence import is_about_presence
+from flake8_testquality.model.relations import pairs
 from flake8_testquality.model.scopes import descend
 from flake8_testquality.model.weakness import (
     Weakness,
@@ -25,6 +26,7 @@ from flake8_testquality.model.weakness import (
 )
 
 if TYPE_CHECKING:
+    from flake8_testquality.model.assertions import Assertion
     from flake8_testquality.model.module import Module
     from flake8_testquality.model.scopes import Scope
     from flake8_testquality.model.tests import Test
@@ -101,20 +103,55 @@ def _is_verdict(value: ast.expr, scope: Scope, test: Test) -> bool:
         inner = home.scope_by_node[function] if function is not None else None
         returned = inner.statements.get(ast.Return, ()) if inner is not None else ()
         if inner is not None and returned:
-            return all(item.value is not None and is_boolean_made(item.value, home, inner) for item in returned)
-    return not produces_thing(last_name(func) or "") and module.source.segment(func) in module.fact(_denied)
+            values = [item.value for item in returned]
+            if all(value is not None and is_boolean_made(value, home, inner) for value in values):
+                return True
+    return not produces_thing(last_name(func) or "") and _asked(func, test) in module.fact(_denied)
+
+
+def _asked(func: ast.expr, test: Test) -> str:
+    """A function as a test writes it; a method of its own class is one of that class alone."""
+    is_own = isinstance(func, ast.Attribute) and isinstance(func.value, ast.Name) and func.value.id == "self"
+    home = f"{test.cls.name}:" if is_own and test.cls is not None else ""
+    return home + test.module.source.segment(func)
 
 
 def _denied(module: Module) -> frozenset[str]:
-    """The functions, as written, whose answers some test of the file claims to be false; a fact."""
+    """The functions, as written, whose answers some test of the file claims to be false, or to be this or that of a
+    yes and a no; a fact.
+    """
     return frozenset(
-        module.source.segment(made.func)
+        _asked(made.func, assertion.test)
         for assertion in module.assertions
         for claim in (assertion.claims if assertion.kind in ("assert", "unittest") else ())
-        if claim.relation == "false" and claim.operands
-        for made in (source_of(claim.operands[0], module, claim.scope),)
+        for value in _said_of_verdicts(claim, assertion.test)
+        for made in (source_of(value, module, claim.scope),)
         if isinstance(made, ast.Call)
     )
+
+
+def _said_of_verdicts(claim: Assertion, test: Test) -> list[ast.expr]:
+    """What a claim takes for a yes or no: it is said to be false, or the same as a boolean that may be parametrized."""
+    if claim.relation == "false":
+        return claim.operands[:1]
+    sides = pairs(claim) if claim.relation in ("==", "is") else []
+    return [one for one, other in sides if _is_boolean(other) or (_is_argument(other, test) and _has_booleans(test))]
+
+
+def _is_argument(node: ast.expr, test: Test) -> bool:
+    return isinstance(node, ast.Name) and node.id in test.parametrized
+
+
+def _has_booleans(test: Test) -> bool:
+    return any(_is_boolean(part) for row in _rows(test) for part in descend(row))
+
+
+def _is_boolean(node: ast.AST) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, bool)
+
+
+def _rows(test: Test) -> list[ast.expr]:
+    return [mark.args[1] for mark in test.marks if mark.name == "parametrize" and len(mark.args) > 1]
 
 
 def _answers_itself(test: Test) -> bool:
@@ -133,10 +170,9 @@ def _is_parametrized_over_truth(test: Test, found: list[tuple[Weakness, Scope]])
         return False
     if any(root_is(weak.value, names) for weak, _ in found):
         return True
-    rows = [mark.args[1] for mark in test.marks if mark.name == "parametrize" and len(mark.args) > 1]
     return any(
         (isinstance(part, ast.Constant) and (not part.value or part.value is True))
         or (isinstance(part, ast.Dict) and not part.keys)
-        for row in rows
+        for row in _rows(test)
         for part in descend(row)
     )

@@ -2,6 +2,7 @@
 
 import unittest
 
+import pytest
 from shop import bot, create_cart, text
 
 
@@ -80,3 +81,55 @@ def test_huge_cart():
 def test_small_cart():  # TQ301
     cart = create_cart(1)
     assert cart is not None  # a small one
+
+
+class OptionTest(unittest.TestCase):
+    def call(self, word):
+        from shop.options import as_switch
+
+        return as_switch(word)
+
+    def test_off(self):
+        self.assertFalse(self.call("größe off"))
+
+    def test_word_for_yes(self):
+        found = self.call("yes")
+        self.assertTrue(found)
+
+    def test_number(self):
+        self.assertTrue(self.call(1))
+
+
+class OptionNameTest(unittest.TestCase):
+    def call(self, word):
+        from shop.options import option_name
+
+        return option_name(word)
+
+    def test_word_for_yes(self):  # TQ301
+        found = self.call("yes")
+        self.assertTrue(found)
+
+
+@pytest.mark.parametrize("day, expected", [(1, True), (2, False)])
+def test_opening_day(calendar, day, expected):
+    answer = calendar.onDay(day)
+    assert answer == expected
+
+
+@pytest.mark.parametrize("day", [7, 14])
+def test_last_of_week(calendar, day):
+    answer = calendar.onDay(day)
+    assert answer
+
+
+@pytest.mark.parametrize("day, expected", [(1, "größe"), (2, "hall")])
+def test_place_of_day(calendar, day, expected):
+    place = calendar.forDay(day)
+    assert place == expected
+
+
+@pytest.mark.parametrize("day", [7, 14])
+def test_place_of_last_of_week(calendar, day):  # TQ301
+    place = calendar.forDay(day)
+    assert place
