@@ -18,6 +18,7 @@ from flake8_testquality.model.surroundings import around, has_timeout_around, in
 from flake8_testquality.model.waits import (
     has_deadline,
     has_time_limit,
+    is_filled,
     is_real_sleep,
     is_replaced_sleep,
     is_settled,
@@ -117,6 +118,8 @@ def _is_endless(module: Module, call: ast.Call, scope: Scope) -> bool:
     if _has_limit(call, key) or _has_stars(call) or not _may_hang(module, call, scope):
         return False
     if is_settled(module, func.value, scope, call.lineno, _SETTLED_BY[func.attr]):
+        return False
+    if key[1] == "get" and is_filled(module, func.value, module.statement_of(call)):
         return False
     if key[1] == "join" and _waits_for_what_is_set(module, call, scope):
         return False

@@ -86,9 +86,24 @@ def _is_helper(module: Module, scope: Scope, home: Scope) -> bool:
 
 
 def _is_called_by_tests(module: Module, scope: Scope, name: str) -> bool:
-    """Whether any of a function's callers runs as part of a test; those that cannot be found are presumed to."""
-    callers = {caller for caller, _ in module.calls.by_word.get(name, ()) if caller is not scope}
+    """Whether any of a function's callers runs as part of a test; those that cannot be found are presumed to.
+
+    A call below `if __name__ == "__main__":` is made by another process, if at all.
+    """
+    found = [item for item in module.calls.by_word.get(name, ()) if item[0] is not scope]
+    if found and module.says("__main__"):
+        callers = {caller for caller, call in found if caller.is_function or not _is_of_script(module, call)}
+        return any(not caller.is_function or place_of(module, caller) for caller in callers)
+    callers = {caller for caller, _ in found}
     return not callers or any(not caller.is_function or place_of(module, caller) for caller in callers)
+
+
+def _is_of_script(module: Module, call: ast.Call) -> bool:
+    """Whether a call of a module's own body only runs where the file is started as a script."""
+    return any(
+        isinstance(outer, ast.If) and "__main__" in module.text(outer.test, 80)
+        for outer in module.enclosing(module.statement_of(call))
+    )
 
 
 def _is_plainly_called(module: Module, node: Any) -> bool:

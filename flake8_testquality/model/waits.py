@@ -6,7 +6,7 @@ import ast
 import re
 from typing import TYPE_CHECKING, Any
 
-from flake8_testquality.model.names import last_name, root_name
+from flake8_testquality.model.names import dotted_text, last_name, root_name
 from flake8_testquality.model.reach import reach_around
 from flake8_testquality.model.scopes import Scope, descend, flat
 from flake8_testquality.model.surroundings import (
@@ -208,6 +208,30 @@ def _asks_again(loop: ast.For | ast.AsyncFor, pause: ast.AST) -> bool:
             read = (item for item in flat(loop.body) if isinstance(item, ast.Assign))
             return any(isinstance(target, ast.Name) and target.id in asked for item in read for target in item.targets)
     return False
+
+
+def is_filled(module: Module, receiver: ast.expr, statement: ast.AST) -> bool:
+    """Whether a statement runs only where the queue has just said that it is not empty, so that get returns at once."""
+    queue, inner = dotted_text(receiver), statement
+    for outer in around(module, statement) if queue else ():
+        if isinstance(outer, ast.If | ast.While) and inner in outer.body:
+            whole = outer.test
+            claims = whole.values if isinstance(whole, ast.BoolOp) and isinstance(whole.op, ast.And) else [whole]
+            if any(_says_filled(claim) == queue for claim in claims):
+                return True
+        inner = outer
+    return False
+
+
+def _says_filled(claim: ast.expr) -> str | None:
+    """The queue that a condition calls filled: `not queue.empty()`, `queue.qsize()`, `queue.qsize() > 0`."""
+    word = "qsize"
+    if isinstance(claim, ast.UnaryOp) and isinstance(claim.op, ast.Not):
+        claim, word = claim.operand, "empty"
+    elif isinstance(claim, ast.Compare) and isinstance(claim.ops[0], ast.Gt | ast.GtE | ast.NotEq):
+        claim = claim.left
+    func = claim.func if isinstance(claim, ast.Call) else None
+    return dotted_text(func.value) if isinstance(func, ast.Attribute) and func.attr == word else None
 
 
 def is_settled(module: Module, receiver: ast.expr, scope: Scope, line: int, methods: frozenset[str]) -> bool:

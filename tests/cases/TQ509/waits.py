@@ -237,3 +237,32 @@ def test_thread_that_waits_for_another_event(dump):
     thread.start()
     other.set()
     thread.join()  # TQ509
+
+
+def test_what_is_left_in_a_queue(worker):
+    left = Queue()
+    worker.run(left)
+    rest = []
+    while not left.empty():
+        rest.append(left.get())
+    if left.qsize() > 0 and worker.open:
+        rest.append(left.get())
+    while left.qsize():
+        left.get()
+    assert rest == ["日本"]
+
+
+def test_other_queue_is_filled(worker):
+    orders = Queue()
+    refused = Queue()
+    worker.run(orders, refused)
+    rest = []
+    while not orders.empty():
+        rest.append(refused.get())  # TQ509
+    while orders.empty():
+        rest.append(orders.get())  # TQ509
+    if not orders.empty():
+        rest.append(1)
+    else:
+        rest.append(orders.get())  # TQ509
+    assert rest == [1]
