@@ -13,7 +13,9 @@ from flake8_testquality.model.names import last_name
 from flake8_testquality.model.origins import ELAPSED, LITERAL, OWN, STDLIB, Origin
 from flake8_testquality.model.provenance import carries, each, values
 from flake8_testquality.model.reach import SET_UPS, reach_of
+from flake8_testquality.model.scopes import descend, flat
 from flake8_testquality.model.stdlib_purity import EXCEPTIONS, TOOLS
+from flake8_testquality.model.surroundings import around
 
 if TYPE_CHECKING:
     from flake8_testquality.model.assertions import Assertion
@@ -50,7 +52,27 @@ def is_bet_on_speed(assertion: Assertion) -> bool:
         return False
     if not any(_is_upper(left, sign, right) for left, sign, right in _comparisons(assertion)):
         return False
-    return not _is_generous(assertion)
+    return not _is_generous(assertion) and not _is_deadline(assertion)
+
+
+def _is_deadline(assertion: Assertion) -> bool:
+    """Whether an assertion ends the `while` loop that it stands in, if what that waits for does not come.
+
+    A round that takes its own time, from a moment that the loop itself reads, is a bet like any other.
+    """
+    module = assertion.module
+    loop = next((item for item in around(module, assertion.statement) if isinstance(item, ast.While)), None)
+    if loop is None:
+        return False
+    parts = [part for item in flat(loop.body) for part in descend(item)]
+    since = {part.right.id for part in parts if isinstance(part, ast.BinOp) and isinstance(part.right, ast.Name)}
+    read = (item for item in parts if isinstance(item, ast.Assign) and isinstance(item.value, ast.Call))
+    return not any(
+        isinstance(target, ast.Name) and target.id in since
+        for item in read
+        for target in item.targets
+        if (module.resolve(item.value.func, assertion.scope) or "") in _CLOCKS  # type: ignore[attr-defined]
+    )
 
 
 def _is_generous(assertion: Assertion) -> bool:

@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 def elapsed_time_assertion(assertion: Assertion, _: Module) -> Iterator[Finding]:
     """How long something takes depends on the machine and its other work, so the bound fails on the slowest day.
 
-    Allowed: lower bounds (a wait really waits), frozen clocks, tests marked as performance, benchmark or slow, and
-    half a minute or more, which only stops a test that hangs.
+    Allowed: lower bounds (a wait really waits), frozen clocks, tests marked as performance, benchmark or slow,
+    half a minute or more, which only stops a test that hangs, and the deadline of a `while` loop around it.
     """
     if is_bet_on_speed(assertion):
         yield Finding(assertion)

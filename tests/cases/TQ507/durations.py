@@ -142,3 +142,39 @@ class StartedInSetUp(unittest.TestCase):
 
     def test_other(self):
         self.assertLess(search(monotonic()), 1)
+
+
+def test_loop_that_must_end(shop):
+    began = time.monotonic()
+    while not shop.closed:
+        time.sleep(0.05)
+        assert time.monotonic() - began < 5, "still open"
+    assert shop.orders == []
+
+
+async def test_messages_until_the_last(shop):
+    began = perf_counter()
+    while True:
+        message = await shop.next_message()
+        if message == "日本":
+            break
+        elapsed = perf_counter() - began
+        assert elapsed < 2
+
+
+def test_each_round_is_quick(shop):
+    while shop.orders:
+        began = time.monotonic()
+        shop.serve()
+        assert time.monotonic() - began < 0.5  # TQ507
+    for _ in range(3):
+        began = time.monotonic()
+        shop.serve()
+        assert time.monotonic() - began < 0.5  # TQ507
+
+
+def test_loop_as_a_whole_is_quick(shop):
+    began = time.monotonic()
+    while shop.orders:
+        shop.serve()
+    assert time.monotonic() - began < 0.5  # TQ507
