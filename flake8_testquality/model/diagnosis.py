@@ -36,6 +36,9 @@ def diagnoses(handler: ast.ExceptHandler, module: Module, scope: Scope) -> bool:
         elif isinstance(item, ast.Assign):
             if _tells_more(item.value, known):
                 return True
+            # what hangs on the exception besides its message, such as a program's output, nobody prints
+            if _reads_part(item.value, handler.name):
+                continue
             known.update(name for target in item.targets for name in target_names(target))
         elif isinstance(item, ast.If | ast.For | ast.With | ast.AsyncWith | ast.AsyncFor):
             return True
@@ -64,6 +67,18 @@ def _tells_more(node: ast.AST, known: set[str | None]) -> bool:
         if names - known - {"str", "repr", "type", "traceback"} or attributes - {"format", "format_exc", "join"}:
             return True
     return False
+
+
+def _reads_part(node: ast.AST, name: str | None) -> bool:
+    """Whether an expression reads an attribute of the exception, its arguments and what Python keeps there apart."""
+    return any(
+        isinstance(part, ast.Attribute)
+        and isinstance(part.value, ast.Name)
+        and part.value.id == name
+        and part.attr != "args"
+        and not part.attr.startswith("__")
+        for part in descend(node)
+    )
 
 
 def _is_of_time(handler: ast.ExceptHandler) -> bool:

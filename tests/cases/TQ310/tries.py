@@ -1,6 +1,7 @@
 """raises by hand, and tries that are something else."""
 
 import asyncio
+import subprocess
 import traceback
 import unittest
 
@@ -289,3 +290,21 @@ async def test_cancelling_is_swallowed_around():
             await charge(1)
         except asyncio.CancelledError:
             pytest.fail("cancelled")
+
+
+def test_output_of_the_program():
+    try:
+        charge(1)
+    except subprocess.CalledProcessError as error:
+        printed = error.output.decode()
+        raise AssertionError("refused:\n{}".format(printed)) from None
+    try:  # TQ310
+        charge(1)
+    except subprocess.CalledProcessError as error:
+        said = error.args[0]
+        raise AssertionError("refused:\n{}".format(said)) from None
+    try:  # TQ310
+        charge(1)
+    except subprocess.CalledProcessError as error:
+        said = str(error)
+        raise AssertionError("refused:\n{}".format(said)) from None
