@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model.calls import Call
+from flake8_testquality.model.clocks import freezes
 from flake8_testquality.model.instances import maker, making_call
 from flake8_testquality.model.reach import Reach, reach_around
 from flake8_testquality.model.scopes import Scope
@@ -88,6 +89,9 @@ def is_seeded(module: Module, scope: Scope, source: str) -> bool:
     """Whether what is in reach of a scope seeds or replaces a source of randomness, or hypothesis drives the test."""
     reach = reach_around(module, scope)
     if any(name.startswith("hypothesis.") for name in reach.applied) or replaces_randomness(reach):
+        return True
+    if source == "uuid.uuid1" and freezes(reach):
+        # made of the moment and the machine
         return True
     family = source.partition(".")[0]
     if family in _ENTROPY or source.endswith("SystemRandom"):

@@ -2,12 +2,14 @@ import random
 import secrets
 import unittest
 import uuid
+from datetime import datetime, timedelta
 from random import Random, choice
 from unittest.mock import Mock, patch
 
 import numpy as np
 import pytest
 from faker import Faker
+from freezegun import freeze_time
 from hypothesis import given, strategies as st
 
 from shop import Order, draw, load, save
@@ -159,3 +161,17 @@ class SeededCase(unittest.TestCase):
 
     def test_direct(self):
         self.assertEqual(draw(), random.randint(1, 3))
+
+
+def moment_of(made):
+    return datetime(1582, 10, 15) + timedelta(microseconds=made.time // 10)
+
+
+def test_moment_in_an_identifier():
+    with freeze_time("2024-05-06"):
+        assert draw().moment == moment_of(uuid.uuid1())
+        assert draw() == uuid.uuid4()  # TQ503
+
+
+def test_running_moment_in_an_identifier():
+    assert draw().moment == moment_of(uuid.uuid1())  # TQ503
