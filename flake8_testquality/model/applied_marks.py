@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 RETRY_MARKS = frozenset({"flaky", "rerun", "reruns", "retry", "retries"})
 _RETRYING = frozenset({"flaky", "rerun", "reruns", "retry", "retries", "retrying", "retried"})
+_LOOKUPS = frozenset({"get_closest_marker", "iter_markers", "iter_markers_with_node", "get_marker"})
 _WORDS = re.compile(r"_|(?<=[a-z])(?=[A-Z])")
 
 
@@ -36,9 +37,9 @@ def marks_in(module: Module) -> Iterator[Mark]:
 
 def retries_in(module: Module) -> Iterator[tuple[ast.expr, str]]:
     """(mark or decorator, its name) for each that runs a failed test again."""
-    for mark in marks_in(module):
-        if mark.name in RETRY_MARKS:
-            yield mark.node, mark.name
+    marks = [mark for mark in marks_in(module) if mark.name in RETRY_MARKS]
+    own = {name for name in {mark.name for mark in marks} if _is_handled_by_conftest(module, name)}
+    yield from ((mark.node, mark.name) for mark in marks if mark.name not in own)
     decorated: list[tuple[Any, Scope | None]] = [
         (item.node, item.scope.parent) for item in module.classes if item.collected or item.is_case
     ]
@@ -51,5 +52,39 @@ def retries_in(module: Module) -> Iterator[tuple[ast.expr, str]]:
             if dotted.startswith("pytest.mark.") or mark_of(module, decorator, "function", scope) is not None:
                 continue
             words = {*_WORDS.split(name.lower()), *_WORDS.split(dotted.rpartition(".")[2].lower())}
-            if dotted.startswith(("tenacity.", "backoff.")) or not _RETRYING.isdisjoint(words):
+            named = dotted.startswith(("tenacity.", "backoff.")) or not _RETRYING.isdisjoint(words)
+            if named and not _runs_once(module, target, scope):
                 yield decorator, name
+
+
+def _is_handled_by_conftest(module: Module, name: str) -> bool:
+    """Whether a conftest in sight asks tests for a mark, which then means what is written there: to skip, mostly."""
+    quoted = f'"{name}"', f"'{name}'"
+    for conftest in module.conftests:
+        if not any(text in conftest.source.text for text in quoted):
+            continue
+        for part in ast.walk(conftest.tree):
+            asked: list[ast.expr] = []
+            if isinstance(part, ast.Compare) and isinstance(part.ops[0], ast.In | ast.NotIn):
+                asked = [part.left]
+            elif isinstance(part, ast.Call) and last_name(part.func) in _LOOKUPS:
+                asked = [*part.args, *(item.value for item in part.keywords)]
+            if any(isinstance(item, ast.Constant) and item.value == name for item in asked):
+                return True
+    return False
+
+
+def _runs_once(module: Module, target: ast.expr, scope: Scope | None) -> bool:
+    """Whether a decorator is a function in sight that neither repeats anything nor leaves it to another one."""
+    local = module.definition(target, scope)
+    dotted = None if local is not None else module.resolve(target, scope)
+    home, node = (module, local) if local is not None else (dotted and module.find(dotted)) or (module, None)
+    if not isinstance(node, ast.FunctionDef):
+        return False
+    for inner in home.scope_by_node[node].within():
+        if any(inner.statements.get(kind) for kind in (ast.For, ast.AsyncFor, ast.While)):
+            return False
+        called = (home.resolve(call.func, inner) or last_name(call.func) or "" for call in inner.calls)
+        if any(not _RETRYING.isdisjoint(_WORDS.split(name.replace(".", "_").lower())) for name in called):
+            return False
+    return True
