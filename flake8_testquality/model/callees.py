@@ -157,7 +157,7 @@ def _methods(module: Module, name: str, owner: Owner, above: Owner, aliases: int
     if owner is None:
         return
     line = lineage(*owner)
-    found = line.method(name) if above is None else _method_above(line, name, above[1])
+    found = line.method(name) if above is None else method_above(line, name, above[1])
     if found is not None:
         yield found[0], found[0].scope_by_node[found[1]], owner
         return
@@ -166,9 +166,11 @@ def _methods(module: Module, name: str, owner: Owner, above: Owner, aliases: int
     given = line.attribute(name)
     if given is not None and given[1].value is not None:
         home = given[0]
+        where = home.scope_of(given[1].node)
         for part in references(given[1].value):
-            where = home.scope_of(given[1].node)
-            yield from targets(home, part, where, owner, called=False, aliases=_MAX_ALIASES + 1)
+            # in `show = staticmethod(show)` the second is the name outside the class
+            outer = where.parent if isinstance(part, ast.Name) and part.id == name else None
+            yield from targets(home, part, outer or where, owner, called=False, aliases=_MAX_ALIASES + 1)
         return
     for home, node in line.classes:
         for scope, value in home.fact(_values_by_attribute).get((node, name), ()):
@@ -190,7 +192,8 @@ def _values_by_attribute(module: Module) -> dict[tuple[ast.AST, str], list[tuple
     return found
 
 
-def _method_above(line: Lineage, name: str, below: ast.ClassDef) -> tuple[Module, Any] | None:
+def method_above(line: Lineage, name: str, below: ast.ClassDef) -> tuple[Module, Any] | None:
+    """The method that super() means in a class of a lineage."""
     nodes = [node for _, node in line.classes]
     start = nodes.index(below) + 1 if below in nodes else 1
     return Lineage(line.classes[start:], ()).method(name)

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model import checkers
 from flake8_testquality.model.assertions import BLOCKS, LOGS, MOCK, RAISES, UNITTEST, WARNS
-from flake8_testquality.model.callees import Owner, Unit, callees, is_own_object, owner_around, references, targets
-from flake8_testquality.model.classes import lineage
+from flake8_testquality.model.callees import Owner, Unit, callees, owner_around, references, targets
 from flake8_testquality.model.fixtures import closure
 from flake8_testquality.model.names import called_name, is_self, last_name
+from flake8_testquality.model.out_of_sight import leads_out_of_sight
 from flake8_testquality.model.reach import TEAR_DOWNS
 from flake8_testquality.model.scopes import Scope, descend, expression_children, flat
 from flake8_testquality.model.tests import Test, mark_of
@@ -194,33 +194,7 @@ def _checks_itself(unit: Unit, globs: tuple[str, ...]) -> bool:
     return any(
         _is_plain(module, call, inner) or _call_says(module, call, inner, globs)
         for inner in scope.within() for call in inner.calls
-    ) or any(_enters_unknown(module, inner) or _asks_unknown_base(unit, inner) for inner in scope.within())  # fmt: skip
-
-
-def _asks_unknown_base(unit: Unit, scope: Scope) -> bool:
-    """Whether a method is called that only a base out of sight can define."""
-    if unit[2] is None:
-        return False
-    line = lineage(*unit[2])
-    if line.is_resolved:
-        return False
-    return any(
-        isinstance(func, ast.Attribute) and is_own_object(func.value)
-        and line.method(func.attr) is None and line.attribute(func.attr) is None
-        for func in _called(scope)
-    )  # fmt: skip
-
-
-def _called(scope: Scope) -> Iterator[ast.expr]:
-    """What a scope calls, by a name that it gives it too: `eq = self.assert_same`."""
-    names = set()
-    for call in scope.calls:
-        yield call.func
-        if isinstance(call.func, ast.Name):
-            names.add(call.func.id)
-    for node in scope.statements.get(ast.Assign, ()):
-        if any(isinstance(target, ast.Name) and target.id in names for target in node.targets):
-            yield node.value
+    ) or any(leads_out_of_sight(unit, inner) for inner in scope.within())  # fmt: skip
 
 
 def _is_failure(module: Module, node: ast.Raise, own: bool) -> bool:
@@ -253,8 +227,33 @@ def _call_says(module: Module, call: ast.Call, scope: Scope, globs: tuple[str, .
     if checkers.is_configured(module, call.func, scope, globs) or checkers.is_known_checker(module, call, scope):
         return True
     if not checkers.chain_says_check(call.func) and not _alias_says(module, call.func, scope):
-        return False
-    dotted = module.resolve(call.func, scope)
+        return _hands_over_checker(module, call, scope)
+    return _is_no_product(module, module.resolve(call.func, scope)) or _hands_over_checker(module, call, scope)
+
+
+def _hands_over_checker(module: Module, call: ast.Call, scope: Scope) -> bool:
+    """Whether a call is given an imported function, or a method of the case, whose name says that it checks."""
+    for node in (*call.args, *(item.value for item in call.keywords)):
+        value = _value_of(module, node, scope) if node.__class__ in (ast.Name, ast.Attribute) else None
+        if value is None or not checkers.says_check(last_name(value)):
+            continue
+        if isinstance(value, ast.Attribute) and is_self(value.value):
+            return True
+        dotted = module.resolve(value, scope)
+        if dotted is not None and _is_no_product(module, dotted):
+            return True
+    return False
+
+
+def _value_of(module: Module, node: ast.expr, scope: Scope) -> ast.expr:
+    """A name or chain; of a local name that is bound once to such, what it stands for."""
+    places = module.bindings(scope).get(node.id, ()) if isinstance(node, ast.Name) else ()
+    value = places[0].value if len(places) == 1 else None
+    return value if isinstance(value, ast.Name | ast.Attribute) else node
+
+
+def _is_no_product(module: Module, dotted: str | None) -> bool:
+    """Whether what a dotted name stands for is out of sight, of the tests, or what the product offers to tests."""
     found = module.find(dotted) if dotted is not None else None
     return found is None or found[0].role != "source" or _is_for_tests(found[0])
 
@@ -276,20 +275,3 @@ def _alias_says(module: Module, func: ast.expr, scope: Scope) -> bool:
         if value is not None and checkers.chain_says_check(value):
             return True
     return False
-
-
-def _enters_unknown(module: Module, scope: Scope) -> bool:
-    """Whether a with statement enters something imported that is out of sight and not known to be harmless."""
-    for kind in (ast.With, ast.AsyncWith):
-        for node in scope.statements.get(kind, ()):
-            for item in node.items:
-                call = item.context_expr
-                dotted = module.resolve(call.func, scope) if isinstance(call, ast.Call) else None
-                if dotted is not None and not checkers.is_inert(dotted) and _is_foreign(module, dotted):
-                    return True
-    return False
-
-
-def _is_foreign(module: Module, dotted: str) -> bool:
-    """Whether a name is nobody's of the project."""
-    return not dotted.startswith(".") and not module.project.is_first_party(dotted, module.path)

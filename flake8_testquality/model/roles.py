@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 Role: TypeAlias = Literal["test", "conftest", "helper", "source"]
 TEST_FOLDERS = frozenset({"test", "tests", "testing"})
+_SUFFIXES = ("_tests", "-tests")
 _TEST_NAME = re.compile(r"^(?:tests?(?:[_-].*)?|test.*|.*_tests?)\.pyw?$")
 _TEST_WORDS = re.compile(r"^\s*(?:async\s+)?(?:def\s+test|class\s+\w*Test)", re.MULTILINE)
 
@@ -38,7 +39,8 @@ def is_ordinary(path: str) -> bool:
     """Whether a path alone says that a file has nothing to do with tests; the project may know better. Cheap."""
     if _TEST_NAME.match(os.path.basename(path)) or path.endswith("conftest.py"):
         return False
-    return TEST_FOLDERS.isdisjoint(path.replace("\\", "/").split("/")[:-1])
+    folders = path.replace("\\", "/").split("/")[:-1]
+    return TEST_FOLDERS.isdisjoint(folders) and not any(name.endswith(_SUFFIXES) for name in folders)
 
 
 def role_of(path: str, project: Project, module: Module | None = None) -> Role:
@@ -54,11 +56,19 @@ def role_of(path: str, project: Project, module: Module | None = None) -> Role:
     if file_matches(path, project.config.python_files) or _TEST_NAME.match(name):
         return "helper" if is_excluded(path, project) else "test"
     folders = path.replace("\\", "/").split("/")[:-1]
-    if not TEST_FOLDERS.isdisjoint(folders):
+    if not TEST_FOLDERS.isdisjoint(folders) or _is_below_suite(path, folders, project):
         return "helper"
     if not project.config.testpaths or not _below_testpaths(path, project):
         return "source"
     return "helper" if module is None or _TEST_WORDS.search(module.source.text) else "source"
+
+
+def _is_below_suite(path: str, folders: list[str], project: Project) -> bool:
+    """Whether a folder of the project around a file is named as a suite: `unit_tests`, `shop_tests`."""
+    if not any(name.endswith(_SUFFIXES) for name in folders):
+        return False
+    inner = os.path.relpath(os.path.abspath(path), project.root or os.curdir).replace(os.sep, "/")
+    return any(name.endswith(_SUFFIXES) for name in inner.split("/")[:-1])
 
 
 def _below_testpaths(path: str, project: Project) -> bool:

@@ -81,3 +81,42 @@ def test_constructor():
 def test_list_alone():
     # we assert in the fake
     Client().list_orders()
+
+
+def compare_orders(orders):
+    assert orders == ["apple"]
+
+
+class ShelfThatCompares:
+    def load(self):
+        compare_orders(self.orders)
+
+
+class ShelfThatBreaks:
+    def __init__(self, broken):
+        self.broken = broken
+
+    def load(self):
+        if self.broken:
+            raise OSError("broken")
+        return []
+
+
+class ShelfToBeWritten:
+    def load(self):
+        raise NotImplementedError
+
+    def store(self):
+        return self.orders
+
+
+def test_shelf_that_compares():
+    Client(ShelfThatCompares()).list_orders()
+
+
+def test_shelf_that_breaks():
+    Client(ShelfThatBreaks(True)).list_orders()
+
+
+def test_shelf_to_be_written():  # TQ201
+    Client(ShelfToBeWritten()).list_orders()
