@@ -7,7 +7,7 @@ import re
 import sys
 from typing import TYPE_CHECKING, Any
 
-from flake8_testquality.model.displays import display, loops_for, part_for
+from flake8_testquality.model.displays import display, loops_for, part_for, viewed
 from flake8_testquality.model.fillings import fills, is_empty, is_filled_elsewhere
 from flake8_testquality.model.lasting import is_lasting, is_text_of_file
 from flake8_testquality.model.names import Binding, called_name, last_name, root_name
@@ -54,7 +54,7 @@ _MAX_STEPS = 10
 
 def is_filled(test: Test, node: ast.expr) -> bool:
     """Whether a loop over an expression surely runs: what it goes over is the test's own and is not empty."""
-    return always_gives(test, node) or _is_written(test, node, 0) or is_controlled(test, node)
+    return always_gives(test, node) or _is_written(test, node, 0) or is_controlled(test, viewed(test, node))
 
 
 def _is_written(test: Test, node: ast.expr, steps: int) -> bool:

@@ -11,6 +11,16 @@ from flake8_testquality.model.names import last_name
 if TYPE_CHECKING:
     from flake8_testquality.model.tests import Test
 
+_VIEWS = frozenset(["items", "values", "keys"])
+
+
+def viewed(test: Test, node: ast.expr) -> ast.expr:
+    """The local name that an expression is a dictionary's view of, `prices` of `prices.items()`; else itself."""
+    func = node.func if isinstance(node, ast.Call) and not node.args else None
+    if not isinstance(func, ast.Attribute) or func.attr not in _VIEWS or not isinstance(func.value, ast.Name):
+        return node
+    return node if func.value.id in test.arguments else func.value
+
 
 def display(test: Test, loop: ast.For) -> tuple[list[ast.expr], ast.expr]:
     """The elements of the display that a loop goes over, by its name or with numbers too, and what each is bound to."""

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.control import is_given
+from flake8_testquality.model.fresh_objects import gives_held
 from flake8_testquality.model.names import Binding, dotted_text, last_name, root_name
 from flake8_testquality.model.scopes import descend, expression_children, flat, target_names
 from flake8_testquality.model.words import words
@@ -32,8 +33,8 @@ _SAYING = 4
 def goes_over_inputs(test: Test, loop: ast.For) -> bool:
     """Whether what a loop goes over is handed to the function that the test is named for, or hypothesis made it.
 
-    So it is, too, with values that no call gave, or that were made of nothing but what the test writes down or is
-    parametrized with, while the test is not named for who made them.
+    So it is, too, with values that no call gave, that an object just made holds, or that were made of nothing but what
+    the test writes down or is parametrized with, while the test is not named for who made them.
     """
     if is_given(test) and _is_of_given(test, loop.iter):
         return True
@@ -44,7 +45,7 @@ def goes_over_inputs(test: Test, loop: ast.For) -> bool:
     calls = list(_takers(test, loop, "" if _is_read(sources[0]) else _origin(sources[-1])))
     if not calls:
         return False
-    if any(_is_named_for(test, last_name(call.func) or "") for call in calls):
+    if any(_is_named_for(test, last_name(call.func) or "") for call in calls) or gives_held(test, loop.iter, calls):
         return True
     if root_name(sources[-1]) in test.arguments or any(_says_some(test, source) for source in sources):
         return False

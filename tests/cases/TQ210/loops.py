@@ -854,3 +854,69 @@ def test_owners_of_a_shelf(market):  # TQ210
     shelf = LowShelf(market)
     for name in shelf.owners.keys():
         assert market.owners[name] == 1
+
+
+# ------------------------------------------------------------ what a new object holds, and views of what a helper gives
+
+
+def test_fruit_prices(market):
+    board = shop.PriceBoard(market)
+    for fruit in board.fruit_names:
+        offer = board.offer(fruit)
+        assert offer > 0
+
+
+def test_fruit_names(market):  # TQ210
+    board = shop.PriceBoard(market)
+    for fruit in board.fruit_names:
+        assert fruit.islower()
+
+
+def test_fruit_names_are_equal(market):  # TQ210
+    board = shop.PriceBoard(market)
+    for fruit in board.fruit_names:
+        assert shop.difference(board[fruit], market[fruit]) == 0
+
+
+def test_fruit_prices_once_filled(market):  # TQ210
+    board = shop.PriceBoard(market)
+    board.fill()
+    for fruit in board.fruit_names:
+        offer = board.offer(fruit)
+        assert offer > 0
+
+
+def test_fruit_prices_of_a_result(market):  # TQ210
+    board = market.price_board()
+    for fruit in board.fruit_names:
+        offer = board.offer(fruit)
+        assert offer > 0
+
+
+def calendars():
+    names = ["plain", "größe"]
+    return {name: shop.calendar(name) for name in names}
+
+
+def test_days(market):
+    found = calendars()
+    for calendar in found.values():
+        assert market.day(calendar) == 1
+
+
+def test_days_of_shops(market):  # TQ210
+    found = calendars()
+    if found.values():
+        assert market.days == 1
+
+
+def test_days_of_a_market(market):  # TQ210
+    found = market.calendars()
+    for calendar in found.values():
+        assert calendar.day == 1
+
+
+def test_holidays_of_a_calendar():  # TQ210
+    found = calendars()
+    for holiday in found["plain"].holidays():
+        assert holiday.day == 1
