@@ -9,11 +9,13 @@ import attrs
 
 from flake8_testquality.model.harmless import MAKING, TEXTUAL, Expected, is_calm, is_lazy, is_literal
 from flake8_testquality.model.names import is_self, last_name, root_name, target_names
+from flake8_testquality.model.quoted_words import named_by_pattern
 from flake8_testquality.model.scopes import descend
 from flake8_testquality.model.stdlib_purity import PURE_MODULES, is_standard
 
 if TYPE_CHECKING:
     from flake8_testquality.model.assertions import Assertion
+    from flake8_testquality.model.tests import Test
 
 _BROAD = frozenset({"Exception", "BaseException", "AssertionError", "failureException", "Failed"})
 _STRUCTURAL = frozenset(
@@ -24,7 +26,8 @@ _OF_VALUES = frozenset(
     "FloatingPointError StopIteration StopAsyncIteration".split()
 )
 _COLLECTING = frozenset({"fetchone", "fetchall", "fetchmany", "getresponse", "drain"})
-_CONNECTING = frozenset({"connect", "_connect", "aconnect"})
+# What is asked of what a call has just given.
+_FOLLOWING = frozenset({"connect", "_connect", "aconnect", "result"})
 _CANCELLED = frozenset({"CancelledError", "Cancelled"})
 # What a test says when it cannot or need not go on.
 _LEAVING = frozenset({"skipTest", "skip", "fail", "xfail"})
@@ -38,20 +41,41 @@ def plausible(assertion: Assertion, risky: list[Any]) -> list[Any]:
     expected = expected_of(assertion)
     lines = assertion.module.source.lines
     risky = [item for item in risky if "pragma: no" not in lines[item.lineno - 1]] or risky[-1:]
+    risky = [item for item in risky if not _names_definition(item, assertion.block or [])] or risky[-1:]
     kept = [item for item in risky if _waits(item)] if expected.cancelled else []
     kept = kept or [item for item in risky if not is_innocent(item, asked_of(item, risky, expected))]
     kept = [item for item in kept if not _is_used(item, kept)]
+    if kept and not is_check(kept[-1]):
+        kept = named_by_pattern(assertion, kept)
     if not kept:
         return [item for item in risky if _is_stored(item)] or risky[-1:]
     if risky[-1] not in kept and is_check(risky[-1]) and _is_behind(risky[-1], assertion.block or []):
         kept.append(risky[-1])
-    return [] if len(kept) == 2 and _is_collected(kept) else kept
+    return [] if len(kept) == 2 and (_is_collected(kept) or _is_by_rows(kept, assertion.test)) else kept
 
 
 def asked_of(statement: Any, risky: list[Any], expected: Expected) -> Expected:
     """What is expected, as it is asked of one of the risky statements."""
     final = next((item for item in reversed(risky) if not is_check(item)), None)
     return attrs.evolve(expected, final=True) if statement is final else expected
+
+
+def _names_definition(statement: Any, block: list[Any]) -> bool:
+    """Whether an assert says nothing but the name of what the block defines, so that a linter sees it used."""
+    claim = statement.test if isinstance(statement, ast.Assert) else None
+    return isinstance(claim, ast.Name) and any(
+        isinstance(item, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) and item.name == claim.id
+        for item in block
+    )
+
+
+def _is_by_rows(pair: list[Any], test: Test) -> bool:
+    """Whether two statements call the same with different parameters of the test: its rows say which one raises."""
+    calls = [_method_call(item) for item in pair]
+    names = [{part.id for part in ast.walk(item) if isinstance(part, ast.Name)} & test.parametrized for item in pair]
+    if not all(names) or not names[0].isdisjoint(names[1]) or calls[0] is None or calls[1] is None:
+        return False
+    return ast.dump(calls[0].func) == ast.dump(calls[1].func)
 
 
 def _is_behind(statement: Any, block: list[Any]) -> bool:
@@ -62,7 +86,10 @@ def _is_behind(statement: Any, block: list[Any]) -> bool:
 
 
 def _is_collected(pair: list[Any]) -> bool:
-    """Whether the second of two statements asks for the answer to the first, waits for it, reads or connects it."""
+    """Whether the second of two statements asks for the answer to the first, waits for it, reads or connects it.
+
+    A future gives its result, a connection what is received on it after something was sent.
+    """
     if isinstance(pair[1], ast.For | ast.AsyncFor) and isinstance(pair[0], ast.Assign):
         return reads(pair[1].iter, {name for target in pair[0].targets for name in target_names(target)})
     awaited = getattr(pair[1], "value", None)
@@ -71,13 +98,16 @@ def _is_collected(pair: list[Any]) -> bool:
     asked = _method_call(pair[1])
     if asked is None:
         return False
-    if last_name(asked.func) in _CONNECTING and not asked.args and isinstance(pair[0], ast.Assign):
+    word = last_name(asked.func) or ""
+    if word in _FOLLOWING and not asked.args and isinstance(pair[0], ast.Assign):
         return any(isinstance(item, ast.Name) and item.id == root_name(asked.func) for item in pair[0].targets)
     first = _method_call(pair[0])
     if first is None:
         return False
-    if last_name(asked.func) in _COLLECTING:
+    if word in _COLLECTING:
         return root_name(first.func) in (root_name(asked.func), "self")
+    if word.startswith(("recv", "receive")) and isinstance(asked.func, ast.Attribute):
+        return isinstance(first.func, ast.Attribute) and ast.dump(first.func.value) == ast.dump(asked.func.value)
     return ast.dump(first.func) == ast.dump(asked.func) and _piece(first) is not None and _piece(first) == _piece(asked)
 
 

@@ -486,3 +486,82 @@ def test_last_method_is_under_test(account):
     with pytest.raises(Refused):  # TQ308
         account.decode(b"")
         account.decode(b"1")
+
+
+def test_use_for_a_linter(account):
+    with pytest.raises(Refused):
+
+        @account.on_close
+        def refused():
+            return account.text
+
+        assert refused  # seen as used
+    with pytest.raises(Exception, match="twice"):
+
+        @account.on_close
+        def other():
+            return account.text
+
+        assert other
+    with pytest.raises(Exception, match="twice"):  # TQ308
+        other = account.close()
+        assert other
+
+
+def test_result_of_a_future(account):
+    with pytest.raises(Refused):
+        future = account.pool.submit(20)
+        future.result()
+    with pytest.raises(Refused):  # TQ308
+        future = account.pool.submit(20)
+        account.result()
+
+
+async def test_answer_on_a_line(account):
+    with pytest.raises(Refused):
+        await account.line.send("größe")
+        await account.line.receive_text()
+    with pytest.raises(Refused):  # TQ308
+        await account.line.send("größe")
+        await account.other_line.receive_text()
+    with pytest.raises(Refused):  # TQ308
+        await account.line.send("größe")
+        await account.line.confirm()
+
+
+def test_message_quotes_one_of_them(account):
+    with pytest.raises(ValueError, match="No currency 'größe'"):
+        entry = open_account(3)
+        entry.convert(currency="größe")
+    with pytest.raises(ValueError, match="No currency 'größe'"):  # TQ308
+        entry = open_account("größe")
+        entry.convert(currency="größe")
+    with pytest.raises(ValueError, match="No currency 'größe'"):  # TQ308
+        entry = open_account("größe")
+        entry.convert(3)
+    with pytest.raises(ValueError, match="No currency"):  # TQ308
+        entry = open_account(3)
+        entry.convert(currency="größe")
+    with pytest.raises(ValueError, match="No currency 'größe'"):  # TQ308
+        entry = open_account(3)
+        entry.convert(currency="größe")
+        assert entry.total == 3
+    with pytest.raises(Exception, match="No currency 'größe'"):  # TQ308
+        entry = open_account(3)
+        assert entry.text == "größe"
+
+
+@pytest.mark.parametrize("first, second", [(-1, 3), (1, -3)])
+def test_one_of_two_is_refused(account, first, second):
+    with pytest.raises(Refused):
+        account.withdraw(first)
+        account.withdraw(second)
+    with pytest.raises(Refused):  # TQ308
+        account.deposit(first)
+        account.withdraw(second)
+    with pytest.raises(Refused):  # TQ308
+        account.withdraw(second)
+        account.withdraw(second)
+    with pytest.raises(Refused):  # TQ308
+        account.withdraw(3)
+        account.withdraw(second)
