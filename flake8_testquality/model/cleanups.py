@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.names import dotted_text, last_name, root_name
+from flake8_testquality.model.self_cleaning import goes_by_itself
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
@@ -114,12 +115,21 @@ def first_late_cleanup(module: Module, test: Test) -> tuple[Any, ast.Call] | Non
     if not late or not body:
         return None
     first = late[-1][0]
-    if not any(assertion.node.lineno < first.lineno for assertion in test.assertions if assertion.scope is test.scope):
+    earlier = [item.node for item in test.assertions if item.scope is test.scope and item.node.lineno < first.lineno]
+    if not earlier:
         return None
+    last = max(node.end_lineno or node.lineno for node in earlier)
     for statement, call in reversed(late):
-        if not _is_subject(test, call, body):
+        if last >= _made_at(module, test, call) and not _is_subject(test, call, body):
             return statement, call
     return None
+
+
+def _made_at(module: Module, test: Test, call: ast.Call) -> int:
+    """The line in which a test last makes what it cleans up; what fails before it leaves nothing behind."""
+    name = root_name(call.args[0] if module.resolve(call.func, test.scope) in _FUNCTIONS else call.func)
+    places: list[Any] = module.bindings(test.scope).get(name or "", [])
+    return max((place.node.lineno for place in places), default=0)
 
 
 def _cleanup_call(module: Module, test: Test, statement: ast.stmt) -> ast.Call | None:
@@ -137,7 +147,7 @@ def _cleanup_call(module: Module, test: Test, statement: ast.stmt) -> ast.Call |
         if isinstance(first, ast.Constant):
             return call if _written_here(test, call, first.value) else None
         owner = root_name(first)
-        return call if owner is not None and _made_here(module, test, owner) else None
+        return call if owner is not None and _made_here(module, test, owner, call) else None
     if name is not None or not isinstance(call.func, ast.Attribute) or call.func.attr not in _METHODS:
         return None
     if (call.func.attr == "remove" and call.args) or any(isinstance(arg, ast.Lambda) for arg in call.args):
@@ -147,7 +157,7 @@ def _cleanup_call(module: Module, test: Test, statement: ast.stmt) -> ast.Call |
         return call if _kept_here(module, test, receiver) else None
     if not isinstance(receiver, ast.Name):
         return None
-    return call if _made_here(module, test, receiver.id) else None
+    return call if _made_here(module, test, receiver.id, call) else None
 
 
 def _waits_for_end(statement: ast.stmt) -> bool:
@@ -186,12 +196,15 @@ def _kept_here(module: Module, test: Test, receiver: ast.Attribute) -> bool:
     return bool(given) and all(_opens(module, test, value) for value in given)
 
 
-def _made_here(module: Module, test: Test, name: str) -> bool:
-    """Whether the test binds a name itself, to what a call gave it, outside a with block."""
+def _made_here(module: Module, test: Test, name: str, cleanup: ast.Call) -> bool:
+    """Whether the test binds a name itself, to what a call gave it, outside a with block, and it would stay."""
     places = module.bindings(test.scope).get(name, ())
     if not places or any(place.kind != "assignment" or not isinstance(place.node, ast.Assign) for place in places):
         return False
-    return all(_opens(module, test, place.node.value) for place in places)  # type: ignore[attr-defined]
+    values: list[ast.expr] = [place.node.value for place in places]  # type: ignore[attr-defined]
+    if not all(_opens(module, test, value) for value in values):
+        return False
+    return not all(goes_by_itself(module, test, cleanup, value) for value in values)
 
 
 def _opens(module: Module, test: Test, value: Any) -> bool:
