@@ -30,6 +30,7 @@ _ALLOWED = re.compile(
 _MANY = 2
 _WORDS_ALIKE = 2
 _SAME = "="
+_DEFINING = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
 
 def only_accepts(test: Test) -> bool:
@@ -58,13 +59,23 @@ def _act(test: Test) -> set[str]:
             block = block[:-1]
         elif isinstance(last, ast.With | ast.AsyncWith) and all(isinstance(item, ast.Pass) for item in last.body):
             return _names(last.items[-1].context_expr)
-        elif isinstance(inner, list) and not isinstance(last, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+        elif isinstance(inner, list) and not isinstance(last, _DEFINING):
             block = inner
+        elif isinstance(last, ast.FunctionDef | ast.AsyncFunctionDef):
+            return _applied(last)
         elif isinstance(last, ast.Expr) or (isinstance(last, ast.Assign) and _is_dropped(last)):
             return _names(last.value) | _written(test.module, last.value)
         else:
             return set()
     return set()
+
+
+def _applied(node: ast.FunctionDef | ast.AsyncFunctionDef) -> set[str]:
+    """What a function is decorated with: that is called as soon as the function is defined."""
+    found: set[str] = set()
+    for item in node.decorator_list:
+        found |= _names(item) if isinstance(item, ast.Call) else {text for text in (_text(item),) if text}
+    return found
 
 
 def _is_dropped(statement: ast.Assign) -> bool:
@@ -145,6 +156,8 @@ def _expected(item: Any) -> set[str]:
     for statement in flat(item.block):
         if isinstance(statement, ast.Expr | ast.Assign):
             found |= _names(statement.value) | _written(item.assertion.module, statement.value)
+        elif isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef):
+            found |= _applied(statement)
         else:
             found.update(name for call in calls_in(statement) for name in _names(call))
     return found

@@ -206,3 +206,43 @@ def test_ship_by_air():
 
 def test_by_air_and_ship():  # TQ201
     ship(3)
+
+
+def test_route_without_name():
+    with pytest.raises(ValueError):
+
+        @shop.route("")
+        def orders():
+            return []
+
+    with pytest.raises(ValueError):
+
+        @shop.route(None)
+        async def paid():
+            return []
+
+    with pytest.raises(TypeError):
+
+        @register
+        def bare():
+            return []
+
+
+def test_route_with_name():
+    @shop.route("/orders")
+    def orders():
+        return []
+
+
+def test_route_in_folder():  # TQ201
+    shop.mount("/folder")
+
+    @shop.page("/orders")
+    def orders():
+        return []
+
+
+def test_register_is_valid_without_name():
+    @register
+    async def bare():
+        return make_order()
