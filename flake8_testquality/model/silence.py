@@ -9,7 +9,7 @@ from typing import Any
 from flake8_testquality.model.checking import returns_value
 from flake8_testquality.model.names import last_name
 from flake8_testquality.model.places import place_of
-from flake8_testquality.model.scopes import flat
+from flake8_testquality.model.scopes import descend, flat
 from flake8_testquality.model.tests import Test
 from flake8_testquality.model.words import words
 
@@ -22,6 +22,7 @@ CLEAN_UP = frozenset(
     "aclose_forcefully wait_closed logout delattr delenv pop".split()
 )
 _FAILURES = frozenset("fail skip skipTest xfail exit".split())
+_LOOPS = (ast.For, ast.AsyncFor, ast.While)
 _LOGGING = frozenset("print pprint debug info warning warn error exception critical log write".split())
 
 
@@ -71,13 +72,21 @@ def _is_console(func: ast.expr) -> bool:
 
 
 def _fails(statements: list[Any]) -> bool:
-    """Whether a block ends in a raise or a fail()."""
+    """Whether a block ends in a raise, a fail() or an assertion of a constant that cannot hold."""
     last = statements[-1] if statements else None
+    while isinstance(last, ast.With | ast.AsyncWith) and not _stops(last, ("raises", "suppress")):
+        last = last.body[-1]
     if isinstance(last, ast.Raise):
         return True
     if isinstance(last, ast.Assert):
         return isinstance(last.test, ast.Constant) and not last.test.value
-    return isinstance(last, ast.Expr) and isinstance(last.value, ast.Call) and last_name(last.value.func) in _FAILURES
+    call = last.value if isinstance(last, ast.Expr) else None
+    if not isinstance(call, ast.Call):
+        return False
+    name, given = last_name(call.func), call.args[0] if call.args else None
+    if name in ("assertTrue", "assertFalse") and isinstance(given, ast.Constant):
+        return bool(given.value) is (name == "assertFalse")
+    return name in _FAILURES
 
 
 def _raised_here(node: Any, handler: ast.ExceptHandler) -> bool:
@@ -87,13 +96,45 @@ def _raised_here(node: Any, handler: ast.ExceptHandler) -> bool:
         for item in flat(node.body)
         if isinstance(item, ast.Raise)
     }
+    if any(_is_cancel(item) for item in flat(node.body)):
+        raised.add("CancelledError")
     return not raised.isdisjoint(exception_names(handler))
 
 
+def _is_cancel(statement: Any) -> bool:
+    call = statement.value if isinstance(statement, ast.Expr) else None
+    return isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr == "cancel"
+
+
 def _tries_again(test: Test, node: Any) -> bool:
-    """Whether a try stands in a loop that ends when it succeeds."""
-    loops = any(isinstance(above, ast.For | ast.AsyncFor | ast.While) for above in test.module.enclosing(node))
-    return loops and any(isinstance(item, ast.Break | ast.Return) for item in flat([*node.body, *node.orelse]))
+    """Whether a try stands in a loop that ends when it succeeds: at once, or by a name that it sets."""
+    loop = next((item for item in test.module.enclosing(node) if isinstance(item, _LOOPS)), None)
+    if loop is None:
+        return False
+    done = flat([*node.body, *node.orelse])
+    if any(isinstance(item, ast.Break | ast.Return) for item in done):
+        return True
+    last = (node.orelse or node.body)[-1]
+    if not isinstance(last, ast.Assign) or not isinstance(last.targets[0], ast.Name):
+        return False
+    asked = [loop.test] if isinstance(loop, ast.While) else []
+    asked += [
+        item.test for item in flat(loop.body)
+        if isinstance(item, ast.If) and isinstance(item.body[-1], ast.Break | ast.Return)
+    ]
+    return any(getattr(part, "id", None) == last.targets[0].id for question in asked for part in descend(question))
+
+
+def _is_expected_to_raise(test: Test, node: Any) -> bool:
+    """Whether a try ends a block that expects an exception: what is swallowed in it fails the block."""
+    around = test.module.block_parent(node)
+    return isinstance(around, ast.With | ast.AsyncWith) and around.body[-1] is node and _stops(around, ("raises",))
+
+
+def _stops(block: ast.With | ast.AsyncWith, by: tuple[str, ...]) -> bool:
+    """Whether exceptions end at a block: one of its managers is named for that."""
+    managers = (last_name(getattr(item.context_expr, "func", None)) or "" for item in block.items)
+    return any(word in name.lower() for name in managers for word in by)
 
 
 def _cleans_up(test: Test, node: Any) -> bool:
@@ -131,6 +172,8 @@ def silent_handlers(test: Test) -> Iterator[ast.ExceptHandler]:
     for kind in (ast.Try, ast.TryStar):
         for node in _tries(test, kind):
             if _fails(node.orelse) or _fails(node.body) or any(_fails(handler.body) for handler in node.handlers):
+                continue
+            if _is_expected_to_raise(test, node):
                 continue
             for handler in node.handlers:
                 if not does_nothing(handler) or set(exception_names(handler)) & IMPORT_ERRORS:

@@ -1,0 +1,130 @@
+import asyncio
+import unittest
+
+import pytest
+
+from shop import till
+
+
+class ElseTests(unittest.TestCase):
+    def test_cannot_hold(self):
+        try:
+            till.sell("gold")
+        except KeyError:
+            pass
+        else:
+            self.assertTrue(False)
+
+    def test_holds_always(self):
+        try:
+            till.sell("gold")
+        except KeyError:  # TQ721
+            pass
+        else:
+            self.assertTrue(True)
+
+    def test_may_hold(self):
+        try:
+            till.sell("gold")
+        except KeyError:  # TQ721
+            pass
+        else:
+            self.assertFalse(till.is_open)
+
+
+def test_fails_inside_a_block():
+    try:
+        with till.opened("gold"):
+            assert False
+    except KeyError:
+        pass
+
+
+def test_fails_inside_a_block_that_expects_it():
+    try:
+        with pytest.raises(LookupError):
+            raise LookupError
+    except KeyError:  # TQ721
+        pass
+
+
+def test_checks_inside_a_block():
+    try:
+        with till.opened("gold") as drawer:
+            assert drawer.total == 3
+    except KeyError:  # TQ721
+        pass
+
+
+def test_swallowed_in_a_block_that_expects_it():
+    with pytest.raises(LookupError, match="gold"):
+        try:
+            till.sell("gold")
+        except OSError:
+            pass
+
+
+def test_swallowed_before_the_end_of_such_a_block():
+    with pytest.raises(LookupError, match="gold"):
+        try:
+            till.sell("tea")
+        except OSError:  # TQ721
+            pass
+        till.sell("gold")
+
+
+async def test_cancels_and_waits():
+    try:
+        task = asyncio.create_task(till.count())
+        await asyncio.sleep(0)
+        task.cancel()
+        await task
+    except asyncio.CancelledError:
+        pass
+    assert till.total == 3
+
+
+async def test_somebody_else_cancels():
+    try:
+        await till.count()
+    except asyncio.CancelledError:  # TQ721
+        pass
+    assert till.total == 3
+
+
+def test_loop_that_asks_whether_it_is_done():
+    counted = False
+    for _ in range(10):
+        if not counted:
+            try:
+                till.count()
+                counted = True
+            except BlockingIOError:
+                pass
+        till.wait()
+        if counted and till.is_closed:
+            break
+    assert till.total == 3
+
+
+def test_loop_with_a_condition():
+    total = None
+    while total is None:
+        try:
+            total = till.count()
+        except BlockingIOError:
+            pass
+    assert total == 3
+
+
+def test_loop_that_asks_for_something_else():
+    total = 0
+    for _ in range(10):
+        try:
+            till.count()
+            total = till.total
+        except BlockingIOError:  # TQ721
+            pass
+        if till.is_closed:
+            break
+    assert total == 3
