@@ -176,13 +176,20 @@ def _does_something(node: Any) -> bool:
 
 
 def _redoes(node: Any, replaced: Any) -> bool:
-    """Whether a hook sets every attribute that the one it replaces sets, where that one does nothing else."""
+    """Whether a hook does all that the one it replaces does: it sets the same attributes and makes the same calls."""
     lost: set[str] = set()
+    again: set[str] | None = None
     for statement in replaced.body:
         value = getattr(statement, "value", None)
         if isinstance(statement, ast.FunctionDef) or (
             isinstance(statement, ast.Expr) and isinstance(value, ast.Constant)
         ):
+            continue
+        if isinstance(statement, ast.Expr) and isinstance(value, ast.Call):
+            if again is None:
+                again = {ast.dump(item) for item in node.body if isinstance(item, ast.Expr)}
+            if ast.dump(statement) not in again:
+                return False
             continue
         if not isinstance(statement, ast.Assign | ast.AnnAssign):
             return False
@@ -192,7 +199,7 @@ def _redoes(node: Any, replaced: Any) -> bool:
                     return False
                 lost.add(target.attr)
     if not lost:
-        return False
+        return again is not None
     kept = (target for statement in flat(node.body) for target in _targets(statement))
     return lost <= {target.attr for target in kept if isinstance(target, ast.Attribute) and _is_own(target, node)}
 
