@@ -14,6 +14,7 @@ from flake8_testquality.model.intentions import is_skipped
 from flake8_testquality.model.names import last_name
 from flake8_testquality.model.origins import CONFIGURED, MOCK, OUTSIDE, PRODUCT, Value, handed_over
 from flake8_testquality.model.own_code import is_product
+from flake8_testquality.model.proven_patches import proves_patch
 from flake8_testquality.model.provenance import followed, reaches_product, record, surely_product
 from flake8_testquality.model.references import is_handed_over
 from flake8_testquality.model.same_values import compares_same_value, same_words
@@ -241,7 +242,7 @@ def mocked_subject(assertion: Assertion) -> str | None:
         for part in _made_of(value):
             target, mock = answers.get(part, ("", value))
             if target and mock.name != "wraps" and is_product(test.module, target):
-                return target
+                return None if proves_patch(assertion) else target
     if assertion.kind == "mock" and known.values and not known.origins & PRODUCT:
         for target, mock in flow.answers.values():
             if mock is known.values[0] and mock.name != "autospec" and is_product(test.module, target):

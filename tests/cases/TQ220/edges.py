@@ -98,3 +98,26 @@ def test_what_it_uses(post):
 def test_called_by_the_code(charge):
     service.pay(10)
     charge.assert_called_once_with(10)
+
+
+def test_patch_is_proven_before_the_act(client):
+    with patch.object(service, "charge") as charge:
+        charge.return_value = 3
+        assert service.charge(10) == 3
+        response = client.get("/pay/10")
+    assert response.status_code == 302
+
+
+def test_nothing_comes_of_the_act(client):
+    with patch.object(service, "charge") as charge:
+        charge.return_value = 3
+        assert service.charge(10) == 3  # TQ220
+        client.get("/pay/10")
+
+
+def test_act_before_the_mock_is_called(client):
+    with patch.object(service, "charge") as charge:
+        charge.return_value = 3
+        response = client.get("/pay/10")
+        assert service.charge(10) == 3  # TQ220
+    assert response.status_code == 302
