@@ -13,9 +13,11 @@ from flake8_testquality.model.supplied import SET_UPS
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
+    from flake8_testquality.model.scopes import Scope
     from flake8_testquality.model.tests import Test
 
-_WORD = re.compile(r"\w+")
+# A name that is no attribute, or one of self with it.
+_WORD = re.compile(r"(?<![\w.])(?:self\.)?\w+")
 
 
 def uses_raiser(test: Test, names: Iterable[str]) -> bool:
@@ -38,14 +40,23 @@ def _texts(test: Test) -> Iterator[tuple[Module, str]]:
 
 
 def _raisers(module: Module) -> dict[str, set[str]]:
-    """The names of the functions and classes, by the class that is raised in them; those of tests left out; a fact."""
+    """How a test would name the functions and classes, by the class that is raised in them; tests left out; a fact."""
     found: dict[str, set[str]] = {}
-    tested = {cls.node for cls in module.test_classes}
     for scope in module.scopes:
         for node in scope.statements.get(ast.Raise, ()):
-            word = called_name(node.exc) or ""
-            around = [inner.node for inner in scope.chain() if inner.is_function or inner.is_class]
-            if any(module.test_of(item) is not None for item in around):
-                continue
-            found.setdefault(word, set()).update(getattr(item, "name", "") for item in around if item not in tested)
+            around = [inner for inner in scope.chain() if inner.is_function or inner.is_class]
+            if not any(module.test_of(inner.node) is not None for inner in around):
+                found.setdefault(called_name(node.exc) or "", set()).update(_named(module, around))
     return found
+
+
+def _named(module: Module, scopes: list[Scope]) -> Iterator[str]:
+    """The names of functions and classes; a method goes by its class, in a class of tests by `self.` and its name."""
+    tested = {cls.node for cls in module.test_classes}
+    for scope in scopes:
+        name = getattr(scope.node, "name", "")
+        owner = scope.parent if scope.is_function and scope.parent is not None and scope.parent.is_class else None
+        if owner is None and scope.node not in tested:
+            yield name
+        elif owner is not None and owner.node in tested:
+            yield f"self.{name}"

@@ -165,9 +165,11 @@ def test_stand_in_of_another_fixture(other_cart):
         other_cart.pay()
 
 
-def test_no_stand_in():
+def test_no_stand_in(mail):
     with pytest.raises(Exception):  # TQ307
         Cart("é").pay()
+    with pytest.raises(Exception):  # TQ307
+        mail.send("é")
 
 
 class BrokenGatewayTest(unittest.TestCase):
