@@ -71,7 +71,8 @@ def _restores(module: Module, change: Change, stage: Stage) -> bool:
         if stage.part == "import" and isinstance(outer, ast.If) and "__name__" in module.text(outer.test, 200):
             return True
         inner = outer
-    if change.deletes and (_is_farewell(module, change, stage) or (stage.part != "test" and _is_tolerant(change.node))):
+    begins = change.deletes and stage.part != "test" and _is_tolerant(module, change.node)
+    if begins or (change.deletes and _is_farewell(module, change, stage)):
         return True
     return stage.fixture is not None and _serves_whole_run(stage.fixture)
 
@@ -89,9 +90,20 @@ def _is_farewell(module: Module, change: Change, stage: Stage) -> bool:
     return isinstance(stage.test.body[-1], ast.Expr | ast.Delete) and len(stage.test.body) > 1
 
 
-def _is_tolerant(node: ast.AST) -> bool:
+def _is_tolerant(module: Module, node: ast.AST) -> bool:
     """Whether an entry is taken away only if it is there: what a set-up does to begin clean."""
-    return isinstance(node, ast.Call) and last_name(node.func) == "pop" and len(node.args) == 2
+    if isinstance(node, ast.Call) and last_name(node.func) == "pop" and len(node.args) == 2:
+        return True
+    inner = module.statement_of(node)
+    for outer in module.enclosing(inner):
+        if isinstance(outer, ast.If) and inner in outer.body:
+            asked = outer.test
+            return isinstance(asked, ast.Compare) and isinstance(asked.ops[0], ast.In)
+        if isinstance(outer, ast.Try) and inner in outer.body:
+            caught = [handler.type for handler in outer.handlers if handler.type is not None]
+            return any(last_name(kind) == "KeyError" for kind in caught)
+        inner = outer
+    return False
 
 
 def _serves_whole_run(fixture: Fixture) -> bool:

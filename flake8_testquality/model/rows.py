@@ -119,7 +119,8 @@ def _changes(call: ast.Call, made: set[str], statement: Any) -> dict[str, str]:
     if not rows or root_name(call.func) in made or "objects" in (dotted_text(call.func) or "objects").split("."):
         return {}
     first = (words(name) or [""])[0]
-    is_plain = isinstance(statement, ast.Expr) and first not in _READING
+    value = statement.value if isinstance(statement, ast.Expr) else None
+    is_plain = (value.value if isinstance(value, ast.Await) else value) is call and first not in _READING
     return dict.fromkeys(rows, f"{name}()") if is_plain or first in _CHANGING else {}
 
 

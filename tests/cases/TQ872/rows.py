@@ -104,3 +104,15 @@ def test_query_method(client):
     order = Order.objects.create(status="open")
     client.post("/lines/")
     assert order.lines.count() == 1
+
+
+def test_key_of_an_expected_value(client):
+    order = Order.objects.get(status="open")
+    assert_redirects(client.get("/"), address("orders:edit", args=[shortened(order.pk)]))
+    assert order.status == "open"
+
+
+async def test_awaited_service():
+    order = await Order.objects.aget(status="open")
+    await pay(order.pk)
+    assert order.status == "paid"  # TQ872
