@@ -191,8 +191,16 @@ def _is_reset(module: Module, change: Change, stage: Stage, owner: str, attribut
         return True
     if (empty and stage.part != "test") or ((empty or fresh) and attribute.startswith("_")):
         return True
+    if fresh and stage.part != "test" and _is_of_package(module, change, owner):
+        return True
     default = _default(module, owner, attribute)
     return default is not None and value is not None and ast.dump(default) == ast.dump(value)
+
+
+def _is_of_package(module: Module, change: Change, owner: str) -> bool:
+    """Whether what an attribute is given is made by the package that it belongs to, and no equipment of tests."""
+    made = module.resolve(getattr(change.value, "func", None), change.scope) or ""
+    return made.partition(".")[0] == owner.partition(".")[0] and not _EQUIPMENT.search(made.lower())
 
 
 def _default(module: Module, owner: str, attribute: str) -> ast.expr | None:
