@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import os
 import re
+import sys
 from collections.abc import Collection, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -94,6 +95,22 @@ def lines_elsewhere(module: Module, word: str) -> Iterator[str]:
     for at in known.places(word, os.path.abspath(module.path)):
         end = known.text.find("\n", at)
         yield known.text[known.text.rfind("\n", 0, at) + 1 : end if end >= 0 else None]
+
+
+def is_imported_elsewhere(module: Module) -> bool:
+    """Whether another file of the project that is looked at imports this one, or names it in a string as a module."""
+    folder, name = os.path.split(os.path.abspath(module.path))
+    stem = os.path.basename(folder) if name == "__init__.py" else name.removesuffix(".py")
+    word = re.escape(stem)
+    # where the standard library has a module of that name, only a path says that this one is meant
+    package = rf"[\w.]*{'' if stem not in sys.stdlib_module_names else '[.]'}"
+    pattern = re.compile(
+        rf"^[ \t]*from[ \t]+{package}\b{word}\b|^[ \t]*from[ \t]+[\w.]+[ \t]+import\b[^#\n]*\b{word}\b"
+        rf"|^[ \t]*import\b(?:[^#\n]*[ \t,])?{package}\b{word}\b"
+        rf"|^[ \t]+{word},?[ \t]*$|[\"'][\w.]+\.{word}(?:[.:][\w.:]*)?[\"']",
+        re.MULTILINE,
+    )
+    return any(pattern.search(line) for line in lines_elsewhere(module, stem))
 
 
 def is_subclassed_elsewhere(module: Module, name: str) -> bool:

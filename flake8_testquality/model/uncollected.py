@@ -23,11 +23,11 @@ from flake8_testquality.model.marks import mark_of
 from flake8_testquality.model.references import (
     changes_collection,
     changes_items,
-    corpus,
+    is_imported_elsewhere,
+    is_mentioned_elsewhere,
     is_mentioned_here,
     is_read_here,
     is_subclassed_elsewhere,
-    lines_elsewhere,
 )
 from flake8_testquality.model.roles import file_matches, pytest_opens
 from flake8_testquality.model.scopes import Scope
@@ -144,7 +144,9 @@ def is_never_opened(module: Module) -> bool:
         return False
     if not _holds_tests(module, by_unittest) or is_excluded(module.path, project):
         return False
-    return not changes_collection(module) and not _is_imported(module, name.removesuffix(".py"))
+    if changes_collection(module) or is_mentioned_elsewhere(module, name):
+        return False
+    return not is_imported_elsewhere(module)
 
 
 def _is_among_tests(module: Module) -> bool:
@@ -172,19 +174,6 @@ def _holds_tests(module: Module, by_unittest: bool) -> bool:
 
 def _is_written_as_test(module: Module, node: Any) -> bool:
     return bool(_TEST_METHOD.match(node.name)) and _could_run(module, node) and holds_check(module.scope_by_node[node])
-
-
-def _is_imported(module: Module, stem: str) -> bool:
-    """Whether another file imports this one, or names it in a string; so presumed where not every file is read."""
-    if not corpus(module).complete:
-        return True
-    word = re.escape(stem)
-    pattern = re.compile(
-        rf"^[ \t]*from[ \t]+[\w.]*\b{word}\b|^[ \t]*(?:from[ \t]+[\w.]+[ \t]+)?import\b[^#\n]*\b{word}\b"
-        rf"|^[ \t]+{word},?[ \t]*$|\b{word}\.py\b|[\"'][\w.]+\.{word}(?:[.:][\w.:]*)?[\"']",
-        re.MULTILINE,
-    )
-    return any(pattern.search(line) for line in lines_elsewhere(module, stem))
 
 
 # ------------------------------------------------------------------ functions in functions

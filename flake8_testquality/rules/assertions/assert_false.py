@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from flake8_testquality.model.excluded import is_excluded
 from flake8_testquality.model.failing import failing_call, is_among_tests, is_expected, is_specimen
+from flake8_testquality.model.material import is_material
 from flake8_testquality.model.rewriting import import_edit, parenthesised, replacements
 from flake8_testquality.rule import Finding, rule
 
@@ -68,14 +69,14 @@ def assert_false(statement: ast.Assert, module: Module) -> Iterator[Finding]:
 
     Allowed: any condition that is not a constant, a failure that the test itself expects, catches or quotes, as tests
     of assertions do, an inner function that is nothing else, product code among the tests, and files that the
-    configuration keeps from pytest: samples of tests that fail.
+    configuration keeps from pytest or that no test imports: samples, and what a tool under test is given to read.
     """
     if not _is_false(statement.test):
         return
     scope = module.scope_of(statement)
     if is_expected(module, scope) or is_specimen(module, statement, scope):
         return
-    if module.role == "helper" and (is_excluded(module.path, module.project) or not is_among_tests(module.path)):
+    if module.role == "helper" and not _is_run(module):
         return
     name = failing_call(module, statement, scope)
     reason = parenthesised(module, statement.msg) if statement.msg is not None else UNSAID
@@ -84,6 +85,12 @@ def assert_false(statement: ast.Assert, module: Module) -> Iterator[Finding]:
         edits = (import_edit(module, "pytest"), *edits)
     said = "a reason" if statement.msg is None else "that reason"
     yield Finding(statement, edits=edits, value=module.text(statement.test), fail=name, reason=said)
+
+
+def _is_run(module: Module) -> bool:
+    if not is_among_tests(module.path) or is_excluded(module.path, module.project):
+        return False
+    return not is_material(module)
 
 
 def _is_false(node: ast.expr) -> bool:

@@ -1,0 +1,3 @@
+def check_total(order):
+    if order.total < 0:
+        assert False, "negative"  # TQ315
