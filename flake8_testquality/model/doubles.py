@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model.callees import callees, owner_around
@@ -20,46 +20,52 @@ if TYPE_CHECKING:
 def meets_checking_double(test: Test) -> bool:
     """Whether a test, its set-up, its class or a fixture of the file names a class that asserts and holds no tests.
 
-    One whose methods raise under a condition either finds fault with what it is told or puts a fault in the way.
+    Or the test itself one that raises under a condition: that finds fault with what it is told, or is a fault itself.
     """
-    found = _checking_doubles(test.module)
-    if not found:
-        return False
-    names = {node.name for node in found}
-    return any(
-        part.id in names and home.definition(part, scope) in found
-        for home, scope in _places(test)
+    module = test.module
+    checking, breaking = module.fact(_checking_doubles), module.fact(_breaking_doubles)
+    return _is_named(checking, _places(test)) or _is_named(breaking, ((module, scope) for scope in test.scopes))
+
+
+def _is_named(doubles: set[ast.AST], places: Iterable[tuple[Module, Scope]]) -> bool:
+    """Whether one of some classes is named in one of the places."""
+    names = {node.name for node in doubles if isinstance(node, ast.ClassDef)}
+    return bool(names) and any(
+        part.id in names and home.definition(part, scope) in doubles
+        for home, scope in places
         for part in scope.own(ast.Name)
     )
 
 
-def _checking_doubles(module: Module) -> set[ast.ClassDef]:
-    return module.fact(_find)
+def _checking_doubles(module: Module) -> set[ast.AST]:
+    return {scope.node for scope in _stand_ins(module) if holds_check(scope) or _asks_helper(module, scope)}
 
 
-def _find(module: Module) -> set[ast.ClassDef]:
-    return {
-        scope.node  # type: ignore[misc]
-        for scope in module.scopes
-        if scope.is_class and not _holds_tests(scope) and (holds_check(scope) or _checks_or_breaks(module, scope))
-    }
+def _breaking_doubles(module: Module) -> set[ast.AST]:
+    return {scope.node for scope in _stand_ins(module) if _breaks(module, scope)}
 
 
-def _checks_or_breaks(module: Module, cls: Scope) -> bool:
-    """Whether a method of a class raises under a condition, or calls a function of the tests that asserts."""
+def _stand_ins(module: Module) -> Iterator[Scope]:
+    return (scope for scope in module.scopes if scope.is_class and not _holds_tests(scope))
+
+
+def _asks_helper(module: Module, cls: Scope) -> bool:
+    """Whether a method of a class calls a function of the tests that asserts."""
     owner = owner_around(module, cls)
-    for method in cls.children:
-        if not method.is_function:
-            continue
-        if any(
-            isinstance(above, ast.If)
-            for node in method.statements.get(ast.Raise, ()) if node.exc is not None
-            for above in module.enclosing(node)
-        ):  # fmt: skip
-            return True
-        if any(home.role != "source" and holds_check(inner) for home, inner, _ in callees((module, method, owner))):
-            return True
-    return False
+    return any(
+        home.role != "source" and holds_check(inner)
+        for method in cls.children if method.is_function
+        for home, inner, _ in callees((module, method, owner))
+    )  # fmt: skip
+
+
+def _breaks(module: Module, cls: Scope) -> bool:
+    """Whether a method of a class raises under a condition."""
+    return any(
+        node.exc is not None and any(isinstance(above, ast.If) for above in module.enclosing(node))
+        for method in cls.children if method.is_function
+        for node in method.statements.get(ast.Raise, ())
+    )  # fmt: skip
 
 
 def _holds_tests(scope: Scope) -> bool:

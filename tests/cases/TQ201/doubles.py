@@ -120,3 +120,12 @@ def test_shelf_that_breaks():
 
 def test_shelf_to_be_written():  # TQ201
     Client(ShelfToBeWritten()).list_orders()
+
+
+@pytest.fixture
+def shelf_client():
+    return Client(ShelfThatBreaks(False))
+
+
+def test_shelf_of_fixture(shelf_client):  # TQ201
+    shelf_client.list_orders()
