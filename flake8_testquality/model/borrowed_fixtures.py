@@ -49,7 +49,11 @@ def _is_test_module(module: Module, home: str, name: str) -> bool:
     if not file_matches(f"{name}.py", patterns):
         return False
     file = module.project.path_of(home, module.path)
-    return file_matches(str(file), patterns) if file is not None else name not in ("test", "tests")
+    if file is not None:
+        return file_matches(str(file), patterns)
+    # what an installed package offers is nobody's test module
+    package = home.partition(".")[0].lower().replace("_", "-")
+    return name not in ("test", "tests") and package not in module.project.dependencies
 
 
 def _fixtures_of(module: Module, home: str) -> list[str]:
