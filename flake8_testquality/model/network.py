@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.calls import argument, keyword
+from flake8_testquality.model.fixtures import closure
 from flake8_testquality.model.instances import maker, making_call
 from flake8_testquality.model.names import last_name
 from flake8_testquality.model.places import place_of
@@ -201,4 +202,15 @@ def is_meant_online(module: Module, call: ast.Call, scope: Scope) -> bool:
     words = [last_name(node.func if isinstance(node, ast.Call) else node) or "" for node in decorators]
     if any(_ONLINE.search(word.lower()) or word in ("skip", "skipIf", "skipUnless", "skipif") for word in words):
         return True
-    return any(_ONLINE.search(name.lower()) for name in reach.fixtures) if test is not None else False
+    if test is None:
+        return _is_for_online_tests(module, scope)
+    return any(_ONLINE.search(name.lower()) for name in reach.fixtures)
+
+
+def _is_for_online_tests(module: Module, scope: Scope) -> bool:
+    """Whether a scope is a fixture's, and every test of the file that asks for it has a telling mark."""
+    fixture = module.fixture_of(scope.node)
+    if fixture is None or module.role != "test":
+        return False
+    users = [test for test in module.tests if any(item.node is fixture.node for item in closure(test))]
+    return bool(users) and all(any(_ONLINE.search(mark.name.lower()) for mark in test.marks) for test in users)

@@ -41,7 +41,7 @@ def network_call(module: Module, _: Module) -> Iterator[Finding]:
     """A test that needs a host on the internet fails with it, is slow, and changes its answer without notice.
 
     Allowed: localhost, private addresses and reserved names (example.com, .test, .invalid), interceptors and patches
-    in reach, marks, decorators and folders that say e2e, integration or network.
+    in reach, marks, decorators and folders that say e2e, integration or network, and fixtures of such tests alone.
     """
     for call, scope, address in requests_in(module):
         host = host_of(module, address, scope)

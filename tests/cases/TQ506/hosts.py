@@ -187,3 +187,39 @@ def test_url_that_is_filled_in(host):
     requests.get("https://api.{}.com/users".format(host))
     requests.get("http://localhost:{}/users".format(host))
     assert total(host) == 1
+
+
+@pytest.fixture(scope="module")
+def rates():
+    with urlopen("https://pypi.org/rates.csv") as answer:
+        return answer.read()
+
+
+@pytest.fixture
+def rows(rates):
+    return rates.splitlines()
+
+
+@pytest.mark.network
+def test_first_rate(parse, rows):
+    assert parse(rows[0]) == 3
+
+
+@pytest.mark.internet
+def test_rates(parse, rates):
+    assert parse(rates) == 3
+
+
+@pytest.fixture
+def prices():
+    with urlopen("https://pypi.org/prices.csv") as answer:  # TQ506
+        return answer.read()
+
+
+@pytest.mark.network
+def test_prices(parse, prices):
+    assert parse(prices) == 3
+
+
+def test_price_of_tea(parse, prices):
+    assert parse(prices, "日本") == 3
