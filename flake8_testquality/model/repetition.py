@@ -39,6 +39,8 @@ _TWICE = (
 )  # fmt: skip
 METHODS = frozenset(UNITTEST) | MOCK
 _AGAIN = re.compile(r"#.*(?:still|again|once|remain|unchanged|not change|n't (?:change|mutate)|idempot|cache)", re.I)
+# Above the first of two: what is said there of one more time is said of that one.
+_BOTH = re.compile(r"#.*(?:twice|cach|idempot)", re.I)
 # What any other statement may add to unseen.
 _RECORDERS = frozenset({"recwarn", "caplog", "capsys", "capfd", "capsysbinary", "capfdbinary"})
 # Of a query: what asks the database at once.
@@ -107,6 +109,9 @@ def _in_block(block: list[Any], module: Module, scope: Scope) -> list[tuple[Any,
         if claim is None:
             if not _is_harmless(statement, seen):
                 seen.clear()
+            continue
+        # a constant makes no claim that could be made twice
+        if isinstance(statement, ast.Assert) and isinstance(statement.test, ast.Constant):
             continue
         text = _written(claim[0], module.source.lines)
         if text in seen:
@@ -201,8 +206,14 @@ def _messages_differ(module: Module, first: ast.Assert, second: ast.Assert) -> b
 
 
 def _says_again(module: Module, first: Any, second: Any) -> bool:
-    """Whether a comment between two assertions, or beside the second, says that the repetition is meant."""
-    return any(_AGAIN.search(line) for line in module.source.lines[first.end_lineno : second.end_lineno])
+    """Whether a comment between two assertions, beside the second or above both says that the repetition is meant."""
+    lines = module.source.lines
+    if any(_AGAIN.search(line) for line in lines[first.end_lineno : second.end_lineno]):
+        return True
+    above = first.lineno - 1
+    while above and lines[above - 1].lstrip().startswith("#"):
+        above -= 1
+    return any(_BOTH.search(line) for line in lines[above : first.lineno - 1])
 
 
 def _claim(statement: Any) -> tuple[ast.expr, list[ast.expr]] | None:

@@ -63,3 +63,20 @@ def test_row_is_asked_twice():
     order = Order.objects.get()
     assert order.paid is False
     assert order.paid is False  # TQ313
+
+
+def test_constants_are_no_claims(cart):
+    assert 3, cart.size
+    assert 3, cart.free
+    assert cart.size, 3
+    assert cart.size, 4  # TQ313
+
+
+def test_comment_above_both(cart):
+    # Twice: the second total comes out of the cache.
+    assert cart.total == 3
+    assert cart.total == 3
+
+    # The cart is as it was before.
+    assert cart.size == 3
+    assert cart.size == 3  # TQ313
