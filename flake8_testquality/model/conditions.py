@@ -13,6 +13,7 @@ from flake8_testquality.model.loop_inputs import asks_inputs, goes_over_inputs
 from flake8_testquality.model.names import last_name
 from flake8_testquality.model.risk import is_fail
 from flake8_testquality.model.scopes import FUNCTIONS
+from flake8_testquality.model.stand_in_parts import goes_over_parts
 from flake8_testquality.model.stored_rows import goes_over_stored_rows
 from flake8_testquality.model.sure_raises import surely_raises
 
@@ -119,6 +120,7 @@ def _surely_runs(test: Test, loop: ast.For) -> bool:
         is_filled(test, loop.iter)
         or is_shown_before(test, loop)
         or goes_over_stored_rows(test, loop.iter)
+        or goes_over_parts(test, loop.iter)
         or goes_over_inputs(test, loop)
     )
 

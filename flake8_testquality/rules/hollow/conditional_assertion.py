@@ -34,10 +34,11 @@ if TYPE_CHECKING:
 def conditional_assertion(test: Test, module: Module) -> Iterator[Finding]:
     """A test whose assertions all stand behind an if, a loop or an except that the code decides on may check nothing.
 
-    Allowed: loops over literals, constants, parametrized data, the data of imported classes, the rows that the set-up
-    stored, what the test put in or hands on to the function that it is named for; texts split at a separator;
-    conditions on parameters, platform and version; branches that all check or fail; handlers of an error that surely
-    comes; at least one assertion that always runs.
+    Allowed: loops over literals, constants, parametrized data, the data of imported classes and those of the file, the
+    rows that the set-up stored, the parts that a class of the file makes, what the test put in or hands on to the
+    function that it is named for; texts split at a separator; conditions on parameters, platform and version; branches
+    that all check or fail, or are left for one more value of what they compare; handlers of an error that surely comes;
+    at least one assertion that always runs.
     """
     if is_conditional(test):
         yield Finding(test)

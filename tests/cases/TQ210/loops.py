@@ -920,3 +920,47 @@ def test_holidays_of_a_calendar():  # TQ210
     found = calendars()
     for holiday in found["plain"].holidays():
         assert holiday.day == 1
+
+
+# ------------------------------------------------------------ parts that a class of the file makes
+
+
+class Fair(shop.Fair):
+    def build(self):
+        for name in ("größe", "hall"):
+            yield shop.Stall(name)
+
+
+class BigFair(Fair):
+    size = 3
+
+
+async def test_stalls_of_a_fair():
+    async with BigFair().opened() as visit:
+        for stall in visit.fair.find_all(shop.Stall):
+            stall.close()
+            assert stall.is_closed
+
+
+def test_stalls_of_a_fair_by_name():
+    fair = Fair()
+    for stall in fair.find_all(shop.Stall):
+        assert stall.is_open
+
+
+async def test_tents_of_a_fair():  # TQ210
+    async with BigFair().opened() as visit:
+        for tent in visit.fair.find_all(shop.Tent):
+            assert tent.is_open
+
+
+async def test_stalls_of_an_imported_fair():  # TQ210
+    async with shop.Fair().opened() as visit:
+        for stall in visit.fair.find_all(shop.Stall):
+            assert stall.is_open
+
+
+async def test_stalls_of_a_fair_by_colour():  # TQ210
+    async with Fair().opened() as visit:
+        for stall in visit.fair.find_all(shop.Stall, colour="grey"):
+            assert stall.is_open
