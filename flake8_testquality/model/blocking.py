@@ -61,6 +61,8 @@ _SETTLED_BY: dict[str, frozenset[str]] = {
     "result": frozenset({"set_result", "set_exception", "done", "cancel"}),
     "communicate": frozenset({"kill", "terminate", "send_signal"}),
 }
+# what a thread runs -> what ends it.
+_ENDED_BY = {"wait": "set", "serve_forever": "shutdown"}
 
 
 def endless_waits(module: Module) -> Iterator[ast.Call]:
@@ -121,7 +123,7 @@ def _is_endless(module: Module, call: ast.Call, scope: Scope) -> bool:
         return False
     if key[1] == "get" and is_filled(module, func.value, module.statement_of(call)):
         return False
-    if key[1] == "join" and _waits_for_what_is_set(module, call, scope):
+    if key[1] == "join" and _is_told_to_end(module, call, scope):
         return False
     if key == ("submit", "result") and _executor_is_closed(module, call, scope):
         return False
@@ -140,14 +142,17 @@ def _maker_of_each(module: Module, call: ast.Call, scope: Scope) -> str | None:
     return None
 
 
-def _waits_for_what_is_set(module: Module, join: ast.Call, scope: Scope) -> bool:
-    """Whether a thread does nothing but wait for an event that the test has set by then."""
+def _is_told_to_end(module: Module, join: ast.Call, scope: Scope) -> bool:
+    """Whether a thread does nothing but wait for an event that the test has set by then, or serve until shut down.
+
+    A server of the standard library returns from shutdown when it no longer serves.
+    """
     func: Any = join.func
     made = making_call(module, func.value, scope)
     target = keyword(made, "target") if made is not None else None
-    if not (isinstance(target, ast.Attribute) and target.attr == "wait"):
+    if not (isinstance(target, ast.Attribute) and target.attr in _ENDED_BY):
         return False
-    return is_settled(module, target.value, scope, join.lineno, frozenset({"set"}))
+    return is_settled(module, target.value, scope, join.lineno, frozenset({_ENDED_BY[target.attr]}))
 
 
 def _has_limit(call: ast.Call, key: tuple[str, str]) -> bool:
@@ -200,6 +205,9 @@ def endless_loops(module: Module) -> Iterator[ast.While]:
     for scope in module.scopes:
         for loop in scope.statements.get(ast.While, ()):
             if not sleeps_in(module, loop, scope) or has_deadline(module, loop) or place_of(module, scope) is None:
+                continue
+            # asks until there is an error, and does nothing else
+            if isinstance(loop.body[0], ast.Pass) and in_raises_block(module, loop, scope):
                 continue
             if not has_timeout_around(module, loop) and not has_time_limit(module, scope):
                 yield loop

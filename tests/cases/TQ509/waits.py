@@ -266,3 +266,30 @@ def test_other_queue_is_filled(worker):
     else:
         rest.append(orders.get())  # TQ509
     assert rest == [1]
+
+
+def test_server_that_is_shut_down(server):
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    assert server.ask("日本") == 3
+    server.shutdown()
+    thread.join()
+
+
+def test_server_that_is_only_closed(server):
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    assert server.ask("日本") == 3
+    server.server_close()
+    thread.join()  # TQ509
+
+
+def test_answer_breaks_off(answer):
+    with pytest.raises(OSError):
+        while answer.read(5):
+            pass
+    with pytest.raises(OSError):
+        while answer.open:  # TQ509
+            time.sleep(0.1)
+    while answer.read(5):  # TQ509
+        pass
