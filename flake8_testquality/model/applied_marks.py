@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 RETRY_MARKS = frozenset({"flaky", "rerun", "reruns", "retry", "retries"})
 _RETRYING = frozenset({"flaky", "rerun", "reruns", "retry", "retries", "retrying", "retried"})
+_LEAVING_OUT = frozenset({"skip", "skipif", "Skipped", "deselected", "pytest_deselected"})
 _LOOKUPS = frozenset({"get_closest_marker", "iter_markers", "iter_markers_with_node", "get_marker"})
 _WORDS = re.compile(r"_|(?<=[a-z])(?=[A-Z])")
 
@@ -38,8 +39,12 @@ def marks_in(module: Module) -> Iterator[Mark]:
 def retries_in(module: Module) -> Iterator[tuple[ast.expr, str]]:
     """(mark or decorator, its name) for each that runs a failed test again."""
     marks = [mark for mark in marks_in(module) if mark.name in RETRY_MARKS]
-    own = {name for name in {mark.name for mark in marks} if _is_handled_by_conftest(module, name)}
-    yield from ((mark.node, mark.name) for mark in marks if mark.name not in own)
+    bare = {mark.name for mark in marks if not isinstance(mark.node, ast.Call)}
+    left_out = {name for name in bare if _is_left_out(module, name)}
+    for mark in marks:
+        # how often a test runs again is said to a plugin, not to the hook
+        if isinstance(mark.node, ast.Call) or mark.name not in left_out:
+            yield mark.node, mark.name
     decorated: list[tuple[Any, Scope | None]] = [
         (item.node, item.scope.parent) for item in module.classes if item.collected or item.is_case
     ]
@@ -57,21 +62,27 @@ def retries_in(module: Module) -> Iterator[tuple[ast.expr, str]]:
                 yield decorator, name
 
 
-def _is_handled_by_conftest(module: Module, name: str) -> bool:
-    """Whether a conftest in sight asks tests for a mark, which then means what is written there: to skip, mostly."""
+def _is_left_out(module: Module, name: str) -> bool:
+    """Whether a hook of a conftest in sight asks tests for a mark in order to skip them, or to leave them out."""
     quoted = f'"{name}"', f"'{name}'"
     for conftest in module.conftests:
-        if not any(text in conftest.source.text for text in quoted):
-            continue
-        for part in ast.walk(conftest.tree):
-            asked: list[ast.expr] = []
-            if isinstance(part, ast.Compare) and isinstance(part.ops[0], ast.In | ast.NotIn):
-                asked = [part.left]
-            elif isinstance(part, ast.Call) and last_name(part.func) in _LOOKUPS:
-                asked = [*part.args, *(item.value for item in part.keywords)]
-            if any(isinstance(item, ast.Constant) and item.value == name for item in asked):
-                return True
+        if any(text in conftest.source.text for text in quoted):
+            for hook in conftest.scope.statements_of_functions():
+                parts = list(ast.walk(hook))
+                words = {getattr(part, "attr", getattr(part, "id", None)) for part in parts}
+                if not words.isdisjoint(_LEAVING_OUT) and any(_asks_for(part, name) for part in parts):
+                    return True
     return False
+
+
+def _asks_for(node: ast.AST, name: str) -> bool:
+    """Whether an expression asks for a mark: `"slow" in item.keywords`, `item.get_closest_marker("slow")`."""
+    asked: list[ast.expr] = []
+    if isinstance(node, ast.Compare) and isinstance(node.ops[0], ast.In | ast.NotIn):
+        asked = [node.left]
+    elif isinstance(node, ast.Call) and last_name(node.func) in _LOOKUPS:
+        asked = [*node.args, *(item.value for item in node.keywords)]
+    return any(isinstance(item, ast.Constant) and item.value == name for item in asked)
 
 
 def _runs_once(module: Module, target: ast.expr, scope: Scope | None) -> bool:

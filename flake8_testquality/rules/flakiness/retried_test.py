@@ -37,7 +37,7 @@ def retried_test(module: Module, _: Module) -> Iterator[Finding]:
     """A test that may fail and try again hides a race, in itself or in the product.
 
     Allowed: retries of the product's own calls, in helpers and in the code under test, a decorator in sight that runs
-    the test once, and a mark that a conftest in sight reads itself, to skip the test or to choose it.
+    the test once, and a mark without arguments by which a conftest in sight skips tests.
     """
     for node, name in retries_in(module):
         yield Finding(node, name=name)

@@ -14,6 +14,16 @@ def test_mark_that_is_read_by_the_conftest():
     assert open_orders("日本") == []
 
 
+@pytest.mark.flaky(reruns=2)  # TQ510
+def test_mark_of_a_plugin():
+    assert open_orders("日本") == []
+
+
+@pytest.mark.rerun  # TQ510
+def test_mark_that_the_conftest_gives_to_others():
+    assert open_orders("日本") == []
+
+
 @pytest.mark.retry  # TQ510
 def test_mark_that_is_read_by_a_plugin():
     assert open_orders("日本") == []
