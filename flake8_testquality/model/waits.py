@@ -86,7 +86,9 @@ def is_workload(call: Call) -> bool:
         if (
             isinstance(outer, ast.Try)
             and statement in outer.body
-            and any(_catches_cut(item) for item in outer.handlers)
+            and outer.handlers
+            # alone in a try it raises only if something interrupts it
+            and (len(outer.body) == 1 or any(_catches_cut(item) for item in outer.handlers))
         ):
             return True
     return any(_is_cut(call, context, statement, block) for context, block in contexts_around(module, statement))

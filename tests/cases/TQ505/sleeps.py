@@ -318,3 +318,23 @@ async def test_workload_of_something_that_runs_jobs(scheduler):
     assert await scheduler.run(job(), limit=1) == 3
     await scheduler.run(asyncio.sleep(10))
     assert scheduler.ran == 2
+
+
+def test_sleep_is_interrupted(worker):
+    heard = False
+    worker.interrupt_after(0.1)
+    try:
+        time.sleep(5)
+    except:  # noqa: E722
+        heard = True
+    assert heard is True
+
+
+def test_sleep_before_what_may_fail(worker):
+    worker.start()
+    try:
+        time.sleep(1)  # TQ505
+        worker.stop()
+    except OSError:
+        worker.kill()
+    assert worker.state == "日本"
