@@ -1,4 +1,4 @@
-"""Plugin modules: what a file and the conftest files above it load by `pytest_plugins`, and what those load."""
+"""Plugin modules: what the options, a file and the conftest files above it load by name, and what those load."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ def loaded_plugins(module: Module) -> tuple[list[Module], bool]:
     """
     found: list[Module] = []
     is_complete = True
-    pending = [module, *module.conftests]
+    pending = [(name, module) for name in module.project.config.plugins if not name.startswith("no:")]
+    pending += [(name, home) for home in (module, *module.conftests) for name in _named(home)]
     while pending:
-        home = pending.pop()
-        for name in _named(home):
-            plugin = module.project.module(name, home.path) if name else None
-            if plugin is None:
-                is_complete = is_complete and (name == "pytester" or name.startswith("_pytest."))
-            elif plugin not in found:
-                found.append(plugin)
-                pending.append(plugin)
+        name, home = pending.pop()
+        plugin = module.project.module(name, home.path) if name else None
+        if plugin is None:
+            is_complete = is_complete and (name == "pytester" or name.startswith("_pytest."))
+        elif plugin not in found:
+            found.append(plugin)
+            pending += [(inner, plugin) for inner in _named(plugin)]
     return found, is_complete
 
 

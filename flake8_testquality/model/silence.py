@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from flake8_testquality.model.checking import returns_value
-from flake8_testquality.model.names import last_name
+from flake8_testquality.model.names import dotted_text, last_name
 from flake8_testquality.model.places import place_of
 from flake8_testquality.model.scopes import descend, flat
 from flake8_testquality.model.tests import Test
@@ -106,6 +106,17 @@ def _is_cancel(statement: Any) -> bool:
     return isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr == "cancel"
 
 
+def _waits_for_cancelled(test: Test, node: Any, handler: ast.ExceptHandler) -> bool:
+    """Whether a try only waits for the end of a task that the line before it cancels: `task.cancel()`, `await task`."""
+    value = getattr(node.body[0], "value", None)
+    if len(node.body) > 1 or not isinstance(value, ast.Await) or "CancelledError" not in exception_names(handler):
+        return False
+    task = dotted_text(value.value)
+    block: list[Any] = getattr(test.module.block_parent(node), "body", [])
+    before: Any = block[block.index(node) - 1] if node in block[1:] else None
+    return task is not None and _is_cancel(before) and dotted_text(before.value.func.value) == task
+
+
 def _tries_again(test: Test, node: Any) -> bool:
     """Whether a try stands in a loop that ends when it succeeds: at once, or by a name that it sets."""
     loop = next((item for item in test.module.enclosing(node) if isinstance(item, _LOOPS)), None)
@@ -181,5 +192,7 @@ def silent_handlers(test: Test) -> Iterator[ast.ExceptHandler]:
                 if not is_broad(handler) and (
                     _cleans_up(test, node) or _raised_here(node, handler) or _tries_again(test, node)
                 ):
+                    continue
+                if _waits_for_cancelled(test, node, handler):
                     continue
                 yield handler

@@ -128,3 +128,24 @@ def test_loop_that_asks_for_something_else():
         if till.is_closed:
             break
     assert total == 3
+
+
+async def test_waits_for_what_it_cancelled():
+    task = asyncio.create_task(till.count())
+    assert till.total == 3
+    if not task.done():
+        task.cancel()
+        try:
+            await task
+        except (asyncio.CancelledError, Exception):
+            pass
+
+
+async def test_waits_for_another_task():
+    task, other = till.counts()
+    assert till.total == 3
+    other.cancel()
+    try:
+        await task
+    except (asyncio.CancelledError, Exception):  # TQ721
+        pass

@@ -1,0 +1,2 @@
+async def test_total(server):
+    assert await total(server) == 1
