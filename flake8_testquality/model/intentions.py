@@ -34,29 +34,22 @@ _WORKS = r"should (?:just |still |simply |also )?(?:work|succeed|be (?:ok|fine|a
 _SMOKE = re.compile(
     "|".join(
         (
-            r"\btolerant of\b|\btolerates\b|\black of (?:an |any )?exceptions?\b|\bharmless\b",
-            r"\balso (?:ok|okay|allowed)\b",
+            r"\black of (?:an |any )?exceptions?\b",
             r"\b(?:instead of|rather than) (?:rais|crash|explod|fail|throw)ing\b",
             r"\bjust (?:to )?(?:check(?:ing)?|test(?:ing)?|verify(?:ing)?|mak(?:e|ing) sure|exercis\w+)\b",
             r"\b(?:infinite|endless) (?:loop|recursion)|\bno \w*(?:Error|Exception|Warning)\b",
             rf"\bnone of (?:\w+ ){{1,3}}{_FAILURE}\b|\bavoid(?:s|ing)? (?:rais|crash|explod|fail|throw)\w+\b",
-            r"smoke|sanity check|\bcrash(?:es|ed|ing)?\b|segfault|\bno[- ]?op\b|does nothing|don't care|do not care",
+            r"smoke|sanity check|\bcrash(?:es|ed|ing)?\b|segfault|\bno[- ]?op\b|does nothing",
             rf"(?:n't|nt|not|never|no|without|cannot)\s+(?:{_FILLER}\s+){{0,3}}{_FAILURE}\b|\bno{_FAILURE}\b",
             r"\b(?:error|exception|crash)[- ]?free|nothing (?:\w+ )?(?:happens|raised|breaks|fails)",
             r"\bno\b[^.;]{0,60}\b(?:raised|thrown)\b",
             r"\b(?:would|used to|previously|formerly|could|might)\b[^.;]{0,40}"
             r"\b(?:fail|raise|crash|explode|error|block|hang|deadlock|cause|loop|recurse|segfault)",
-            r"\bshould(?:n't| not) assert\b|\bbl(?:ew|ows|own) up\b|\b(?:should|must) be possible\b",
-            r"\blead(?:s|ing)? to (?:an? )?\W?\w*(?:error|exception|crash|recursion)",
             r"\b(?:this|it|which|that) (?:will |would )?(?:fail|raise|throw|crash|explode|break)(?:s|ed)?\b",
-            r"\btrigger(?:s|ed|ing)? (?:\w+ ){0,3}\w*(?:error|exception|failure|crash|bug|warning|assertion)s?\b",
-            r"\braises \w+ (?:on|if|when) (?:fail|it|this|not|wrong)",
             rf"{_WORKS}|should (?:just |still |simply )?pass\b",
             r"\bno (?:further |more |explicit )?assert(?:ion)?s? (?:(?:is|are) )?(?:required?|needed|necessary)\b",
             r"\b(?:this|the|a|our) test (?:has |will |then )*(?:pass|succeed)(?:es|ed|s)?\b",
             r"\b(?:nothing|not much|little|hard) (?:\w+ )?to (?:assert|check|test)\b",
-            r"\bnot (?:done |set |handled |passed |defined )?properly,? (?:it )?(?:raises|fails|crashes)",
-            r"\bwhen not done \w+ raises\b",
         )
     ),
     re.IGNORECASE,

@@ -21,7 +21,7 @@ _IN_PROSE = re.compile(
     r"|\b(?:issues?|bugs?|gh|bpo)(?: (?:no\.?|number|report))?[ _:-]*#?\d{2,}|\b(?:tickets?|pr) ?(?:#\d|\d{3,})"
     r"|/(?:issues|pulls?|tickets?|bugs?|work_items)/\d+|\bbugs\.\w+\.|\bCVE-\d{4}"
     r"|\bregression (?:tests?|checks?|guards?|for|in|from|since|when|where)\b|\bregression[.:]"
-    r"|\b(?:fixed|old|particular|known|reported|nasty) bug\b|\bbug ?fix\b",
+    r"|\bfixed bug\b|\bbug ?fix\b",
     re.IGNORECASE,
 )
 _IN_PATH = re.compile(r"_regress/[^/]+$|_regress(?:ion)?\.py$|test_regressions?\.py$")

@@ -191,10 +191,6 @@ def test_case_expects_nothing(text, shop):  # TQ201
         price_tag(text)
 
 
-def test_leave_room(shop):
-    shop.leave("x")  # should not assert
-
-
 def test_ship():
     with pytest.raises(ValueError):
         ship(1)

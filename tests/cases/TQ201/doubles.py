@@ -78,11 +78,6 @@ def test_constructor():
     Client()
 
 
-def test_list_alone():
-    # we assert in the fake
-    Client().list_orders()
-
-
 def compare_orders(orders):
     assert orders == ["apple"]
 

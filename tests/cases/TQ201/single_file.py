@@ -415,11 +415,6 @@ def test_receipt(shop):  # TQ201
     shop.order("apple")  # this triggers the mail
 
 
-def test_receipt_of_nothing(shop):
-    # This triggered a KeyError.
-    shop.order("")
-
-
 def test_bank_is_left_alone():
     with m.patch("shop.bank.charge", side_effect=AssertionError):
         charge(0)
@@ -448,12 +443,6 @@ def test_foreign_words():
 def test_trip():  # TQ201
     """The second order does not trip the alarm."""
     charge(2)
-
-
-def test_order_of_deletion(shop):
-    # Deleting the parts first is harmless.
-    shop.delete("parts")
-    shop.delete("whole")
 
 
 class TestHandles:
@@ -496,10 +485,6 @@ def test_order_of_staff(shop):  # TQ201
 
 def test_order_should_be_allowed(shop):  # TQ201
     shop.order("apple")
-
-
-def test_order_without_group(shop):
-    shop.order("apple")  # no group: also OK
 
 
 def test_cart():

@@ -173,14 +173,9 @@ def test_key_of_guest_works(house):  # TQ201
     house.open("guest")
 
 
-def test_changed_key(house):
+def test_changed_key(house):  # TQ201
     """Changing the key works."""
     house.open("changed")
-
-
-def test_frozen_key(house):
-    """Keys of ice circumvent the lock."""
-    house.open("ice")
 
 
 def test_key_for_coverage(house):  # TQ201
@@ -245,24 +240,19 @@ def test_heavy_key(house):
     house.open("heavy")
 
 
-def test_read_only_key(house):
+def test_read_only_key(house):  # TQ201
     house.open("stone")
 
 
-def test_all_doors(house):
+def test_all_doors(house):  # TQ201
     # Check that all doors work.
     house.open("1")
     house.open("2")
 
 
-def test_night_loop(house):
+def test_night_loop(house):  # TQ201
     # test whether the night loop runs
     house.sleep()
-
-
-def test_frost(house):
-    # the lock had a bug where ice would be a key
-    house.open("ice")
 
 
 def test_reported_frost(house):  # TQ201
@@ -273,6 +263,15 @@ def test_reported_frost(house):  # TQ201
 def test_bell(house):
     # the bell will raise a KeyError
     house.ring("bell")
+
+
+def test_bell_of_stone(house):
+    house.ring("stone")  # raises KeyError without a clapper
+
+
+def test_bell_of_glass(house):  # TQ201
+    # should raise a KeyError
+    house.ring("glass")
 
 
 def test_bell_that_rings(house):  # TQ201
@@ -301,11 +300,6 @@ def test_dir_not_exists(house):
     house.store("bell")
 
 
-def test_bell_of_manager(house):
-    # the clapper won't get called unless a bell comes back
-    house.ring("bell")
-
-
 def test_loop(house):
     def ring(*args):
         house.should_stop = True
@@ -322,7 +316,7 @@ def test_no_loop(house):  # TQ201
     house.run()
 
 
-def test_bell_has_default_implementation(house):
+def test_bell_has_default_implementation(house):  # TQ201
     house.bell()
 
 
