@@ -13,8 +13,6 @@ from flake8_testquality.model.scopes import DEFINITIONS, FUNCTIONS, Scope, param
 Kind: TypeAlias = Literal["import", "function", "class", "parameter", "assignment", "global"]
 _BINDING = frozenset(
     [
-        ast.Import,
-        ast.ImportFrom,
         ast.AnnAssign,
         ast.AugAssign,
         ast.For,
@@ -93,6 +91,10 @@ def _collect(scope: Scope, package: str) -> dict[str, list[Binding]]:
                     found[node.name] = [place]
                 else:
                     same.append(place)
+        elif cls is ast.ImportFrom or cls is ast.Import:
+            for node in statements:
+                for name, dotted in imported(node, package):
+                    found.setdefault(name, []).append(Binding("import", node, None, dotted))
         elif cls in _BINDING:
             for node in statements:
                 for name, place in _bound(cls, node, package):
@@ -104,11 +106,8 @@ def _collect(scope: Scope, package: str) -> dict[str, list[Binding]]:
 
 
 def _bound(cls: type[ast.AST], node: Any, package: str) -> Iterator[tuple[str, Binding]]:
-    """(name, binding) for each name that a statement other than a plain assignment or a definition binds."""
-    if cls in (ast.Import, ast.ImportFrom):
-        for name, dotted in imported(node, package):
-            yield name, Binding("import", node, target=dotted)
-    elif cls in (ast.AnnAssign, ast.AugAssign):
+    """(name, binding) for each name that a statement other than an import, a plain assignment or a definition binds."""
+    if cls in (ast.AnnAssign, ast.AugAssign):
         for name in target_names(node.target):
             yield name, Binding("assignment", node, node.value if cls is ast.AnnAssign else None)
     elif cls in (ast.For, ast.AsyncFor):

@@ -130,7 +130,9 @@ def lineage(module: Module, node: ast.ClassDef) -> Lineage:
     """A class's bases, followed through the file and three first-party modules deep; loops are harmless."""
     known: dict[ast.AST, Lineage] = module.fact(_lineages)
     found = known.get(node)
-    if found is None:
+    if found is None and not node.bases and not node.keywords:
+        found = known[node] = Lineage(((module, node),), ())
+    elif found is None:
         chain: list[tuple[Module, ast.ClassDef]] = []
         outside: list[str] = []
         _follow(module, node, chain, outside, (), 0)
@@ -160,7 +162,7 @@ def _follow(
         outside.append("")
         return
     below = (*below, node)
-    scope = module.scope_of(node)
+    scope = module.scope_by_node[node].parent or module.scope
     for keyword in node.keywords:
         if keyword.arg in ("metaclass", None):
             outside.append(module.resolve(keyword.value, scope) or "")

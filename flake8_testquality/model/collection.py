@@ -12,7 +12,7 @@ from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from flake8_testquality.model.classes import is_constructed, lineage
+from flake8_testquality.model.classes import Lineage, is_constructed, lineage
 from flake8_testquality.model.names import last_name
 from flake8_testquality.model.roles import pytest_opens
 from flake8_testquality.model.scopes import FUNCTIONS, Scope
@@ -65,15 +65,15 @@ def classes_of(module: Module) -> list[TestClass]:
 
 def _class(module: Module, scope: Scope, outer: TestClass | None, opened: bool) -> TestClass:
     node: Any = scope.node
-    family = lineage(module, node).case_family
-    return TestClass(node, module, scope, outer, family, _class_is_collected(module, scope, family, opened))
+    line = lineage(module, node)
+    family = line.case_family
+    return TestClass(node, module, scope, outer, line, family, _class_is_collected(module, scope, line, family, opened))
 
 
-def _class_is_collected(module: Module, scope: Scope, family: str | None, opened: bool) -> bool:
+def _class_is_collected(module: Module, scope: Scope, line: Lineage, family: str | None, opened: bool) -> bool:
     node: Any = scope.node
     if not opened or is_shadowed(module, node, scope.parent or module.scope):
         return False
-    line = lineage(module, node)
     switch = test_switch(module, node)
     if switch is False or line.is_abstract:
         return False
@@ -200,8 +200,9 @@ def _test_functions(module: Module, home: Scope, patterns: tuple[str, ...]) -> I
     is_plain = ast.Delete not in home.statements and not module.says("__test__")
     for scope in home.children:
         node: Any = scope.node
-        if node.__class__ in FUNCTIONS and matches(node.name, patterns):
-            is_sure = is_plain and not node.decorator_list and len(bound[node.name]) == 1 and node.name != "tests"
+        name = node.name
+        if node.__class__ in FUNCTIONS and (name.startswith(patterns) or matches(name, patterns)):
+            is_sure = is_plain and not node.decorator_list and len(bound[name]) == 1 and name != "tests"
             if is_sure or is_test_function(module, scope, patterns):
                 yield scope
 

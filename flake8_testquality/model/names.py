@@ -97,9 +97,13 @@ class Names:
         self.imported: dict[str, list[str]] = {}
         self.stars: list[str] = []
         self._resolved: dict[ast.AST, str | None] = {}
+        plain, partial = ast.Import, ast.ImportFrom
         for scope in module.scopes:
-            if ast.ImportFrom in scope.statements or ast.Import in scope.statements:
+            statements = scope.statements
+            if partial in statements or plain in statements:
                 for name, places in bindings(scope, module.package).items():
+                    if len(places) == 1 and places[0].kind != "import":
+                        continue
                     origins = [place.target for place in places if place.kind == "import"]
                     if name == "*":
                         self.stars.extend(origins)

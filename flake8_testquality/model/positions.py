@@ -19,16 +19,12 @@ class Positions:
         self.statement_parents = statement_parents
         self.order = order
 
-    @cached_property
-    def _starts(self) -> list[tuple[int, int]]:
-        return [_start(statement) for statement in self.order]
-
     def statement_of(self, node: ast.AST) -> ast.AST:
         """The statement, handler or case around a node; for a part of a decorator the definition it decorates."""
         if node in self.statement_parents or isinstance(node, ast.Module):
             return node
         where = (getattr(node, "lineno", 1), getattr(node, "col_offset", 0))
-        index = bisect_right(self._starts, where) - 1
+        index = bisect_right(self.order, where, key=_start) - 1
         if index + 1 < len(self.order):
             following = self.order[index + 1]
             if getattr(following, "decorator_list", None) and _start(following.decorator_list[0]) <= where:
@@ -41,7 +37,9 @@ class Positions:
     def on_line(self, line: int) -> list[Any]:
         """The statements of which some part may stand on a line, blocks inside them apart."""
         order = self.order
-        first, end = bisect_left(order, line, key=_line), bisect_right(order, line, key=_line)
+        first = end = bisect_left(order, line, key=_line)
+        while end < len(order) and _line(order[end]) == line:
+            end += 1
         found = order[max(first - 1, 0) : end]
         if end < len(order):
             decorators = getattr(order[end], "decorator_list", None)

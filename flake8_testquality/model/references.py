@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from flake8_testquality.model.tests import Test
 
 MAX_FILES = 2_000
+_GETTERS = r"\b(?:getattr|methodcaller|attrgetter)\([^)]*[\"']{}[\"']"
 MAX_CORPUS = 64_000_000
+# between the dot of an attribute and its name
+_LONGEST_GAP = 200
 
 
 @attrs.frozen(eq=False)
@@ -176,10 +179,11 @@ def is_attribute_read(module: Module, name: str, but_not_in: Collection[Scope] =
 
     On `self` and `cls` it does not count in the scopes that are left out.
     """
-    word = re.escape(name)
-    if re.search(rf"\b(?:getattr|methodcaller|attrgetter)\([^)]*[\"']{word}[\"']", module.source.text):
+    text = module.source.text
+    places = list(whole_words(text, name))
+    if any(text[at - 1] in "\"'" for at in places) and re.search(_GETTERS.format(re.escape(name)), text):
         return True
-    if not re.search(rf"\.\s*{word}\b", module.source.text):
+    if not any(text[max(at - _LONGEST_GAP, 0) : at].rstrip().endswith(".") for at in places):
         return False
     found = ((scope, item) for scope in module.scopes for item in scope.own(ast.Attribute) if item.attr == name)
     return any(

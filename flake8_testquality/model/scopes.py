@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any, TypeAlias, TypeVar
 
@@ -30,21 +31,18 @@ class Scope:
     Decorators, defaults and bases belong to the scope around a definition, as Python evaluates them there.
     """
 
-    __slots__ = (
-        "_calls", "_expression_names", "_expressions", "_unordered", "bound", "children", "node", "parent",
-        "statements",
-    )  # fmt: skip
+    # Found when first asked for; most scopes are never asked.
+    bound: dict[str, list[Any]] | None = None
+    _expressions: dict[type[ast.AST], list[Any]] | None = None
+    _calls: list[ast.Call] | None = None
+    _unordered: list[ast.Call] | None = None
+    _expression_names: frozenset[str] = frozenset()
 
     def __init__(self, node: ScopeNode, parent: Scope | None) -> None:
         self.node = node
         self.parent = parent
         self.children: list[Scope] = []
-        self.statements: dict[type[ast.AST], list[Any]] = {}
-        self._expressions: dict[type[ast.AST], list[Any]] | None = None
-        self._calls: list[ast.Call] | None = None
-        self._unordered: list[ast.Call] | None = None
-        self._expression_names: frozenset[str] = frozenset()
-        self.bound: dict[str, list[Any]] | None = None
+        self.statements: defaultdict[type[ast.AST], list[Any]] = defaultdict(list)
 
     @property
     def is_function(self) -> bool:
@@ -252,8 +250,7 @@ def build(tree: ast.Module) -> tuple[Scope, dict[ast.AST, ast.AST], list[Any]]:
     """
     root = Scope(tree, None)
     parents: dict[ast.AST, ast.AST] = {}
-    order: list[Any] = []
-    add, compound = order.append, _COMPOUND
+    compound = _COMPOUND
     stack: list[tuple[Iterator[Any], ast.AST, Scope]] = [(iter(tree.body), tree, root)]
     while stack:
         rest, parent, scope = stack[-1]
@@ -261,12 +258,7 @@ def build(tree: ast.Module) -> tuple[Scope, dict[ast.AST, ast.AST], list[Any]]:
         for statement in rest:
             cls = statement.__class__
             parents[statement] = parent
-            add(statement)
-            same = statements.get(cls)
-            if same is None:
-                statements[cls] = [statement]
-            else:
-                same.append(statement)
+            statements[cls].append(statement)
             if cls in compound:
                 break
         else:
@@ -281,4 +273,4 @@ def build(tree: ast.Module) -> tuple[Scope, dict[ast.AST, ast.AST], list[Any]]:
                 block = getattr(statement, field)
                 if block:
                     stack.append((iter(block), statement, scope))
-    return root, parents, order
+    return root, parents, list(parents)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
@@ -11,7 +12,7 @@ import attrs
 from flake8_testquality.model.calls import argument, keyword
 from flake8_testquality.model.marks import mark_of
 from flake8_testquality.model.names import called_name
-from flake8_testquality.model.scopes import FUNCTIONS, Scope
+from flake8_testquality.model.scopes import DEFINITIONS, FUNCTIONS, Scope, descend, expression_children
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
@@ -43,6 +44,8 @@ _FORMS: dict[str, tuple[Kind, int]] = {
 _APPLIED = {name: form for name, form in _FORMS.items() if form[0] != "raise"}
 _APPLIED_WORDS = frozenset(name.rpartition(".")[2] for name in _APPLIED)
 _SKIPPING = frozenset({"skipTest"})
+# a decorator without parentheses, alone on its line
+_BARE = re.compile(r"^[ \t]*@[^(#\n]*(?=$|#)", re.MULTILINE)
 
 
 @attrs.frozen(eq=False)
@@ -113,39 +116,55 @@ def skips_of(module: Module) -> list[Skip]:
     """Every skip and expected failure in a file, each where it is written."""
     if not (module.says("skip") or module.says("Skip") or module.says("xfail")):
         return []
-    applied: dict[ast.AST, Scope] = {}
-    is_marked = module.says("pytestmark")
-    for scope in module.scopes:
-        for item in getattr(scope.node, "decorator_list", ()):
-            applied[item] = scope.parent or module.scope
-        if is_marked and not scope.is_function:
-            for item in _pytestmark(module, scope):
-                applied[item] = scope
-    found = list(_called(module, applied))
-    found.extend(_bare(module, applied))
+    found = list(_called(module))
+    found.extend(_bare(module))
     found.extend(_methods(module))
     found.extend(_raised(module))
     return found
 
 
-def _pytestmark(module: Module, scope: Scope) -> Iterator[ast.expr]:
-    for binding in module.bindings(scope).get("pytestmark", ()):
-        if binding.value is not None:
-            yield from _items(binding.value)
+def _called(module: Module) -> Iterator[Skip]:
+    for call in module.calls_to(_APPLIED):
+        yield Skip(call.node, call.name, _APPLIED[call.name][0], call.node, call.scope, _is_applied(module, call.node))
+
+
+def _is_applied(module: Module, node: ast.Call) -> bool:
+    """Whether a call is a decorator, or one of the marks in a `pytestmark`."""
+    statement: Any = module.statement_of(node)
+    if isinstance(statement, DEFINITIONS):
+        return node in statement.decorator_list
+    value = getattr(statement, "value", None)
+    if not module.says("pytestmark") or value is None or node not in _items(value):
+        return False
+    scope = module.scope_of(statement)
+    marks = () if scope.is_function else module.bindings(scope).get("pytestmark", ())
+    return any(binding.node is statement for binding in marks)
+
+
+def _bare_items(module: Module) -> Iterator[tuple[ast.expr, Scope]]:
+    """(expression, scope) for each decorator without parentheses and each such mark in a `pytestmark`."""
+    text = module.source.text
+    for match in _BARE.finditer(text) if "@" in text else ():
+        line = module.source.line_at(match.end())
+        for statement in module.statements_on(line):
+            scope = module.scope_by_node.get(statement)
+            for item in statement.decorator_list if scope is not None else ():
+                if item.lineno == line:
+                    yield item, scope.parent or module.scope  # type: ignore[union-attr]
+    if module.says("pytestmark"):
+        for scope in module.scopes:
+            for binding in () if scope.is_function else module.bindings(scope).get("pytestmark", ()):
+                for item in _items(binding.value) if binding.value is not None else ():
+                    yield item, scope
 
 
 def _items(value: ast.expr) -> list[ast.expr]:
     return list(value.elts) if isinstance(value, ast.List | ast.Tuple | ast.Set) else [value]
 
 
-def _called(module: Module, applied: dict[ast.AST, Scope]) -> Iterator[Skip]:
-    for call in module.calls_to(_APPLIED):
-        yield Skip(call.node, call.name, _APPLIED[call.name][0], call.node, call.scope, call.node in applied)
-
-
-def _bare(module: Module, applied: dict[ast.AST, Scope]) -> Iterator[Skip]:
+def _bare(module: Module) -> Iterator[Skip]:
     """Marks and decorators without parentheses, and names bound to a mark that is called."""
-    for node, scope in applied.items():
+    for node, scope in _bare_items(module):
         if isinstance(node, ast.Call) or _is_something_else(module, node):
             continue
         name = module.resolve(node, scope) or ""
@@ -244,14 +263,19 @@ def runs_nothing_more(module: Module, skip: Skip) -> bool:
     return isinstance(above, FUNCTIONS) and module.test_of(above) is not None
 
 
+def _is_choice(statement: ast.AST, node: ast.AST) -> bool:
+    """Whether an expression is one of two that a condition in its statement chooses from."""
+    parts = (part for root in expression_children(statement) for part in descend(root))
+    return any(isinstance(part, ast.IfExp) and any(inner is node for inner in descend(part)) for part in parts)
+
+
 def is_lenient(module: Module, skip: Skip) -> bool:
     """Whether an expected failure passes unseen when the test passes: not strict, always in force, and run."""
     call = skip.call
     if module.project.config.xfail_strict and (call is None or keyword(call, "strict") is None):
         return False
-    if any(isinstance(above, ast.IfExp) for above in module.ancestors(skip.node)):
-        return False
-    if any(isinstance(above, ast.If) for above in module.enclosing(module.statement_of(skip.node))):
+    statement = module.statement_of(skip.node)
+    if any(isinstance(above, ast.If) for above in module.enclosing(statement)) or _is_choice(statement, skip.node):
         return False
     if call is None:
         return True

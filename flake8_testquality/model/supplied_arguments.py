@@ -21,6 +21,8 @@ _CALLING = ("pytest_pyfunc_call", "pytest_runtest_call")
 def defaulted_tests(module: Module) -> Iterator[tuple[Test, list[str]]]:
     """(test, names) for each pytest test with parameters that keep their defaults, whatever fixtures there are."""
     for test in module.tests:
+        if test.takes_nothing:
+            continue
         args = test.node.args
         if (args.defaults or args.kw_defaults) and test.runner == "pytest":
             names = _defaulted_arguments(test)
@@ -55,7 +57,7 @@ def _optional(test: Test) -> list[str]:
 def refused_features(test: Test) -> Iterator[tuple[object, str, str]]:
     """(where, feature, remedy) for what a TestCase method asks of pytest and does not get."""
     args = test.node.args
-    is_alone = len(args.args) == 1 and not args.posonlyargs and not args.kwonlyargs
+    is_alone = test.takes_nothing or (len(args.args) == 1 and not args.posonlyargs and not args.kwonlyargs)
     takes_more = not is_alone or (test.node.decorator_list and test.is_static)
     if not (takes_more or test.module.says("parametrize")) or not _is_plain(test):
         return

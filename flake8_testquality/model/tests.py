@@ -11,7 +11,7 @@ import attrs
 
 from flake8_testquality.model import assertions as assertion_facts
 from flake8_testquality.model import mocks
-from flake8_testquality.model.classes import Lineage, lineage
+from flake8_testquality.model.classes import Lineage
 from flake8_testquality.model.marks import Mark as Mark
 from flake8_testquality.model.marks import decorator_marks as decorator_marks
 from flake8_testquality.model.marks import mark_of as mark_of
@@ -26,12 +26,16 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _UNKNOWN = object()
+_NO_PARAMETERS = ("(self):", "():", "(self) -> None:", "() -> None:")
 
 
 @attrs.frozen(eq=False)
 class TestClass:
-    """A class outside functions. `case_family` names the TestCase it descends from, None for a plain class;
-    `collected` says whether the runner takes tests from it."""
+    """A class outside functions, with its bases in sight (`lineage`).
+
+    `case_family` names the TestCase it descends from, None for a plain class; `collected` says whether the runner takes
+    tests from it.
+    """
 
     __test__ = False
 
@@ -39,6 +43,7 @@ class TestClass:
     module: Module
     scope: Scope
     outer: TestClass | None
+    lineage: Lineage
     case_family: str | None
     collected: bool
 
@@ -56,11 +61,6 @@ class TestClass:
     def is_case(self) -> bool:
         """Whether it descends, as far as can be seen, from unittest.TestCase."""
         return self.case_family is not None
-
-    @property
-    def lineage(self) -> Lineage:
-        """The class and its bases in sight."""
-        return lineage(self.module, self.node)
 
     @property
     def methods(self) -> list[Any]:
@@ -194,6 +194,11 @@ class Test:
     def decorator_names(self) -> list[str | None]:
         """The canonical dotted names of the decorators; None for an unknown one."""
         return [name for _, name in self.decorators]
+
+    @property
+    def takes_nothing(self) -> bool:
+        """Whether the line of the `def` shows no parameter but `self`; cheap, since only the text is read."""
+        return self.module.source.lines[self.node.lineno - 1].rstrip().endswith(_NO_PARAMETERS)
 
     @cached_property
     def parameters(self) -> list[ast.arg]:
