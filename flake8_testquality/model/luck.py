@@ -134,9 +134,25 @@ def _against(
         others = {id(leaf) for other, more in enumerate(found) if other != index for leaf in more}
         for leaf in leaves:
             call = known.get(leaf.node) if leaf.node is not None else None
-            if call is not None and id(leaf) not in others and not leaf.handed:
-                return call
+            if call is None or id(leaf) in others or leaf.handed or _is_state_of(operands[index], call):
+                continue
+            return call
     return None
+
+
+def _is_state_of(operand: ast.expr, made: Call) -> bool:
+    """Whether an expression reads what a generator was made with: only what is called draws."""
+    if made.name not in GENERATORS or not isinstance(operand, ast.Attribute | ast.Subscript):
+        return False
+    while isinstance(operand, ast.Attribute | ast.Subscript):
+        operand = operand.value
+    if not isinstance(operand, ast.Name):
+        return False
+    module, scope = made.module, made.scope
+    bound = [binding.value for binding in module.bindings(scope).get(operand.id, ())]
+    return made.node in bound and all(
+        isinstance(value, ast.Call) and module.resolve(value.func, scope) in GENERATORS for value in bound
+    )
 
 
 def _is_steady(operand: ast.expr) -> bool:

@@ -175,3 +175,12 @@ def test_moment_in_an_identifier():
 
 def test_running_moment_in_an_identifier():
     assert draw().moment == moment_of(uuid.uuid1())  # TQ503
+
+
+def test_generator_of_names():
+    names = Faker(["en_US", "ja_JP"])
+    assert names.locales == ["en_US", "日本"]
+    names = Faker("ja_JP")
+    assert names.factories[0].locale == load().locale
+    assert names.first_name() == "é"  # TQ503
+    assert {names.boolean() for _ in range(9)} == {True, False}  # TQ503
