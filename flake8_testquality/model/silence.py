@@ -22,6 +22,7 @@ CLEAN_UP = frozenset(
     "aclose_forcefully wait_closed logout delattr delenv pop".split()
 )
 _FAILURES = frozenset("fail skip skipTest xfail exit".split())
+_ASSERTING = frozenset(["assertTrue", "assertFalse"])
 _LOOPS = (ast.For, ast.AsyncFor, ast.While)
 _LOGGING = frozenset("print pprint debug info warning warn error exception critical log write".split())
 
@@ -87,6 +88,16 @@ def _fails(statements: list[Any]) -> bool:
     if name in ("assertTrue", "assertFalse") and isinstance(given, ast.Constant):
         return bool(given.value) is (name == "assertFalse")
     return name in _FAILURES
+
+
+def _fails_by_assertion(statements: list[Any]) -> bool:
+    """Whether the last line of a block that fails raises an AssertionError, which a broad handler takes for its own."""
+    last = statements[-1]
+    if isinstance(last, ast.Raise):
+        raised = last.exc.func if isinstance(last.exc, ast.Call) else last.exc
+        return last_name(raised) == "AssertionError"
+    call = last.value if isinstance(last, ast.Expr) else None
+    return isinstance(last, ast.Assert) or (isinstance(call, ast.Call) and last_name(call.func) in _ASSERTING)
 
 
 def _raised_here(node: Any, handler: ast.ExceptHandler) -> bool:
@@ -182,12 +193,14 @@ def silent_handlers(test: Test) -> Iterator[ast.ExceptHandler]:
     """Each handler of a test, or of a function in it that it only calls, that does nothing: a failure may vanish."""
     for kind in (ast.Try, ast.TryStar):
         for node in _tries(test, kind):
-            if _fails(node.orelse) or _fails(node.body) or any(_fails(handler.body) for handler in node.handlers):
+            if _fails(node.orelse) or any(_fails(handler.body) for handler in node.handlers):
                 continue
             if _is_expected_to_raise(test, node):
                 continue
             for handler in node.handlers:
                 if not does_nothing(handler) or set(exception_names(handler)) & IMPORT_ERRORS:
+                    continue
+                if _fails(node.body) and not (is_broad(handler) and _fails_by_assertion(node.body)):
                     continue
                 if not is_broad(handler) and (
                     _cleans_up(test, node) or _raised_here(node, handler) or _tries_again(test, node)

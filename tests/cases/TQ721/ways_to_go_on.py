@@ -149,3 +149,34 @@ async def test_waits_for_another_task():
         await task
     except (asyncio.CancelledError, Exception):  # TQ721
         pass
+
+
+class BodyTests(unittest.TestCase):
+    def test_failure_that_passes_the_handler(self):
+        try:
+            till.sell("gold")
+            self.assertTrue(False, "gold was sold")
+        except KeyError:
+            pass
+
+    def test_failure_that_the_handler_takes(self):
+        try:
+            till.sell("gold")
+            self.assertTrue(False, "gold was sold")
+        except Exception:  # TQ721
+            pass
+
+    def test_assertion_that_the_handler_takes(self):
+        try:
+            till.sell("gold")
+            raise AssertionError("gold was sold")
+        except:  # TQ721
+            pass
+
+
+def test_failure_that_is_no_exception():
+    try:
+        till.sell("gold")
+        pytest.fail("gold was sold")
+    except Exception:
+        pass
