@@ -190,7 +190,8 @@ def is_self_supplied(assertion: Assertion) -> bool:
         return False
     if _is_unequal(assertion) or _looks_at_switch(assertion) or _is_made(assertion):
         return False
-    return not (is_precondition(assertion) or _is_listened_to(assertion.test))
+    test = assertion.test
+    return not (is_precondition(assertion) or _is_listened_to(test) or is_skipped(test) or is_handed_over(test))
 
 
 def _is_made(assertion: Assertion) -> bool:
