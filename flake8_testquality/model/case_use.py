@@ -96,7 +96,9 @@ def _may_ask(test: Test, reached: Reach, is_indirect: bool) -> bool:
 def unread(module: Module) -> Iterator[tuple[Mark, str]]:
     """(mark, name) for each parametrized argument that no test of the table reads."""
     for table, mark, tests in module.fact(applied):
-        if table.is_opaque or _repeats(table) or _is_shared(module, table, mark) or any(_is_hidden(test) for test in tests):
+        if table.is_opaque or _repeats(table) or _is_shared(module, table, mark):
+            continue
+        if any(_is_hidden(test) for test in tests):
             continue
         for name in table.names:
             if name.startswith("_") or name in table.indirect or is_label(table, name):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
@@ -44,8 +43,6 @@ _FORMS: dict[str, tuple[Kind, int]] = {
 _APPLIED = {name: form for name, form in _FORMS.items() if form[0] != "raise"}
 _APPLIED_WORDS = frozenset(name.rpartition(".")[2] for name in _APPLIED)
 _SKIPPING = frozenset({"skipTest"})
-# a decorator without parentheses, alone on its line
-_BARE = re.compile(r"^[ \t]*@[^(#\n]*(?=$|#)", re.MULTILINE)
 
 
 @attrs.frozen(eq=False)
@@ -141,11 +138,31 @@ def _is_applied(module: Module, node: ast.Call) -> bool:
     return any(binding.node is statement for binding in marks)
 
 
+def _bare_lines(module: Module) -> Iterator[int]:
+    """The lines, counted from 1, with a decorator without parentheses that may skip, as far as its words say."""
+    source = module.source
+    text = source.text
+    at = text.find("@")
+    while at >= 0:
+        end = text.find("\n", at)
+        behind = text[at + 1 : end if end >= 0 else len(text)]
+        words = behind.partition("#")[0].strip()
+        if "(" not in words and _may_skip(module, words) and not text[text.rfind("\n", 0, at) + 1 : at].strip():
+            yield source.line_at(at)
+        at = text.find("@", at + 1 + len(behind))
+
+
+def _may_skip(module: Module, words: str) -> bool:
+    """Whether the last word of a decorator, or what its name was imported from, may be a skip; cheap."""
+    origins = module.names.imported.get(words)
+    if origins is None:
+        return "." not in words or words.rpartition(".")[2] in _APPLIED_WORDS
+    return any(origin.rpartition(".")[2] in _APPLIED_WORDS for origin in origins)
+
+
 def _bare_items(module: Module) -> Iterator[tuple[ast.expr, Scope]]:
     """(expression, scope) for each decorator without parentheses and each such mark in a `pytestmark`."""
-    text = module.source.text
-    for match in _BARE.finditer(text) if "@" in text else ():
-        line = module.source.line_at(match.end())
+    for line in _bare_lines(module):
         for statement in module.statements_on(line):
             scope = module.scope_by_node.get(statement)
             for item in statement.decorator_list if scope is not None else ():
@@ -165,7 +182,7 @@ def _items(value: ast.expr) -> list[ast.expr]:
 def _bare(module: Module) -> Iterator[Skip]:
     """Marks and decorators without parentheses, and names bound to a mark that is called."""
     for node, scope in _bare_items(module):
-        if isinstance(node, ast.Call) or _is_something_else(module, node):
+        if isinstance(node, ast.Call):
             continue
         name = module.resolve(node, scope) or ""
         if name in _APPLIED:
@@ -181,14 +198,6 @@ def _bare(module: Module) -> Iterator[Skip]:
             name = module.resolve(item, param.scope) or ""
             if name.startswith("pytest.mark.") and name in _FORMS:
                 yield Skip(item, name, _FORMS[name][0], None, param.scope)
-
-
-def _is_something_else(module: Module, node: ast.AST) -> bool:
-    """Whether the last word of a decorator, or what its name was imported from, says that it is no skip; cheap."""
-    if isinstance(node, ast.Attribute):
-        return node.attr not in _APPLIED_WORDS
-    origins = module.names.imported.get(node.id) if isinstance(node, ast.Name) else None
-    return origins is not None and all(origin.rpartition(".")[2] not in _APPLIED_WORDS for origin in origins)
 
 
 def _methods(module: Module) -> Iterator[Skip]:

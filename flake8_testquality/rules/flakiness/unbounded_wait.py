@@ -55,8 +55,8 @@ def unbounded_wait(module: Module, _: Module) -> Iterator[Finding]:
     """When the code under test breaks, a wait without an end hangs the run in place of failing one test.
 
     Allowed: pytest-timeout configured or a timeout mark, a timeout context or wait_for around, a wait whose end the
-    test has brought about itself (put before get, set before wait, shutdown before join), a get from a queue that is not
-    empty, workers that are handed on, and what only runs where the file is started as a script.
+    test has brought about itself (put before get, set before wait, shutdown before join), a get from a queue that is
+    not empty, workers that are handed on, and what only runs where the file is started as a script.
     """
     for node in endless_waits(module):
         yield Finding(node, wait=module.text(node), remedy="timeout")
