@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.assertions import LOGS, MOCK, RAISES, UNITTEST, WARNS
@@ -12,6 +13,7 @@ from flake8_testquality.model.decorators import all_neutral
 from flake8_testquality.model.intentions import is_smoke_test
 from flake8_testquality.model.names import called_name, is_self
 from flake8_testquality.model.rewriting import holds_comment
+from flake8_testquality.model.same_values import same_words
 from flake8_testquality.model.scopes import Scope, descend
 from flake8_testquality.rule import Edit
 
@@ -27,6 +29,10 @@ _BLOCKS = {
     "assertLogs": 2, "assertNoLogs": 2,
 }  # fmt: skip
 _ARMING = frozenset(name.rpartition(".")[2] for name in _BLOCKS)
+# what a comment says of a comparison that is there for what it does
+_EFFECT = re.compile(
+    r"\b(?:trigger|load|forc|evaluat|populat|fill|warm|cach|initiali[sz]|access|side.?effect|rais)\w*", re.IGNORECASE
+)
 _TRUTHS = frozenset({"true", "false"})
 
 
@@ -80,8 +86,26 @@ def is_measured(test: Test) -> bool:
     )
 
 
-def _is_for_effect(module: Module, statement: ast.AST) -> bool:
-    """Whether something waits for the comparison to raise or warn."""
+def _is_mirrored(module: Module, statement: Any) -> bool:
+    """Whether the statement beside it compares the same the other way round: what both must not do is the question."""
+    node = statement.value
+    if not isinstance(node, ast.Compare):
+        return False
+    lines = (statement.lineno - 1, statement.end_lineno + 1)
+    beside = (getattr(item, "value", None) for line in lines for item in module.statements_on(line))
+    return any(
+        isinstance(other, ast.Compare)
+        and same_words(node.left, other.comparators[0])
+        and same_words(other.left, node.comparators[0])
+        for other in beside
+    )
+
+
+def _is_for_effect(module: Module, statement: Any) -> bool:
+    """Whether something waits for the comparison to raise or warn, or a comment beside it says what it does."""
+    remark = module.source.lines[statement.end_lineno - 1].partition("#")[2]
+    if _EFFECT.search(remark) or _is_mirrored(module, statement):
+        return True
     for above in module.enclosing(statement):
         if isinstance(above, ast.Try | ast.TryStar) and above.handlers:
             return True

@@ -11,13 +11,14 @@ from flake8_testquality.model.fixtures import lookup
 from flake8_testquality.model.held_words import patched_words
 from flake8_testquality.model.instances import is_made_by_class
 from flake8_testquality.model.intentions import is_skipped
-from flake8_testquality.model.names import last_name
+from flake8_testquality.model.names import BUILTINS, last_name
 from flake8_testquality.model.origins import CONFIGURED, MOCK, OUTSIDE, PRODUCT, Value, handed_over
 from flake8_testquality.model.own_code import is_product
 from flake8_testquality.model.proven_patches import proves_patch
 from flake8_testquality.model.provenance import followed, reaches_product, record, surely_product
 from flake8_testquality.model.references import is_handed_over
 from flake8_testquality.model.same_values import compares_same_value, same_words
+from flake8_testquality.model.scopes import descend
 from flake8_testquality.model.tautologies import is_certain
 
 if TYPE_CHECKING:
@@ -94,19 +95,32 @@ def _plain_dict(node: ast.expr) -> tuple[dict[str | None, object]] | None:
 
 
 def _looks_at_switch(assertion: Assertion) -> bool:
-    """Whether an assertion holds a switch of the test file, which other code of the file obeys, in its place."""
-    node, module = assertion.actual, assertion.module
-    if assertion.relation not in ("true", "false") or not isinstance(node, ast.Name):
+    """Whether an assertion holds a switch of the test file in place, which other code of the file obeys.
+
+    Or whether it asks a function what data of the file is like that other code of it reads.
+    """
+    module = assertion.module
+    is_switch = assertion.relation in ("true", "false") and isinstance(assertion.actual, ast.Name)
+    if not is_switch and not any(isinstance(item, ast.Call) for item in assertion.operands):
         return False
-    places = module.bindings(module.scope).get(node.id, ())
-    if not places or not all(isinstance(place.value, ast.Constant) for place in places):
+    names = {part.id for item in assertion.operands for part in descend(item) if isinstance(part, ast.Name)}
+    names -= module.names.imported.keys() | BUILTINS
+    if not names or not all(_is_constant_of(module, name) for name in names):
         return False
-    return any(
-        item.id == node.id
-        and isinstance(item.ctx, ast.Load)
-        and assertion.test.scope not in module.scope_of(item).chain()
-        for item in module.nodes(ast.Name)
+    return all(
+        any(
+            item.id == name
+            and isinstance(item.ctx, ast.Load)
+            and assertion.test.scope not in module.scope_of(item).chain()
+            for item in module.nodes(ast.Name)
+        )
+        for name in names
     )
+
+
+def _is_constant_of(module: Module, name: str) -> bool:
+    places = module.bindings(module.scope).get(name, ())
+    return bool(places) and all(isinstance(place.value, ast.Constant) for place in places)
 
 
 def is_baseline(assertion: Assertion) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from flake8_testquality.model.names import dotted_text
-from flake8_testquality.model.patches import Patch, bound_patch, is_default, patches_by_node
+from flake8_testquality.model.patches import Patch, bound_patch, is_default, only_configures, patches_by_node
 from flake8_testquality.model.scopes import Scope
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def _injection(module: Module, node: Any) -> Injection:
             patch = by_node.get(item) or bound_patch(module, item, home)
             if patch is None:
                 certain = certain and _is_transparent(module, item, home)
-            elif patch.is_opaque:
+            elif patch.is_opaque and not only_configures(patch.node):
                 certain = False
             elif patch.kind == "patch.multiple":
                 for word in patch.node.keywords:

@@ -188,8 +188,18 @@ def injects(call: ast.Call, name: str) -> bool:
     if position is None:
         return False
     given = call.args[position] if len(call.args) > position else None
-    given = given or next((item.value for item in call.keywords if item.arg in ("new", None)), None)
+    hidden = ("new",) if only_configures(call) else ("new", None)
+    given = given or next((item.value for item in call.keywords if item.arg in hidden), None)
     return given is None or (dotted_text(given) or "").rpartition(".")[2] == "DEFAULT"
+
+
+def only_configures(call: ast.Call) -> bool:
+    """Whether all that a call of patch hides behind stars is written out, and is no object for the target's place."""
+    hidden = [word.value for word in call.keywords if word.arg is None]
+    return not any(isinstance(item, ast.Starred) for item in call.args) and all(
+        isinstance(value, ast.Dict) and all(isinstance(key, ast.Constant) and key.value != "new" for key in value.keys)
+        for value in hidden
+    )
 
 
 def patches_by_node(module: Module) -> dict[ast.AST, Patch]:

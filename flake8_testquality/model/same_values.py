@@ -247,6 +247,15 @@ def names_equality(test: Test, more: frozenset[str] = frozenset()) -> bool:
     return bool(test.docstring and _HASHING.search(test.docstring))
 
 
+def _meets_part(node: ast.Compare, operand: ast.expr) -> bool:
+    """Whether an object is also held equal to a part of itself, as only an equality of its own can make it."""
+    sides = (node.left, node.comparators[0])
+    return isinstance(operand, ast.Name) and any(
+        same_words(side, operand) and isinstance(other, ast.Attribute) and root_name(other) == operand.id
+        for side, other in (sides, sides[::-1])
+    )
+
+
 def is_about_equality(test: Test, operand: ast.expr, more: frozenset[str] = frozenset()) -> bool:
     """Whether a test is about equality or hashing themselves, by its name, its docstring or what it calls."""
     if names_equality(test, more):
@@ -256,7 +265,7 @@ def is_about_equality(test: Test, operand: ast.expr, more: frozenset[str] = froz
     # of a sum the equality of its parts is the question as well
     parts = _names(operand) if isinstance(operand, ast.BinOp) else frozenset()
     return any(
-        _differs(test, node)
+        _differs(test, node) or _meets_part(node, operand)
         for scope in test.scopes
         for node in scope.own(ast.Compare)
         if isinstance(node.ops[0], ast.Eq | ast.NotEq | ast.IsNot)

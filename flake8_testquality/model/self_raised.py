@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from flake8_testquality.model.names import root_name
 from flake8_testquality.model.origins import PRODUCT
 from flake8_testquality.model.provenance import each, origins
-from flake8_testquality.model.scopes import flat
+from flake8_testquality.model.scopes import descend, flat
 from flake8_testquality.model.stdlib_purity import is_standard
 
 if TYPE_CHECKING:
@@ -28,10 +28,13 @@ def raises_itself(assertion: Assertion) -> ast.expr | None:
         return None
     if assertion.name.rpartition(".")[2] == "assertRaisesMessage" and assertion.module.project.is_first_party("django"):
         return None
-    raised = _raised(assertion.block, assertion.module, assertion.scope)
-    if raised is None or is_wrapped(assertion.test):
-        return None
     module, scope = assertion.module, assertion.scope
+    thrown = _thrown(assertion.block, module, scope)
+    if thrown is None or is_wrapped(assertion.test):
+        return None
+    raised = _class_of(thrown)
+    if not is_builtin(module, scope, raised) and _is_fed(thrown, assertion.test):
+        return None
     expected = next((item for item in assertion.expected_exceptions if _same_class(module, scope, raised, item)), None)
     if expected is None:
         return None
@@ -57,8 +60,25 @@ def is_wrapped(test: Test) -> bool:
     return any(name is None or not name.startswith(_QUIET_DECORATORS) for name in test.decorator_names)
 
 
-def _raised(block: list[Any], module: Module, scope: Scope) -> ast.expr | None:
-    """The exception class that a block raises, after nothing but literals."""
+def _class_of(thrown: ast.expr) -> ast.expr:
+    """The class of what is raised: the exception itself may be made beside `raise`."""
+    return thrown.func if isinstance(thrown, ast.Call) else thrown
+
+
+def _is_fed(thrown: ast.expr, test: Test) -> bool:
+    """Whether the constructor is given a fixture, a part of something or an answer, so that it may do things to it."""
+    if not isinstance(thrown, ast.Call):
+        return False
+    given = (*thrown.args, *(word.value for word in thrown.keywords))
+    return any(
+        isinstance(part, ast.Attribute | ast.Call) or (isinstance(part, ast.Name) and part.id in test.arguments)
+        for item in given
+        for part in descend(item)
+    )
+
+
+def _thrown(block: list[Any], module: Module, scope: Scope) -> ast.expr | None:
+    """The exception that a block raises, after nothing but literals."""
     for statement in block[:-1]:
         if not (isinstance(statement, ast.Assign) and isinstance(statement.value, ast.Constant)):
             return None
@@ -67,7 +87,7 @@ def _raised(block: list[Any], module: Module, scope: Scope) -> ast.expr | None:
         last = _only_raise(last.value, module, scope)
     if not isinstance(last, ast.Raise) or last.exc is None:
         return None
-    return last.exc.func if isinstance(last.exc, ast.Call) else last.exc
+    return last.exc
 
 
 def _only_raise(node: ast.expr, module: Module, scope: Scope) -> Any:
@@ -104,16 +124,27 @@ def catches_itself(test: Test, node: ast.Try) -> bool:
     found = test.assertions
     if not found or is_wrapped(test):
         return False
-    raised = _raised(node.body, test.module, test.scope)
-    if raised is None or not any(_catches(test.module, test.scope, raised, handler) for handler in node.handlers):
+    thrown = _thrown(node.body, test.module, test.scope)
+    if thrown is None:
+        return False
+    raised = _class_of(thrown)
+    if not any(_catches(test.module, test.scope, raised, handler) for handler in node.handlers):
         return False
     inside = {statement for handler in node.handlers for statement in flat(handler.body)}
     checks = [item for item in found if item.kind != "fail"]
+    asserting = {item.statement for item in checks}
+    if any(isinstance(item, ast.Expr) and _calls(item.value) and item not in asserting for item in inside):
+        # it may look at the exception that is being handled
+        return False
     if not checks or not all(item.statement in inside for item in checks):
         return False
     return not any(_looks_at_product(item) for item in checks) or (
         is_builtin(test.module, test.scope, raised) and all(_looks_only_at(node, item) for item in checks)
     )
+
+
+def _calls(node: ast.expr) -> bool:
+    return isinstance(node.value if isinstance(node, ast.Await) else node, ast.Call)
 
 
 def _looks_at_product(assertion: Assertion) -> bool:

@@ -28,10 +28,16 @@ def _expects_failure(test: Test) -> bool:
 
 
 def _is_handed_over(assertion: Assertion) -> bool:
-    """Whether the assertion is all that a nested function says, and the function is given to somebody by name."""
+    """Whether the assertion is all that a nested function says, and somebody else gets to call the function.
+
+    It is given away by its name, or it is a method of a class with a base.
+    """
     node: Any = assertion.scope.node
     if assertion.scope is assertion.test.scope or node.__class__ not in FUNCTIONS or node.body != [assertion.statement]:
         return False
+    owner: Any = assertion.scope.parent.node if assertion.scope.parent is not None else None
+    if isinstance(owner, ast.ClassDef) and owner.bases:
+        return True
     return any(
         isinstance(item, ast.Name) and item.id == node.name
         for call in assertion.test.scope.calls

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from flake8_testquality.model.decorators import all_neutral
 from flake8_testquality.model.marks import Mark, parametrized_names
 from flake8_testquality.model.names import last_name
+from flake8_testquality.model.patches import only_configures
 from flake8_testquality.model.references import changes_collection, defines_hook, is_attribute_read, is_handed_over
 
 if TYPE_CHECKING:
@@ -116,6 +117,8 @@ def _required(test: Test) -> list[str]:
 def _is_plain(test: Test) -> bool:
     """Whether nothing but patches may hand the test arguments: known decorators, bases in sight."""
     if not all_neutral(test.module, test.node, patches=True):
+        return False
+    if any(isinstance(item, ast.Call) and not only_configures(item) for item in test.node.decorator_list):
         return False
     if test.cls is None:
         return True

@@ -39,7 +39,8 @@ if TYPE_CHECKING:
 def pytest_feature_in_testcase(cls: TestClass, module: Module) -> Iterator[Finding]:
     """unittest calls its methods without arguments, so this one fails before its first line.
 
-    Allowed: arguments from patch, given, ddt, parameterized and any other decorator, bases out of sight.
+    Allowed: arguments from patch, given, ddt, parameterized and any other decorator, bases out of sight, a patch whose
+    arguments hide behind stars.
     """
     if cls.is_case:
         for test in cls.tests:

@@ -52,7 +52,8 @@ def self_raised_exception(test: Test, module: Module) -> Iterator[Finding]:
     """A `raise` always raises: the test would pass without any code to test.
 
     Allowed: context managers, decorators and handlers under test around the raise; tests of exception classes that
-    inspect the value (match, str, attributes) or their hierarchy (`raises(Base)` around `raise Derived()`).
+    inspect the value (match, str, attributes) or their hierarchy (`raises(Base)` around `raise Derived()`),
+    or that hand the constructor something to act on; handlers that call code, which may read what is being handled.
     """
     if not module.fact(has_a_subject):
         return

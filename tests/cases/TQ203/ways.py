@@ -21,3 +21,24 @@ class TestRefusals(unittest.TestCase):
     def test_none(self):
         self.assertFalse(None)  # TQ203
         self.assertEqual(Cart().count, 0)
+
+
+class Base:
+    pass
+
+
+def test_listener_is_called(bus):
+    class Listener(bus.Listener):
+        def on_event(self, event):
+            assert True
+
+    assert bus.publish(Listener()) == 1
+
+
+def test_own_listener(bus):
+    class Listener:
+        def on_event(self, event):
+            assert True  # TQ203
+
+    Listener().on_event(bus)
+    assert bus.count == 0

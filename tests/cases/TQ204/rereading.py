@@ -80,3 +80,15 @@ class TestKeys(unittest.TestCase):
     def test_total_is_consistent(self):
         total = catalogue.total()
         self.assertEqual(total, total)  # TQ204
+
+
+def test_shelf(cart):
+    shelf = catalogue.shelf("fruit")
+    assert shelf == shelf
+    assert shelf.id == shelf
+
+
+def test_drawer(cart):
+    drawer = catalogue.drawer("fruit")
+    assert drawer == drawer  # TQ204
+    assert drawer.id == 3
