@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.calls import Call, argument
-from flake8_testquality.model.clocks import CLOCKS, reads_wall_clock
+from flake8_testquality.model.clocks import CLOCKS, is_stopped_at_a_moment, reads_wall_clock
 from flake8_testquality.model.disorder import bound_value, unordered
 from flake8_testquality.model.randomness import SOURCES, is_source
 from flake8_testquality.model.scopes import Scope, expression_children
@@ -89,7 +89,7 @@ def _differs(module: Module, node: ast.Call, scope: Scope) -> bool:
         return False
     call = Call(node, name, scope, module)
     if name in CLOCKS:
-        return reads_wall_clock(call)
+        return reads_wall_clock(call) and not is_stopped_at_a_moment(call)
     family = name.partition(".")[0]
     if family not in ("random", "secrets", "numpy", "uuid", "os", "faker") or not _is_random(name):
         return False

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model.reach import Reach, reach_around, reach_of
 from flake8_testquality.model.scopes import Scope
+from flake8_testquality.model.surroundings import contexts_around
 
 if TYPE_CHECKING:
     from flake8_testquality.model.calls import Call
@@ -71,6 +73,18 @@ def is_frozen(test: Test) -> bool:
 
 def _is_frozen(test: Test) -> bool:
     return freezes(reach_of(test))
+
+
+def is_stopped_at_a_moment(call: Call) -> bool:
+    """Whether a with statement around a call stops the clock at a moment that is written down there.
+
+    `freeze_time()` without one stops it at the present, which is another in each process.
+    """
+    for context, _ in contexts_around(call.module, call.module.statement_of(call.node)):
+        name = call.module.resolve(context.func, call.scope) if isinstance(context, ast.Call) else None
+        if name is not None and name.startswith(_FREEZERS):
+            return bool(context.args or context.keywords)  # type: ignore[attr-defined]
+    return False
 
 
 def is_frozen_around(module: Module, scope: Scope) -> bool:
