@@ -31,6 +31,8 @@ def reach_of(flow: Flow, value: Value) -> tuple[Origin, list[tuple[Scope, str]]]
     here = flow.scope if isinstance(node, ast.Lambda) else home.scope_by_node[node].parent or flow.scope
     for name in names:
         flow.step()
+        if name in flow.waiting and flow.test.scope in here.chain():
+            _settle(flow, name)
         where = next((scope for scope in here.chain() if name in flow.frames.get(scope, ())), None)
         if where is not None:
             captured.append((where, name))
@@ -50,6 +52,12 @@ def reach_of(flow: Flow, value: Value) -> tuple[Origin, list[tuple[Scope, str]]]
     if of_self and (value.kind == "method" or names & {"self", "cls"}):
         origins |= of_instance(flow, of_self)
     return origins & PRODUCT, captured
+
+
+def _settle(flow: Flow, name: str) -> None:
+    """See what a fixture gives the test before its body reads it: a function that captures it has it from the start."""
+    scope = flow.test.scope
+    flow.at(flow.test.module, scope, flow.frames[scope], lambda: flow.lookup(name, scope.node))
 
 
 def expose(flow: Flow, value: Value, *, handed: bool = False) -> None:
