@@ -225,13 +225,17 @@ _OPPOSITES = {
 }  # fmt: skip
 
 
+# What unittest's and twisted's call the truth, and the message.
+_OF_TRUTH = frozenset({"expr", "condition", "msg"})
+
+
 def _from_call(test: Test, scope: Scope, call: ast.Call) -> Assertion | None:
     func = call.func
     name = last_name(func)
     if name is None:
         return None
     if isinstance(func, ast.Attribute):
-        if name in UNITTEST:
+        if name in UNITTEST and not _takes_other_words(call, UNITTEST[name][0]):
             relation, count = UNITTEST[name]
             operands = operands_of(call, count)
             if relation in ("true", "false") and operands:
@@ -259,6 +263,16 @@ def _from_call(test: Test, scope: Scope, call: ast.Call) -> Assertion | None:
     if name[:6].lower() in ("assert", "expect") and name not in ("expected", "expectedFailure"):
         return Assertion(test, scope, "helper", dotted or name, "other", list(call.args), call=call)
     return None
+
+
+def _takes_other_words(call: ast.Call, relation: str) -> bool:
+    """Whether a claim of a truth is made in keywords that no TestCase has, so that it is another object's method."""
+    return (
+        relation in ("true", "false")
+        and not call.args
+        and bool(call.keywords)
+        and all(item.arg is not None and item.arg not in _OF_TRUTH for item in call.keywords)
+    )
 
 
 def _is_self(node: ast.expr) -> bool:
