@@ -37,12 +37,17 @@ class Fail:
 
 
 def is_caught(module: Module, call: ast.Call) -> bool:
-    """Whether a fail is there to be caught, and nobody reads it: alone in a try or a raises block, or of a sample."""
+    """Whether nobody reads what a fail says: it is alone in a try or a raises block, of a sample, or never runs.
+
+    It never runs in the `else` of a try that raises by hand.
+    """
     if _is_of_sample(module, call):
         return True
     statement = module.statement_of(call)
     outer = module.block_parent(statement)
     if isinstance(outer, ast.Try | ast.TryStar):
+        if statement in outer.orelse:
+            return any(isinstance(item, ast.Raise) for item in outer.body)
         return bool(outer.handlers) and outer.body == [statement]
     if isinstance(outer, ast.With | ast.AsyncWith):
         return outer.body == [statement] and any(_may_catch(item.context_expr) for item in outer.items)
@@ -50,12 +55,17 @@ def is_caught(module: Module, call: ast.Call) -> bool:
 
 
 def _is_of_sample(module: Module, call: ast.Call) -> bool:
-    """Whether a fail stands in a runTest of a class inside a class or a function: a case for other tests to run."""
+    """Whether a fail belongs to a case for other tests to run.
+
+    It stands in a runTest of a class inside a class or a function, or is the whole of a method of a class in a test.
+    """
     inner = next(iter(module.scope_of(call).chain()))
     outer = inner.parent
-    if outer is None or not outer.is_class or getattr(inner.node, "name", "") != "runTest":
+    if outer is None or not outer.is_class or outer.parent is None:
         return False
-    return outer.parent is not None and outer.parent.parent is not None
+    if outer.parent.is_function and _is_whole_body(module.statement_of(call), inner):
+        return True
+    return getattr(inner.node, "name", "") == "runTest" and outer.parent.parent is not None
 
 
 def is_among_tests(path: str) -> bool:
@@ -63,7 +73,7 @@ def is_among_tests(path: str) -> bool:
     return not TEST_FOLDERS.isdisjoint(path.replace("\\", "/").split("/")[:-1])
 
 
-def _is_whole_body(statement: ast.Assert, scope: Scope) -> bool:
+def _is_whole_body(statement: Any, scope: Scope) -> bool:
     body = getattr(scope.node, "body", [])
     is_doc = len(body) == 2 and isinstance(body[0], ast.Expr) and isinstance(body[0].value, ast.Constant)
     return body[-1:] == [statement] and (len(body) == 1 or is_doc)

@@ -83,3 +83,25 @@ def test_caught():
         pytest.fail()  # TQ316
     except ValueError as error:
         assert str(error) == "é"
+
+
+def test_while_an_error_is_at_hand(shop):
+    try:
+        raise ValueError("é")
+    except ValueError:
+        assert shop.report() == "é"
+    else:
+        pytest.fail()
+    try:
+        shop.close()
+    except ValueError:
+        assert shop.report() == "é"
+    else:
+        pytest.fail()  # TQ316
+    try:
+        if shop.is_open():
+            raise ValueError("é")
+    except ValueError:
+        assert shop.report() == "é"
+    else:
+        pytest.fail()  # TQ316
