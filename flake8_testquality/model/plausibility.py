@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from flake8_testquality.model.database_errors import asks, is_of_database
 from flake8_testquality.model.harmless import MAKING, TEXTUAL, Expected, is_calm, is_lazy, is_literal
 from flake8_testquality.model.names import is_self, last_name, root_name, target_names
 from flake8_testquality.model.quoted_words import named_by_pattern
@@ -45,6 +46,7 @@ def plausible(assertion: Assertion, risky: list[Any]) -> list[Any]:
     kept = [item for item in risky if _waits(item)] if expected.cancelled else []
     kept = kept or [item for item in risky if not is_innocent(item, asked_of(item, risky, expected))]
     kept = [item for item in kept if not _is_used(item, kept)]
+    kept = [item for item in kept if asks(item)] if is_of_database(assertion) else kept
     if kept and not is_check(kept[-1]):
         kept = named_by_pattern(assertion, kept)
     if not kept:
@@ -94,7 +96,8 @@ def _is_collected(pair: list[Any]) -> bool:
         return reads(pair[1].iter, {name for target in pair[0].targets for name in target_names(target)})
     awaited = getattr(pair[1], "value", None)
     if isinstance(awaited, ast.Await) and isinstance(awaited.value, ast.Name):
-        return not _waits(pair[0])
+        made = pair[0].targets if isinstance(pair[0], ast.Assign) else []
+        return not _waits(pair[0]) or any(awaited.value.id in target_names(target) for target in made)
     asked = _method_call(pair[1])
     if asked is None:
         return False

@@ -48,9 +48,10 @@ def crowded_raises(module: Module, _: Module) -> Iterator[Finding]:
     in it, a `while True` that only the exception ends, and a step that a constant or the platform asks for. What
     cannot raise the very exception does not count: checks, copies, mocks and the standard library before the call
     that raises a class of the product, steps without an await before a cancelling, those that are not given the text
-    that the pattern quotes from the last one. Nor does what a warns block only checks, closes or makes to use it, nor
-    one whose warnings are all read later. A call and the one that asks for its answer are one step; of two calls of
-    the same, each with parameters of its own, the rows say which one raises. A manager that checks, commits or is
+    that the pattern quotes from the last one, an object made of nothing but its class where a pattern is asked for,
+    what asks no database before an error of one. Nor does what a warns block only checks, closes or makes to use it,
+    nor one whose warnings are all read later. A call and the one that asks for its answer are one step; of two calls
+    of the same, each with parameters of its own, the rows say which one raises. A manager that checks, commits or is
     what the test is about may hold several statements: the error has to pass through its end.
     """
     for assertion, count in crowded(module):

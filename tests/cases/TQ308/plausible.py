@@ -565,3 +565,40 @@ def test_one_of_two_is_refused(account, first, second):
     with pytest.raises(Refused):  # TQ308
         account.withdraw(3)
         account.withdraw(second)
+
+
+def test_object_of_nothing_beside_a_pattern(limit):
+    with pytest.raises(Refused, match=limit.text):
+        account = Account()
+        account.withdraw(20)
+    with pytest.raises(Refused, match=limit.text):
+        account = Account()
+
+        @account.rule("größe")
+        def never(amount):
+            return amount
+
+    with pytest.raises(Refused):  # TQ308
+        account = Account()
+        account.withdraw(20)
+    with pytest.raises(Refused, match=limit.text):  # TQ308
+        account = Account(3)
+        account.withdraw(20)
+    with pytest.raises(Refused, match=limit.text):  # TQ308
+        account = Account()
+        limit.withdraw(20)
+    with pytest.raises(Refused, match=limit.text):  # TQ308
+        account = open_account()
+        account.withdraw(20)
+
+
+async def test_task_that_a_call_gives(account):
+    with pytest.raises(Refused):
+        task = await account.send("größe")
+        await task
+    with pytest.raises(Refused):  # TQ308
+        task = await account.send("größe")
+        await account
+    with pytest.raises(Refused):  # TQ308
+        task = await account.send("größe")
+        await task.result
