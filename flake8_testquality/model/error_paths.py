@@ -1,11 +1,19 @@
-"""Does a test take an error path? And does a handler let an error vanish?"""
+"""Does a test, or a file of tests, take an error path?"""
 
 from __future__ import annotations
 
+import ast
 import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
+from flake8_testquality.model.names import last_name
+from flake8_testquality.model.scopes import descend
 from flake8_testquality.model.tests import Test
 from flake8_testquality.model.words import words
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.module import Module
 
 ERROR_WORDS = frozenset(
     "fail fails failed failing failure failures error errors invalid raise raises raised reject rejects "
@@ -18,6 +26,18 @@ _STATUS = re.compile(
     r"(?<![\w.])[45]\d\d(?![\w.])|HTTP_[45]\d\d"
     r"|HTTPStatus\.(?:BAD_|UNAUTH|FORBID|NOT_|METHOD_NOT|CONFLICT|GONE|UNPROC|TOO_MANY|INTERNAL|SERVICE_UN|GATEWAY)"
 )
+_RAISES = re.compile(r"(?:\b|_|[a-z])[Rr]aises\w*\s*\(")
+# What a stand-in, a helper or a test raises to say that a test has failed, is skipped or has a gap.
+_VERDICTS = frozenset(["AssertionError", "failureException", "NotImplementedError", "SkipTest", "Skipped", "Exit"])
+
+
+def takes_an_error_path(module: Module) -> bool:
+    """Whether any test of a file, one that a class of it inherits too, tests an error, or a stand-in raises one."""
+    return (
+        any(tests_an_error(test) for test in module.tests)
+        or any(_stands_in_for_failure(module, node) for node in module.statements(ast.Raise))
+        or any(_inherits_an_error(test.cls.lineage.classes[1:]) for test in module.tests if test.cls is not None)
+    )
 
 
 def tests_an_error(test: Test) -> bool:
@@ -26,6 +46,59 @@ def tests_an_error(test: Test) -> bool:
         return True
     if any(assertion.kind in ("raises", "warns") for assertion in test.assertions):
         return True
+    if any(_is_exception(item) for item in _handed_to_decorators(test)) or _injects_an_error(test):
+        return True
     node, source = test.node, test.module.source
     first = min((item.lineno for item in node.decorator_list), default=node.lineno)
     return _STATUS.search(source.lines_of(first, node.end_lineno or node.lineno)) is not None
+
+
+def _handed_to_decorators(test: Test) -> Iterator[ast.expr]:
+    """What the decorators of a test are given by position: `@fails_with(LookupError)`."""
+    for item in test.node.decorator_list:
+        if isinstance(item, ast.Call):
+            yield from item.args
+
+
+def _injects_an_error(test: Test) -> bool:
+    """Whether a double is told to raise: `side_effect=TimeoutError`."""
+    if "side_effect" not in test.module.source.segment(test.node):
+        return False
+    given = [word.value for call in test.calls for word in call.keywords if word.arg == "side_effect"]
+    for scope in test.scopes:
+        for node in scope.statements.get(ast.Assign, ()):
+            if last_name(node.targets[0]) == "side_effect":
+                given.append(node.value)
+    return any(_is_exception(part) for value in given for part in descend(value))
+
+
+def _is_exception(node: ast.AST) -> bool:
+    """Whether an expression names an exception class, as Python's conventions have it."""
+    name = last_name(node) if isinstance(node, ast.Name | ast.Attribute) else None
+    return name is not None and name[:1].isupper() and not name.isupper() and name.endswith(("Error", "Exception"))
+
+
+def _stands_in_for_failure(module: Module, node: ast.Raise) -> bool:
+    """Whether a raise is that of a stand-in: a function inside a test, or a method of a class that holds no tests."""
+    exception = node.exc.func if isinstance(node.exc, ast.Call) else node.exc
+    if exception is None or last_name(exception) in _VERDICTS:
+        return False
+    scope = module.scope_of(node)
+    test = module.test_around(scope)
+    if test is not None:
+        return scope is not test.scope
+    above = scope.parent
+    if not scope.is_function or above is None or not above.is_class:
+        return False
+    return all(item.node is not above.node for item in module.test_classes)
+
+
+def _inherits_an_error(bases: tuple[tuple[Module, ast.ClassDef], ...]) -> bool:
+    """Whether a base in sight brings tests of which one expects an exception or speaks of failure."""
+    for home, base in bases:
+        tests = [item for item in home.scope_by_node[base].statements_of_functions() if item.name.startswith("test")]
+        for item in tests:
+            text = home.source.segment(item)
+            if not ERROR_WORDS.isdisjoint(words(item.name)) or _RAISES.search(text) or _STATUS.search(text):
+                return True
+    return False
