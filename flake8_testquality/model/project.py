@@ -42,9 +42,11 @@ class _Place:
 class Project:
     """The surroundings of the files in one folder. Touches no disk until it is asked something."""
 
-    def __init__(self, folder: str | None = None, tree: Tree | None = None) -> None:
+    def __init__(self, folder: str | None = None, tree: Tree | None = None, file: str | None = None) -> None:
         self._folder = folder
         self._known_tree = tree
+        # the one file that nearly every question comes from, as it is named
+        self._file = file
 
     @cached_property
     def _place(self) -> _Place | None:
@@ -104,7 +106,7 @@ class Project:
 
     def is_first_party(self, dotted: str, importer: str | None = None) -> bool:
         """Whether the project has something importable under the first part of a dotted name."""
-        return self._tree is not None and finder.exists(self._tree, dotted, _folder_of(importer))
+        return self._tree is not None and finder.exists(self._tree, dotted, self._folder_of(importer))
 
     def dotted_name(self, path: str) -> str:
         """The name under which pytest's prepend mode imports a file; empty where there is none."""
@@ -176,7 +178,10 @@ class Project:
         ]  # fmt: skip
 
     def _find(self, dotted: str, importer: str | None) -> str | None:
-        return finder.find(self._tree, dotted, _folder_of(importer)) if self._tree else None
+        return finder.find(self._tree, dotted, self._folder_of(importer)) if self._tree else None
+
+    def _folder_of(self, importer: str | None) -> str | None:
+        return self._folder if importer is not None and importer == self._file else _folder_of(importer)
 
     def _module_at(self, path: str) -> Module | None:
         tree = self._tree
@@ -186,7 +191,7 @@ class Project:
         def build(source: Source) -> Module:
             from flake8_testquality.model.module import Module
 
-            return Module(source, Project(os.path.dirname(path), tree))
+            return Module(source, Project(os.path.dirname(path), tree, source.path))
 
         return tree.module_at(path, build)
 
@@ -199,7 +204,7 @@ def project_of(path: str) -> Project:
     if path in STDIN_NAMES:
         return NO_PROJECT
     try:
-        return Project(os.path.dirname(os.path.abspath(path)))
+        return Project(os.path.dirname(os.path.abspath(path)), file=path)
     except OSError:
         return NO_PROJECT
 

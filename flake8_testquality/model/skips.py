@@ -192,7 +192,7 @@ def _bare(module: Module) -> Iterator[Skip]:
             name = f"pytest.mark.{mark.name}" if mark else ""
             if mark is not None and name in _FORMS:
                 yield Skip(node, name, _FORMS[name][0], mark.call, scope, is_applied=True, is_named=True)
-    for param in module.calls_to(("pytest.param",)):
+    for param in module.calls_to(("pytest.param",)) if module.says("marks") else ():
         given = param.keyword("marks")
         for item in _items(given) if given is not None else ():
             name = module.resolve(item, param.scope) or ""
@@ -209,7 +209,7 @@ def _methods(module: Module) -> Iterator[Skip]:
 
 
 def _raised(module: Module) -> Iterator[Skip]:
-    if not (module.says("SkipTest") or module.says(".Exception")):
+    if not (module.says("SkipTest") or module.says("skip.Exception")):
         return
     for node in module.statements(ast.Raise):
         call = node.exc if isinstance(node.exc, ast.Call) else None

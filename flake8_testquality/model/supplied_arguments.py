@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.decorators import all_neutral
 from flake8_testquality.model.marks import Mark, parametrized_names
-from flake8_testquality.model.names import last_name
+from flake8_testquality.model.names import called_name, last_name
 from flake8_testquality.model.patches import only_configures
 from flake8_testquality.model.references import changes_collection, defines_hook, is_attribute_read, is_handed_over
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
     from flake8_testquality.model.tests import Test, TestClass
 
+# patch and patch.object -> how many arguments they have where they make the mock themselves
+_MAKING = {"patch": 1, "object": 2}
 _CALLING = ("pytest_pyfunc_call", "pytest_runtest_call")
 
 
@@ -60,7 +62,8 @@ def refused_features(test: Test) -> Iterator[tuple[object, str, str]]:
     args = test.node.args
     is_alone = test.takes_nothing or (len(args.args) == 1 and not args.posonlyargs and not args.kwonlyargs)
     takes_more = not is_alone or (test.node.decorator_list and test.is_static)
-    if not (takes_more or test.module.says("parametrize")) or not _is_plain(test):
+    is_marked = test.module.says("parametrize")
+    if not (takes_more or is_marked) or (not is_marked and _is_filled_by_patches(test)) or not _is_plain(test):
         return
     marks = [mark for mark in test.marks if mark.name == "parametrize"]
     own = next((mark for mark in marks if mark.place == "function"), None)
@@ -72,6 +75,20 @@ def refused_features(test: Test) -> Iterator[tuple[object, str, str]]:
         yield test, f"fixtures (`{asked[0]}`)", "use an autouse fixture or setUp, or make it a plain function"
     elif own is None and names and _is_first_of(test, marks):
         yield _place_of(test, marks), "cases from parametrize", "loop with self.subTest, or make it a plain function"
+
+
+def _is_filled_by_patches(test: Test) -> bool:
+    """Whether so many decorators surely hand over a mock that no argument is left; cheap, by their words."""
+    owners = (test.node, test.cls.node) if test.cls is not None else (test.node,)
+    making = [
+        item
+        for owner in owners
+        for item in owner.decorator_list
+        if isinstance(item, ast.Call)
+        and len(item.args) <= _MAKING.get(called_name(item) or "", -1)
+        and not any(word.arg in ("new", None) for word in item.keywords)
+    ]
+    return len(test.node.args.args) - 1 <= len(making) and not test.is_static
 
 
 def hooks_with_arguments(cls: TestClass) -> Iterator[tuple[Any, str]]:
