@@ -11,6 +11,7 @@ from flake8_testquality.model.displays import display, loops_for, part_for, view
 from flake8_testquality.model.fillings import fills, is_empty, is_filled_elsewhere
 from flake8_testquality.model.lasting import is_lasting, is_text_of_file
 from flake8_testquality.model.names import Binding, called_name, last_name, root_name
+from flake8_testquality.model.own_files import opens_own_file
 from flake8_testquality.model.parameter_values import (
     asks_for_parameter,
     given_value,
@@ -203,7 +204,7 @@ def _is_own_call(test: Test, call: ast.Call, steps: int) -> bool:
     if dotted is not None:
         head, _, name = dotted.partition(".")
         if head == "builtins":
-            return name in _TRANSPARENT
+            return name in _TRANSPARENT or (name == "open" and opens_own_file(test, call))
         if head in sys.stdlib_module_names or head in ("pytest", "hypothesis", "numpy"):
             return not dotted.startswith(("os.listdir", "os.scandir", "glob.", "subprocess.", "urllib."))
         return _is_of_tests(module, dotted) or (_QUESTION.match(word) is not None and is_of_parameter(test, call))
