@@ -10,6 +10,7 @@ from flake8_testquality.model.assertions import MOCK, UNITTEST
 from flake8_testquality.model.classes import lineage
 from flake8_testquality.model.instances import making_call
 from flake8_testquality.model.intent import is_about
+from flake8_testquality.model.looks import handed_over, has_effect, is_watched, is_wired
 from flake8_testquality.model.names import last_name, root_name, target_names
 from flake8_testquality.model.scopes import FUNCTIONS, blocks, descend
 
@@ -128,7 +129,8 @@ def _in_block(block: list[Any], module: Module, scope: Scope) -> list[tuple[Any,
             continue
         # a property that is read may change what another one says
         roots = _read_from(claim[1])
-        seen = {known: item for known, item in seen.items() if not roots & item[1]}
+        touched = roots | handed_over(claim[0])
+        seen = {known: item for known, item in seen.items() if not touched & item[1]}
         seen[text] = (statement, roots)
     return found
 
@@ -179,6 +181,8 @@ def _may_be_meant(module: Module, scope: Scope, first: Any, second: Any, block: 
         return not isinstance(test.comparators[0], ast.Constant)
     names = {part.id for part in descend(first) if isinstance(part, ast.Name)}
     between = block[block.index(first) + 1 : block.index(second)]
+    if is_watched(first, module, scope) or is_wired(first, scope, module) or has_effect(between, second, block, module):
+        return True
     if between and names & _RECORDERS:
         return True
     shown = {

@@ -39,8 +39,10 @@ if TYPE_CHECKING:
 def repeated_assertion(test: Test, module: Module) -> Iterator[Finding]:
     """The second cannot fail where the first passed: most often a copy whose change was forgotten.
 
-    Allowed: assertions that call what may change state (`limiter.allow(ip)`, `queue.pop()`, `next(...)`), and tests
-    that say so: a name with cached, once or lazy in it, a comment with again or still.
+    Allowed: assertions that call what may change state (`limiter.allow(ip)`, `queue.pop()`, `next(...)`), that compare
+    what the manager around them counts or that read what the test has tied to a function of its own, a look after which
+    something else is claimed to differ, and tests that say so: a name with cached, once or lazy in it, a comment with
+    again or still.
     """
     for first, second in repetitions(test):
         yield Finding(second, line=first.lineno)

@@ -1,6 +1,6 @@
 """Assertions whose second time may be the test, and those beside them that only repeat."""
 
-from shop import Cart, Order, describe, pay
+from shop import Cart, Order, describe, pay, queries
 
 
 def test_queries_do_not_mutate():
@@ -80,3 +80,50 @@ def test_comment_above_both(cart):
     # The cart is as it was before.
     assert cart.size == 3
     assert cart.size == 3  # TQ313
+
+
+def test_what_a_manager_counts(cart):
+    with queries() as seen:
+        assert seen == 0
+        assert seen == 0
+        assert cart.owner == "é"
+        assert seen == 0
+        assert seen.last == "é"
+        assert seen.last == "é"  # TQ313
+        assert cart == 3
+        assert cart == 3  # TQ313
+    assert seen == 1
+    assert seen == 1  # TQ313
+
+
+def test_tied_to_a_function(cart):
+    left = [2, 1]
+
+    def count(_):
+        return left.pop()
+
+    cart.bind(count, name="total")
+    cart.bind("size", name="width")
+    assert cart.total == 1
+    assert cart.total == 1
+    assert cart.size == 3
+    assert cart.size == 3  # TQ313
+
+
+def test_sought_in_another(cart, shop):
+    assert cart.shop is None
+    assert cart in shop.carts
+    assert cart.shop is None
+    assert cart.size is None
+    assert "é" in shop.carts
+    assert cart.size is None  # TQ313
+
+
+def test_look_that_connects(shop, connect):
+    assert shop.line == "é"
+    assert not connect.called
+    assert shop.line == "é"
+    assert connect.called
+    assert shop.name == "é"
+    assert connect.called  # TQ313
+    assert shop.name == "é"  # TQ313
