@@ -115,6 +115,12 @@ def _is_known_thing(node: ast.expr, module: Module, scope: Scope) -> bool:
     return module.definition(node, scope) is not None
 
 
+def names_things(node: ast.expr, module: Module, scope: Scope) -> bool:
+    """Whether a list that is written out names imports, classes and functions of the file, and nothing else."""
+    listed = node.elts if isinstance(node, ast.List | ast.Tuple | ast.Set) else []
+    return bool(listed) and all(_is_known_thing(item, module, scope) for item in listed)
+
+
 def _is_module_or_class(node: ast.expr, module: Module, scope: Scope) -> bool:
     """Whether an import is a module or a class, by what is in sight or else by how it is imported and named."""
     name = module.resolve(node, scope)

@@ -6,6 +6,7 @@ import ast
 import re
 from typing import TYPE_CHECKING
 
+from flake8_testquality.model.existence import names_things
 from flake8_testquality.model.intentions import is_smoke_test, said, spaced
 from flake8_testquality.model.names import called_name, last_name
 from flake8_testquality.model.predicates import looks_up, names_generated, produces_thing
@@ -32,6 +33,7 @@ _ENDING = (
     r"(?:a?close|stop|quit|delete|drop|release|shutdown|terminate|kill|cancel|join|disconnect|dispose|remove|"
     r"unlink|clear|reset|tear_?down|clean_?up)\w*\("
 )
+_TURNED_ON = re.compile(r"\b(\w+)\s*=\s*True\b")
 _COPIERS = ("pickle.", "copy.", "cloudpickle.", "dill.", "marshal.")
 
 
@@ -96,7 +98,9 @@ def _key(value: ast.expr, scope: Scope, module: Module) -> str:
     made = source_of(value, module, scope)
     if isinstance(made, ast.Call):
         word = last_name(made.func) or ""
-        return "" if produces_thing(word) and not looks_up(word) else module.source.segment(made.func)
+        # a method that is given nothing reads its object, as an attribute would
+        is_read = isinstance(made.func, ast.Attribute) and not made.args and not made.keywords
+        return "" if produces_thing(word) and not (is_read or looks_up(word)) else module.source.segment(made.func)
     if isinstance(made, ast.Attribute):
         return "." + made.attr
     if isinstance(made, ast.Subscript):
@@ -198,12 +202,16 @@ def _mentions(node: ast.expr, name: str) -> bool:
 
 
 def _is_of_a_loop(value: ast.expr, scope: Scope, test: Test) -> bool:
-    """Whether a value belongs to the item of a loop over what is not written out, so that no one value would do."""
+    """Whether a value belongs to the item of a loop over what is not written out, so that no one value would do.
+
+    Nor would one for the classes and functions that a loop goes through by their names.
+    """
+    module = test.module
     names = {
         part.id
         for kind in (ast.For, ast.AsyncFor)
         for node in scope.statements.get(kind, ())
-        if not isinstance(node.iter, ast.List | ast.Tuple | ast.Set | ast.Dict)
+        if not isinstance(node.iter, ast.List | ast.Tuple | ast.Set | ast.Dict) or names_things(node.iter, module, scope)
         for part in descend(node.target)
         if isinstance(part, ast.Name)
     }
@@ -211,7 +219,13 @@ def _is_of_a_loop(value: ast.expr, scope: Scope, test: Test) -> bool:
 
 
 def _is_switched_on(value: ast.expr, test: Test) -> bool:
-    """Whether the test sets an option named as the attribute that it claims to be there: `options["pool"] = True`."""
+    """Whether the test sets an option named as the attribute that it claims to be there: `options["pool"] = True`.
+
+    A getter is named for it too: `use_cache = True` is what `get_use_cache()` tells.
+    """
+    if isinstance(value, ast.Call) and isinstance(value.func, ast.Attribute) and not value.args and not value.keywords:
+        options = _TURNED_ON.findall(test.text)
+        return any(value.func.attr.endswith(f"_{option}") for option in options)
     return isinstance(value, ast.Attribute) and (
         re.search(rf"""["']{value.attr}["']\]\s*=(?!=)|\b{value.attr}\s*=\s*True\b""", test.text) is not None
     )

@@ -51,7 +51,8 @@ def sole_weak_assertion(test: Test, module: Module) -> Iterator[Finding]:
     found or not, tests that are parametrized over truthy and falsy inputs, files whose docstring says that they are
     samples for a type checker. And tests for which presence is the point: another test of the file claims that the
     same thing is not there, they must only run or keep a bug away, nobody can know the value (a token, a version), the
-    test's own callback brings it, it is looked up in a store, or the test goes on with it.
+    test's own callback brings it, it is looked up in a store, it is an option that the test turns on or a class of the
+    package that a loop goes through, or the test goes on with it.
     """
     found = sole_weakness(test)
     if found is not None:

@@ -6,7 +6,7 @@ import unittest
 
 import pytest
 
-from shop import Cart, basket, bus, create_order, get_user, pool_of, registry, sessions, tasks
+from shop import Cart, Page, basket, bus, create_order, get_user, pool_of, registry, sessions, tasks
 
 
 def test_wide_cart():
@@ -232,3 +232,47 @@ class NoisyTest(unittest.TestCase):
 
     def test_eq_with_none(self):
         self.assertNotEqual(create_order(3), None)
+
+
+def test_names_of_the_package():
+    for thing in (Cart, create_order):
+        assert thing is not None
+
+
+def test_things_of_the_package():  # TQ301
+    for thing in (Cart("é"), create_order(3)):
+        assert thing is not None
+
+
+def test_setting_of_a_class():
+    class Small(Cart):
+        use_cache = True
+
+    assert Small("é").get_use_cache()
+
+
+def test_total_of_a_class():  # TQ301
+    class Small(Cart):
+        use_cache = True
+
+    assert Small("é").get_total()
+
+
+def test_quiet_report():
+    page = Page()
+    bus.report(page, level=0)
+    assert page.getvalue() == ""
+
+
+def test_loud_report():
+    page = Page()
+    bus.report(page)
+    assert page.getvalue() != ""
+
+
+def test_second_order_is_refused():
+    assert sessions.create_order(99) is None
+
+
+def test_first_order():  # TQ301
+    assert sessions.create_order(3) is not None
