@@ -23,6 +23,7 @@ _REGISTRARS = frozenset(
         "push_async_callback", "register", "partial",
     ]
 )
+_ENTERING = frozenset(["enterContext", "enterAsyncContext", "enterClassContext", "enterModuleContext"])
 _MONKEY = frozenset(["setenv", "delenv", "setattr", "delattr", "setitem", "delitem", "syspath_prepend", "chdir"])
 _RESTORING = re.compile(r"restor|reset|revert|undo|unpatch|unset|rollback|clean_?up|tear_?down|recover|stop_?all", re.I)
 _CLOSING = frozenset(
@@ -86,7 +87,11 @@ def _undoes(module: Module, scope: Scope, call: ast.Call, change: Change, depth:
     if not name.startswith("builtins.") and mentions(module, scope, call, change):
         return True
     if word in _CLOSING and isinstance(call.func, ast.Attribute):
-        return _made_as_guard(module, scope, call.func.value, change)
+        if _made_as_guard(module, scope, call.func.value, change):
+            return True
+        made = _value_of(module, scope, call.func.value) if word == "__exit__" else None
+        # what a with statement is presumed to put back, the registered end of the same context puts back too
+        return made is not None and may_restore(module, scope, made, change)
     home, node, where = _callee(module, scope, call.func)
     owner, _, attribute = change.thing.rpartition(".")
     if _RESTORING.search(word) and change.kind == "attribute" and name.startswith(f"{owner}."):
@@ -149,6 +154,8 @@ def guarded(module: Module, scope: Scope, change: Change, depth: int = 0) -> boo
         if word in _REGISTRARS and word != "partial" and _registered(module, scope, call, change):
             return True
         if _is_guard(module, scope, call) and mentions(module, scope, call, change):
+            return True
+        if word in _ENTERING and call.args and may_restore(module, scope, call.args[0], change):
             return True
         home, node, where = _callee(module, scope, call.func)
         if node is not None and where is not scope and guarded(home, where, change, depth + 1):
