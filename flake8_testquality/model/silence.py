@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from flake8_testquality.model.checking import returns_value
+from flake8_testquality.model.given import given_arguments, given_calls
 from flake8_testquality.model.names import dotted_text, last_name
 from flake8_testquality.model.places import place_of
 from flake8_testquality.model.scopes import descend, flat
@@ -147,6 +148,18 @@ def _tries_again(test: Test, node: Any) -> bool:
     return any(getattr(part, "id", None) == last.targets[0].id for question in asked for part in descend(question))
 
 
+def _may_refuse(test: Test, node: Any) -> bool:
+    """Whether a try hands on what hypothesis drew: to refuse some of it is an answer, every other error still fails."""
+    if not test.fact(given_calls):
+        return False
+    drawn = test.fact(given_arguments) or frozenset()
+    parts = (part for statement in node.body for part in descend(statement))
+    return any(
+        bool(part.args or part.keywords) if isinstance(part, ast.Call) else getattr(part, "id", None) in drawn
+        for part in parts
+    )
+
+
 def _is_expected_to_raise(test: Test, node: Any) -> bool:
     """Whether a try ends a block that expects an exception: what is swallowed in it fails the block."""
     around = test.module.block_parent(node)
@@ -203,7 +216,10 @@ def silent_handlers(test: Test) -> Iterator[ast.ExceptHandler]:
                 if _fails(node.body) and not (is_broad(handler) and _fails_by_assertion(node.body)):
                     continue
                 if not is_broad(handler) and (
-                    _cleans_up(test, node) or _raised_here(node, handler) or _tries_again(test, node)
+                    _cleans_up(test, node)
+                    or _raised_here(node, handler)
+                    or _tries_again(test, node)
+                    or _may_refuse(test, node)
                 ):
                     continue
                 if _waits_for_cancelled(test, node, handler):
