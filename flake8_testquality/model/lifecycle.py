@@ -149,12 +149,21 @@ def unchained_hooks(item: TestClass, module: Module) -> Iterator[tuple[Any, str]
     for node in item.scope.statements_of_functions():
         if node.name not in CHAINED_HOOKS or not _does_something(node) or _chains(module, node, item):
             continue
-        for home, base in item.lineage.classes[1:]:
-            replaced = [item for item in home.scope_by_node[base].statements_of_functions() if item.name == node.name]
-            if replaced:
-                if _does_something(replaced[-1]) and not _says_so(module, node) and not _redoes(node, replaced[-1]):
-                    yield node, base.name
-                break
+        replaced = list(_hooks_of_bases(item, node.name))
+        if not replaced:
+            continue
+        nearest, base = replaced[0]
+        further = [hook for hook, _ in replaced[1:]]
+        if _does_something(nearest) and not _says_so(module, node) and not _redoes(node, nearest, further):
+            yield node, base
+
+
+def _hooks_of_bases(item: TestClass, name: str) -> Iterator[tuple[Any, str]]:
+    """(method, its class's name) for each base in sight that has a hook of a name, the nearest first."""
+    for home, base in item.lineage.classes[1:]:
+        found = [node for node in home.scope_by_node[base].statements_of_functions() if node.name == name]
+        if found:
+            yield found[-1], base.name
 
 
 def _does_something(node: Any) -> bool:
@@ -175,10 +184,15 @@ def _does_something(node: Any) -> bool:
     return False
 
 
-def _redoes(node: Any, replaced: Any) -> bool:
-    """Whether a hook does all that the one it replaces does: it sets the same attributes and makes the same calls."""
+def _redoes(node: Any, replaced: Any, further: list[Any]) -> bool:
+    """Whether a hook does all that the one it replaces does: it sets the same attributes and makes the same calls.
+
+    What the replaced one asks of an object that it made itself may be asked of the new one in other words. `further`
+    are the hooks that the replaced one hands on to.
+    """
     lost: set[str] = set()
     again: set[str] | None = None
+    asked: set[str | None] = set()
     for statement in replaced.body:
         value = getattr(statement, "value", None)
         if isinstance(statement, ast.FunctionDef) or (
@@ -186,15 +200,24 @@ def _redoes(node: Any, replaced: Any) -> bool:
         ):
             continue
         if isinstance(statement, ast.Expr) and isinstance(value, ast.Call):
+            if getattr(value.func, "attr", "") == node.name and not any(_does_something(item) for item in further):
+                continue
             if again is None:
                 again = {ast.dump(item) for item in node.body if isinstance(item, ast.Expr)}
-            if ast.dump(statement) not in again:
+                names = _names_of_own(node)
+                asked = {_asked_of_own(item, node, names) for item in node.body}
+            made_here = _asked_of_own(statement, replaced, {}) if lost else None
+            is_in_other_words = made_here in asked and (made_here or "").partition(".")[0] in lost
+            if ast.dump(statement) not in again and not is_in_other_words:
                 return False
             continue
         if not isinstance(statement, ast.Assign | ast.AnnAssign):
             return False
         for target in _targets(statement):
             if not isinstance(target, ast.Name):
+                owner = target.value if isinstance(target, ast.Attribute) else None
+                if isinstance(owner, ast.Attribute) and _is_own(owner, replaced) and owner.attr in lost:
+                    continue
                 if not (isinstance(target, ast.Attribute) and _is_own(target, replaced)):
                     return False
                 lost.add(target.attr)
@@ -202,6 +225,27 @@ def _redoes(node: Any, replaced: Any) -> bool:
         return again is not None
     kept = (target for statement in flat(node.body) for target in _targets(statement))
     return lost <= {target.attr for target in kept if isinstance(target, ast.Attribute) and _is_own(target, node)}
+
+
+def _names_of_own(hook: Any) -> dict[str, str]:
+    """The local names that a hook makes attributes of: `{"db": "db"}` for `self.db = db`."""
+    return {
+        statement.value.id: target.attr
+        for statement in hook.body if isinstance(statement, ast.Assign) and isinstance(statement.value, ast.Name)
+        for target in statement.targets if isinstance(target, ast.Attribute) and _is_own(target, hook)
+    }  # fmt: skip
+
+
+def _asked_of_own(statement: Any, hook: Any, names: dict[str, str]) -> str | None:
+    """`db.query` for a statement `self.db.query(...)` of a hook, under its local name too; None for every other."""
+    call = statement.value if isinstance(statement, ast.Expr) else None
+    func = call.func if isinstance(call, ast.Call) else None
+    if not isinstance(func, ast.Attribute):
+        return None
+    owner = func.value
+    if isinstance(owner, ast.Name):
+        return f"{names[owner.id]}.{func.attr}" if owner.id in names else None
+    return f"{owner.attr}.{func.attr}" if isinstance(owner, ast.Attribute) and _is_own(owner, hook) else None
 
 
 def _targets(statement: Any) -> list[Any]:
