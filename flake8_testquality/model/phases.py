@@ -10,9 +10,11 @@ from typing import Any, Literal, TypeAlias
 import attrs
 
 from flake8_testquality.model.branches import READERS
+from flake8_testquality.model.loop_readings import is_pure
 from flake8_testquality.model.names import dotted_text, last_name, root_name, target_names
 from flake8_testquality.model.scopes import descend, flat
 from flake8_testquality.model.tests import Test
+from flake8_testquality.model.words import words
 
 # Methods that look at what is there once more, or make a double forget.
 _LOOKING = frozenset(
@@ -23,7 +25,9 @@ _AROUND = re.compile("patch|mock|subtest|freez|travel|override|warn|suppress|red
 _QUERIES = frozenset(
     "get aget first afirst last alast all filter exclude values values_list count acount order_by".split()
 )
+_LOGGERS = frozenset({"log", "logger", "logging"})
 _VIEWS = frozenset({"keys", "values", "items"})
+_ORDERS = frozenset("sorted reversed len min max sum zip enumerate set tuple list dict".split())
 Phase: TypeAlias = Literal["arrange", "act", "read", "assert"]
 
 
@@ -43,22 +47,25 @@ def phases(test: Test) -> Phases:
     assertion itself, if it calls), or the first of its kind; what comes before arranges. Behind it each statement with
     a call is an act, unless it only reads on what an act gave (`data = response.json()`). A cycle is one act or more
     and the assertions behind it, so that assertions before the first act open none; a block that expects an exception
-    is both.
+    is both. To make an object that the next assertions look into is no act, unless the test began with making one.
     """
-    checking = {assertion.statement for assertion in test.assertions}
-    first, act, steps, _ = _walk(test.body, checking)
+    checking: dict[Any, str] = {assertion.statement: assertion.kind for assertion in test.assertions}
+    first, act, steps, _ = _walk(test, test.body, checking)
     before = test.body[: first if first < len(test.body) and _acts_inside(test.body[first]) else act]
     setup = sum(1 for item in flat(before) if isinstance(item, ast.stmt))
-    return Phases(tuple(steps), setup, _cycles(_walk(list(_unfolded(test.body, checking)), checking)[3]))
+    return Phases(tuple(steps), setup, _cycles(_walk(test, list(_unfolded(test.body, checking)), checking)[3]))
 
 
-def _walk(body: list[Any], checking: set[Any]) -> tuple[int, int, list[tuple[Any, Phase]], list[Phase]]:
+def _walk(
+    test: Test, body: list[Any], checking: dict[Any, str]
+) -> tuple[int, int, list[tuple[Any, Phase]], list[Phase]]:
     """Where the first check and the act stand among statements, the phase of each, and the phases in their order."""
     first = next((n for n, item in enumerate(body) if _checks(item, checking)), len(body))
-    act = _act_before(body, first)
+    act = _act_before(body, first, checking)
     steps: list[tuple[Any, Phase]] = []
     sequence: list[Phase] = []
     results: set[str] = set()
+    makes = act < len(body) and any(_makes(item) for item in (body[act], *getattr(body[act], "body", ())))
     for number, item in enumerate(body):
         if _checks(item, checking):
             phase: Phase = "assert"
@@ -73,8 +80,10 @@ def _walk(body: list[Any], checking: set[Any]) -> tuple[int, int, list[tuple[Any
         elif number == act:
             phase = "act"
             results.update(_bound(item))
+        elif not makes and isinstance(item, ast.Assign | ast.AnnAssign) and _makes(item):
+            phase = "arrange"
         elif _calls(item):
-            phase = "read" if _reads(item, results) else "act"
+            phase = "read" if _reads(test, item, results) or _reports(item) else "act"
             results.update(_bound(item))
         else:
             phase = "read"
@@ -84,7 +93,7 @@ def _walk(body: list[Any], checking: set[Any]) -> tuple[int, int, list[tuple[Any
     return first, act, steps, sequence
 
 
-def _unfolded(body: list[Any], checking: set[Any]) -> Iterator[Any]:
+def _unfolded(body: list[Any], checking: dict[Any, str]) -> Iterator[Any]:
     """The statements of a body in their order, those of the blocks that hold assertions in place of the blocks.
 
     What only one of two branches runs, and what expects an exception, stays whole.
@@ -121,15 +130,17 @@ def _entered(context: ast.withitem) -> ast.Assign:
     return ast.Assign(targets=[context.optional_vars or context.context_expr], value=context.context_expr)
 
 
-def _act_before(body: list[Any], first: int) -> int:
+def _act_before(body: list[Any], first: int, checking: dict[Any, str]) -> int:
     """Where the act is that the first assertion is about: the assertion's own place if no call comes before it.
 
-    Of acts of one kind, `job.run()` three times, the first.
+    Of acts of one kind, `job.run()` three times, the first. What a double should have been called with is no act.
     """
-    only_looks = first < len(body) and isinstance(body[first], ast.Assert) and not _acts_itself(body[first])
+    kind = checking.get(body[first], "helper") if first < len(body) else "helper"
+    only_looks = kind in ("assert", "unittest", "mock") and not _acts_itself(body[first])
+    wanted = _names_given(body[first]) if kind == "mock" else set()
     for number in range(first - 1, -1, -1):
         item = body[number]
-        if _reports(item) or _takes_a_part(item) or _views(item):
+        if _reports(item) or _takes_a_part(item) or _views(item) or not wanted.isdisjoint(_bound(item)):
             continue
         if _calls(item) or (isinstance(item, ast.Try) and any(_calls(inner) for inner in flat([item]))):
             called = _called(item)
@@ -139,15 +150,34 @@ def _act_before(body: list[Any], first: int) -> int:
     return first
 
 
+def _names_given(statement: Any) -> set[str]:
+    """The names in the arguments of an assertion's call."""
+    call = getattr(statement, "value", None)
+    given = [*call.args, *(word.value for word in call.keywords)] if isinstance(call, ast.Call) else []
+    return {part.id for node in given for part in descend(node) if isinstance(part, ast.Name)}
+
+
+def _makes(statement: Any) -> bool:
+    """Whether a statement only makes an object of a class: `ledger = Ledger(till)`, or `Ledger(till)` in a block."""
+    if not isinstance(statement, ast.Assign | ast.AnnAssign | ast.Expr) or not isinstance(statement.value, ast.Call):
+        return False
+    calls = [part for part in descend(statement.value) if isinstance(part, ast.Call)]
+    named = [(last_name(call.func) or "").lstrip("_") for call in calls]
+    return all(name[:1].isupper() or root_name(call.func) in READERS for name, call in zip(named, calls, strict=True))
+
+
 def _views(statement: Any) -> bool:
     """Whether a statement binds a look at what is there: `names = [row["name"] for row in answer.values()]`."""
     if not isinstance(statement, ast.Assign | ast.AnnAssign) or statement.value is None:
         return False
     calls = [part for part in descend(statement.value) if isinstance(part, ast.Call)]
-    return bool(calls) and all(
-        isinstance(call.func, ast.Attribute) and call.func.attr in _VIEWS and not isinstance(call.func.value, ast.Call)
-        for call in calls
-    )
+    return bool(calls) and all(_is_view(call.func) for call in calls)
+
+
+def _is_view(func: ast.expr) -> bool:
+    if isinstance(func, ast.Name):
+        return func.id in _ORDERS
+    return isinstance(func, ast.Attribute) and func.attr in _VIEWS and not isinstance(func.value, ast.Call)
 
 
 def _called(statement: Any) -> str | None:
@@ -187,7 +217,7 @@ def _reports(statement: Any) -> bool:
     called = statement.value.func if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call) else None
     if isinstance(called, ast.Name):
         return called.id in ("print", "pprint")
-    return isinstance(called, ast.Attribute) and "log" in (root_name(called) or "").lower()
+    return isinstance(called, ast.Attribute) and not _LOGGERS.isdisjoint(words(root_name(called) or ""))
 
 
 def _cycles(sequence: list[Phase]) -> int:
@@ -200,7 +230,7 @@ def _cycles(sequence: list[Phase]) -> int:
     return count
 
 
-def _checks(statement: Any, checking: set[Any]) -> bool:
+def _checks(statement: Any, checking: dict[Any, str]) -> bool:
     return statement in checking or any(item in checking for item in flat([statement]))
 
 
@@ -216,7 +246,7 @@ def _bound(statement: Any) -> list[str]:
     return [name for target in targets for name in target_names(target)]
 
 
-def _reads(statement: Any, results: set[str]) -> bool:
+def _reads(test: Test, statement: Any, results: set[str]) -> bool:
     """Whether a statement only looks: it binds what it reads from earlier results, or looks at the same thing anew."""
     value = getattr(statement, "value", None)
     call = value.value if isinstance(value, ast.Await) else value
@@ -230,6 +260,7 @@ def _reads(statement: Any, results: set[str]) -> bool:
         or root_name(call.func) in READERS
         or last_name(call.func) in _LOOKING
         or _asks_a_store(call.func)
+        or is_pure(test, call)
         for call in calls
     )
 

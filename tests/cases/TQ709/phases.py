@@ -1,4 +1,5 @@
 import json
+import os
 import unittest
 from datetime import datetime
 
@@ -165,3 +166,61 @@ def test_file_written(shop, tmp_path):
     with open(tmp_path / "größe.txt") as file:
         text = file.read()
         assert text == "tea"
+
+
+def test_looks_through_another_object(shop):
+    shop.add("tea")
+    assert shop.count == 1
+    ledger = Ledger(shop.till)
+    assert ledger.rows() == ["tea"]
+
+
+def test_works_with_another_object(shop):  # TQ709
+    shop.add("tea")
+    assert shop.count == 1
+    ledger = Ledger(shop.till)
+    ledger.close()
+    assert ledger.rows() == ["tea"]
+
+
+def test_makes_one_and_the_other():  # TQ709
+    tea = Product("tea")
+    assert tea.price == 3
+    cake = Product("cake")
+    assert cake.price == 5
+
+
+def test_made_of_an_answer(shop):  # TQ709
+    shop.add("tea")
+    assert shop.count == 1
+    ledger = Ledger(shop.close("größe"))
+    assert ledger.rows() == ["tea"]
+
+
+def test_prints_between(shop):
+    shop.add("tea")
+    assert shop.count == 1
+    print("sold", shop.names())
+    assert shop.names() == ["tea"]
+
+
+def test_refused_and_made():  # TQ709
+    with pytest.raises(TypeError):
+        Product()
+    tea = Product("tea")
+    assert tea.price == 3
+
+
+def test_opens_a_dialog(dialog):  # TQ709
+    dialog.open()
+    assert dialog.title == "größe"
+    dialog.close()
+    assert dialog.title == ""
+
+
+def test_what_is_wanted_is_made_by_the_library(shop):
+    shop.add("tea")
+    assert shop.count == 1
+    wanted = os.path.join("tea", "größe")
+    nothing = object()
+    assert shop.path("tea", nothing) == wanted

@@ -1,0 +1,67 @@
+import unittest
+from unittest.mock import patch
+
+
+class CheckoutTest(unittest.TestCase):
+    def test_what_the_printer_gets(self):
+        ann = self.shop.customer("Ann")
+        ann.city = "Rome"
+        ann.member = True
+        tea = self.shop.add("tea")
+        tea.price = 3
+        tea.tax = 1
+        cake = self.shop.add("cake")
+        cake.price = 5
+        with patch("shop.printer.write") as write:
+            self.shop.checkout(ann, tea, cake)
+        wanted = {"größe": tea.size(), "name": ann.label()}
+        write.assert_called_once_with(wanted)
+
+    def test_what_the_printer_gets_of_much(self):  # TQ707
+        ann = self.shop.customer("Ann")
+        ann.city = "Rome"
+        ann.member = True
+        tea = self.shop.add("tea")
+        tea.price = 3
+        tea.tax = 1
+        cake = self.shop.add("cake")
+        cake.price = 5
+        milk = self.shop.add("milk")
+        milk.price = 1
+        milk.tax = 1
+        cart = self.shop.cart(ann)
+        self.shop.checkout(cart, tea, cake, milk)
+        wanted = {"size": tea.size(), "name": ann.label()}
+        self.write.assert_called_once_with(wanted)
+
+    def test_order_of_sales(self):
+        for name in ("tea", "cake", "milk"):
+            for size in range(3):
+                self.shop.add(name, size)
+        till = self.shop.till()
+        till.close()
+        times = []
+        for name in ("tea", "cake", "milk"):
+            for size in range(3):
+                times.append((name, self.shop.sold_at(name, size)))
+        ordered = sorted(times, key=lambda pair: pair[1])
+        names = [pair[0] for pair in ordered]
+        first = names[:3]
+        wanted = ["tea", "tea", "tea"]
+        self.assertEqual(first, wanted)
+
+    def test_order_of_what_is_there(self):  # TQ707
+        tea = self.shop.add("tea")
+        tea.price = 3
+        tea.tax = 1
+        cake = self.shop.add("cake")
+        cake.price = 5
+        cake.tax = 1
+        milk = self.shop.add("milk")
+        milk.price = 1
+        milk.tax = 1
+        till = self.shop.till()
+        till.rate = 2
+        rows = till.close()
+        ordered = sorted(rows)
+        self.assertEqual(ordered, [1, 3, 5])
