@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING, Any
 
+from flake8_testquality.model.classes import lineage
 from flake8_testquality.model.forgotten import is_measured
 from flake8_testquality.model.names import root_name
 from flake8_testquality.model.same_values import names_equality
@@ -86,7 +87,7 @@ def says_existence(claim: Assertion) -> bool:
     first = claim.operands[0]
     if relation == "has attribute":
         return _is_known_thing(first, module, scope)
-    if relation == "!=" and names_equality(claim.test):
+    if relation == "!=" and (names_equality(claim.test) or _has_own_equality(first, module, scope)):
         return False
     if relation == "is not none" or (relation in ("is not", "!=") and _is_none(claim.operands[1])):
         return _is_known_thing(first, module, scope) or _is_fresh(first, claim)
@@ -183,6 +184,21 @@ def _is_instance(module: Module, scope: Scope, node: ast.expr) -> bool:
         return isinstance(found[1], ast.ClassDef)
     last = name.rpartition(".")[2].lstrip("_")
     return last[:1].isupper() and not last.isupper()
+
+
+def _has_own_equality(node: ast.expr, module: Module, scope: Scope) -> bool:
+    """Whether a new instance is of a class in sight that says what it is equal to: `!=` asks it, `is not` does not."""
+    if isinstance(node, ast.Name):
+        places = module.bindings(scope).get(node.id, ())
+        node = places[0].value if len(places) == 1 and places[0].value is not None else node
+    if not isinstance(node, ast.Call):
+        return False
+    cls, name = module.definition(node.func, scope), module.resolve(node.func, scope)
+    home, found = (module, cls) if cls is not None else (module.find(name) if name else None) or (module, None)
+    if not isinstance(found, ast.ClassDef):
+        return False
+    line = lineage(home, found)
+    return any(line.method(word) is not None for word in ("__ne__", "__eq__"))
 
 
 def _is_of_a_list(test: Test) -> bool:

@@ -17,7 +17,7 @@ _MAX_STEPS = 4
 
 
 def opens_own_file(test: Test, call: ast.Call) -> bool:
-    """Whether `open(...)` reads a file whose path begins at `__file__` and is handed to none but the standard library."""
+    """Whether `open(...)` reads a file whose path begins at `__file__` and goes to none but the standard library."""
     path = call.args[0] if call.args else keyword(call, "file")
     mode = call.args[1] if len(call.args) > 1 else keyword(call, "mode")
     if path is None or (mode is not None and not _only_reads(mode)):
