@@ -27,13 +27,13 @@ _CHECKS = re.compile(
     r"(?:\w*_)?(?:assert|and_validate|and_verify|and_check)(?![a-z])|fail_?(?:[iI]f|[uU]nless)(?![a-z])", re.ASCII
 )  # fmt: skip
 # Words that check although they do not say so. Sources: the documentation of nose, sqlalchemy, pytest, twisted,
-# requests, selenium, playwright, trio and anyio.
+# requests, selenium, playwright, trio, anyio and WebTest.
 _LAST = frozenset({
     "raises", "warns", "deprecated_call", "eq_", "ok_", "ne_", "is_true", "is_false", "raise_for_status",
     "fnmatch_lines", "fnmatch_lines_random", "re_match_lines", "re_match_lines_random", "no_fnmatch_line",
     "no_re_match_line", "successResultOf", "failureResultOf", "until", "until_not", "wait_for_selector",
     "wait_for_url", "fail_after", "match_snapshot", "run_state_machine_as_test", "testmod", "testfile",
-    "getDeprecatedModuleAttribute", "callDeprecated",
+    "getDeprecatedModuleAttribute", "callDeprecated", "mustcontain",
 })  # fmt: skip
 # WebTest's requests, which fail unless the answer has the status that they are given.
 _VERBS = frozenset({

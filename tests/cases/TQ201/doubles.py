@@ -124,3 +124,11 @@ def shelf_client():
 
 def test_shelf_of_fixture(shelf_client):  # TQ201
     shelf_client.list_orders()
+
+
+def test_page_of_orders(testapp):
+    testapp.get("/orders").mustcontain("größe")
+
+
+def test_page_of_orders_shown(testapp):  # TQ201
+    testapp.get("/orders").showbrowser()
