@@ -153,7 +153,7 @@ def _may_refuse(test: Test, node: Any) -> bool:
     if not test.fact(given_calls):
         return False
     drawn = test.fact(given_arguments) or frozenset()
-    parts = (part for statement in node.body for part in descend(statement))
+    parts = (part for statement in flat(node.body) for part in descend(statement))
     return any(
         bool(part.args or part.keywords) if isinstance(part, ast.Call) else getattr(part, "id", None) in drawn
         for part in parts
