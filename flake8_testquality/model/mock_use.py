@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.checks import checking_calls
-from flake8_testquality.model.mock_objects import is_mock, mock_object
+from flake8_testquality.model.mock_objects import is_mock, mock_object, settings_of
 from flake8_testquality.model.mocks import PLAIN_FACTORIES, Mock
+from flake8_testquality.model.names import last_name
 from flake8_testquality.model.patch_tools import MOCKERS
 from flake8_testquality.model.patches import Patch
 from flake8_testquality.model.scopes import Scope, descend
@@ -172,7 +173,8 @@ def is_told_more(claim: Assertion, record: ast.Attribute) -> bool:
     """Whether the test also looks at the arguments or the number of the calls that a weak claim is about.
 
     At-least counts of a test that sleeps count as well: how many calls there are is a matter of time. So does an
-    earlier claim that there was no call yet: then the moment is what is tested.
+    earlier claim that there was no call yet: then the moment is what is tested. And so does a claim about what came of
+    the error that the mock was told to raise.
     """
     text, mock = claim.test.text, re.escape(claim.module.source.segment(record.value))
     if re.search(rf"(?<![\w.]){mock}\.(?:{_SAYING})", text):
@@ -181,7 +183,27 @@ def is_told_more(claim: Assertion, record: ast.Attribute) -> bool:
     before = source.lines_of(claim.test.node.lineno, claim.node.lineno - 2)
     if re.search(rf"(?:\bnot |assertFalse\(){mock}\.call|(?<![\w.]){mock}\.assert_not_called\(", before):
         return True
-    return record.attr != "called" and claim.relation != "true" and _SLEEPING.search(text) is not None
+    if record.attr != "called" and claim.relation != "true" and _SLEEPING.search(text) is not None:
+        return True
+    return "side_effect" in text and _is_told_to_raise(claim, record) and _checks_outcome(claim.test)
+
+
+def _is_told_to_raise(claim: Assertion, record: ast.Attribute) -> bool:
+    """Whether all that a mock is told to do is to raise an error."""
+    found = mock_object(claim.module, claim.scope, record.value)
+    effects = settings_of(found, "side_effect") if found is not None else []
+    return bool(effects) and all(
+        _ERROR.search(last_name(value.func if isinstance(value, ast.Call) else value) or "") is not None
+        for _, _, value in effects
+    )
+
+
+def _checks_outcome(test: Test) -> bool:
+    """Whether a test claims something that is not about the calls of a mock."""
+    return any(
+        item.kind == "raises" or (item.kind in ("assert", "unittest") and not claims_only_calls(item))
+        for item in test.assertions
+    )
 
 
 # Of a mock: what tells more of its calls than that there were any.
@@ -189,6 +211,7 @@ _SAYING = (
     r"(?:call|await)_args\b|(?:call|await)_args_list|(?:mock|method)_calls|assert_(?:any|has)_|"
     r"assert_\w*(?:once|with)\b|(?:call|await)_count (?:==|in|<|>=? [2-9])"
 )
+_ERROR = re.compile(r"(?:[Ee]rror|Exception)$")
 _SLEEPING = re.compile(r"\bsleep\(")
 _SOME = frozenset({
     ("called", "is", True), ("called", "==", True), ("called", "is not", False), ("called", "!=", False),

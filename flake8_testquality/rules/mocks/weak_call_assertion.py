@@ -48,7 +48,7 @@ def weak_call_assertion(assertion: Assertion, module: Module) -> Iterator[Findin
     """That a mock was called at all leaves open how often and with what, where mistakes sit.
 
     Allowed: `not m.called`, exact counts, objects that are not shown to be mocks, mocks of which the same test says
-    more: their arguments, the exact count.
+    more: their arguments, the exact count, what came of the error that the mock was told to raise.
     """
     for claim in assertion.claims:
         record = weak_call_claim(claim)

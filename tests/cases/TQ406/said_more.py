@@ -3,6 +3,8 @@
 import time
 from unittest.mock import Mock
 
+import pytest
+
 from shop import Cart, checkout
 
 
@@ -76,3 +78,32 @@ def test_denied_later():
     charge.reset_mock()
     Cart(charge).close()
     assert not charge.called
+
+
+def test_what_came_of_an_error():
+    charge, refund = Mock(side_effect=OSError("é")), Mock(return_value=3)
+    assert Cart(charge, refund).pay() == "later"
+    assert charge.called
+    assert refund.called  # TQ406
+
+
+def test_error_that_comes_through():
+    charge = Mock()
+    charge.send.side_effect = OSError
+    with pytest.raises(OSError):
+        Cart(charge).pay()
+    assert charge.send.called
+    assert charge.close.called  # TQ406
+
+
+def test_nothing_came_of_an_error():
+    charge, refund = Mock(side_effect=OSError("é")), Mock()
+    Cart(charge, refund).pay()
+    assert charge.called  # TQ406
+    assert not refund.called
+
+
+def test_answers_in_turn():
+    charge = Mock(side_effect=[OSError("é"), 3])
+    assert Cart(charge).pay() == "paid"
+    assert charge.called  # TQ406
