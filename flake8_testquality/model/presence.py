@@ -206,12 +206,12 @@ def _is_of_a_loop(value: ast.expr, scope: Scope, test: Test) -> bool:
 
     Nor would one for the classes and functions that a loop goes through by their names.
     """
-    module = test.module
+    written = (ast.List, ast.Tuple, ast.Set, ast.Dict)
     names = {
         part.id
         for kind in (ast.For, ast.AsyncFor)
         for node in scope.statements.get(kind, ())
-        if not isinstance(node.iter, ast.List | ast.Tuple | ast.Set | ast.Dict) or names_things(node.iter, module, scope)
+        if not isinstance(node.iter, written) or names_things(node.iter, test.module, scope)
         for part in descend(node.target)
         if isinstance(part, ast.Name)
     }
