@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.acceptance import only_accepts
+from flake8_testquality.model.awaited_calls import waits_to_be_called
 from flake8_testquality.model.callees import owner_around, targets
 from flake8_testquality.model.checks import checks, checks_around
 from flake8_testquality.model.doubles import meets_checking_double
@@ -120,7 +121,7 @@ def checks_nothing(test: Test) -> bool:
         return False
     if only_draws(test) or meets_checking_double(test) or test.module.fact(_holds_failing_test):
         return False
-    return not _runs_smoke_helper(test)
+    return not (waits_to_be_called(test) or _runs_smoke_helper(test))
 
 
 def _divides_by_zero(node: ast.expr) -> bool:
