@@ -50,8 +50,8 @@ def targets(patch: Patch) -> list[str]:
 
 
 def global_functions(patch: Patch) -> Iterator[str]:
-    """The functions of the standard library that a patch replaces for everyone."""
-    if patch.kind in ("patch.dict", "spy", "delattr"):
+    """The functions of the standard library that a patch replaces for everyone; what gives way to data is data."""
+    if patch.kind in ("patch.dict", "spy", "delattr") or _is_data(patch, patch.new):
         return
     for target in targets(patch):
         head, _, rest = target.partition(".")
@@ -61,6 +61,22 @@ def global_functions(patch: Patch) -> Iterator[str]:
         is_data = (head == "sys" and rest not in _SYS_FUNCTIONS) or (head == "os" and rest in _OS_DATA)
         if not is_data and patch.module.project.module(target.rpartition(".")[0], patch.module.path) is None:
             yield target
+
+
+def _is_data(patch: Patch, value: ast.expr | None) -> bool:
+    """Whether an expression, or what a name stands for, is surely a number, or written out as text or a display.
+
+    None may stand for a function that is not there.
+    """
+    if isinstance(value, ast.Name):
+        places = patch.module.bindings(patch.scope).get(value.id, [])
+        value = places[0].value if len(places) == 1 else None
+        return isinstance(value, ast.BinOp | ast.Call) and _is_data(patch, value)
+    if isinstance(value, ast.Constant):
+        return value.value is not None and value.value is not Ellipsis
+    if isinstance(value, ast.Call):
+        return patch.module.resolve(value.func, patch.scope) in ("builtins.int", "builtins.float", "builtins.len")
+    return isinstance(value, ast.BinOp | ast.JoinedStr | ast.List | ast.Tuple | ast.Dict | ast.Set)
 
 
 # ------------------------------------------------------------------ integration

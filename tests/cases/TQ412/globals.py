@@ -42,3 +42,15 @@ def test_fine(*mocks, mocker, monkeypatch):
     monkeypatch.setenv("A", "1")
     mocker.spy(t, "sleep")
     assert checkout() == 3
+
+
+@patch("time.daylight", 1)
+@patch("time.localtime", None)  # TQ412
+def test_zone(local, monkeypatch):
+    offset = int(local.offset)
+    monkeypatch.setattr(t, "timezone", offset)
+    monkeypatch.setattr(t, "altzone", offset - 3600)
+    monkeypatch.setattr("time.tzname", ("CET", "größe"))
+    monkeypatch.setattr(t, "monotonic", local.monotonic)  # TQ412
+    monkeypatch.setattr(t, "ctime", lambda: "now")  # TQ412
+    assert checkout() == 3
