@@ -15,6 +15,7 @@ from flake8_testquality.model.places import place_of
 from flake8_testquality.model.reach import reach_around
 from flake8_testquality.model.scopes import Scope, descend
 from flake8_testquality.model.surroundings import around, has_timeout_around, in_lambda, in_raises_block
+from flake8_testquality.model.threads import ends_by_itself
 from flake8_testquality.model.waits import (
     has_deadline,
     has_time_limit,
@@ -143,12 +144,14 @@ def _maker_of_each(module: Module, call: ast.Call, scope: Scope) -> str | None:
 
 
 def _is_told_to_end(module: Module, join: ast.Call, scope: Scope) -> bool:
-    """Whether a thread does nothing but wait for an event that the test has set by then, or serve until shut down.
+    """Whether a thread ends by itself, or only waits for an event that the test has set, or serves until shut down.
 
     A server of the standard library returns from shutdown when it no longer serves.
     """
     func: Any = join.func
     made = making_call(module, func.value, scope)
+    if made is not None and ends_by_itself(module, made, scope):
+        return True
     target = keyword(made, "target") if made is not None else None
     if not (isinstance(target, ast.Attribute) and target.attr in _ENDED_BY):
         return False

@@ -13,6 +13,7 @@ from flake8_testquality.model.reach import reach_of
 from flake8_testquality.model.scopes import Scope, flat
 
 if TYPE_CHECKING:
+    from flake8_testquality.model.module import Module
     from flake8_testquality.model.tests import Test
 
 # canonical name -> (position of the function, its keyword). Source: the documentation of threading and _thread.
@@ -23,6 +24,28 @@ STARTERS = {
 }
 _WARNING = "PytestUnhandledThreadExceptionWarning"
 _QUIET = frozenset(["print", "debug", "info", "warning", "error", "exception", "close", "sleep"])
+
+# Calls that come back whatever the code under test does. Source: the documentation of the standard library.
+_BRIEF = frozenset(
+    [
+        "time.sleep", "time.time", "time.monotonic", "os.kill", "os.getpid", "os.killpg", "signal.raise_signal",
+        "signal.pthread_kill", "signal.alarm", "_thread.interrupt_main", "threading.get_ident", "builtins.print",
+    ]
+)  # fmt: skip
+
+
+def ends_by_itself(module: Module, made: ast.Call, scope: Scope) -> bool:
+    """Whether the call that makes a thread hands it a function in sight that only pauses, prints and sends signals."""
+    target = keyword(made, "target")
+    if target is None:
+        return False
+    function: Any = module.definition(target, scope)
+    if not isinstance(function, ast.FunctionDef):
+        return module.resolve(target, scope) in _BRIEF
+    inner = module.scope_by_node[function]
+    if inner.statements.get(ast.While) or inner.statements.get(ast.With):
+        return False
+    return bool(inner.calls) and all(module.resolve(call.func, inner) in _BRIEF for call in inner.calls)
 
 
 def assertions_in_threads(test: Test) -> Iterator[Assertion]:

@@ -1,0 +1,57 @@
+import os
+import signal
+import threading
+import time
+from threading import Thread
+
+from shop import till
+
+
+def interrupt_soon():
+    time.sleep(0.1)
+    os.kill(os.getpid(), signal.SIGINT)
+
+
+def close_soon():
+    time.sleep(0.1)
+    till.close()
+
+
+def close_when_asked():
+    while not till.is_asked:
+        time.sleep(0.1)
+
+
+def test_interrupted():
+    thread = Thread(target=interrupt_soon)
+    thread.start()
+    assert till.count() == 0
+    thread.join()
+
+
+def test_pause():
+    thread = threading.Thread(target=time.sleep, args=(0.1,))
+    thread.start()
+    assert till.count() == 0
+    thread.join()
+
+
+def test_closed():
+    thread = threading.Thread(target=close_soon)
+    thread.start()
+    assert till.count() == 0
+    thread.join()  # TQ509
+
+
+def test_closed_when_asked():
+    thread = threading.Thread(target=close_when_asked)
+    thread.start()
+    assert till.count() == 0
+    thread.join()  # TQ509
+
+
+def test_counted_elsewhere():
+    thread = threading.Thread(target=till.count)
+    thread.start()
+    assert till.total() == 0
+    thread.join()  # TQ509
