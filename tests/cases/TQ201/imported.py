@@ -40,7 +40,7 @@ def test_lesson_runs(lesson):  # TQ201
 
 
 def test_till_of_the_code(till):  # TQ201
-    till.test_money()
+    till.test_app()
 
 
 def test_client_of_the_code():  # TQ201
