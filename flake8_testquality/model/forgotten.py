@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.assertions import LOGS, MOCK, RAISES, UNITTEST, WARNS
@@ -33,6 +34,9 @@ _ARMING = frozenset(name.rpartition(".")[2] for name in _BLOCKS)
 _EFFECT = re.compile(
     r"\b(?:trigger|load|forc|evaluat|populat|fill|warm|cach|initiali[sz]|access|side.?effect|rais)\w*", re.IGNORECASE
 )
+# what the comment above says of comparisons that only must be possible
+_NO_MATTER = re.compile(r"\b(?:do(?:es)?n't|do(?:es)? not|never) (?:care|matter|mind)\b", re.IGNORECASE)
+_NEAR = 6
 _TRUTHS = frozenset({"true", "false"})
 
 
@@ -102,9 +106,12 @@ def _is_mirrored(module: Module, statement: Any) -> bool:
 
 
 def _is_for_effect(module: Module, statement: Any) -> bool:
-    """Whether something waits for the comparison to raise or warn, or a comment beside it says what it does."""
-    remark = module.source.lines[statement.end_lineno - 1].partition("#")[2]
-    if _EFFECT.search(remark) or _is_mirrored(module, statement):
+    """Whether something waits for the comparison to raise or warn, or a comment says that it is there for what it does."""
+    lines = module.source.lines
+    if _EFFECT.search(lines[statement.end_lineno - 1].partition("#")[2]) or _is_mirrored(module, statement):
+        return True
+    before = islice(takewhile(str.strip, reversed(lines[: statement.lineno - 1])), _NEAR)
+    if _NO_MATTER.search(next((line for line in before if line.lstrip().startswith("#")), "")):
         return True
     for above in module.enclosing(statement):
         if isinstance(above, ast.Try | ast.TryStar) and above.handlers:

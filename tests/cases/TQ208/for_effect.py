@@ -26,3 +26,14 @@ def test_total():
     cart.total == 3  # TQ208
     cart.count == 1  # the apple  # TQ208
     assert cart.owner == "ada"
+
+
+def test_fruit_has_an_order():
+    # the answers do not matter
+    Cart("apple") < Cart("pear")
+    Cart("apple") > Cart("pear")
+
+
+def test_fruit_is_ordered():
+    # the message only shows once a run
+    Cart("apple") < Cart("pear")  # TQ208
