@@ -13,7 +13,6 @@ from flake8_testquality.model.checks import checks, checks_around
 from flake8_testquality.model.doubles import meets_checking_double
 from flake8_testquality.model.drawings import only_draws
 from flake8_testquality.model.forgotten import forgotten_checks
-from flake8_testquality.model.imported_tests import runs_imported_test
 from flake8_testquality.model.intentions import is_skipped, is_smoke_test, remarks_smoke, says_smoke
 from flake8_testquality.model.names import called_name, last_name
 from flake8_testquality.model.references import is_handed_over
@@ -122,7 +121,7 @@ def checks_nothing(test: Test) -> bool:
         return False
     if only_draws(test) or meets_checking_double(test) or test.module.fact(_holds_failing_test):
         return False
-    return not (waits_to_be_called(test) or runs_imported_test(test) or _runs_smoke_helper(test))
+    return not (waits_to_be_called(test) or _runs_smoke_helper(test))
 
 
 def _divides_by_zero(node: ast.expr) -> bool:

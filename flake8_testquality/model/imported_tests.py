@@ -16,14 +16,13 @@ if TYPE_CHECKING:
 _MAX_STEPS = 4
 
 
-def runs_imported_test(test: Test) -> bool:
-    """Whether a test calls what is named like a test in a module that `import_module` gave, to it or to a fixture."""
-    patterns = test.module.project.config.python_functions
-    return any(
-        isinstance(call.func, ast.Attribute)
-        and matches(call.func.attr, patterns)
-        and _is_module(test, test.module, test.scope, call.func.value, 0)
-        for call in test.scope.calls
+def is_imported_test(test: Test, call: ast.Call) -> bool:
+    """Whether a call is of what is named like a test in a module that `import_module` gave the test or a fixture."""
+    func = call.func
+    return (
+        isinstance(func, ast.Attribute)
+        and matches(func.attr, test.module.project.config.python_functions)
+        and _is_module(test, test.module, test.scope, func.value, 0)
     )
 
 

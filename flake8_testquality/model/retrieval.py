@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.callees import owner_around, targets
+from flake8_testquality.model.imported_tests import is_imported_test
 from flake8_testquality.model.names import dotted_text, last_name
 
 if TYPE_CHECKING:
@@ -69,8 +70,10 @@ def _selects(call: ast.Call) -> bool:
 
 def _runs_test(test: Test, node: Any) -> bool:
     """Whether an expression calls a test that is out of sight."""
-    if not isinstance(node, ast.Call) or not _TEST.match(last_name(node.func) or ""):
+    if not isinstance(node, ast.Call):
         return False
+    if not _TEST.match(last_name(node.func) or ""):
+        return is_imported_test(test, node)
     module = test.module
     return not any(targets(module, node.func, test.scope, owner_around(module, test.scope), called=False))
 

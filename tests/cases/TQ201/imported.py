@@ -23,16 +23,16 @@ def till():
 
 
 def test_lesson_tests(lesson_tests):
-    lesson_tests.test_opens()
+    lesson_tests.test_app()
 
 
 def test_lesson_tests_within(lesson):
-    lesson.examples.test_opens()
+    lesson.examples.test_app()
 
 
 def test_lesson_by_name():
     found = importlib.import_module("lessons.test_" + str(3))
-    found.test_opens(App())
+    found.test_client(App())
 
 
 def test_lesson_runs(lesson):  # TQ201
