@@ -106,7 +106,7 @@ def _is_mirrored(module: Module, statement: Any) -> bool:
 
 
 def _is_for_effect(module: Module, statement: Any) -> bool:
-    """Whether something waits for the comparison to raise or warn, or a comment says that it is there for what it does."""
+    """Whether something waits for the comparison to raise or warn, or a comment says that its effect is wanted."""
     lines = module.source.lines
     if _EFFECT.search(lines[statement.end_lineno - 1].partition("#")[2]) or _is_mirrored(module, statement):
         return True

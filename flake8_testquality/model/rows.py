@@ -1,4 +1,4 @@
-"""Rows: database objects that a test or set-up makes, what changes them, and which copy an assertion reads."""
+"""Rows: database objects that a test makes, what changes them, and which copy an assertion reads."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from flake8_testquality.model.words import words
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
     from flake8_testquality.model.scopes import Scope
-    from flake8_testquality.model.tests import Test, TestClass
+    from flake8_testquality.model.tests import Test
 
 _WRITES = frozenset({"post", "put", "patch", "delete"})
 _CLIENTS = ("client", "api", "browser")
@@ -37,20 +37,11 @@ _READING = frozenset([
     "get", "is", "has", "can", "assert", "print", "filter", "fetch", "find", "load", "check", "verify", "str",
     "reverse",
 ])
-_CHANGING = frozenset(
+CHANGING = frozenset(
     [
         "update", "set", "change", "activate", "deactivate", "cancel", "close", "open", "approve", "reject",
         "rename", "mark", "pay", "confirm", "complete", "archive", "publish", "process", "charge", "refund",
         "ship", "expire", "promote", "demote", "disable", "enable", "delete", "remove", "reset",
-    ]
-)
-_SETUP_CASES = frozenset(
-    ["django.test.TestCase", "rest_framework.test.APITestCase", "wagtail.test.utils.WagtailPageTests"]
-)
-_MUTATORS = frozenset(
-    [
-        "save", "asave", "delete", "adelete", "update", "add", "remove", "set", "clear", "refresh_from_db",
-        "set_password", "append", "extend", "pop", "insert",
     ]
 )
 
@@ -99,7 +90,7 @@ def _follow(module: Module, scope: Scope, statement: Any, made: set[str], change
             changed.pop(name, None)
     value = getattr(statement, "value", None)
     value = value.value if isinstance(value, ast.Await) else value
-    is_row = isinstance(statement, ast.Assign) and isinstance(value, ast.Call) and _makes_row(module, value, scope)
+    is_row = isinstance(statement, ast.Assign) and isinstance(value, ast.Call) and makes_row(module, value, scope)
     for target in _targets(statement):
         made.discard(target)
         changed.pop(target, None)
@@ -112,16 +103,16 @@ def _changes(call: ast.Call, made: set[str], statement: Any) -> dict[str, str]:
     if not made:
         return {}
     name = last_name(call.func) or ""
-    if _is_write(call):
+    if is_write(call):
         return dict.fromkeys(made, f"{last_name(call.func.value) or 'client'}.{name}()")  # type: ignore[attr-defined]
-    keys = [item for item in _arguments(call) if isinstance(item, ast.Attribute) and item.attr in _KEYS]
+    keys = [item for item in arguments(call) if isinstance(item, ast.Attribute) and item.attr in _KEYS]
     rows = [item.value.id for item in keys if isinstance(item.value, ast.Name) and item.value.id in made]
     if not rows or root_name(call.func) in made or "objects" in (dotted_text(call.func) or "objects").split("."):
         return {}
     first = (words(name) or [""])[0]
     value = statement.value if isinstance(statement, ast.Expr) else None
     is_plain = (value.value if isinstance(value, ast.Await) else value) is call and first not in _READING
-    return dict.fromkeys(rows, f"{name}()") if is_plain or first in _CHANGING else {}
+    return dict.fromkeys(rows, f"{name}()") if is_plain or first in CHANGING else {}
 
 
 def _handed_on(module: Module, call: ast.Call, scope: Scope) -> set[str]:
@@ -131,8 +122,8 @@ def _handed_on(module: Module, call: ast.Call, scope: Scope) -> set[str]:
     owner = call.func.value if isinstance(call.func, ast.Attribute) else None
     if isinstance(owner, ast.Name) and (words(name) or [""])[0] not in _READING:
         found.add(owner.id)
-    if name not in _HARMLESS and not _makes_row(module, call, scope):
-        found.update(item.id for item in _arguments(call) if isinstance(item, ast.Name))
+    if name not in _HARMLESS and not makes_row(module, call, scope):
+        found.update(item.id for item in arguments(call) if isinstance(item, ast.Name))
     return found
 
 
@@ -163,18 +154,18 @@ def _plain_call(statement: Any) -> ast.Call | None:
     return statement.value if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call) else None
 
 
-def _arguments(call: ast.Call) -> list[ast.expr]:
+def arguments(call: ast.Call) -> list[ast.expr]:
     return [*call.args, *(word.value for word in call.keywords)]
 
 
-def _is_write(call: ast.Call) -> bool:
+def is_write(call: ast.Call) -> bool:
     if not isinstance(call.func, ast.Attribute) or call.func.attr not in _WRITES:
         return False
     name = (dotted_text(call.func.value) or last_name(call.func.value) or "").lower()
     return any(word in name for word in _CLIENTS)
 
 
-def _makes_row(module: Module, call: ast.Call, scope: Scope) -> bool:
+def makes_row(module: Module, call: ast.Call, scope: Scope) -> bool:
     func = call.func
     if isinstance(func, ast.Attribute) and func.attr in CREATING | {"get", "aget"}:
         if isinstance(func.value, ast.Attribute) and func.value.attr == "objects":
@@ -222,78 +213,3 @@ def _is_given(node: ast.expr) -> bool:
         return all(_is_given(item) for item in node.elts)
     dotted = dotted_text(node) or ""
     return isinstance(node, ast.Constant) or any(part[:1].isupper() for part in dotted.split("."))
-
-
-# ------------------------------------------------------------------ rows of a set-up
-
-
-def untouched_rows(item: TestClass) -> list[str]:
-    """The rows that a Django case's setUp makes for every test and no test changes."""
-    module, method = item.module, item.method("setUp")
-    if method is None or item.case_family != "django" or not set(item.lineage.out_of_sight) & _SETUP_CASES:
-        return []
-    scope = module.scope_by_node[method]
-    made = []
-    for node in scope.statements.get(ast.Assign, ()):
-        target = node.targets[0]
-        is_own = isinstance(target, ast.Attribute) and isinstance(target.value, ast.Name) and target.value.id == "self"
-        made_here = isinstance(node.value, ast.Call) and last_name(node.value.func) not in ("get", "aget")
-        if is_own and made_here and _makes_row(module, node.value, scope):
-            made.append(target.attr)
-    nameless = [word for node in scope.statements.get(ast.Expr, ()) if (word := _nameless_row(module, node, scope))]
-    if not made and not nameless:
-        return []
-    touched = _touched(module, item)
-    if nameless and not _changes_rows(item):
-        made.append(f"{nameless[0]} rows")
-    return [name if name.endswith(" rows") else f"self.{name}" for name in made if name not in touched]
-
-
-def _nameless_row(module: Module, node: ast.Expr, scope: Scope) -> str:
-    """The model whose manager a statement calls to make a row, and does nothing else; nothing for other statements."""
-    call = node.value
-    if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Attribute) or call.func.attr not in CREATING:
-        return ""
-    manager = call.func.value
-    is_managed = isinstance(manager, ast.Attribute) and _makes_row(module, call, scope)
-    return (last_name(manager.value) or "") if is_managed and isinstance(manager, ast.Attribute) else ""
-
-
-def _changes_rows(item: TestClass) -> bool:
-    """Whether any method but setUp calls what may change rows that it finds by a query."""
-    return any(
-        _is_write(call) or (isinstance(call.func, ast.Attribute) and call.func.attr.lstrip("a") in _MUTATORS)
-        for scope in item.scope.within()
-        if scope.is_function and scope.node.name != "setUp"  # type: ignore[union-attr]
-        for call in scope.calls
-    )
-
-
-def _touched(module: Module, item: TestClass) -> set[str]:
-    """The attributes of self that a method changes, deletes, rebinds or hands to a call that might."""
-    found: set[str] = set()
-    for scope in item.scope.within():
-        if not scope.is_function:
-            continue
-        is_set_up = scope.node.name == "setUp"  # type: ignore[union-attr]
-        kinds = (ast.Assign, ast.AugAssign, ast.Delete)
-        for node in [node for kind in kinds for node in scope.statements.get(kind, ())]:
-            for target in getattr(node, "targets", None) or [node.target]:
-                name = _own(target)
-                is_first = is_set_up and isinstance(target, ast.Attribute) and isinstance(target.value, ast.Name)
-                if name and not is_first:
-                    found.add(name)
-        for call in scope.calls:
-            func = call.func
-            if isinstance(func, ast.Attribute) and (func.attr in _MUTATORS or func.attr.lstrip("a") in _MUTATORS):
-                found.add(_own(func.value) or "")
-    return found
-
-
-def _own(node: ast.AST) -> str | None:
-    """`x` in `self.x`, `self.x.y`, `self.x[0]`."""
-    while isinstance(node, ast.Attribute | ast.Subscript):
-        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "self":
-            return node.attr
-        node = node.value
-    return None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from flake8_testquality.model.case_calls import PLAIN, case_calls, is_configured
 from flake8_testquality.model.migration import rewritten_assertion
+from flake8_testquality.model.peer_settings import leaves_out
 from flake8_testquality.rule import Finding, rule
 
 if TYPE_CHECKING:
@@ -41,9 +42,10 @@ if TYPE_CHECKING:
 def unittest_assertion(module: Module, _: Module) -> Iterator[Finding]:
     """pytest rewrites `assert`, so that a failure shows every value in it without a method for each relation.
 
-    Allowed: no pytest configuration in sight; assertions of frameworks and those without an equal (assertCountEqual).
+    Allowed: no pytest configuration in sight; assertions of frameworks and those without an equal (assertCountEqual);
+    a project whose ruff settings leave out PT009, for all files or for this one.
     """
     if is_configured(module):
-        for call in module.fact(case_calls):
-            if call.name in PLAIN:
-                yield Finding(call.node, edits=rewritten_assertion(module, call), name=call.name)
+        calls = [call for call in module.fact(case_calls) if call.name in PLAIN]
+        for call in calls if calls and not leaves_out(module, "PT009") else ():
+            yield Finding(call.node, edits=rewritten_assertion(module, call), name=call.name)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from flake8_testquality.model.case_calls import RAISING, case_calls, is_configured
 from flake8_testquality.model.migration_raises import rewritten_raises
+from flake8_testquality.model.peer_settings import leaves_out
 from flake8_testquality.rule import Finding, rule
 
 if TYPE_CHECKING:
@@ -45,10 +46,11 @@ if TYPE_CHECKING:
 def unittest_raises(module: Module, _: Module) -> Iterator[Finding]:
     """pytest's block works in every test, and checks the message in the same line.
 
-    Allowed: no pytest configuration in sight; assertRaises of a framework's own.
+    Allowed: no pytest configuration in sight; assertRaises of a framework's own; a project whose ruff settings leave
+    out PT027, for all files or for this one.
     """
     if is_configured(module):
-        for call in module.fact(case_calls):
-            if call.name in RAISING:
-                better = "pytest.warns" if "Warns" in call.name else "pytest.raises"
-                yield Finding(call.node, edits=rewritten_raises(module, call), name=call.name, better=better)
+        calls = [call for call in module.fact(case_calls) if call.name in RAISING]
+        for call in calls if calls and not leaves_out(module, "PT027") else ():
+            better = "pytest.warns" if "Warns" in call.name else "pytest.raises"
+            yield Finding(call.node, edits=rewritten_raises(module, call), name=call.name, better=better)

@@ -80,3 +80,71 @@ class NamelessAndPostedTest(TestCase):
     def test_post(self):
         self.client.post("/orders/1/close/")
         self.assertEqual(count_open(), 0)
+
+
+class AskedAnewTest(TestCase):
+    def setUp(self):  # TQ871
+        self.gone = Order.objects.create(number=1)
+        self.kept = Order.objects.create(number=2)
+
+    def test_purge(self):
+        purge([self.gone.pk])
+        self.assertFalse(Order.objects.filter(pk=self.gone.pk).exists())
+
+    def test_total(self):
+        self.assertEqual(self.kept.total(), 0)
+
+
+class AskedForOthersTest(TestCase):
+    def setUp(self):  # TQ871
+        self.order = Order.objects.create(number=1)
+
+    def test_lines(self):
+        self.assertEqual(Line.objects.filter(order=self.order).count(), 0)
+
+
+class PostedTest(TestCase):
+    def setUp(self):
+        self.order = Order.objects.create(number=1)
+        self.other = Order.objects.create(number=2)
+        self.url = reverse("größe", args=[self.other.pk])
+
+    def test_close(self):
+        answer = self.client.post(f"/orders/{self.order.pk}/close/")
+        self.assertEqual(answer.status_code, 204)
+
+    def test_open(self):
+        answer = self.client.put(self.url)
+        self.assertEqual(answer.status_code, 204)
+
+
+class LookedAtTest(TestCase):
+    def setUp(self):  # TQ871
+        self.order = Order.objects.create(number=1)
+        self.url = reverse("order", args=[self.order.pk])
+
+    def test_page(self):
+        answer = self.client.get(self.url)
+        self.assertContains(answer, "1")
+
+    def test_guest(self):
+        answer = self.client.post("/guests/")
+        self.assertEqual(answer.status_code, 201)
+
+
+class ClosedTest(TestCase):
+    def setUp(self):
+        self.order = Order.objects.create(number=1)
+
+    def test_close(self):
+        close_order(self.order.pk)
+        self.assertEqual(count_open(), 0)
+
+
+class GivenAsWellTest(TestCase):
+    def setUp(self):  # TQ871
+        self.order = Order.objects.create(number=1)
+
+    def test_remove(self):
+        remove_note("late", self.order)
+        self.assertEqual(self.order.total(), 0)
