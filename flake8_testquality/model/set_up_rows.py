@@ -1,0 +1,126 @@
+"""Set-up rows: the database objects that a Django case's setUp makes, and what its tests do with them."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+from flake8_testquality.model.database import CREATING
+from flake8_testquality.model.names import dotted_text, last_name
+from flake8_testquality.model.rows import CHANGING, arguments, is_write, makes_row
+from flake8_testquality.model.scopes import descend
+from flake8_testquality.model.words import words
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.module import Module
+    from flake8_testquality.model.scopes import Scope
+    from flake8_testquality.model.tests import TestClass
+
+_SETUP_CASES = frozenset(
+    ["django.test.TestCase", "rest_framework.test.APITestCase", "wagtail.test.utils.WagtailPageTests"]
+)
+_MUTATORS = frozenset(
+    [
+        "save", "asave", "delete", "adelete", "update", "add", "remove", "set", "clear", "refresh_from_db",
+        "set_password", "append", "extend", "pop", "insert",
+    ]
+)
+_QUERIES = frozenset({"get", "aget", "filter", "exclude"})
+
+
+def untouched_rows(item: TestClass) -> list[str]:
+    """The rows that a Django case's setUp makes for every test and no test changes."""
+    module, method = item.module, item.method("setUp")
+    if method is None or item.case_family != "django" or not set(item.lineage.out_of_sight) & _SETUP_CASES:
+        return []
+    scope = module.scope_by_node[method]
+    made = []
+    for node in scope.statements.get(ast.Assign, ()):
+        target = node.targets[0]
+        is_own = isinstance(target, ast.Attribute) and isinstance(target.value, ast.Name) and target.value.id == "self"
+        made_here = isinstance(node.value, ast.Call) and last_name(node.value.func) not in ("get", "aget")
+        if is_own and made_here and makes_row(module, node.value, scope):
+            made.append(target.attr)
+    nameless = [word for node in scope.statements.get(ast.Expr, ()) if (word := _nameless_row(module, node, scope))]
+    if not made and not nameless:
+        return []
+    touched = _touched(module, item)
+    if nameless and not _changes_rows(item):
+        made.append(f"{nameless[0]} rows")
+    return [name if name.endswith(" rows") else f"self.{name}" for name in made if name not in touched]
+
+
+def _nameless_row(module: Module, node: ast.Expr, scope: Scope) -> str:
+    """The model whose manager a statement calls to make a row, and does nothing else; nothing for other statements."""
+    call = node.value
+    if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Attribute) or call.func.attr not in CREATING:
+        return ""
+    manager = call.func.value
+    is_managed = isinstance(manager, ast.Attribute) and makes_row(module, call, scope)
+    return (last_name(manager.value) or "") if is_managed and isinstance(manager, ast.Attribute) else ""
+
+
+def _changes_rows(item: TestClass) -> bool:
+    """Whether any method but setUp calls what may change rows that it finds by a query."""
+    return any(
+        is_write(call) or (isinstance(call.func, ast.Attribute) and call.func.attr.lstrip("a") in _MUTATORS)
+        for scope in item.scope.within()
+        if scope.is_function and scope.node.name != "setUp"  # type: ignore[union-attr]
+        for call in scope.calls
+    )
+
+
+def _touched(module: Module, item: TestClass) -> set[str]:
+    """The attributes of self that a method changes, deletes, rebinds, reads anew or hands to a call that might."""
+    found: set[str] = set()
+    for scope in item.scope.within():
+        if not scope.is_function:
+            continue
+        is_set_up = scope.node.name == "setUp"  # type: ignore[union-attr]
+        kinds = (ast.Assign, ast.AugAssign, ast.Delete)
+        for node in [node for kind in kinds for node in scope.statements.get(kind, ())]:
+            for target in getattr(node, "targets", None) or [node.target]:
+                name = _own(target)
+                is_first = is_set_up and isinstance(target, ast.Attribute) and isinstance(target.value, ast.Name)
+                if name and not is_first:
+                    found.add(name)
+        for call in scope.calls:
+            func = call.func
+            if isinstance(func, ast.Attribute) and (func.attr in _MUTATORS or func.attr.lstrip("a") in _MUTATORS):
+                found.add(_own(func.value) or "")
+            if not is_set_up:
+                found.update(_changed_elsewhere(item, scope, call))
+    return found
+
+
+def _changed_elsewhere(item: TestClass, scope: Scope, call: ast.Call) -> set[str]:
+    """The attributes whose rows a call in a test may change behind them, or asks the database for anew by their key.
+
+    A request that writes may change any row that its test speaks of; a row is asked for again because it has changed.
+    What `close_order(order, by)` changes is the first that it is given.
+    """
+    if is_write(call):
+        told = {part.attr for part in scope.own(ast.Attribute) if _own(part) == part.attr}
+        return told.union(*(_made_with(item, name) for name in told))
+    if last_name(call.func) in _QUERIES and ".objects." in f"{dotted_text(call.func)}.":
+        keys = [word.value for word in call.keywords if word.arg in ("pk", "id")]
+        return {name for key in keys if isinstance(key, ast.Attribute) and (name := _own(key)) is not None}
+    if (words(last_name(call.func) or "") or [""])[0] in CHANGING:
+        return {name for value in arguments(call)[:1] if (name := _own(value)) is not None}
+    return set()
+
+
+def _made_with(item: TestClass, name: str) -> set[str]:
+    """The attributes of self that setUp makes another one with: the row behind `self.url`."""
+    scope = item.module.scope_by_node[item.method("setUp")]
+    values = [node.value for node in scope.statements.get(ast.Assign, ()) if _own(node.targets[0]) == name]
+    return {other for value in values for part in descend(value) if (other := _own(part)) is not None}
+
+
+def _own(node: ast.AST) -> str | None:
+    """`x` in `self.x`, `self.x.y`, `self.x[0]`."""
+    while isinstance(node, ast.Attribute | ast.Subscript):
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "self":
+            return node.attr
+        node = node.value
+    return None
