@@ -22,6 +22,7 @@ ALLOWED = Option(
     "phrases with a conjunction that name one thing",
 )  # fmt: skip
 CONJUNCTION = re.compile(r"_(and|y)_", re.IGNORECASE)
+JOINED = re.compile(r"[^_]+_(?:and|y)_[^_]+")
 # What follows is a condition, not a behaviour: `test_fails_when_open_and_empty`.
 CONDITION = re.compile(r"(?<![^_])(?:when|if|unless|while|between|both|cuando|si|entre)_.*", re.IGNORECASE)
 
@@ -43,14 +44,18 @@ CONDITION = re.compile(r"(?<![^_])(?:when|if|unless|while|between|both|cuando|si
 def conjunction_in_name(test: Test, module: Module) -> Iterator[Finding]:
     """Two behaviours in one test: the failure of the first hides the second.
 
-    Allowed: pairs that name one thing (`read_and_write`, `drag_and_drop`), from the option's list; two conditions
-    behind a word like `when` or `if`.
+    Allowed: pairs that name one thing (`read_and_write`, `drag_and_drop`), from the option's list or because the test
+    speaks of something of that name (`shop.get_and_set()`); two conditions behind a word like `when` or `if`.
     """
     if CONJUNCTION.search(test.name) is None:
         return
     rest = test.name.lower()
     for phrase in module.option(ALLOWED):
         rest = re.sub(rf"(?<![^_]){re.escape(phrase.lower())}(?![^_])", "", rest)
-    found = CONJUNCTION.search(CONDITION.sub("", rest))
+    rest = CONDITION.sub("", rest)
+    found = CONJUNCTION.search(rest)
+    if found:
+        spoken = module.source.segment(test.node).replace(test.name, "", 1).lower()
+        found = CONJUNCTION.search(JOINED.sub(lambda pair: "" if pair[0] in spoken else pair[0], rest))
     if found:
         yield Finding(test, name=test.name, word=found[1])

@@ -44,3 +44,21 @@ def test_saves_and_sends_when_open(shop):  # TQ711
 
 def test_whenever_saved_and_sent(shop):  # TQ711
     assert shop.save() == 1
+
+
+def test_get_and_set_returns_old_price(shop):
+    assert shop.get_and_set("tea", 3) == 2
+
+
+def test_right_read_and_order(shop):
+    assert shop.may("größe", Right.READ_AND_ORDER) == 1
+
+
+def test_gets_and_sets_price(shop):  # TQ711
+    shop.set("tea", 3)
+    assert shop.get("tea") == 3
+
+
+def test_get_and_set_and_close(shop):  # TQ711
+    assert shop.get_and_set("tea", 3) == 2
+    assert shop.close() == 0
