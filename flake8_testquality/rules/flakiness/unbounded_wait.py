@@ -56,7 +56,8 @@ def unbounded_wait(module: Module, _: Module) -> Iterator[Finding]:
 
     Allowed: pytest-timeout configured or a timeout mark, a timeout context or wait_for around, a wait whose end the
     test has brought about itself (put before get, set before wait, shutdown before join), a get from a queue that is
-    not empty, workers that are handed on, and what only runs where the file is started as a script.
+    not empty, workers that are handed on, threads that only pause and send a signal, and what only runs where the
+    file is started as a script.
     """
     for node in endless_waits(module):
         yield Finding(node, wait=module.text(node), remedy="timeout")

@@ -40,7 +40,8 @@ if TYPE_CHECKING:
 def unstable_case(module: Module, _: Module) -> Iterator[Finding]:
     """Cases that each process works out anew get other values, names or places: workers disagree, reruns find nothing.
 
-    Allowed: `sorted(...)`, seeded generators, a set inside a row, callables that are called in the test.
+    Allowed: `sorted(...)`, seeded generators, a set inside a row, callables that are called in the test,
+    a clock that is stopped at a written moment.
     """
     for node, source in unstable_cases(module):
         yield Finding(node, source=module.text(source))
