@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from flake8_testquality.model.checks import block_checks, call_checks
+from flake8_testquality.model.loop_expectations import goes_over_expectations, holds_answers
 from flake8_testquality.model.loop_readings import acts, is_own_container, is_pure, is_reading
 from flake8_testquality.model.loop_sources import is_answer, is_got, is_input, pairs_inputs, stands_ready
 from flake8_testquality.model.names import called_name, dotted_text, last_name, root_name, target_names
@@ -33,15 +34,21 @@ def only_verifies(test: Test, loop: Any) -> bool:
     checking = {assertion.statement for assertion in test.assertions}
     if isinstance(loop, ast.While):
         return _walks(test, loop, checking)
+    if goes_over_expectations(test, loop):
+        return True
     known = set(target_names(loop.target))
     inside = list(flat([*loop.body, *loop.orelse]))
     is_given = is_input(test, loop.iter, loop.lineno)
     is_ready = is_given or pairs_inputs(test, loop.iter, loop.lineno) or stands_ready(test, loop.iter)
     if is_ready and any(statement in checking and _calls_more(test, statement, known) for statement in inside):
         return False
-    if is_given and not any(
-        _reads_result(test, statement, known) if statement in checking else _goes_on(test, statement, known)
-        for statement in inside
+    if (
+        is_given
+        and not holds_answers(test, loop.iter)
+        and not any(
+            _reads_result(test, statement, known) if statement in checking else _goes_on(test, statement, known)
+            for statement in inside
+        )
     ):
         return False
     is_seen = not is_ready and is_answer(test, loop.iter)

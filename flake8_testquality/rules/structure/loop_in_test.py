@@ -37,7 +37,8 @@ def loop_in_test(test: Test, _: Module) -> Iterator[Finding]:
     """The first failing input hides all that follow, and the report does not name it.
 
     Allowed: loops that only verify, trim or strike off the items of a result, loops with subTest, set-up loops over a
-    range, loops that only prepare another act or clean up, loops that wait or draw what the code has ready.
+    range, loops that only prepare another act or clean up, loops that wait or draw what the code has ready, or compare
+    it with their items.
     """
     for loop in loops(test):
         if not (has_subtest(loop) or only_verifies(test, loop) or waits(test, loop) or only_prepares(test, loop)):
