@@ -37,7 +37,7 @@ def reach_of(flow: Flow, value: Value) -> tuple[Origin, list[tuple[Scope, str]]]
         if where is not None:
             captured.append((where, name))
             known = flow.frames[where][name]
-            origins |= known.origins & PRODUCT
+            origins |= (flow.origins(known) if isinstance(node, ast.Lambda) else known.origins) & PRODUCT
             if known.kind == "self" and isinstance(node, ast.Lambda):
                 of_self = frozenset(
                     part.attr

@@ -29,6 +29,10 @@ _BLOCKS = {
     "assertRaises": 1, "assertRaisesRegex": 2, "assertRaisesRegexp": 2, "assertWarns": 1, "assertWarnsRegex": 2,
     "assertLogs": 2, "assertNoLogs": 2,
 }  # fmt: skip
+_RUNNING = frozenset(
+    "raises warns assertRaises assertRaisesRegex assertWarns submit Thread Process Timer to_thread run_in_executor "
+    "run_sync apply_async".split()
+)
 _ARMING = frozenset(name.rpartition(".")[2] for name in _BLOCKS)
 # what a comment says of a comparison that is there for what it does
 _EFFECT = re.compile(
@@ -53,12 +57,25 @@ def discarded_comparisons(test: Test) -> list[ast.Expr]:
 def _discarded_comparisons(test: Test) -> list[ast.Expr]:
     found = [
         statement
-        for scope in test.scopes if scope.is_function
+        for scope in test.scopes if scope.is_function and not (scope is not test.scope and _is_only_run(test, scope))
         for statement in scope.statements.get(ast.Expr, ())
         if is_truth(compared(statement)) and not _is_for_effect(test.module, statement)
     ]  # fmt: skip
     # a benchmark compares for the time that it takes
     return [] if not found or is_measured(test) or is_smoke_test(test) else found
+
+
+def _is_only_run(test: Test, scope: Scope) -> bool:
+    """Whether a function of a test is run by a thread, or where a failure is awaited: what it does is the point."""
+    name = scope.node.name  # type: ignore[union-attr]
+    for call in test.calls:
+        given = (*call.args, *(word.value for word in call.keywords))
+        if called_name(call) in _RUNNING and any(isinstance(item, ast.Name) and item.id == name for item in given):
+            return True
+        is_call = isinstance(call.func, ast.Name) and call.func.id == name
+        if is_call and _is_for_effect(test.module, test.module.statement_of(call)):
+            return True
+    return False
 
 
 def compared(statement: ast.Expr) -> ast.expr:

@@ -17,8 +17,10 @@ from flake8_testquality.model.own_code import is_product
 from flake8_testquality.model.proven_patches import proves_patch
 from flake8_testquality.model.provenance import followed, reaches_product, record, surely_product
 from flake8_testquality.model.references import is_handed_over
+from flake8_testquality.model.roles import is_ordinary
 from flake8_testquality.model.same_values import compares_same_value, same_words
 from flake8_testquality.model.scopes import descend
+from flake8_testquality.model.specimens import is_of_runner
 from flake8_testquality.model.tautologies import is_certain
 
 if TYPE_CHECKING:
@@ -170,6 +172,9 @@ def is_failing(assertion: Assertion) -> bool:
 def has_a_subject(module: Module) -> bool:
     """Whether a file's tests are of something else than the standard library and the test runner."""
     project = module.project
+    if is_ordinary(module.path) and not module.source.is_stdin:
+        # tests that stand in the code: what they call is its own
+        return False
     if project.declares_pytest_plugin or any(project.is_first_party(name, module.path) for name in _REPLACING):
         return False
     words = module.names.imported
@@ -224,7 +229,7 @@ def is_precondition(assertion: Assertion) -> bool:
 
 def is_echo(assertion: Assertion) -> bool:
     """Whether an assertion gets back from a mock what the test has put on it."""
-    if assertion.kind not in _LOOKING or surely_product(assertion):
+    if assertion.kind not in _LOOKING or surely_product(assertion) or is_of_runner(assertion.test):
         return False
     known = record(assertion)
     return bool(known.origins & CONFIGURED) and not known.origins & PRODUCT

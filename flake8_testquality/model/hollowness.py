@@ -12,6 +12,7 @@ from flake8_testquality.model.callees import owner_around, targets
 from flake8_testquality.model.checks import checks, checks_around
 from flake8_testquality.model.doubles import meets_checking_double
 from flake8_testquality.model.drawings import only_draws
+from flake8_testquality.model.fixtures import lookup
 from flake8_testquality.model.forgotten import forgotten_checks
 from flake8_testquality.model.intentions import is_skipped, is_smoke_test, remarks_smoke, says_smoke
 from flake8_testquality.model.names import called_name, last_name
@@ -19,6 +20,7 @@ from flake8_testquality.model.references import is_handed_over
 from flake8_testquality.model.regressions import is_regression
 from flake8_testquality.model.retrieval import looks_up
 from flake8_testquality.model.scopes import FUNCTIONS
+from flake8_testquality.model.specimens import is_of_runner
 from flake8_testquality.model.supplied import SET_UPS
 from flake8_testquality.model.tolerance import shows_tolerance
 
@@ -41,11 +43,19 @@ def is_empty(test: Test) -> bool:
     """Whether a test is nothing but pass, `...` and strings, and nothing around it makes it a test all the same."""
     if not all(_is_nothing(statement) for statement in test.node.body):
         return False
-    if is_skipped(test) or any(last_name(item) in _ABSTRACT for item in test.node.decorator_list):
+    if is_skipped(test) or is_of_runner(test) or any(last_name(item) in _ABSTRACT for item in test.node.decorator_list):
         return False
     if test.cls is not None and (_is_protocol(test) or _replaces_inherited(test) or _is_filled_in(test)):
         return False
-    return not (checks_around(test) or _is_of_decorator(test) or _shows_set_up(test) or is_handed_over(test))
+    if _is_for_effect(test) or is_handed_over(test):
+        return False
+    return not (checks_around(test) or _is_of_decorator(test) or _shows_set_up(test))
+
+
+def _is_for_effect(test: Test) -> bool:
+    """Whether a test asks for a fixture that gives no value: what it does is then what the test is there for."""
+    asked = (lookup(test.module, name, test.cls) for name in test.fixture_names)
+    return any(fixture is not None and not fixture.values for fixture in asked)
 
 
 def _is_of_decorator(test: Test) -> bool:

@@ -78,9 +78,9 @@ def _restores(module: Module, change: Change, stage: Stage) -> bool:
 
 
 def _expects_failure(block: ast.With | ast.AsyncWith) -> bool:
-    """Whether a block expects its last statement to raise, so that this may change nothing."""
-    words = [last_name(getattr(item.context_expr, "func", None)) or "" for item in block.items]
-    return any("raises" in word.lower() for word in words)
+    """Whether a block expects its last statement to raise or warn: it is the act, and may change nothing."""
+    words = [(last_name(getattr(item.context_expr, "func", None)) or "").lower() for item in block.items]
+    return any("raises" in word or "warns" in word for word in words)
 
 
 def _is_farewell(module: Module, change: Change, stage: Stage) -> bool:

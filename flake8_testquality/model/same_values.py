@@ -76,7 +76,9 @@ def compares_same_value(assertion: Assertion) -> bool:
             )
         more = _ORDER if assertion.relation in ("<=", ">=") else frozenset()
         found = assertion.known["same value"] = (
-            same and not is_about_equality(assertion.test, first, more) and not is_computed(assertion, first)
+            same
+            and not any(is_about_equality(assertion.test, side, more) for side in (first, second))
+            and not is_computed(assertion, first)
         )
     return found
 

@@ -9,6 +9,7 @@ from flake8_testquality.model.names import root_name
 from flake8_testquality.model.origins import PRODUCT
 from flake8_testquality.model.provenance import each, origins
 from flake8_testquality.model.scopes import descend, flat
+from flake8_testquality.model.specimens import is_of_runner
 from flake8_testquality.model.stdlib_purity import is_standard
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def raises_itself(assertion: Assertion) -> ast.expr | None:
         return None
     module, scope = assertion.module, assertion.scope
     thrown = _thrown(assertion.block, module, scope)
-    if thrown is None or is_wrapped(assertion.test):
+    if thrown is None or is_wrapped(assertion.test) or is_of_runner(assertion.test):
         return None
     raised = _class_of(thrown)
     if not is_builtin(module, scope, raised) and _is_fed(thrown, assertion.test):

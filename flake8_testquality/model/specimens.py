@@ -19,7 +19,7 @@ _BROAD = frozenset({"AssertionError", "Exception", "BaseException"})
 
 def is_specimen(assertion: Assertion) -> bool:
     """Whether an assertion that cannot fail is what a test hands to the code under test, or what the runner must do."""
-    return _expects_failure(assertion.test) or _is_handed_over(assertion) or _is_of_runner(assertion.test)
+    return _expects_failure(assertion.test) or _is_handed_over(assertion) or is_of_runner(assertion.test)
 
 
 def _expects_failure(test: Test) -> bool:
@@ -45,12 +45,15 @@ def _is_handed_over(assertion: Assertion) -> bool:
     )
 
 
-def _is_of_runner(test: Test) -> bool:
-    """Whether the suite is that of the framework from which its cases come: assertions and subtests are its product."""
-    if test.cls is None:
-        return False
+def is_of_runner(test: Test) -> bool:
+    """Whether the suite is that of a pytest plugin, or of the framework from which its cases come.
+
+    Tests, assertions and mocks are what such code gives out: a test without more is an input of it.
+    """
     module = test.module
-    return any(
+    if module.project.declares_pytest_plugin:
+        return True
+    return test.cls is not None and any(
         base in CASES and not base.startswith("unittest") and module.project.is_first_party(base, module.path)
         for base in test.cls.lineage.out_of_sight
     )

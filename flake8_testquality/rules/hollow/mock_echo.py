@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 def mock_echo(assertion: Assertion, module: Module) -> Iterator[Finding]:
     """A mock answers what it was told to answer: only unittest.mock is tested here.
 
-    Allowed: values that went through a call of anything that is no mock.
+    Allowed: values that went through a call of anything that is no mock; the suites of pytest plugins.
     """
     if is_echo(assertion) and not says_nothing(assertion):
         yield Finding(assertion, part=module.text(assertion.operands[0], 40))

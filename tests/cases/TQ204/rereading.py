@@ -92,3 +92,12 @@ def test_drawer(cart):
     drawer = catalogue.drawer("fruit")
     assert drawer == drawer  # TQ204
     assert drawer.id == 3
+
+
+class TestSameIssue(unittest.TestCase):
+    def test_issues(self):
+        first = catalogue.issue("apple")
+        second = first
+        self.assertEqual(first, second)
+        self.assertEqual(second, first)
+        self.assertNotEqual(first, catalogue.issue("pear"))
