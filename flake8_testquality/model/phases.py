@@ -140,7 +140,9 @@ def _act_before(body: list[Any], first: int, checking: dict[Any, str]) -> int:
     wanted = _names_given(body[first]) if kind == "mock" else set()
     for number in range(first - 1, -1, -1):
         item = body[number]
-        if _reports(item) or _takes_a_part(item) or _views(item) or not wanted.isdisjoint(_bound(item)):
+        if _reports(item) or _takes_a_part(item) or _views(item) or _looks_anew(item):
+            continue
+        if not wanted.isdisjoint(_bound(item)):
             continue
         if _calls(item) or (isinstance(item, ast.Try) and any(_calls(inner) for inner in flat([item]))):
             called = _called(item)
@@ -172,6 +174,17 @@ def _views(statement: Any) -> bool:
         return False
     calls = [part for part in descend(statement.value) if isinstance(part, ast.Call)]
     return bool(calls) and all(_is_view(call.func) for call in calls)
+
+
+def _looks_anew(statement: Any) -> bool:
+    """Whether a statement asks the database for what is there by now: `order.refresh_from_db()`."""
+    value = getattr(statement, "value", None)
+    call = value.value if isinstance(value, ast.Await) else value
+    if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Attribute):
+        return False
+    return call.func.attr.endswith("refresh_from_db") or (
+        isinstance(statement, ast.Assign) and _asks_a_store(call.func) and call.func.attr != "all"
+    )
 
 
 def _is_view(func: ast.expr) -> bool:

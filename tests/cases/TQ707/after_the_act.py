@@ -65,3 +65,38 @@ class CheckoutTest(unittest.TestCase):
         rows = till.close()
         ordered = sorted(rows)
         self.assertEqual(ordered, [1, 3, 5])
+
+
+def test_total_in_the_database(shop):
+    ann = shop.customer("Ann")
+    ann.city = "Rome"
+    ann.member = True
+    tea = shop.add("tea")
+    tea.price = 3
+    tea.tax = 1
+    cake = shop.add("cake")
+    cake.price = 5
+    cake.tax = 1
+    ann.name = "größe"
+    shop.checkout(ann, tea, cake)
+    order = Order.objects.get(customer=ann)
+    ann.refresh_from_db()
+    assert order.total == ann.debt
+
+
+def test_total_in_the_database_of_much(shop):  # TQ707
+    ann = shop.customer("Ann")
+    ann.city = "Rome"
+    ann.member = True
+    tea = shop.add("tea")
+    tea.price = 3
+    tea.tax = 1
+    cake = shop.add("cake")
+    cake.price = 5
+    cake.tax = 1
+    ann.name = "größe"
+    ann.street = "Via"
+    shop.checkout(ann, tea, cake)
+    order = Order.objects.get(customer=ann)
+    ann.refresh_from_db()
+    assert order.total == ann.debt
