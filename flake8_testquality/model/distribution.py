@@ -18,6 +18,7 @@ PACKAGING = ("pyproject.toml", "setup.cfg", "setup.py")
 _NAME = re.compile(r"\s*([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)\s*(?=$|[\s<>=!~;@\[(,#])")
 # setup.py is read as text: its call is rarely literal enough for more
 _PACKAGE_DIR = re.compile(r"""package_dir\s*=\s*(?:\{|dict\()\s*(?:''|""\s*):\s*["']([^"']+)["']""")
+_PROJECT_NAME = re.compile(r"""\bname\s*=\s*["']([^"']+)["']""")
 _FLOOR = re.compile(r"(?:^|>=|~=|===?|\^|~|>)\s*(\d+)(?:\.(\d+))?")
 
 
@@ -28,6 +29,7 @@ class Distribution:
     `sources` are the folders, relative to the file's, in which it says that top-level packages stand.
     """
 
+    name: str = ""
     dependencies: frozenset[str] = frozenset()
     requires_python: tuple[int, int] | None = None
     pytest_plugin: bool = False
@@ -63,7 +65,12 @@ def _read(path: str) -> Distribution:
     except (OSError, ValueError):
         return Distribution()
     if name == "setup.py":
-        return Distribution(pytest_plugin="pytest11" in content, sources=tuple(_PACKAGE_DIR.findall(content)))
+        named = _PROJECT_NAME.search(content)
+        return Distribution(
+            name=_normalised(named[1] if named else None),
+            pytest_plugin="pytest11" in content,
+            sources=tuple(_PACKAGE_DIR.findall(content)),
+        )
     return Distribution(dependencies=_names(content.splitlines()))
 
 
@@ -86,6 +93,7 @@ def _of_pyproject(document: Table) -> Distribution:
     entry_points = (table(project, "entry-points"), table(poetry, "plugins"),
                     table(document, "tool", "flit", "entrypoints"))  # fmt: skip
     return Distribution(
+        name=_normalised(project.get("name") or poetry.get("name")),
         dependencies=_names(word for listed in requirements for word in _strings(listed)) - {"python"},
         requires_python=_floor(project.get("requires-python") or table(poetry, "dependencies").get("python")),
         pytest_plugin=any("pytest11" in points for points in entry_points),
@@ -119,11 +127,16 @@ def _of_setup_cfg(document: Table) -> Distribution:
         *(line.strip()[1:] for line in options.get("package_dir", "").split("\n") if line.strip().startswith("=")),
     ]
     return Distribution(
+        name=_normalised(table(document, "metadata").get("name")),
         dependencies=_names(line for value in listed for line in value.split("\n" if "\n" in value else ";")),
         requires_python=_floor(options.get("python_requires")),
         pytest_plugin="pytest11" in table(document, "options.entry_points"),
         sources=tuple(part.strip() for part in sources if part.strip()),
     )
+
+
+def _normalised(name: Any) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower() if isinstance(name, str) else ""
 
 
 def _strings(listed: Any) -> Iterator[str]:
@@ -138,7 +151,7 @@ def _list(value: object) -> list[Any]:
 
 def _names(lines: Iterable[str]) -> frozenset[str]:
     found = (_NAME.match(line) for line in lines)
-    return frozenset(re.sub(r"[-_.]+", "-", match[1]).lower() for match in found if match)
+    return frozenset(_normalised(match[1]) for match in found if match)
 
 
 def _floor(specifier: object) -> tuple[int, int] | None:

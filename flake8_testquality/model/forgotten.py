@@ -73,7 +73,7 @@ def _is_only_run(test: Test, scope: Scope) -> bool:
         if called_name(call) in _RUNNING and any(isinstance(item, ast.Name) and item.id == name for item in given):
             return True
         is_call = isinstance(call.func, ast.Name) and call.func.id == name
-        if is_call and _is_for_effect(test.module, test.module.statement_of(call)):
+        if is_call and _is_awaited(test.module, test.module.statement_of(call)):
             return True
     return False
 
@@ -130,6 +130,11 @@ def _is_for_effect(module: Module, statement: Any) -> bool:
     before = islice(takewhile(str.strip, reversed(lines[: statement.lineno - 1])), _NEAR)
     if _NO_MATTER.search(next((line for line in before if line.lstrip().startswith("#")), "")):
         return True
+    return _is_awaited(module, statement)
+
+
+def _is_awaited(module: Module, statement: ast.AST) -> bool:
+    """Whether a handler or a context manager around a statement waits for what it raises or warns."""
     for above in module.enclosing(statement):
         if isinstance(above, ast.Try | ast.TryStar) and above.handlers:
             return True

@@ -54,7 +54,7 @@ def _mentions(node: ast.AST, names: set[str]) -> bool:
 
 
 def holds_answers(test: Test, iterable: ast.expr) -> bool:
-    """Whether a loop goes over names that all stand for what calls of functions gave: `(first, second)`."""
+    """Whether a loop goes over names that all stand for what calls gave: `(first, second)`."""
     if not isinstance(iterable, ast.Tuple | ast.List) or not iterable.elts:
         return False
     return all(isinstance(item, ast.Name) and _is_answer(test, item.id) for item in iterable.elts)

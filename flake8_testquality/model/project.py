@@ -149,6 +149,11 @@ class Project:
         """Whether a packaging file at or above the file declares a pytest11 entry point."""
         return any(item.pytest_plugin for item in self._distributions)
 
+    @property
+    def is_pytest_plugin(self) -> bool:
+        """Whether such an entry point is what the distribution is for, as its name says: `pytest-...`."""
+        return any(item.pytest_plugin and item.name.startswith("pytest") for item in self._distributions)
+
     @cached_property
     def requires_python(self) -> tuple[int, int] | None:
         """The lowest Python that the nearest packaging file allows, as (3, 11); None if it does not say."""

@@ -51,7 +51,7 @@ def is_of_runner(test: Test) -> bool:
     Tests, assertions and mocks are what such code gives out: a test without more is an input of it.
     """
     module = test.module
-    if module.project.declares_pytest_plugin:
+    if module.project.is_pytest_plugin:
         return True
     return test.cls is not None and any(
         base in CASES and not base.startswith("unittest") and module.project.is_first_party(base, module.path)

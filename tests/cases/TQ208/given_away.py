@@ -36,3 +36,12 @@ def test_own_check(cart):
 
     check("apple")
     assert cart.count == 0
+
+
+def test_helper_that_is_called_in_a_block(cart):
+    def check(fruit):
+        fruit in cart  # TQ208
+        return fruit
+
+    for fruit in ("apple", "pear"):
+        assert check(fruit)
