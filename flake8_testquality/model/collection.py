@@ -13,7 +13,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.classes import Lineage, is_constructed, lineage
-from flake8_testquality.model.names import last_name
+from flake8_testquality.model.names import BUILTINS, last_name, root_name
 from flake8_testquality.model.roles import pytest_opens
 from flake8_testquality.model.scopes import FUNCTIONS, Scope
 from flake8_testquality.model.shadowing import is_shadowed, redefinitions
@@ -248,8 +248,19 @@ def shadowed_definitions(module: Module) -> Iterator[tuple[Any, Any]]:
         for first, second in redefinitions(module, scope):
             inner = module.scope_by_node[first]
             named = matches(first.name, patterns) if inner.is_function else _is_test_class(module, inner)
-            if named and not any(makes_no_test(module, item) for item in first.decorator_list):
+            if named and not any(_takes_away(module, item) for item in first.decorator_list):
                 yield first, second
+
+
+def _takes_away(module: Module, decorator: ast.expr) -> bool:
+    return makes_no_test(module, decorator) or _registers(module, decorator)
+
+
+def _registers(module: Module, decorator: ast.expr) -> bool:
+    """Whether a decorator is a method called on an object of the file, which may keep what it is given."""
+    func = decorator.func if isinstance(decorator, ast.Call) else None
+    root = root_name(func) if isinstance(func, ast.Attribute) else None
+    return root is not None and root not in module.names.imported and root not in BUILTINS
 
 
 def _is_test_class(module: Module, scope: Scope) -> bool:

@@ -16,11 +16,11 @@ from flake8_testquality.model.origins import CONFIGURED, MOCK, OUTSIDE, PRODUCT,
 from flake8_testquality.model.own_code import is_product
 from flake8_testquality.model.proven_patches import proves_patch
 from flake8_testquality.model.provenance import followed, reaches_product, record, surely_product
-from flake8_testquality.model.references import is_handed_over
+from flake8_testquality.model.references import hands_over_names, is_handed_over
 from flake8_testquality.model.roles import is_ordinary
 from flake8_testquality.model.same_values import compares_same_value, same_words
 from flake8_testquality.model.scopes import descend
-from flake8_testquality.model.specimens import is_of_runner
+from flake8_testquality.model.specimens import RUNNERS, is_of_runner
 from flake8_testquality.model.tautologies import is_certain
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ _CHECKING = re.compile(
     r"_*(?:[Aa]ssert|[Cc]heck|[Vv]erify|[Ee]xpect|[Vv]alidate|[Ee]nsure|[Ss]hould|[Mm]ust|[Cc]ompare)(?![a-z])"
 )
 # Their product is what the runner, or the standard library's clock, does.
-_REPLACING = ("_pytest", "freezegun", "time_machine")
+_REPLACING = (*RUNNERS, "freezegun", "time_machine")
 _LOOKING = frozenset({"assert", "unittest"})
 _MOCKING = frozenset({"assert", "unittest", "mock"})
 
@@ -61,7 +61,7 @@ def _is_subjectless(test: Test) -> bool:
         return False
     if _uses_open_fixture(test) or _may_check_elsewhere(test) or _is_listened_to(test):
         return False
-    return not (is_skipped(test) or is_handed_over(test))
+    return not (is_skipped(test) or is_handed_over(test) or hands_over_names(test))
 
 
 def _is_listened_to(test: Test) -> bool:

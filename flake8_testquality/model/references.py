@@ -174,6 +174,13 @@ def is_handed_over(test: Test) -> bool:
     return is_read_here(test.module, test.name)
 
 
+def hands_over_names(test: Test) -> bool:
+    """Whether a dotted string of a test names a thing of the file that it reads: whoever is given it may replace it."""
+    own = test.module.bindings(test.module.scope).keys() & test.names_read
+    texts = (node.value for node in test.scope.nodes(ast.Constant) if isinstance(node.value, str) and "." in node.value)
+    return any(not own.isdisjoint(text.split(".")[1:]) for text in texts)
+
+
 def is_attribute_read(module: Module, name: str, but_not_in: Collection[Scope] = ()) -> bool:
     """Whether the file reads an attribute of a name, `x.name`, on anything but `super()`, or by getattr.
 

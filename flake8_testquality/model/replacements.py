@@ -30,6 +30,8 @@ _MOCK_SETTINGS = frozenset(
     ["return_value", "side_effect", "called", "call_count", "call_args", "call_args_list", "wraps"]
 )
 _FRAMEWORK_KNOBS = frozenset(["maxDiff", "longMessage", "failureException"])
+# what declares the signature of a function of a C library
+_SIGNATURES = frozenset(["argtypes", "restype", "errcheck"])
 _NOTHING = (None, 0, False, "", b"")
 _WRITTEN = (ast.Constant, ast.List, ast.Tuple, ast.Dict, ast.Set)
 
@@ -44,7 +46,7 @@ def is_replacement(module: Module, change: Change, stage: Stage) -> bool:
         or change.deletes
         or owner.startswith(".")
         or attribute in _MOCK_SETTINGS
-        or attribute in _FRAMEWORK_KNOBS
+        or attribute in _FRAMEWORK_KNOBS | _SIGNATURES
     ):
         return False
     words = ".".join(owner.split("."))

@@ -11,6 +11,7 @@ from flake8_testquality.model.beginnings import begin_apart, written_on
 from flake8_testquality.model.names import last_name, root_name
 from flake8_testquality.model.origins import Value
 from flake8_testquality.model.provenance import record
+from flake8_testquality.model.references import hands_over_names
 from flake8_testquality.model.rereading import asks_for_another, is_computed
 from flake8_testquality.model.scopes import descend
 from flake8_testquality.model.unset_attributes import set_by_methods
@@ -72,6 +73,7 @@ def compares_same_value(assertion: Assertion) -> bool:
             same = (
                 _may_be_aliases(first, second, assertion)
                 and not begin_apart(first, second, assertion)
+                and not hands_over_names(assertion.test)
                 and _are_one(assertion, first, second)
             )
         more = _ORDER if assertion.relation in ("<=", ">=") else frozenset()

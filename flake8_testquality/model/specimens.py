@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from flake8_testquality.model.assertions import Assertion
     from flake8_testquality.model.tests import Test
 
+# Programs whose product is what happens to tests.
+RUNNERS = ("_pytest", "nose2")
 _BROAD = frozenset({"AssertionError", "Exception", "BaseException"})
 
 
@@ -51,7 +53,7 @@ def is_of_runner(test: Test) -> bool:
     Tests, assertions and mocks are what such code gives out: a test without more is an input of it.
     """
     module = test.module
-    if module.project.is_pytest_plugin:
+    if module.project.is_pytest_plugin or any(module.project.is_first_party(name, module.path) for name in RUNNERS):
         return True
     return test.cls is not None and any(
         base in CASES and not base.startswith("unittest") and module.project.is_first_party(base, module.path)

@@ -102,7 +102,7 @@ def holds_always(claim: Assertion, module: Module, scope: Scope) -> bool:
             return False
         return not _has_own_eq(first, module, scope)
     if relation == "in" and len(operands) == 2:
-        return _always_in(first, operands[1], module, scope)
+        return not _is_called_container(claim) and _always_in(first, operands[1], module, scope)
     if relation in ("isinstance", "issubclass") and len(operands) == 2:
         return _is_object(operands[1], module, scope)
     if relation == "or":
@@ -163,6 +163,18 @@ def _always_in(first: ast.expr, second: ast.expr, module: Module, scope: Scope) 
     if isinstance(first, ast.Constant) and first.value in ("", b"") and first.value.__class__ in (str, bytes):
         return not _looks_like_container(second)
     return False
+
+
+def _is_called_container(assertion: Assertion) -> bool:
+    """Whether another assertion says that what the empty text is sought in is no text."""
+    return any(
+        claim.relation == "isinstance"
+        and same_words(claim.operands[0], assertion.operands[1])
+        and getattr(claim.operands[1], "id", "str") != "str"
+        for other in assertion.test.assertions
+        for claim in other.claims
+        if len(claim.operands) == 2
+    )
 
 
 def _looks_like_container(node: ast.expr) -> bool:

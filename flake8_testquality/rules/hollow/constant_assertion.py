@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model.certainties import constant_claim
-from flake8_testquality.model.same_values import is_about_equality
+from flake8_testquality.model.same_values import is_about_equality, names_equality
 from flake8_testquality.model.second_values import second_value
 from flake8_testquality.model.specimens import is_specimen, marks_way
 from flake8_testquality.rule import Finding, rule
@@ -51,6 +51,8 @@ def constant_assertion(assertion: Assertion, module: Module) -> Iterator[Finding
     """
     part = constant_claim(assertion)
     if part is None or second_value(assertion) is not None or marks_way(assertion, part) or is_specimen(assertion):
+        return
+    if assertion.relation in ("==", "!=") and names_equality(assertion.test):
         return
     equated = part.left if isinstance(part, ast.Compare) and isinstance(part.ops[0], ast.Eq) else None
     if equated is None or not is_about_equality(assertion.test, equated):

@@ -42,3 +42,15 @@ def test_own_listener(bus):
 
     Listener().on_event(bus)
     assert bus.count == 0
+
+
+class TestDeepEquality(unittest.TestCase):
+    def test_equality_of_lists(self):
+        self.assertNotEqual([], [()])
+        self.assertNotEqual(["a"], ["b"])
+
+
+class TestLists(unittest.TestCase):
+    def test_lists(self):
+        self.assertNotEqual(["a"], ["b"])  # TQ203
+        self.assertEqual(Cart().count, 0)

@@ -101,3 +101,20 @@ class TestSameIssue(unittest.TestCase):
         self.assertEqual(first, second)
         self.assertEqual(second, first)
         self.assertNotEqual(first, catalogue.issue("pear"))
+
+
+def counted():
+    return 1
+
+
+def test_replacement_is_put_back(replaced):
+    before = counted
+    with replaced("tests.test_shelf.counted", list):
+        counted()
+    assert before == counted
+
+
+def test_nothing_is_replaced(cart):
+    before = counted
+    cart.add("apple")
+    assert before == counted  # TQ204

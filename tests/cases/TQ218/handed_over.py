@@ -30,3 +30,21 @@ class TestSkipped(unittest.TestCase):
     def test_stones(self):  # TQ218
         stones = ["marble"]
         self.assertEqual(stones[0], "marble")
+
+
+class Shelf:
+    def size(self):
+        return 1
+
+
+def own_size(self):
+    return 2
+
+
+def test_replaced_method():
+    with recorded(f"{__name__}.Shelf.size", own_size):
+        assert Shelf().size() == 2
+
+
+def test_own_method():  # TQ218
+    assert Shelf().size() == 1
