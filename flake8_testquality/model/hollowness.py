@@ -53,8 +53,8 @@ def is_empty(test: Test) -> bool:
 
 
 def _is_for_effect(test: Test) -> bool:
-    """Whether a test asks for a fixture that gives no value: what it does is then what the test is there for."""
-    asked = (lookup(test.module, name, test.cls) for name in test.fixture_names)
+    """Whether a test takes a fixture that gives no value: what it does is then what the test is there for."""
+    asked = (lookup(test.module, name, test.cls) for name in test.fixture_names if name in test.arguments)
     return any(fixture is not None and not fixture.values for fixture in asked)
 
 

@@ -20,3 +20,9 @@ def test_desk_opens(opened_desk):
 
 def test_booking(booking):  # TQ202
     pass
+
+
+@pytest.mark.usefixtures("opened_desk")
+class TestDesk:
+    def test_closed(self):  # TQ202
+        pass
