@@ -11,6 +11,7 @@ from flake8_testquality.model.marks import Mark, parametrized_names
 from flake8_testquality.model.names import called_name, last_name
 from flake8_testquality.model.patches import only_configures
 from flake8_testquality.model.references import changes_collection, defines_hook, is_attribute_read, is_handed_over
+from flake8_testquality.model.specimens import is_of_runner
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
@@ -64,6 +65,8 @@ def refused_features(test: Test) -> Iterator[tuple[object, str, str]]:
     takes_more = not is_alone or (test.node.decorator_list and test.is_static)
     is_marked = test.module.says("parametrize")
     if not (takes_more or is_marked) or (not is_marked and _is_filled_by_patches(test)) or not _is_plain(test):
+        return
+    if is_of_runner(test):
         return
     marks = [mark for mark in test.marks if mark.name == "parametrize"]
     own = next((mark for mark in marks if mark.place == "function"), None)

@@ -32,6 +32,7 @@ from flake8_testquality.model.references import (
 from flake8_testquality.model.roles import file_matches, pytest_opens
 from flake8_testquality.model.scopes import Scope
 from flake8_testquality.model.shadowing import is_shadowed
+from flake8_testquality.model.specimens import is_of_runner
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
@@ -239,6 +240,8 @@ def is_dropped_generator(test: Test) -> bool:
     if not all(mark_of(module, item, "function", scope.parent) for item in test.node.decorator_list):
         return False
     if test.marked("gen_test", "inlineCallbacks") or not any(_is_own_yield(module, node) for node in _yields(scope)):
+        return False
+    if is_of_runner(test):
         return False
     if test.cls is not None:
         line = test.cls.lineage

@@ -1,0 +1,3 @@
+def test_rows():
+    for number in (1, 2):
+        yield number
