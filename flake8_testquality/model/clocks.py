@@ -6,13 +6,11 @@ import ast
 import re
 from typing import TYPE_CHECKING
 
-from flake8_testquality.model.reach import Reach, reach_around, reach_of
-from flake8_testquality.model.scopes import Scope
+from flake8_testquality.model.reach import Reach, reach_of
 from flake8_testquality.model.surroundings import contexts_around
 
 if TYPE_CHECKING:
     from flake8_testquality.model.calls import Call
-    from flake8_testquality.model.module import Module
     from flake8_testquality.model.tests import Test
 
 WALL_CLOCK = frozenset(
@@ -85,11 +83,6 @@ def is_stopped_at_a_moment(call: Call) -> bool:
         if name is not None and name.startswith(_FREEZERS):
             return bool(context.args or context.keywords)  # type: ignore[attr-defined]
     return False
-
-
-def is_frozen_around(module: Module, scope: Scope) -> bool:
-    """Whether the clock is frozen for the code in a scope: its test's, or anything in the file."""
-    return freezes(reach_around(module, scope))
 
 
 def freezes(reach: Reach) -> bool:

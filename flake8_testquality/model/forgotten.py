@@ -13,6 +13,7 @@ from flake8_testquality.model.checks import checks_inside
 from flake8_testquality.model.decorators import all_neutral
 from flake8_testquality.model.intentions import is_smoke_test
 from flake8_testquality.model.names import called_name, is_self
+from flake8_testquality.model.references import is_handed_over
 from flake8_testquality.model.rewriting import holds_comment
 from flake8_testquality.model.same_values import same_words
 from flake8_testquality.model.scopes import Scope, descend
@@ -232,14 +233,8 @@ def returned_checks(test: Test) -> list[Any]:
     found = [node for node in found if _is_boolean(test, node.value)]
     if not found or not all_neutral(test.module, test.node, patches=True):
         return []
-    return [] if checks_inside(test) or _is_used(test) else found
-
-
-def _is_used(test: Test) -> bool:
-    """Whether something in the file takes the function for other uses than as a test."""
-    return test.cls is None and any(
-        node.id == test.name and isinstance(node.ctx, ast.Load) for node in test.module.nodes(ast.Name)
-    )
+    is_used = test.cls is None and is_handed_over(test)
+    return [] if checks_inside(test) or is_used else found
 
 
 def _is_boolean(test: Test, node: ast.expr) -> bool:

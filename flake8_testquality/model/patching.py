@@ -15,7 +15,6 @@ Arguments = list[tuple[str | None, Value]]
 _NOT_SET = frozenset(
     {"spec", "spec_set", "wraps", "name", "unsafe", "instance", "new", "autospec", "create", "new_callable"}
 )
-_OBJECT = frozenset({"unittest.mock.patch.object", "pytest_mock.patch.object"})
 
 
 def make_mock(flow: Flow, node: ast.AST, factory: str, arguments: Arguments) -> Value:
