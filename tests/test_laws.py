@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
+import unittest
 from pathlib import Path
 
 import hypothesmith
@@ -114,3 +115,19 @@ FRAGMENTS = [
 @given(st.lists(st.sampled_from(FRAGMENTS), min_size=1, max_size=12))
 def test_no_crash_on_shuffled_examples(parts: list[str]) -> None:
     assert crashes("\n".join(parts)) == []
+
+
+# What stands between the parentheses of an assertion, sensible or not.
+ODD_ARGUMENTS = "", "*xs", "a, *xs", "*xs, a", "**kw", "a, **kw", "first=a", "second=a", "a, second=b", "a", "None, *xs"
+
+
+@pytest.mark.parametrize("method", sorted(name for name in dir(unittest.TestCase) if name.startswith("assert")))
+def test_no_crash_on_odd_arguments_of_an_assertion(method: str) -> None:
+    calls = [f"self.{method}({arguments})" for arguments in ODD_ARGUMENTS]
+    tests = [
+        f"    def test_{number}_{shape}(self):\n        a, b = go(), go()\n        {statement}\n"
+        for number, call in enumerate(calls)
+        for shape, statement in enumerate((call, f"with {call}:\n            go()", f"for x in a:\n            {call}"))
+    ]
+    text = "import unittest\nfrom app import go, kw, xs\n\n\nclass TestOdd(unittest.TestCase):\n" + "\n".join(tests)
+    assert crashes(text) == []

@@ -89,7 +89,7 @@ def says_existence(claim: Assertion) -> bool:
         return _is_known_thing(first, module, scope)
     if relation == "!=" and (names_equality(claim.test) or _has_own_equality(first, module, scope)):
         return False
-    if relation == "is not none" or (relation in ("is not", "!=") and _is_none(claim.operands[1])):
+    if relation == "is not none" or (relation in ("is not", "!=") and _is_none(claim.expected)):
         return _is_known_thing(first, module, scope) or _is_fresh(first, claim)
     if relation == "isinstance" and len(claim.operands) == 2:
         return _is_known_thing(first, module, scope) and module.resolve(claim.operands[1], scope) == "builtins.type"
@@ -102,7 +102,7 @@ def says_existence(claim: Assertion) -> bool:
     return False
 
 
-def _is_none(node: ast.expr) -> bool:
+def _is_none(node: ast.expr | None) -> bool:
     return isinstance(node, ast.Constant) and node.value is None
 
 
