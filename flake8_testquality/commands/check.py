@@ -36,8 +36,8 @@ PACKAGE = "flake8-testquality"
 NOQA = re.compile(r"# noqa:\s?(?P<codes>[A-Z]+[0-9]+(?:[,\s]+[A-Z]+[0-9]+)*)", re.IGNORECASE)
 CODE = re.compile(r"[A-Z]{1,3}[0-9]{0,4}")
 # A linter makes many objects and keeps few: with Python's own thresholds a third of the time goes into looking for
-# garbage among what is still in use.
-RARELY = (50_000, 20, 50)
+# garbage among what is still in use. Two million objects are some 200 MB.
+RARELY = (2_000_000, 20, 50)
 FORMATS = {"text": "default", "full": "default", "concise": "default"}
 
 
