@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.calls import keyword
+from flake8_testquality.model.classes import lineage
 from flake8_testquality.model.names import last_name
 from flake8_testquality.model.returned import returned_by
 from flake8_testquality.model.rewriting import holds_comment
@@ -105,6 +106,8 @@ def gives_callable(module: Module, call: ast.Call, scope: Scope) -> bool:
     values = returned_by(module, scope, call.func, "return")
     if any(_is_callable(home, value, where) for home, where, value in values):
         return True
+    if not values and _is_unseen_method(module, call.func, scope):
+        return True
     node = module.definition(call.func, scope) if isinstance(call.func, ast.Name) else None
     if isinstance(node, ast.FunctionDef):
         inner = module.scope_by_node[node]
@@ -116,6 +119,20 @@ def gives_callable(module: Module, call: ast.Call, scope: Scope) -> bool:
         found = module.names.lookup(call.func.id, scope)
         return found is not None and found[1][0].kind in ("parameter", "assignment")
     return _calls_decorator(call)
+
+
+def _is_unseen_method(module: Module, func: ast.expr, scope: Scope) -> bool:
+    """Whether a method of self is decorated, or stands in a base out of sight: it may give a callable."""
+    if not (isinstance(func, ast.Attribute) and isinstance(func.value, ast.Name) and func.value.id in ("self", "cls")):
+        return False
+    node = next((outer.node for outer in scope.chain() if outer.is_class), None)
+    if not isinstance(node, ast.ClassDef):
+        return False
+    known = lineage(module, node)
+    method = known.method(func.attr)
+    if method is not None:
+        return any(last_name(item) not in ("staticmethod", "classmethod") for item in method[1].decorator_list)
+    return known.attribute(func.attr) is None and not known.is_resolved
 
 
 def _calls_decorator(call: ast.Call) -> bool:

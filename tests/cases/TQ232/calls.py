@@ -4,6 +4,7 @@ import unittest
 from threading import Thread
 
 import pytest as pt
+from shop.testing import ShelfTestCase
 from pytest import raises as r
 
 
@@ -97,3 +98,31 @@ class SetUpTest(unittest.TestCase):
 
 def register(request, shop):
     request.addfinalizer(shop.close())
+
+
+class ShelfTest(ShelfTestCase):
+    def sweep(self):
+        self.shelf.empty()
+
+    @deferred
+    def lock(self):
+        self.shelf.lock()
+
+    def setUp(self):
+        self.shelf = open_shop().shelf()
+        self.addCleanup(self.sweep())  # TQ232
+        self.addCleanup(self.shelf.close())  # TQ232
+        # a method of the base, which nobody sees, may give a function
+        self.addCleanup(self.forget("shelf"))
+        self.addCleanup(self.lock())
+
+    def test_total(self):
+        self.assertEqual(self.shelf.total(), 0)
+
+
+class SeenShelfTest(unittest.TestCase):
+    def setUp(self):
+        self.addCleanup(self.forget("shelf"))  # TQ232
+
+    def test_total(self):
+        self.assertEqual(self.shelf.total(), 0)
