@@ -89,3 +89,62 @@ def test_hooked(cart, monkeypatch):
         assert cart.total() == 6
 
     Thread(target=work).start()
+
+
+def test_raised_again(cart):
+    def work():
+        assert cart.total() == 6
+
+    with catching_threads() as caught:
+        thread = Thread(target=work)
+        thread.start()
+        thread.join()
+        if caught.error is not None:
+            raise caught.error
+
+
+def test_none_was_caught(cart):
+    def work():
+        assert cart.total() == 6
+
+    thread = Thread(target=work)
+    with catching_threads() as caught:
+        thread.start()
+        thread.join()
+    assert caught.error is None
+
+
+class CaughtTest(unittest.TestCase):
+    def test_none_was_caught(self):
+        def work():
+            self.assertEqual(self.cart.total(), 6)
+
+        with catching_threads() as caught:
+            Thread(target=work).start()
+        self.assertIsNone(caught.error)
+
+
+# ------------------------------------------------------------ blocks that keep nothing
+
+
+def test_in_a_shop(cart):
+    def work():
+        assert cart.total() == 6  # TQ231
+
+    with opened(cart) as shop:
+        thread = Thread(target=work)
+        thread.start()
+        thread.join()
+    assert shop.total == 6
+
+
+def test_shop_before(cart):
+    def work():
+        assert cart.total() == 6  # TQ231
+
+    with opened(cart) as shop:
+        shop.sweep()
+    assert shop.owner is None
+    thread = Thread(target=work)
+    thread.start()
+    thread.join()
