@@ -40,7 +40,8 @@ _NUMBER = re.compile(r"test_*(\d+)(?:_|$)")
 def numbered_tests(module: Module, _: Module) -> Iterator[Finding]:
     """Numbers in names say that the second test lives on what the first one left behind.
 
-    Allowed: one numbered test alone, numbers that are data (status codes, issues, `test_2d_plot`).
+    Allowed: one numbered test alone, numbers that are data (status codes, issues, `test_2d_plot`), a plain number that
+    two tests share.
     """
     groups: dict[object, list[tuple[str, Test]]] = {}
     for test in module.tests:
@@ -49,17 +50,19 @@ def numbered_tests(module: Module, _: Module) -> Iterator[Finding]:
             groups.setdefault(test.cls, []).append((found[1], test))
     for cls, numbered in groups.items():
         order = [int(digits) for digits, _ in numbered]
-        if order == sorted(order) and counts_up({digits for digits, _ in numbered}):
+        if order == sorted(order) and counts_up([digits for digits, _ in numbered]):
             first, second = numbered[0][1], numbered[1][1]
             yield Finding(cls if cls is not None else first, first=first.name[:20], second=second.name[:20])
 
 
-def counts_up(digits: set[str]) -> bool:
-    """Whether numbers are a count: padded, or neighbours from a small start, or steps of ten."""
+def counts_up(digits: list[str]) -> bool:
+    """Whether numbers are a count: padded, or each given once and neighbours from a small start, or steps of ten."""
     numbers = sorted({int(text) for text in digits})
     if len(numbers) < 2:
         return False
     if any(len(text) > 1 and text[0] == "0" for text in digits):
         return True
+    if len(numbers) < len(digits):
+        return False
     steps = {second - first for first, second in pairwise(numbers)}
     return numbers[0] < 100 and (1 in steps or steps == {10})

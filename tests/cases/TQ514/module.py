@@ -75,3 +75,25 @@ class TestPoints:
 
     def test_4_points(self, shop):
         assert shop.points == 4
+
+
+class TestAmounts:
+    def test_2_cups_are_one_pot(self, shop):
+        assert shop.pots(cups=2) == 1
+
+    def test_2_pots_are_four_cups(self, shop):
+        assert shop.cups(pots=2) == 4
+
+    def test_3_pots_are_six_cups(self, shop):
+        assert shop.cups(pots=3) == 6
+
+
+class TestSharedStep:  # TQ514
+    def test_01_opens(self, shop):
+        assert shop.open() == "open"
+
+    def test_01_counts(self, shop):
+        assert shop.count == 0
+
+    def test_02_sells(self, shop):
+        assert shop.sell("tea") == 1
