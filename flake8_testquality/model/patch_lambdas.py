@@ -24,7 +24,12 @@ def ignored_arguments(patch: Patch) -> ast.expr | None:
 
 
 def _is_computed(patch: Patch, node: ast.AST) -> bool:
-    """Whether an expression asks for something that may have changed between two calls; making an object is none."""
+    """Whether an expression asks for something that may have changed between two calls; making an object is none.
+
+    So does one that cannot be computed before the call: a division by zero is there to raise.
+    """
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div | ast.FloorDiv | ast.Mod):
+        return isinstance(node.right, ast.Constant) and node.right.value in (0, False)
     if isinstance(node, ast.Call):
         is_class = (last_name(node.func) or "")[:1].isupper()
         return not is_class and not (patch.module.resolve(node.func, patch.scope) or "").startswith("builtins.")

@@ -32,3 +32,10 @@ def test_fine(mocker, monkeypatch, clock):
     ticks = [0]
     with patch("shop.g", lambda: ticks[0]), patch("shop.h", lambda: clock.now()):
         assert checkout() == 3
+
+
+def test_fails_when_called():
+    with patch("shop.a", lambda *_: 1 / 0), patch("shop.b", lambda *_: VALUE // 0):
+        assert checkout() == 3
+    with patch("shop.c", lambda *_: VALUE / 2):  # TQ413
+        assert checkout() == 3
