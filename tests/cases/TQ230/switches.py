@@ -42,3 +42,13 @@ def test_off(monkeypatch):
 def test_nothing_asserted(monkeypatch):
     monkeypatch.setenv("TESTING", "1")
     charge()
+
+
+def test_dry_run():
+    with mock.patch.dict(config.options, {"test": True}):
+        assert charge(dry=settings.TESTING) == "would charge 3"
+
+
+def test_constant_of_the_settings():
+    with mock.patch.dict(config.options, {"TEST": True}):  # TQ230
+        assert charge() == "ch_test"
