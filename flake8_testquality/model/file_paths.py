@@ -73,6 +73,8 @@ _PATH_WORD = re.compile(
     r"(?:^|_)(?:path|file|filename|dir|directory|folder|dest|destination|target|output|out|source|src)(?:$|_)"
 )
 _IN_MEMORY = re.compile(r"open|isfile|isdir|exists|listdir|mkdir|makedirs|\bos\b|shutil|pathlib|Path|path\b|walk|stat")
+# A text that begins with what `%` fills in as text; a number in its place begins no absolute path.
+_TEXT_FIRST = re.compile(r"%(?:\([^)]*\))?[-#0 +.\d]*[acrs]")
 _SANDBOX_FIXTURES = frozenset(
     ["fs", "pytester", "testdir", "isolated_filesystem", "fake_filesystem", "fake_fs", "mock_open"]
 )
@@ -176,6 +178,8 @@ def beginning(module: Module, node: ast.expr, scope: Scope, depth: int = 0) -> t
         return (first.value, False) if isinstance(first, ast.Constant) and isinstance(first.value, str) else None
     if isinstance(node, ast.BinOp):
         left = beginning(module, node.left, scope, depth + 1)
+        if left and isinstance(node.op, ast.Mod) and _TEXT_FIRST.match(left[0]):
+            left = beginning(module, _first_filled(node.right), scope, depth + 1)
         return (left[0], False) if left else None
     if isinstance(node, ast.Name):
         value = _bound(module, node, scope)
@@ -186,6 +190,11 @@ def beginning(module: Module, node: ast.expr, scope: Scope, depth: int = 0) -> t
             first_part = beginning(module, node.args[0], scope, depth + 1)
             return (first_part[0], first_part[1] and len(node.args) == 1) if first_part else None
     return None
+
+
+def _first_filled(given: ast.expr) -> ast.expr:
+    """What `%` puts in the first place of a text."""
+    return given.elts[0] if isinstance(given, ast.Tuple) and given.elts else given
 
 
 def is_simulated(module: Module, use: PathUse) -> bool:

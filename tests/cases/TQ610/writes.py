@@ -105,3 +105,18 @@ def test_replaced():
     with open("may.csv", "w") as file:
         file.write("42")
     assert reports.total("may.csv") == 42
+
+
+def test_folder_filled_in(tmp_path):
+    os.mkdir("%s/reports" % tmp_path)
+    with open("%s/%s.csv" % (tmp_path, "may"), "w") as file:
+        file.write("42")
+    assert reports.total(tmp_path / "may.csv") == 42
+
+
+def test_name_filled_in(number):
+    os.mkdir("reports-%s" % number)  # TQ610
+    os.mkdir("%d" % number)  # TQ610
+    with open("%s/%s.csv" % ("reports", number), "w") as file:  # TQ610
+        file.write("42")
+    assert reports.total("reports") == 42
