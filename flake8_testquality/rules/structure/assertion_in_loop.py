@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 @rule(
     code="TQ703",
     profile="strict",
-    message="the assertion runs in a loop and does not say for which item it failed: parametrize, or name the item",
+    message="the assertion runs in a loop and no message says for which item it failed: parametrize, or name the item",
     bad='''
         def test_lines(cart):
             for line in cart.lines:
