@@ -105,13 +105,29 @@ def positional_arguments(module: Module, function: Any) -> list[str]:
     return names[1:] if scope is not None and scope.is_class and not is_static else names
 
 
+def filled_arguments(module: Module, function: Any, count: int) -> list[str]:
+    """The names of the arguments that `count` mocks fill, in that order; empty where it cannot be told.
+
+    A mock goes behind what the caller gives by position. A runner gives nothing so, a caller in sight what it shows.
+    """
+    names = positional_arguments(module, function)
+    if len(names) <= count or function.name.startswith("test") or module.fixture_around(module.scope_by_node[function]):
+        return names[:count]
+    given = {
+        -1 if any(isinstance(item, ast.Starred) for item in call.args) else len(call.args)
+        for calls in module.calls.among(frozenset([function.name])).values() for call in calls
+    }
+    start = given.pop() if len(given) == 1 else -1
+    return names[start : start + count] if start >= 0 else []
+
+
 def injected_patch(module: Module, function: Any, name: str) -> Patch | None:
     """The patch whose mock a parameter of a function receives; None where that is not certain."""
     found = injection_of(module, function)
     if name in found.named:
         return found.named[name]
-    names = positional_arguments(module, function)
-    if name not in names[: len(found.positional)]:
+    names = filled_arguments(module, function, len(found.positional))
+    if name not in names:
         return None
     return found.positional[names.index(name)] if found.certain or "mock" in name else None
 

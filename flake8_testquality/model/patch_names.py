@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from flake8_testquality.model.injections import injection_of, positional_arguments
+from flake8_testquality.model.injections import filled_arguments, injection_of
 from flake8_testquality.model.patches import Patch
 from flake8_testquality.model.words import words
 
@@ -37,7 +37,7 @@ def swapped_arguments(module: Module) -> Iterator[tuple[Any, str, str]]:
             continue
         found = injection_of(module, node)
         if found.certain and len(found.positional) > 1:
-            names = positional_arguments(module, node)[: len(found.positional)]
+            names = filled_arguments(module, node, len(found.positional))
             ring = _ring(names, [_target(patch) for patch in found.positional[: len(names)]])
             if ring is not None:
                 yield node, names[ring], _target(found.positional[ring])

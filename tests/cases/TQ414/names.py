@@ -131,3 +131,55 @@ def test_same_last_name_told_by_the_module(billing_send, mock_orders_send):  # T
 @patch("shop.orders.send")
 def test_same_last_name_in_order(orders_send, billing_send):
     assert checkout() == 3
+
+
+class RefundTest(unittest.TestCase):
+    def test_refund(self):
+        self._refund("card")
+        self._refund_swapped("card")
+        self._refund_all("card", "cash")
+        self._refund_any("card")
+        self._refund_any("card", "cash")
+        self._refund_starred(*shop.ways)
+
+    @patch("shop.charge")
+    @patch("shop.path.exists")
+    @patch("shop.path.is_dir")
+    def _refund(self, exists, mock_is_dir, mock_exists, mock_charge):
+        self.assertEqual(checkout(exists), 3)
+
+    @patch("shop.charge")
+    @patch("shop.mailer")
+    def _refund_swapped(self, way, mock_charge, mock_mailer):  # TQ414
+        self.assertEqual(checkout(way), 3)
+
+    @patch("shop.charge")
+    @patch("shop.mailer")
+    def _refund_all(self, charge, mailer, mock_mailer, mock_charge):
+        self.assertEqual(checkout(charge), 3)
+
+    @patch("shop.charge")
+    @patch("shop.mailer")
+    def _refund_any(self, charge, mailer, third=None):
+        self.assertEqual(checkout(charge), 3)
+
+    @patch("shop.charge")
+    @patch("shop.mailer")
+    def _refund_starred(self, charge, mailer, third=None):
+        self.assertEqual(checkout(charge), 3)
+
+    @patch("shop.charge")
+    @patch("shop.mailer")
+    def _refund_elsewhere(self, charge, mailer, third):
+        self.assertEqual(checkout(charge), 3)
+
+    @patch("shop.charge")
+    @patch("shop.mailer")
+    def _refund_of_nothing_else(self, charge, mailer):  # TQ414
+        self.assertEqual(checkout(), 3)
+
+
+@patch("shop.charge")
+@patch("shop.mailer")
+def test_with_a_fixture_behind(charge, mailer, client):  # TQ414
+    assert checkout(client) == 3
