@@ -56,6 +56,11 @@ def _read_from(path: str) -> str | None:
 _read = Remembered(_read_from)
 
 
+def text_at(path: str) -> str | None:
+    """The text of a file, read again only when it looks different."""
+    return _read(path)
+
+
 @lru_cache(maxsize=500)
 def own_definitions(text: str) -> frozenset[str]:
     """The functions and classes that a text defines at its left margin."""

@@ -13,6 +13,7 @@ from flake8_testquality.model.classes import lineage
 from flake8_testquality.model.mock_use import patches_of_test
 from flake8_testquality.model.module_texts import own_definitions, text_around, top_level_names
 from flake8_testquality.model.names import BUILTINS, RENAMED, dotted_text
+from flake8_testquality.model.outside_names import is_given_from_outside
 from flake8_testquality.model.patches import Patch
 
 if TYPE_CHECKING:
@@ -117,6 +118,8 @@ def missing_target(patch: Patch) -> tuple[str, str] | None:
         home, dotted, name = found
         made_by_mock = patch.kind not in ("setattr", "delattr", "patch.dict") and name in BUILTINS
         if made_by_mock or binds(home, name) or _is_given_elsewhere(patch, name) or _is_expected_to_fail(patch):
+            continue
+        if is_given_from_outside(home, name):
             continue
         return dotted, name
     return None

@@ -1,0 +1,22 @@
+from unittest.mock import patch
+
+from shop import prices, records, run
+
+
+@patch("shop.records.Invoice")
+@patch.object(records, "Invoice")
+def test_registered_by_another_file(first, second):
+    assert run() == 3
+
+
+@patch.object(prices, "GROSS", 5)
+@patch("shop.prices.NET", 5)
+def test_set_by_its_name():
+    assert run() == 3
+
+
+@patch.object(prices, "Invoice", 5)  # TQ419
+@patch("shop.prices.TARA", 5)  # TQ419
+@patch("shop.records.invoice.Order", 5)  # TQ419
+def test_nobody_sets_it():
+    assert run() == 3
