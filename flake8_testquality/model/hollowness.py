@@ -15,20 +15,22 @@ from flake8_testquality.model.drawings import only_draws
 from flake8_testquality.model.fixtures import lookup
 from flake8_testquality.model.forgotten import forgotten_checks
 from flake8_testquality.model.intentions import is_skipped, is_smoke_test, remarks_smoke, says_smoke
-from flake8_testquality.model.names import called_name, last_name
+from flake8_testquality.model.lifecycle import PYTEST_HOOKS, UNITTEST_HOOKS
+from flake8_testquality.model.names import called_name, is_self, last_name
 from flake8_testquality.model.references import is_handed_over
 from flake8_testquality.model.regressions import is_regression
 from flake8_testquality.model.retrieval import looks_up
 from flake8_testquality.model.scopes import FUNCTIONS
-from flake8_testquality.model.specimens import is_of_runner
+from flake8_testquality.model.specimens import is_of_runner, is_sample
 from flake8_testquality.model.supplied import SET_UPS
 from flake8_testquality.model.tolerance import shows_tolerance
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
-    from flake8_testquality.model.tests import Test
+    from flake8_testquality.model.tests import Test, TestClass
 
 _SHORT = 4
+_HOOKS = UNITTEST_HOOKS | PYTEST_HOOKS
 _FAILING = frozenset({"Exception", "BaseException", "RuntimeError", "AssertionError", "SystemExit"})
 _RUNNERS = ("pytest.", "unittest.")
 _UNWRITTEN = re.compile(
@@ -47,7 +49,7 @@ def is_empty(test: Test) -> bool:
         return False
     if test.cls is not None and (_is_protocol(test) or _replaces_inherited(test) or _is_filled_in(test)):
         return False
-    if _is_for_effect(test) or is_handed_over(test):
+    if _is_for_effect(test) or is_handed_over(test) or is_sample(test):
         return False
     return not (checks_around(test) or _is_of_decorator(test) or _shows_set_up(test))
 
@@ -66,13 +68,20 @@ def _is_of_decorator(test: Test) -> bool:
 
 
 def _shows_set_up(test: Test) -> bool:
-    """Whether a class holds nothing but empty tests behind a set-up, with a remark that says what they are for."""
+    """Whether a class holds nothing but empty tests behind a set-up, and says what for: in a remark, or by filling in.
+
+    What it fills in is a method that a base, whose set-up runs, may call.
+    """
     if test.cls is None:
         return False
     line = test.cls.lineage
     if line.is_resolved and not any(line.method(name) for name in SET_UPS):
         return False
     tests = [item for item in test.module.tests if item.cls is test.cls]
+    if any(not _is_nothing(statement) for item in tests for statement in item.node.body):
+        return False
+    if _fills_in(test.cls):
+        return True
     lines = test.module.source.lines
     remarks = [
         line
@@ -80,9 +89,23 @@ def _shows_set_up(test: Test) -> bool:
         for line in lines[item.node.lineno : item.node.end_lineno]
         if line.lstrip().startswith("#")
     ]
-    if not remarks or any(_UNWRITTEN.search(line) for line in remarks):
-        return False
-    return all(_is_nothing(statement) for item in tests for statement in item.node.body)
+    return bool(remarks) and not any(_UNWRITTEN.search(line) for line in remarks)
+
+
+def _fills_in(cls: TestClass) -> bool:
+    """Whether a class has a method besides its tests and hooks that only a base can be there to call."""
+    line = cls.lineage
+    bases = [home.scope_by_node[node].statements_of_functions() for home, node in line.classes[1:]]
+    known = {item.name for functions in bases for item in functions}
+    calls = [call.func for scope in cls.scope.within() for call in scope.calls]
+    used = {func.attr for func in calls if isinstance(func, ast.Attribute) and is_self(func.value)} | _HOOKS
+    return any(
+        item.name not in used
+        and not item.name.startswith("test")
+        and (not line.is_resolved or item.name in known)
+        and not any(called_name(decorator) == "fixture" for decorator in item.decorator_list)
+        for item in cls.scope.statements_of_functions()
+    )
 
 
 def _is_protocol(test: Test) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.classes import CASES
@@ -12,10 +13,14 @@ from flake8_testquality.model.scopes import FUNCTIONS
 
 if TYPE_CHECKING:
     from flake8_testquality.model.assertions import Assertion
+    from flake8_testquality.model.module import Module
+    from flake8_testquality.model.scopes import Scope
     from flake8_testquality.model.tests import Test
 
 # Programs whose product is what happens to tests.
 RUNNERS = ("_pytest", "nose2")
+# Built-in calls that are given a class and leave it alone.
+_ABOUT_CLASSES = frozenset({"super", "isinstance", "issubclass"})
 _BROAD = frozenset({"AssertionError", "Exception", "BaseException"})
 
 
@@ -61,6 +66,37 @@ def is_of_runner(test: Test) -> bool:
     )
 
 
+def is_sample(test: Test) -> bool:
+    """Whether another test of the file makes an object of a test's class, hands the class over or collects the file.
+
+    The class is then what those tests work with, and its methods say what they need.
+    """
+    module, cls = test.module, test.cls
+    own = set(cls.scope.within()) if cls is not None else set()
+    name = cls.node.name if cls is not None else None
+    homes = [item.scope for item in module.classes if item.node is not (cls and cls.node)]
+    scopes = [scope for home in homes for scope in home.within() if scope not in own]
+    scopes += [scope for item in module.tests if item.cls is None and item is not test for scope in item.scopes]
+    return any(_takes_class(call, name) or _takes_file(call, module) for scope in scopes for call in scope.calls)
+
+
+def _takes_class(call: ast.Call, name: str | None) -> bool:
+    """Whether a call makes an object of a class, or is given the class itself to do something with it."""
+    if name is None or called_name(call) in _ABOUT_CLASSES:
+        return False
+    given = (call.func, *call.args, *(word.value for word in call.keywords))
+    return any(isinstance(item, ast.Name) and item.id == name for item in given)
+
+
+def _takes_file(call: ast.Call, module: Module) -> bool:
+    """Whether a call has a loader look for tests in this very file."""
+    if called_name(call) != "discover":
+        return False
+    given = (*call.args, *(word.value for word in call.keywords))
+    own = os.path.basename(module.path)
+    return any(isinstance(item, ast.Constant) and item.value == own for item in given)
+
+
 def marks_way(assertion: Assertion, part: ast.expr) -> bool:
     """Whether `assert True` stands where a test must come, because every other way fails."""
     if not isinstance(part, ast.Constant):
@@ -70,10 +106,36 @@ def marks_way(assertion: Assertion, part: ast.expr) -> bool:
     if isinstance(above, ast.If):
         other = above.orelse if assertion.statement in above.body else above.body
         return any(is_fail(item, module, scope) for item in other[-1:])
+    if isinstance(above, ast.Try) and assertion.statement in (*above.body[-1:], *above.orelse[-1:]):
+        return _only_fails(above, module, scope)
+    before, after = _neighbours(module, assertion.statement)
+    if isinstance(before, ast.Try):
+        return _only_fails(before, module, scope)
     if not isinstance(above, ast.ExceptHandler):
         return False
     types = above.type.elts if isinstance(above.type, ast.Tuple) else [above.type]
     outer: Any = module.block_parent(above)
-    if any(item is None or last_name(item) in _BROAD for item in types) or not isinstance(outer, ast.Try):
+    if not isinstance(outer, ast.Try):
+        return False
+    # what fails below the whole statement is not caught by its handlers, however broad
+    if isinstance(after, ast.Return) and is_fail(_neighbours(module, outer)[1], module, scope):
+        return True
+    if any(item is None or last_name(item) in _BROAD for item in types):
         return False
     return any(is_fail(item, module, scope) for item in (*outer.body[-1:], *outer.orelse[-1:]))
+
+
+def _only_fails(statement: ast.Try, module: Module, scope: Scope) -> bool:
+    """Whether each handler of a try makes the test fail, so that what follows the body is the one way to pass."""
+    handlers = statement.handlers
+    return bool(handlers) and all(any(is_fail(item, module, scope) for item in one.body) for one in handlers)
+
+
+def _neighbours(module: Module, statement: ast.stmt) -> tuple[ast.stmt | None, ast.stmt | None]:
+    """The statements before and after one in its block."""
+    parent: Any = module.block_parent(statement)
+    for block in (getattr(parent, field, ()) for field in ("body", "orelse", "finalbody")):
+        if statement in block:
+            at = block.index(statement)
+            return (block[at - 1] if at else None), (block[at + 1] if at + 1 < len(block) else None)
+    return None, None

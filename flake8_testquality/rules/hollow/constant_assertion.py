@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from flake8_testquality.model.assertions import Assertion
     from flake8_testquality.model.module import Module
 
+_DENIALS = frozenset({"assertFalse", "failIf"})
+
 
 @rule(
     code="TQ203",
@@ -56,5 +58,15 @@ def constant_assertion(assertion: Assertion, module: Module) -> Iterator[Finding
         return
     equated = part.left if isinstance(part, ast.Compare) and isinstance(part.ops[0], ast.Eq) else None
     if equated is None or not is_about_equality(assertion.test, equated):
-        truth = "false" if assertion.relation == "false" else "true"
-        yield Finding(assertion, part=module.text(part, 30), truth=truth)
+        truth = "false" if assertion.name in _DENIALS else "true"
+        yield Finding(assertion, part=_claim(assertion, part, module), truth=truth)
+
+
+def _claim(assertion: Assertion, part: ast.expr, module: Module) -> str:
+    """The words of what is certain: the part itself, or the comparison that a method makes of it."""
+    relation = assertion.relation
+    if assertion.kind != "unittest" or part is not assertion.operands[0] or relation in ("true", "false"):
+        return module.text(part, 30)
+    if relation in ("is none", "is not none"):
+        return f"{module.text(part, 18)} {relation[:-4]}None"
+    return f"{module.text(part, 12)} {relation} {module.text(assertion.operands[1], 12)}"

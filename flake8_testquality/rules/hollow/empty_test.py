@@ -31,8 +31,8 @@ def empty_test(test: Test, module: Module) -> Iterator[Finding]:
     """A test without statements passes and counts as covered, although it says nothing about the code.
 
     Allowed: skipped and xfailed tests, abstract methods, protocol classes, fixtures that check in their teardown,
-    functions that the file hands to somebody by name, fixtures in sight that give no value but do something, the suites
-    of pytest plugins and of test frameworks.
+    functions that the file hands to somebody by name, classes of which other tests make objects, fixtures in sight that
+    give no value but do something, the suites of pytest plugins and of test frameworks.
     """
     if is_empty(test):
         yield Finding(test, name=test.name[:40])
