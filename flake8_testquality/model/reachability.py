@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from flake8_testquality.model.assertions import MOCK, RAISES, UNITTEST
 from flake8_testquality.model.names import last_name, root_name, target_names
 from flake8_testquality.model.raises import expectations
+from flake8_testquality.model.risk import is_fail
 from flake8_testquality.model.scopes import Scope, blocks, descend, expression_children, flat
 
 if TYPE_CHECKING:
@@ -42,6 +43,8 @@ _CLOSING = frozenset({
     "kill", "release", "detach", "cancel", "freeze", "lock", "start", "seek", "set", "setattr", "patch",
     "register", "next",
 })  # fmt: skip
+# What these enter, they leave without a word.
+_MOCKING = ("unittest.mock.", "mock.")
 _MAX_NESTING = 20
 
 
@@ -59,13 +62,13 @@ def unreachable_assertions(test: Test) -> Iterator[tuple[Assertion, str]]:
     if dead:
         for item in test.assertions:
             if item.statement in dead and not _says_unreachable(item):
-                yield item, dead[item.statement]
+                # one statement may be two assertions: `assert is_paid(order)` and what the helper checks
+                yield item, dead.pop(item.statement)
 
 
 def _says_unreachable(item: Assertion) -> bool:
-    """Whether an assertion is there to say that the place cannot be reached."""
-    told = item.test_expression
-    return item.kind == "fail" or (item.kind == "assert" and isinstance(told, ast.Constant) and not told.value)
+    """Whether an assertion is there to say that the place cannot be reached: it is a fail by any name."""
+    return item.kind == "fail" or is_fail(item.statement, item.module, item.scope)
 
 
 def _dead_statements(test: Test, scope: Scope) -> dict[Any, str]:
@@ -183,7 +186,7 @@ def _behind_the_raise(claim: Expectation) -> Iterator[Any]:
     if not claim.names or (not all(claim.names) and not all(last_name(item) for item in claim.classes)):
         return
     expected = {last_name(item) or "" for item in claim.classes}
-    if expected & _TOO_WIDE or (claim.assertion.relation != "raises"):
+    if expected & _TOO_WIDE or claim.assertion.relation != "raises" or _leaving_may_raise(claim):
         return
     index = next((n for n, item in enumerate(block) if not _is_set_up(item)), len(block))
     if index >= len(block) - 1:
@@ -198,6 +201,15 @@ def _behind_the_raise(claim: Expectation) -> Iterator[Any]:
     # if anything behind it could raise what is expected, it may be that which must
     if all(_is_claim(item) and not _may_raise(item, claim, bound, made, expected, is_trusted) for item in behind):
         yield from behind
+
+
+def _leaving_may_raise(claim: Expectation) -> bool:
+    """Whether the same with statement enters something behind the raises whose leaving may be what raises."""
+    item = claim.assertion
+    entered = [part.context_expr for part in item.statement.items]
+    behind = entered[entered.index(claim.call) + 1 :] if claim.call in entered else []
+    makers = (item.module.resolve(node.func, item.scope) if isinstance(node, ast.Call) else None for node in behind)
+    return not all((maker or "").startswith(_MOCKING) for maker in makers)
 
 
 def _is_the_one(statement: Any) -> bool:
