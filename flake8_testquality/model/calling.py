@@ -186,7 +186,7 @@ def _is_known_codec(node: ast.Call) -> bool:
 
 def _case_call(flow: Flow, node: ast.Call) -> Value:
     values = [value for _, value in arguments_of(flow, node)]
-    if any(value.origins & PRODUCT for value in values[1:]):
+    if any(flow.origins(value) & PRODUCT for value in values[1:]):
         # assertRaises(E, function, argument) and the like call what they are given.
         flow.product_call(values)
     return Value(STDLIB, node, bases=tuple(values[:4]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING, Any
 
+from flake8_testquality.model.classes import lineage
 from flake8_testquality.model.origins import PRODUCT, Origin, Value
 from flake8_testquality.model.own_calls import of_instance
 from flake8_testquality.model.own_code import reach
@@ -79,8 +80,22 @@ def expose(flow: Flow, value: Value, *, handed: bool = False) -> None:
         pending.extend(item.bases)
         if item.kind in ("function", "class", "method") and item.node is not None:
             pending.extend(leak(flow, item))
+            if item.kind == "class" and handed:
+                pending.extend(heirs(flow, item))
             if item.kind == "method" and not item.bases:
                 pending.append(flow.instance)
+
+
+def heirs(flow: Flow, cls: Value) -> list[Value]:
+    """The subclasses and objects of a class that the test has so far: what is set on the class answers for them too."""
+    return [
+        value
+        for value in flow.frames[flow.test.scope].values()
+        if value is not cls
+        and value.kind in ("class", "instance")
+        and isinstance(value.node, ast.ClassDef)
+        and any(node is cls.node for _, node in lineage(value.home or flow.module, value.node).classes)
+    ]
 
 
 def leak(flow: Flow, function: Value) -> list[Value]:

@@ -21,7 +21,7 @@ def lookup(flow: Flow, name: str, node: ast.AST) -> Value:
         value = frame.get(name) if frame is not None else None
         if value is not None:
             since = flow.leaked.get((scope, name), flow.epoch) if flow.leaked else flow.epoch
-            return value if since >= flow.epoch else Value(value.origins | SUBJECT, node)
+            return value if since >= flow.epoch else Value(value.origins | SUBJECT, node, bases=(value,))
         if frame is not None and name in flow.waiting and scope is flow.test.scope:
             frame[name] = value = supplied.argument(flow, flow.waiting.pop(name))
             flow.catch_up()

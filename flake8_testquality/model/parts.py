@@ -6,6 +6,7 @@ import ast
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model import own_calls
+from flake8_testquality.model.escape import heirs
 from flake8_testquality.model.evaluation import union
 from flake8_testquality.model.origins import CONFIGURED, MOCK, PRODUCT, STDLIB, SUBJECT, UNKNOWN, Key, Value
 from flake8_testquality.model.own_code import is_plain
@@ -104,6 +105,10 @@ def set_part(flow: Flow, base: Value, key: Key, value: Value) -> None:
     elif base.kind in ("imported", "function", "class", "method"):
         flow.expose(value)
         base.origins |= UNKNOWN
+        if base.kind == "class" and value.origins & PRODUCT:
+            for heir in heirs(flow, base):
+                flow.expose(heir)
+            flow.epoch += 1
         return
     else:
         base.origins |= flow.origins(value) if base.kind not in ("self", "mock") else 0
