@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model.certainties import constant, is_false
+from flake8_testquality.model.effect_imports import only_loads_product
 from flake8_testquality.model.fixtures import lookup
 from flake8_testquality.model.held_words import patched_words
 from flake8_testquality.model.instances import is_made_by_class
@@ -176,6 +177,8 @@ def has_a_subject(module: Module) -> bool:
         # tests that stand in the code: what they call is its own
         return False
     if project.declares_pytest_plugin or any(project.is_first_party(name, module.path) for name in _REPLACING):
+        return False
+    if only_loads_product(module):
         return False
     words = module.names.imported
     targets = {target for known in words.values() for target in known} | set(module.names.stars)
