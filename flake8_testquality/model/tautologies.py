@@ -9,6 +9,7 @@ from flake8_testquality.model.calls import keyword
 from flake8_testquality.model.certainties import DISPLAYS, constant, constant_claim
 from flake8_testquality.model.classes import lineage
 from flake8_testquality.model.instances import class_of
+from flake8_testquality.model.memberships import may_be_no_text
 from flake8_testquality.model.same_values import is_about_equality, same_words
 from flake8_testquality.model.scopes import Scope
 
@@ -46,25 +47,6 @@ _EVERYTHING = frozenset(
     {"", ".*", ".*?", "(.*)", "^", "^.*", "(?s).*", ".{0,}", "[\\s\\S]*", "^.*?", "(?:.*)", "(|.*)"}
 )
 _MATCHERS = frozenset({"re.match", "re.search", "regex.match", "regex.search"})
-_CONTAINER_METHODS = frozenset(["keys", "values", "items", "split", "splitlines", "readlines", "getlist", "tolist"])
-_CONTAINER_WORDS = frozenset(
-    [
-        "list",
-        "set",
-        "dict",
-        "choices",
-        "children",
-        "data",
-        "mapping",
-        "map",
-        "queue",
-        "stack",
-        "array",
-        "options",
-        "keys",
-        "lines",
-    ]
-)
 
 
 def is_certain(assertion: Assertion) -> bool:
@@ -84,8 +66,18 @@ def tautology(assertion: Assertion) -> ast.expr | None:
         return None
     for claim in assertion.claims:
         if claim.operands and holds_always(claim, claim.module, claim.scope):
-            return claim.operands[0]
+            return _subject(claim)
     return None
+
+
+def _subject(claim: Assertion) -> ast.expr:
+    """The side of a claim that it is about: the other one is a bound, the empty text or `ANY`."""
+    first, *others = claim.operands
+    if len(others) != 1 or claim.relation not in ("in", "==", "!=", "<", "<=", ">", ">="):
+        return first
+    module, scope = claim.module, claim.scope
+    is_measure = _is_empty_text(first) or _number(first) is not None or _is(module, first, scope, "unittest.mock.ANY")
+    return others[0] if is_measure else first
 
 
 def holds_always(claim: Assertion, module: Module, scope: Scope) -> bool:
@@ -102,7 +94,7 @@ def holds_always(claim: Assertion, module: Module, scope: Scope) -> bool:
             return False
         return not _has_own_eq(first, module, scope)
     if relation == "in" and len(operands) == 2:
-        return not _is_called_container(claim) and _always_in(first, operands[1], module, scope)
+        return _always_in(claim, first, operands[1])
     if relation in ("isinstance", "issubclass") and len(operands) == 2:
         return _is_object(operands[1], module, scope)
     if relation == "or":
@@ -152,42 +144,20 @@ def _is_size(node: ast.expr, module: Module, scope: Scope) -> bool:
     return _called(node, module, scope) in _SIZES
 
 
-def _always_in(first: ast.expr, second: ast.expr, module: Module, scope: Scope) -> bool:
+def _always_in(claim: Assertion, first: ast.expr, second: ast.expr) -> bool:
     if isinstance(second, DISPLAYS):
         # In a set the value must be hashable, which may be the question.
         in_order = isinstance(second, ast.List | ast.Tuple) and not isinstance(first, ast.Constant)
         if in_order and any(same_words(first, item) for item in second.elts):
             return True
         values = {item.value for item in second.elts if isinstance(item, ast.Constant) and isinstance(item.value, bool)}
-        return values == {True, False} and _called(first, module, scope) in ("builtins.bool", "builtins.isinstance")
-    if isinstance(first, ast.Constant) and first.value in ("", b"") and first.value.__class__ in (str, bytes):
-        return not _looks_like_container(second)
-    return False
+        truths = ("builtins.bool", "builtins.isinstance")
+        return values == {True, False} and _called(first, claim.module, claim.scope) in truths
+    return _is_empty_text(first) and not may_be_no_text(claim)
 
 
-def _is_called_container(assertion: Assertion) -> bool:
-    """Whether another assertion says that what the empty text is sought in is no text."""
-    return any(
-        claim.relation == "isinstance"
-        and same_words(claim.operands[0], assertion.operands[1])
-        and getattr(claim.operands[1], "id", "str") != "str"
-        for other in assertion.test.assertions
-        for claim in other.claims
-        if len(claim.operands) == 2
-    )
-
-
-def _looks_like_container(node: ast.expr) -> bool:
-    if isinstance(node, ast.Call):
-        word = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-        return word in _CONTAINER_METHODS | {"list", "set", "dict", "sorted", "tuple", "frozenset"} or word.endswith(
-            "s"
-        )
-    if isinstance(node, ast.Attribute | ast.Name):
-        word = node.attr if isinstance(node, ast.Attribute) else node.id
-        last = word.lower().rpartition("_")[2]
-        return last in _CONTAINER_WORDS or (last.endswith("s") and not last.endswith("ss"))
-    return not isinstance(node, ast.JoinedStr | ast.Constant | ast.BinOp)
+def _is_empty_text(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and node.value.__class__ in (str, bytes) and not node.value
 
 
 def _is_object(node: ast.expr, module: Module, scope: Scope) -> bool:
