@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.assertions import RAISES
-from flake8_testquality.model.names import last_name, root_name, target_names
+from flake8_testquality.model.names import is_self, last_name, root_name, target_names
+from flake8_testquality.model.risk import is_fail
 from flake8_testquality.model.scopes import Scope, blocks, flat
 
 if TYPE_CHECKING:
@@ -19,12 +20,15 @@ _CATCH_ASSERTIONS = frozenset({"AssertionError", "Exception", "BaseException"})
 _CATCHING = frozenset({ast.Try, ast.TryStar, ast.With, ast.AsyncWith})
 _TRIES = frozenset({ast.Try, ast.TryStar})
 _SUPPRESSING = frozenset({"suppress"})
+_BY_CASES = frozenset({"unittest", "raises", "warns", "logs"})
 _LOOPS = (ast.For, ast.AsyncFor, ast.While)
 # Calls that tell nobody but the reader of a log. `self.skipTest` and pytest.skip turn the failure into a skip.
 _QUIET = frozenset({
     "print", "pprint", "debug", "info", "warning", "warn", "error", "exception", "critical", "log", "sleep",
     "print_exc", "format_exc", "write", "flush", "skip", "skipTest",
 })  # fmt: skip
+# Answers that a caller cannot tell from the end of a function.
+_FALSE = frozenset({"None", "False", "0", "''", "[]", "()", "{}"})
 _LOGGERS = frozenset({
     "log", "logger", "logging", "LOG", "LOGGER", "_log", "_logger", "warnings", "traceback", "sys", "stdout",
     "stderr", "time", "asyncio", "self", "pytest",
@@ -54,7 +58,7 @@ def _catcher(test: Test, item: Assertion) -> str:
             handler = next((node for node in above.handlers if _catches(module, node.type, item.scope, names)), None)
             if handler is not None:
                 # an assertion of the suite's own may itself be what is under test
-                is_tested = item.kind == "helper" and not _is_broad(handler)
+                is_tested = not _is_broad(handler) and (item.kind == "helper" or _is_of_another(item))
                 return _said(handler) if not is_tested and _is_silent(test, above, handler, item.scope) else ""
         elif isinstance(above, ast.With | ast.AsyncWith):
             for context in above.items:
@@ -68,6 +72,12 @@ def _catcher(test: Test, item: Assertion) -> str:
                     return ""
         current = above
     return ""
+
+
+def _is_of_another(item: Assertion) -> bool:
+    """Whether the case that checks is not the test itself but an object that it holds."""
+    func = item.call.func if item.call is not None and item.kind in _BY_CASES else None
+    return isinstance(func, ast.Attribute) and not is_self(func.value)
 
 
 def _raised_by(item: Assertion) -> frozenset[str]:
@@ -116,7 +126,48 @@ def _is_silent(test: Test, node: Any, handler: ast.ExceptHandler, scope: Scope) 
     last = node.body[-1]
     if isinstance(last, ast.Raise) or (isinstance(last, ast.Expr) and _is_pytest_fail(test.module, last.value, scope)):
         return False
+    if scope is not test.scope and _is_answered(test, node, handler, scope):
+        return False
+    if node.body == [last] and is_fail(last, test.module, scope) and _speaks(_behind(test.module, node)):
+        # nothing is checked here: the failure is made for what comes behind it
+        return False
     return not _is_retried(test, node, handler)
+
+
+def _is_answered(test: Test, node: Any, handler: ast.ExceptHandler, scope: Scope) -> bool:
+    """Whether a function of a test tells by what it returns that an assertion failed, and anybody asks it."""
+    made: Any = scope.node
+    kept, failed = ({_answer(item) for item in flat(block)} - {""} for block in (node.body + node.orelse, handler.body))
+    if not (kept or failed) or not scope.is_function:
+        return False
+    otherwise = {_answer(item) for item in flat(_behind(test.module, node))} - {""} or {"None"}
+    if not {*(kept or otherwise), *(failed or otherwise)} - _FALSE or (kept or otherwise) == (failed or otherwise):
+        return False
+    if made.decorator_list or scope.parent is None or isinstance(scope.parent.node, ast.ClassDef):
+        return True
+    dropped = {id(call.func) for statement in test.scope.statements.get(ast.Expr, ()) for call in _called(statement)}
+    return any(
+        part.id == made.name and id(part) not in dropped for owner in test.scopes for part in owner.nodes(ast.Name)
+    )
+
+
+def _answer(statement: Any) -> str:
+    """What a return statement gives, as text; nothing for other statements."""
+    if not isinstance(statement, ast.Return):
+        return ""
+    return ast.unparse(statement.value) if statement.value is not None else "None"
+
+
+def _called(statement: ast.Expr) -> list[ast.Call]:
+    """The call that a statement is, awaited or not."""
+    value = statement.value.value if isinstance(statement.value, ast.Await) else statement.value
+    return [value] if isinstance(value, ast.Call) else []
+
+
+def _behind(module: Module, node: Any) -> list[Any]:
+    """The statements that follow a statement in its block."""
+    block = next((item for item in _lists(module.block_parent(node)) if node in item), [node])
+    return block[block.index(node) + 1 :]
 
 
 def _is_pytest_fail(module: Module, value: ast.expr, scope: Scope) -> bool:
@@ -176,8 +227,7 @@ def _is_retried(test: Test, node: Any, handler: ast.ExceptHandler) -> bool:
         return False
     for above in test.module.enclosing(node):
         if isinstance(above, _LOOPS):
-            block = next((item for item in _lists(test.module.block_parent(above)) if above in item), [])
-            if isinstance(above, ast.While) or above.orelse or (block and _speaks(block[block.index(above) + 1 :])):
+            if isinstance(above, ast.While) or above.orelse or _speaks(_behind(test.module, above)):
                 return True
             if ast.Return not in ways:
                 return False
