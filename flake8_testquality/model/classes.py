@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from flake8_testquality.model.mixins import leans_on_more
 from flake8_testquality.model.names import Binding, canonical, dotted_text
 from flake8_testquality.model.scopes import FUNCTIONS, Scope
 
@@ -62,7 +63,7 @@ MAX_BASES = 100
 class Lineage:
     """A class with the bases in sight in the order of attribute lookup, and the dotted names of those out of sight.
 
-    `out_of_sight` holds metaclasses too, and an empty string for what has no name (a call).
+    `out_of_sight` holds metaclasses too, and an empty string for what has no name: a call, what a mixin leans on.
     """
 
     classes: tuple[tuple[Module, ast.ClassDef], ...]
@@ -131,7 +132,8 @@ def lineage(module: Module, node: ast.ClassDef) -> Lineage:
     known: dict[ast.AST, Lineage] = module.fact(_lineages)
     found = known.get(node)
     if found is None and not node.bases and not node.keywords:
-        found = known[node] = Lineage(((module, node),), ())
+        alone = ((module, node),)
+        found = known[node] = Lineage(alone, ("",) if leans_on_more(alone) else ())
     elif found is None:
         chain: list[tuple[Module, ast.ClassDef]] = []
         outside: list[str] = []
@@ -139,6 +141,8 @@ def lineage(module: Module, node: ast.ClassDef) -> Lineage:
         # Of a base that is reached twice the last place counts, as in Python's order of a diamond.
         places = {base: number for number, (_, base) in enumerate(chain)}
         order = tuple(item for number, item in enumerate(chain) if places[item[1]] == number)
+        if all(base in PLAIN for base in outside) and leans_on_more(order):
+            outside.append("")
         found = known[node] = Lineage(order, tuple(outside))
     return found
 
