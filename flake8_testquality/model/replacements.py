@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from flake8_testquality.model.changes import Change, changes
 from flake8_testquality.model.containers import bare
 from flake8_testquality.model.names import dotted_text, last_name, root_name
+from flake8_testquality.model.overwriting import is_overwritten
 from flake8_testquality.model.restoring import companions
 from flake8_testquality.model.scopes import FUNCTIONS, Scope
 from flake8_testquality.model.stages import Stage
@@ -63,7 +64,11 @@ def is_replacement(module: Module, change: Change, stage: Stage) -> bool:
         or is_class(module, owner)
         or (_may_be_either(module, owner, target, change.scope) and _is_fake(module, change.value, change.scope))
     )
-    return proven and not _is_reimported(module, change, stage) and not _is_reset_by_code(module, change, stage)
+    return proven and not (
+        _is_reimported(module, change, stage)
+        or _is_reset_by_code(module, change, stage)
+        or (stage.part == "test" and is_overwritten(module, change))
+    )
 
 
 def is_put_back_later(module: Module, change: Change) -> bool:

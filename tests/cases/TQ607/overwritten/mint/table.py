@@ -1,0 +1,3 @@
+rows = []
+limit = None
+owner = None
