@@ -13,6 +13,7 @@ from flake8_testquality.model.checks import checks_inside
 from flake8_testquality.model.decorators import all_neutral
 from flake8_testquality.model.intentions import is_smoke_test
 from flake8_testquality.model.names import called_name, is_self
+from flake8_testquality.model.operand_effects import is_read_for_effect, runs_own_code
 from flake8_testquality.model.references import is_handed_over
 from flake8_testquality.model.rewriting import holds_comment
 from flake8_testquality.model.same_values import same_words
@@ -61,9 +62,10 @@ def _discarded_comparisons(test: Test) -> list[ast.Expr]:
         for scope in test.scopes if scope.is_function and not (scope is not test.scope and _is_only_run(test, scope))
         for statement in scope.statements.get(ast.Expr, ())
         if is_truth(compared(statement)) and not _is_for_effect(test.module, statement)
+        and not is_read_for_effect(test, statement)
     ]  # fmt: skip
     # a benchmark compares for the time that it takes
-    return [] if not found or is_measured(test) or is_smoke_test(test) else found
+    return [] if not found or is_measured(test) or is_smoke_test(test) or runs_own_code(test) else found
 
 
 def _is_only_run(test: Test, scope: Scope) -> bool:

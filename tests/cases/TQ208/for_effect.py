@@ -1,4 +1,4 @@
-from shop import Cart, LazyShelf
+from shop import Cart, LazyShelf, queries
 
 
 def test_lazy_shelf():
@@ -37,3 +37,49 @@ def test_fruit_has_an_order():
 def test_fruit_is_ordered():
     # the message only shows once a run
     Cart("apple") < Cart("pear")  # TQ208
+
+
+def test_one_query_answers_all():
+    shelf = LazyShelf("fruit")
+    shelf.id
+    count = queries.count
+    "apple" in shelf.names
+    "pear" in shelf.names
+    assert queries.count == count + 1
+
+
+def test_one_query_answers_all_without_a_read():
+    shelf = LazyShelf("fruit")
+    count = queries.count
+    "apple" in shelf.names  # TQ208
+    assert queries.count == count + 1
+
+
+def test_reading_another_shelf():
+    shelf, other = LazyShelf("fruit"), LazyShelf("bread")
+    other["apple"]
+    "apple" in shelf.names  # TQ208
+    assert shelf.is_loaded
+
+
+def test_comparing_may_change_the_cart():
+    cart = Cart("apple")
+
+    class Fruit:
+        def __eq__(self, other):
+            cart.clear()
+            return True
+
+    cart.add(Fruit())
+    cart == Cart("apple")
+
+
+def test_comparing_asks_a_fruit():
+    cart = Cart("apple")
+
+    class Fruit:
+        def weigh(self):
+            cart.clear()
+
+    cart.add(Fruit())
+    cart == Cart("apple")  # TQ208
