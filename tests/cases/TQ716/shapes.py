@@ -110,3 +110,41 @@ def test_bracketed_again():  # TQ716
 
     answer = service.ask("größe")
     assert (answer == "bracketed")
+
+
+class PairedTest(unittest.TestCase):
+    def setUp(self):
+        self.client = getattr(self, "client_" + self._testMethodName)
+
+    def test_sells(self):
+        self.client()
+        self.assertEqual(shop.sold, 1)
+
+    def client_test_sells(self):
+        shop.sell("tea")
+
+    def test_orders(self):
+        self.client()
+        self.assertEqual(shop.sold, 1)
+
+    def client_test_orders(self):
+        shop.order("tea")
+
+    def test_waits(self):
+        self.client()
+        self.assertEqual(shop.sold, 1)
+
+    def test_pauses(self):  # TQ716
+        self.client()
+        self.assertEqual(shop.sold, 1)
+
+
+class UnpairedTest(unittest.TestCase):
+    def test_sells(self):
+        self.assertEqual(shop.sold, 1)
+
+    def test_orders(self):  # TQ716
+        self.assertEqual(shop.sold, 1)
+
+    def client_test_orders(self):
+        shop.order("tea")
