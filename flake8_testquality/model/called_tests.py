@@ -29,7 +29,15 @@ def _called(module: Module, scope: Scope, test: Test, call: ast.Call) -> Test | 
     if isinstance(call.func, ast.Attribute):
         return _method(module, test, call.func)
     called = module.test_of(module.definition(call.func, scope))
-    return called if called is not None and called.cls is None else None
+    if called is None or called.cls is not None or (test.runner == "unittest" and _only_gives(called)):
+        return None
+    return called
+
+
+def _only_gives(called: Test) -> bool:
+    """Whether a function checks nothing and gives something back: what TestCases call so is no test to unittest."""
+    given = [node for node in called.scope.statements.get(ast.Return, ()) if node.value is not None]
+    return any(not isinstance(node.value, ast.Constant) for node in given) and not called.assertions
 
 
 def _method(module: Module, test: Test, func: ast.Attribute) -> Test | None:

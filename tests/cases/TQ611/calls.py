@@ -55,6 +55,33 @@ class OrderTests(unittest.TestCase):
         self.assertEqual(orders.pay(1), "paid")
 
 
+def testing_order(number=1):
+    order = orders.create(number)
+    order.open()
+    return order
+
+
+def test_opened_order():
+    order = orders.create(1)
+    assert order.open() == "open"
+    return order
+
+
+class OpenOrderTests(unittest.TestCase):
+    def test_close(self):
+        order = testing_order()
+        self.assertEqual(order.close(), "closed")
+
+    def test_pay(self):
+        order = test_opened_order()  # TQ611
+        self.assertEqual(orders.pay(order), "paid")
+
+
+def test_close():
+    order = testing_order()  # TQ611
+    assert order.close() == "closed"
+
+
 class MoreOrderTests(OrderTests):
     def test_create(self):
         super().test_create()
