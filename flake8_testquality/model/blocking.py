@@ -15,7 +15,7 @@ from flake8_testquality.model.places import place_of
 from flake8_testquality.model.reach import reach_around
 from flake8_testquality.model.scopes import Scope, descend
 from flake8_testquality.model.surroundings import around, has_timeout_around, in_lambda, in_raises_block
-from flake8_testquality.model.threads import ends_by_itself
+from flake8_testquality.model.threads import ends_by_itself, has_ended
 from flake8_testquality.model.waits import (
     has_deadline,
     has_time_limit,
@@ -151,6 +151,8 @@ def _is_told_to_end(module: Module, join: ast.Call, scope: Scope) -> bool:
     func: Any = join.func
     made = making_call(module, func.value, scope)
     if made is not None and ends_by_itself(module, made, scope):
+        return True
+    if has_ended(module, func.value, scope, join.lineno):
         return True
     target = keyword(made, "target") if made is not None else None
     if not (isinstance(target, ast.Attribute) and target.attr in _ENDED_BY):

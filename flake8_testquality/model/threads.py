@@ -10,7 +10,7 @@ from flake8_testquality.model.assertions import Assertion, in_scope
 from flake8_testquality.model.calls import keyword
 from flake8_testquality.model.names import last_name, root_name, target_names
 from flake8_testquality.model.reach import reach_of
-from flake8_testquality.model.scopes import Scope, flat
+from flake8_testquality.model.scopes import Scope, descend, flat
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
@@ -35,17 +35,47 @@ _BRIEF = frozenset(
 
 
 def ends_by_itself(module: Module, made: ast.Call, scope: Scope) -> bool:
-    """Whether the call that makes a thread hands it a function in sight that only pauses, prints and sends signals."""
+    """Whether the call that makes a thread hands it a function in sight that calls nothing but pauses and signals."""
     target = keyword(made, "target")
     if target is None:
         return False
+    if isinstance(target, ast.Lambda):
+        parts = list(descend(target.body))
+        calls = [part for part in parts if isinstance(part, ast.Call)]
+        is_straight = not any(hasattr(part, "generators") for part in parts)
+        return is_straight and all(module.resolve(call.func, scope) in _BRIEF for call in calls)
     function: Any = module.definition(target, scope)
     if not isinstance(function, ast.FunctionDef):
         return module.resolve(target, scope) in _BRIEF
     inner = module.scope_by_node[function]
     if inner.statements.get(ast.While) or inner.statements.get(ast.With):
         return False
-    return bool(inner.calls) and all(module.resolve(call.func, inner) in _BRIEF for call in inner.calls)
+    if not inner.calls:
+        return not inner.statements.get(ast.For)
+    return all(module.resolve(call.func, inner) in _BRIEF for call in inner.calls)
+
+
+def has_ended(module: Module, thread: ast.expr, scope: Scope, line: int) -> bool:
+    """Whether the test has claimed, above a line, that a thread which it had started is no longer alive."""
+    text, started, claims = module.text(thread, 200), 0, []
+    for call in scope.calls:
+        func = call.func
+        if isinstance(func, ast.Attribute) and call.lineno < line and module.text(func.value, 200) == text:
+            if func.attr == "start":
+                started = max(started, call.lineno)
+            elif func.attr == "is_alive":
+                claims.append(call)
+    return bool(started) and any(call.lineno > started and _is_denied(module, call) for call in claims)
+
+
+def _is_denied(module: Module, call: ast.Call) -> bool:
+    """Whether an assertion claims the opposite of a call: `assert not thread.is_alive()`."""
+    statement = module.statement_of(call)
+    if isinstance(statement, ast.Assert):
+        denied = statement.test
+        return isinstance(denied, ast.UnaryOp) and isinstance(denied.op, ast.Not) and denied.operand is call
+    claim = statement.value if isinstance(statement, ast.Expr) else None
+    return isinstance(claim, ast.Call) and last_name(claim.func) == "assertFalse" and claim.args[:1] == [call]
 
 
 def assertions_in_threads(test: Test) -> Iterator[Assertion]:

@@ -55,3 +55,56 @@ def test_counted_elsewhere():
     thread.start()
     assert till.total() == 0
     thread.join()  # TQ509
+
+
+def nothing():
+    pass
+
+
+def every_one(queue):
+    for item in queue:
+        item.sold = True
+
+
+def test_idle():
+    thread = threading.Thread(target=lambda: None)
+    other = threading.Thread(target=nothing)
+    thread.start()
+    other.start()
+    assert till.count() == 0
+    thread.join()
+    other.join()
+
+
+def test_busy():
+    thread = threading.Thread(target=lambda: till.count())
+    other = threading.Thread(target=every_one, args=(till.queue,))
+    thread.start()
+    other.start()
+    assert till.total() == 0
+    thread.join()  # TQ509
+    other.join()  # TQ509
+
+
+def test_over():
+    thread = threading.Thread(target=till.count)
+    thread.start()
+    till.close()
+    assert not thread.is_alive()
+    thread.join()
+
+
+def test_not_yet_started():
+    thread = threading.Thread(target=till.count)
+    assert not thread.is_alive()
+    thread.start()
+    thread.join()  # TQ509
+    assert till.total() == 0
+
+
+def test_still_there():
+    thread = threading.Thread(target=till.count)
+    thread.start()
+    assert thread.is_alive()
+    thread.join()  # TQ509
+    assert till.total() == 0
