@@ -56,6 +56,7 @@ _WRITERS: dict[str, tuple[int, ...]] = {
     "shutil.rmtree": (0,),
     "shutil.make_archive": (0,),
 }
+_DIRECT = _OPENERS | _READERS | frozenset(_WRITERS)
 _DELETERS = frozenset(["os.remove", "os.unlink", "os.rmdir", "os.removedirs", "shutil.rmtree", "unlink", "rmdir"])
 _PATH_WRITES = frozenset(
     ["write_text", "write_bytes", "mkdir", "touch", "unlink", "rmdir", "rename", "replace", "symlink_to", "hardlink_to"]
@@ -195,6 +196,24 @@ def beginning(module: Module, node: ast.expr, scope: Scope, depth: int = 0) -> t
 def _first_filled(given: ast.expr) -> ast.expr:
     """What `%` puts in the first place of a text."""
     return given.elts[0] if isinstance(given, ast.Tuple) and given.elts else given
+
+
+def reaches_mock(module: Module, use: PathUse) -> bool:
+    """Whether a path is handed on, and a mock's call is compared with it: it has gone through as data."""
+    test = use.stage.test
+    if test is None or use.writes or module.resolve(use.call.func, use.scope) in _DIRECT:
+        return False
+    met = (use.text, use.whole)
+    if all(beginning(module, given, use.scope) != met for given in _given_as_path(use.call)):
+        return False
+    return any(
+        beginning(module, part, item.scope) == met
+        for item in test.assertions
+        if item.kind == "mock" and item.call is not None
+        for given in (*item.call.args, *(word.value for word in item.call.keywords))
+        for part in descend(given)
+        if isinstance(part, ast.Constant | ast.Name)
+    )
 
 
 def is_simulated(module: Module, use: PathUse) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from flake8_testquality.model.file_paths import is_simulated, path_uses
+from flake8_testquality.model.file_paths import is_simulated, path_uses, reaches_mock
 from flake8_testquality.rule import Finding, rule
 
 if TYPE_CHECKING:
@@ -44,11 +44,12 @@ _ABSENT = re.compile(
 def machine_path(module: Module, _: Module) -> Iterator[Finding]:
     """The file is there on one machine only, or is shared by every run on it, so the test passes by where it runs.
 
-    Allowed: paths that are only data, paths that do not exist on purpose, a replaced file system.
+    Allowed: paths that are only data (a mock's call is compared with them), paths that do not exist on purpose, a
+    replaced file system.
     """
     for use in path_uses(module):
         is_made = use.writes and not use.deletes
         if not _MACHINE.match(use.text) or (_ABSENT.search(use.text) and not is_made):
             continue
-        if not is_simulated(module, use):
+        if not is_simulated(module, use) and not reaches_mock(module, use):
             yield Finding(use.call, text=use.text[:50])
