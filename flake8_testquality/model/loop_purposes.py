@@ -185,12 +185,20 @@ def _asks_on(test: Test, loop: ast.While) -> bool:
             parts = list(descend(statement.value))
             if any(isinstance(part, ast.Call) or (isinstance(part, ast.Name) and part.id in got) for part in parts):
                 got.update(name for target in statement.targets for name in target_names(target))
-    asked = {part.id for part in descend(loop.test) if isinstance(part, ast.Name)} & got
+    asked = {part.id for end in _ends(loop) for part in descend(end) if isinstance(part, ast.Name)} & got
     places = [place.value for name in asked for place in test.module.bindings(test.scope).get(name, ())]
     return bool(asked) and not any(
         isinstance(value, ast.Constant) and isinstance(value.value, int | float) and not isinstance(value.value, bool)
         for value in places
     )
+
+
+def _ends(loop: ast.While) -> list[ast.expr]:
+    """What decides on the end of a loop: its condition, or those of the breaks in `while True`."""
+    if not isinstance(loop.test, ast.Constant):
+        return [loop.test]
+    asking = [statement for statement in loop.body if isinstance(statement, ast.If)]
+    return [item.test for item in asking if any(isinstance(step, ast.Break) for step in item.body)]
 
 
 def only_prepares(test: Test, loop: Any) -> bool:

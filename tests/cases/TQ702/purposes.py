@@ -255,3 +255,30 @@ def test_counts_by_the_code(shop):
     while number < 3:  # TQ702
         number = shop.next_of(number)
         assert number > 0
+
+
+def test_reads_to_the_end(client):
+    parts = []
+    while True:
+        part = client.read(1024)
+        if not part:
+            break
+        parts.append(part)
+    assert b"".join(parts) == b"tea"
+
+
+def test_breaks_by_its_own_count(shop):
+    number = 0
+    while True:  # TQ702
+        number = shop.next_of(number)
+        if number > 3:
+            break
+        assert shop.price(number) == 1
+
+
+def test_breaks_by_a_list(shop):
+    names = ["tea", "cake"]
+    while True:  # TQ702
+        if not names:
+            break
+        assert shop.sell(names.pop()) == 1
