@@ -330,6 +330,35 @@ FILES = [
             assert tax(3) == 4
         ''',
     ),
+    (
+        "TQ211",
+        '''
+        import unittest
+
+
+        class CartTest(unittest.TestCase):
+            def test_cart(self):
+                self.assertTrue(self.cart.total(), 6)
+                self.assertFalse(self.cart.total(), 6)
+                self.assertFalse(self.cart.pay(), False)
+                self.assertTrue(self.cart.rows(), list)
+                self.assertFalse(self.cart.rows(), dict)
+                self.assertTrue(type(self.cart), dict)
+        ''',
+        '''
+        import unittest
+
+
+        class CartTest(unittest.TestCase):
+            def test_cart(self):
+                self.assertEqual(self.cart.total(), 6)
+                self.assertNotEqual(self.cart.total(), 6)
+                self.assertEqual(self.cart.pay(), False)
+                self.assertIsInstance(self.cart.rows(), list)
+                self.assertNotIsInstance(self.cart.rows(), dict)
+                self.assertEqual(type(self.cart), dict)
+        ''',
+    ),
 ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import builtins
 import re
 from typing import TYPE_CHECKING
 
@@ -43,6 +44,34 @@ def second_value(assertion: Assertion) -> ast.expr | None:
     return second if not _may_tell(first, second) else None
 
 
+def meant(assertion: Assertion, second: ast.expr) -> str:
+    """The assertion that was meant: one of equality, or of the type where the second value is a class."""
+    first = assertion.call.args[0] if assertion.call is not None and assertion.call.args else None
+    is_true = assertion.name == "assertTrue"
+    if isinstance(second, ast.Constant):
+        # what is false and is to be False
+        return "assertEqual" if is_true or not second.value else "assertNotEqual"
+    if _is_class(assertion, second) and not _is_type(first):
+        return "assertIsInstance" if is_true else "assertNotIsInstance"
+    return "assertEqual" if is_true else "assertNotEqual"
+
+
+def _is_class(assertion: Assertion, node: ast.expr) -> bool:
+    if not isinstance(node, ast.Name):
+        return False
+    dotted = assertion.module.resolve(node, assertion.scope) or ""
+    if dotted.startswith("builtins."):
+        return isinstance(getattr(builtins, node.id, None), type)
+    return isinstance(assertion.module.definition(node, assertion.scope), ast.ClassDef)
+
+
+def _is_type(node: ast.expr | None) -> bool:
+    """Whether an expression asks for a type: `type(item)`, `item.__class__`, `field.type`."""
+    return (last_name(node.func if isinstance(node, ast.Call) else node) or "").endswith(
+        ("type", "class", "__class__", "cls")
+    )
+
+
 def _is_flag(assertion: Assertion, node: ast.Name) -> bool:
     """Whether a name is bound to a truth somewhere, so that what follows it explains it."""
     found = assertion.module.names.lookup(node.id, assertion.scope)
@@ -62,15 +91,30 @@ def _may_tell(first: ast.expr, second: ast.expr) -> bool:
         return True
     if isinstance(second, ast.Await):
         return _may_tell(first, second.value)
+    if _shows(second, first):
+        return True
     told = dotted_text(second)
     if told and any(dotted_text(part) == told for part in descend(first) if isinstance(part, ast.Name | ast.Attribute)):
         return True
     word = last_name(second.func if isinstance(second, ast.Call) else second) or ""
-    if isinstance(second, ast.Call) and word in _TELLING_CALLS:
+    if isinstance(second, ast.Call) and (word in _TELLING_CALLS or _TOLD.search(_asked_key(second))):
         return True
     if _TOLD.search(word) or (root_name(second) == root_name(first) and not isinstance(second, ast.Call)):
         return True
     return isinstance(second, ast.Subscript)
+
+
+def _shows(second: ast.expr, first: ast.expr) -> bool:
+    """Whether the second lists what is in the first: `[str(item) for item in found]` behind `found`."""
+    return isinstance(second, ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp) and any(
+        dotted_text(part) == dotted_text(first) for part in descend(second.generators[0].iter) if dotted_text(part)
+    )
+
+
+def _asked_key(call: ast.Call) -> str:
+    """The constant key that `answer.get("error")` asks for."""
+    key = call.args[0] if call.args and last_name(call.func) == "get" else None
+    return key.value if isinstance(key, ast.Constant) and isinstance(key.value, str) else ""
 
 
 def _is_condition(node: ast.expr) -> bool:
@@ -83,6 +127,9 @@ def _is_condition(node: ast.expr) -> bool:
         return _is_condition(node.value)
     if isinstance(node, ast.Constant):
         return isinstance(node.value, bool)
+    if isinstance(node, ast.Attribute) and node.attr == "called":
+        # unittest.mock: True or False
+        return True
     word = last_name(node.func if isinstance(node, ast.Call) else node) or ""
     return _PREDICATE.match(word) is not None
 

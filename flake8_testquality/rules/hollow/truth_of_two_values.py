@@ -6,14 +6,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model.rewriting import replacements
-from flake8_testquality.model.second_values import second_value
+from flake8_testquality.model.second_values import meant, second_value
 from flake8_testquality.rule import Finding, rule
 
 if TYPE_CHECKING:
     from flake8_testquality.model.assertions import Assertion
     from flake8_testquality.model.module import Module
-
-_MEANT = {"assertTrue": "assertEqual", "assertFalse": "assertNotEqual"}
 
 
 @rule(
@@ -48,7 +46,6 @@ def truth_of_two_values(assertion: Assertion, module: Module) -> Iterator[Findin
     second = second_value(assertion)
     if second is None or assertion.call is None:
         return
-    meant = _MEANT[assertion.name]
-    func = assertion.call.func
-    edits = replacements(module, func, f"{module.source.segment(func).rpartition('.')[0]}.{meant}")
-    yield Finding(assertion, edits=edits, name=assertion.name, second=module.text(second, 30), meant=meant)
+    func, wanted = assertion.call.func, meant(assertion, second)
+    edits = replacements(module, func, f"{module.source.segment(func).rpartition('.')[0]}.{wanted}")
+    yield Finding(assertion, edits=edits, name=assertion.name, second=module.text(second, 30), meant=wanted)

@@ -47,3 +47,22 @@ class CartTest(unittest.TestCase):
     def test_part_of_the_condition(self):
         self.assertTrue(PATTERN.fullmatch(value), value)
         self.assertTrue(self.cart.total(item), item)
+
+    def test_what_was_found(self):
+        found = [item for item in self.cart if item.late]
+        self.assertFalse(found, [str(item) for item in found])
+        self.assertFalse(self.cart.late, {item.name: item.day for item in self.cart.late})
+        self.assertFalse(found, [str(item) for item in self.cart])  # TQ211
+        self.assertTrue(found, [3, 4])  # TQ211
+
+    def test_answer(self):
+        answer = self.cart.pay(self.card)
+        self.assertTrue(answer["paid"], answer.get("error"))
+        self.assertTrue(answer["paid"], answer.get("total"))  # TQ211
+
+    def test_rounds(self):
+        for number in range(3):
+            self.cart.pay(self.card)
+            self.assertFalse(self.bank.called, number)
+            self.assertFalse(self.bank.call_count, number)  # TQ211
+        self.assertFalse(self.bank.called, False)  # TQ211
