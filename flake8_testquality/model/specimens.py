@@ -1,4 +1,4 @@
-"""Specimens: certain assertions that are there for the runner's sake, or mark the way that a test must go."""
+"""Specimens: empty tests and certain assertions that are there for the runner's sake, or for another test's."""
 
 from __future__ import annotations
 
@@ -7,21 +7,18 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.classes import CASES
-from flake8_testquality.model.names import called_name, last_name
-from flake8_testquality.model.risk import is_fail
+from flake8_testquality.model.names import called_name
 from flake8_testquality.model.scopes import FUNCTIONS
 
 if TYPE_CHECKING:
     from flake8_testquality.model.assertions import Assertion
     from flake8_testquality.model.module import Module
-    from flake8_testquality.model.scopes import Scope
     from flake8_testquality.model.tests import Test
 
 # Programs whose product is what happens to tests.
 RUNNERS = ("_pytest", "nose2")
 # Built-in calls that are given a class and leave it alone.
 _ABOUT_CLASSES = frozenset({"super", "isinstance", "issubclass"})
-_BROAD = frozenset({"AssertionError", "Exception", "BaseException"})
 
 
 def is_specimen(assertion: Assertion) -> bool:
@@ -95,47 +92,3 @@ def _takes_file(call: ast.Call, module: Module) -> bool:
     given = (*call.args, *(word.value for word in call.keywords))
     own = os.path.basename(module.path)
     return any(isinstance(item, ast.Constant) and item.value == own for item in given)
-
-
-def marks_way(assertion: Assertion, part: ast.expr) -> bool:
-    """Whether `assert True` stands where a test must come, because every other way fails."""
-    if not isinstance(part, ast.Constant):
-        return False
-    module, scope = assertion.module, assertion.scope
-    above: Any = module.block_parent(assertion.statement)
-    if isinstance(above, ast.If):
-        other = above.orelse if assertion.statement in above.body else above.body
-        return any(is_fail(item, module, scope) for item in other[-1:])
-    if isinstance(above, ast.Try) and assertion.statement in (*above.body[-1:], *above.orelse[-1:]):
-        return _only_fails(above, module, scope)
-    before, after = _neighbours(module, assertion.statement)
-    if isinstance(before, ast.Try):
-        return _only_fails(before, module, scope)
-    if not isinstance(above, ast.ExceptHandler):
-        return False
-    types = above.type.elts if isinstance(above.type, ast.Tuple) else [above.type]
-    outer: Any = module.block_parent(above)
-    if not isinstance(outer, ast.Try):
-        return False
-    # what fails below the whole statement is not caught by its handlers, however broad
-    if isinstance(after, ast.Return) and is_fail(_neighbours(module, outer)[1], module, scope):
-        return True
-    if any(item is None or last_name(item) in _BROAD for item in types):
-        return False
-    return any(is_fail(item, module, scope) for item in (*outer.body[-1:], *outer.orelse[-1:]))
-
-
-def _only_fails(statement: ast.Try, module: Module, scope: Scope) -> bool:
-    """Whether each handler of a try makes the test fail, so that what follows the body is the one way to pass."""
-    handlers = statement.handlers
-    return bool(handlers) and all(any(is_fail(item, module, scope) for item in one.body) for one in handlers)
-
-
-def _neighbours(module: Module, statement: ast.stmt) -> tuple[ast.stmt | None, ast.stmt | None]:
-    """The statements before and after one in its block."""
-    parent: Any = module.block_parent(statement)
-    for block in (getattr(parent, field, ()) for field in ("body", "orelse", "finalbody")):
-        if statement in block:
-            at = block.index(statement)
-            return (block[at - 1] if at else None), (block[at + 1] if at + 1 < len(block) else None)
-    return None, None

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from flake8_testquality.model.certainties import constant_claim
 from flake8_testquality.model.same_values import is_about_equality, names_equality
 from flake8_testquality.model.second_values import second_value
-from flake8_testquality.model.specimens import is_specimen, marks_way
+from flake8_testquality.model.specimens import is_specimen
+from flake8_testquality.model.ways import marks_way
 from flake8_testquality.rule import Finding, rule
 
 if TYPE_CHECKING:
