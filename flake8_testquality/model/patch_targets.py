@@ -119,7 +119,7 @@ def missing_target(patch: Patch) -> tuple[str, str] | None:
         made_by_mock = patch.kind not in ("setattr", "delattr", "patch.dict") and name in BUILTINS
         if made_by_mock or binds(home, name) or _is_given_elsewhere(patch, name) or _is_expected_to_fail(patch):
             continue
-        if is_given_from_outside(home, name):
+        if is_given_from_outside((home, None), name):
             continue
         return dotted, name
     return None
@@ -149,7 +149,7 @@ def _missing_member(patch: Patch, target: str) -> tuple[str, str] | None:
             return None
         if name in home.bindings(home.scope_by_node[node]) or "__slots__" in home.bindings(home.scope_by_node[node]):
             return None
-    return owner, name
+    return None if any(is_given_from_outside(each, name) for each in line.classes) else (owner, name)
 
 
 def _may_hold(text: str, name: str) -> bool:

@@ -1,0 +1,10 @@
+class Tag:
+    size = 3
+
+
+class Small(Tag):
+    pass
+
+
+class Label:
+    size = 3
