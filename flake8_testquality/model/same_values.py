@@ -25,6 +25,8 @@ RELATIONS = frozenset({"==", "is", "<=", ">=", "almost", "same elements"})
 _CHAINS = (ast.Name, ast.Attribute, ast.Subscript)
 _DISPLAYS = (ast.List, ast.Tuple, ast.Dict)
 _ACTIVE = (ast.Call, ast.Await, ast.NamedExpr, ast.Yield, ast.YieldFrom, ast.Lambda, ast.GeneratorExp, ast.JoinedStr)
+_ORDERING: dict[type[ast.cmpop], str] = {ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">="}
+_ORDERS = frozenset(_ORDERING.values())
 _ABOUT_EQUALITY = re.compile(
     r"__eq__|__ne__|__hash__|__lt__|__le__|__gt__|__ge__|__cmp__|\bequality\b|\bnan\b|\bNaN\b|\bhash\(|\breflexiv|\bidentity\b|\bcomparison"
     r"|\btotal_ordering\b|\bequal to (?:it|them)sel",
@@ -206,11 +208,13 @@ def one_value(first: Any, left: Value, second: Any, right: Value) -> bool:
 
 def _asks_everything(test: Test, operand: ast.expr, order: bool) -> bool:
     """Whether a test goes through the built-in operations of an object, or through the orders that it knows."""
+    compared = [node for scope in test.scopes for node in scope.own(ast.Compare) if len(node.ops) == 1]
     if order:
-        compared = (node for scope in test.scopes for node in scope.own(ast.Compare) if len(node.ops) == 1)
         signs = {type(node.ops[0]) for node in compared if _are_both(node, operand)}
-        if len(signs & {ast.Lt, ast.LtE, ast.Gt, ast.GtE}) > 1:
+        if len(signs & _ORDERING.keys()) > 1:
             return True
+    if _is_ordered(test, compared, operand):
+        return True
     if not isinstance(operand, ast.Name):
         return False
     asked = {
@@ -220,6 +224,20 @@ def _asks_everything(test: Test, operand: ast.expr, order: bool) -> bool:
         and isinstance(call.args[0], ast.Name) and call.args[0].id == operand.id
     }  # fmt: skip
     return len(asked) > 1
+
+
+def _is_ordered(test: Test, compared: list[ast.Compare], operand: ast.expr) -> bool:
+    """Whether a test asks of an object and one other thing for more than one order: `<` and `>`, say."""
+    asked: list[tuple[Any, Any, Any]] = [
+        (_ORDERING.get(type(node.ops[0])), node.left, node.comparators[0]) for node in compared
+    ]
+    asked += [(item.relation, item.actual, item.expected) for item in test.assertions if item.kind == "unittest"]
+    others = [
+        (sign, other)
+        for sign, first, other in asked
+        if sign in _ORDERS and not isinstance(other, ast.Constant) and same_words(first, operand)
+    ]
+    return any(sign != others[0][0] and same_words(other, others[0][1]) for sign, other in others[1:])
 
 
 def _are_both(node: ast.Compare, operand: ast.expr) -> bool:
