@@ -12,6 +12,7 @@ from flake8_testquality.model.checkers import is_checking_mark
 from flake8_testquality.model.checks import checks_inside
 from flake8_testquality.model.decorators import all_neutral
 from flake8_testquality.model.intentions import is_smoke_test
+from flake8_testquality.model.leaving import leaves_in_silence
 from flake8_testquality.model.names import called_name, is_self
 from flake8_testquality.model.operand_effects import is_read_for_effect, runs_own_code
 from flake8_testquality.model.references import is_handed_over
@@ -142,7 +143,8 @@ def _is_awaited(module: Module, statement: ast.AST) -> bool:
         if isinstance(above, ast.Try | ast.TryStar) and above.handlers:
             return True
         if isinstance(above, ast.With | ast.AsyncWith) and any(
-            _is_waiting(item.context_expr) and not _is_read_in(statement, item.optional_vars) for item in above.items
+            not leaves_in_silence(item.context_expr) and not _is_read_in(statement, item.optional_vars)
+            for item in above.items
         ):
             return True
     return False
@@ -153,18 +155,6 @@ def _is_read_in(statement: ast.AST, bound: ast.expr | None) -> bool:
     return isinstance(bound, ast.Name) and any(
         isinstance(part, ast.Name) and part.id == bound.id for part in descend(statement)
     )
-
-
-def _is_waiting(node: ast.expr) -> bool:
-    """Whether a context manager may be there for what its block raises: anything but a well-known harmless one."""
-    return called_name(node) not in _HARMLESS
-
-
-_HARMLESS = frozenset({
-    "open", "patch", "object", "dict", "multiple", "subTest", "freeze_time", "travel", "at_level", "set_level",
-    "TemporaryDirectory", "NamedTemporaryFile", "Lock", "RLock", "override_settings", "context",
-    "ThreadPoolExecutor", "closing", "nullcontext", "redirect_stdout", "redirect_stderr",
-})  # fmt: skip
 
 
 def uncalled_assertions(test: Test) -> list[tuple[ast.stmt, ast.expr]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.assertions import MOCK, RAISES, UNITTEST
+from flake8_testquality.model.leaving import leaves_in_silence
 from flake8_testquality.model.names import last_name, root_name, target_names
 from flake8_testquality.model.raises import expectations
 from flake8_testquality.model.risk import is_fail
@@ -43,8 +44,6 @@ _CLOSING = frozenset({
     "kill", "release", "detach", "cancel", "freeze", "lock", "start", "seek", "set", "setattr", "patch",
     "register", "next",
 })  # fmt: skip
-# What these enter, they leave without a word.
-_MOCKING = ("unittest.mock.", "mock.")
 _MAX_NESTING = 20
 
 
@@ -205,11 +204,9 @@ def _behind_the_raise(claim: Expectation) -> Iterator[Any]:
 
 def _leaving_may_raise(claim: Expectation) -> bool:
     """Whether the same with statement enters something behind the raises whose leaving may be what raises."""
-    item = claim.assertion
-    entered = [part.context_expr for part in item.statement.items]
+    entered = [part.context_expr for part in claim.assertion.statement.items]
     behind = entered[entered.index(claim.call) + 1 :] if claim.call in entered else []
-    makers = (item.module.resolve(node.func, item.scope) if isinstance(node, ast.Call) else None for node in behind)
-    return not all((maker or "").startswith(_MOCKING) for maker in makers)
+    return not all(leaves_in_silence(node) for node in behind)
 
 
 def _is_the_one(statement: Any) -> bool:

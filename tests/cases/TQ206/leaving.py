@@ -31,6 +31,12 @@ def test_a_patch_leaves_in_silence(till):
         ring.assert_called_once_with()  # TQ206
 
 
+def test_a_level_is_set_back_in_silence(till, caplog):
+    with pytest.raises(ExpiredError), caplog.at_level("INFO"):
+        till.use_key()
+        assert "used" in caplog.text  # TQ206
+
+
 def test_one_statement_is_told_once(till):
     with pytest.raises(ExpiredError) as caught:
         till.use_key()
