@@ -253,7 +253,13 @@ def shadowed_definitions(module: Module) -> Iterator[tuple[Any, Any]]:
 
 
 def _takes_away(module: Module, decorator: ast.expr) -> bool:
-    return makes_no_test(module, decorator) or _registers(module, decorator)
+    return makes_no_test(module, decorator) or _registers(module, decorator) or _expands(module, decorator)
+
+
+def _expands(module: Module, decorator: ast.expr) -> bool:
+    """Whether a decorator makes a test of each row under a name of its own at once, and leaves the function's free."""
+    target = decorator.func if isinstance(decorator, ast.Call) else decorator
+    return last_name(target) == "expand" and (module.resolve(target) or "").endswith("parameterized.expand")
 
 
 def _registers(module: Module, decorator: ast.expr) -> bool:

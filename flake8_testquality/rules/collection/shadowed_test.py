@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 def shadowed_test(module: Module, _: Module) -> Iterator[Finding]:
     """A second definition of the same name replaces the first, so the first test is never collected.
 
-    Allowed: alternatives (if/else, try/except), overloads, setters, a rebinding that uses the first.
+    Allowed: alternatives (if/else, try/except), overloads, setters, a rebinding that uses the first, `expand`ed rows.
     """
     for first, second in shadowed_definitions(module):
         kind = "class" if hasattr(first, "bases") else "test"
