@@ -56,7 +56,10 @@ def numbered_tests(module: Module, _: Module) -> Iterator[Finding]:
 
 
 def counts_up(digits: list[str]) -> bool:
-    """Whether numbers are a count: padded, or each given once and neighbours from a small start, or steps of ten."""
+    """Whether numbers are a count: padded, or each given once and neighbours from 0 or 1, or 10, 20, 30.
+
+    Two neighbours further on (2 and 3) are more likely numbers of things; three are a count wherever it begins.
+    """
     numbers = sorted({int(text) for text in digits})
     if len(numbers) < 2:
         return False
@@ -65,4 +68,6 @@ def counts_up(digits: list[str]) -> bool:
     if len(numbers) < len(digits):
         return False
     steps = {second - first for first, second in pairwise(numbers)}
-    return numbers[0] < 100 and (1 in steps or steps == {10})
+    if steps == {10}:
+        return numbers[0] == 10
+    return 1 in steps and numbers[0] < 100 and (numbers[0] < 2 or len(numbers) > 2)

@@ -97,3 +97,30 @@ class TestSharedStep:  # TQ514
 
     def test_02_sells(self, shop):
         assert shop.sell("tea") == 1
+
+
+class TestRows:
+    def test_0_empty_rows(self, shop):
+        assert shop.rows(empty=0) == 1
+
+    def test_10_empty_rows(self, shop):
+        assert shop.rows(empty=10) == 11
+
+
+class TestPairs:
+    def test_2_cups_of_tea(self, shop):
+        assert shop.cups == 2
+
+    def test_3_cups_of_tea(self, shop):
+        assert shop.cups == 3
+
+
+class TestLaterSteps:  # TQ514
+    def test_4_sells(self, shop):
+        assert shop.sell("tea") == 1
+
+    def test_5_counts(self, shop):
+        assert shop.count == 1
+
+    def test_6_closes(self, shop):
+        assert shop.close() == "closed"
