@@ -6,18 +6,24 @@ import ast
 import re
 from typing import TYPE_CHECKING
 
+from flake8_testquality.model.fixtures import closure, lookup
 from flake8_testquality.model.names import dotted_text, last_name
+from flake8_testquality.model.plugin_fixtures import KNOWN_SCOPES
 from flake8_testquality.model.restoring import companions
 from flake8_testquality.model.scopes import descend
 
 if TYPE_CHECKING:
     from flake8_testquality.model.file_paths import PathUse
+    from flake8_testquality.model.tests import Test
 
 _MOVES = re.compile(r"chdir|cwd|(?:^|_)cd(?:$|_)|working_dir|isolated_filesystem|temp_?dir|as_cwd|pushd", re.IGNORECASE)
 
 
 def is_elsewhere(use: PathUse) -> bool:
-    """Whether the test, its fixtures, set-ups or a block around it change the directory, or ask for one by name."""
+    """Whether the test, its fixtures, set-ups or a block around it change the directory, or ask for one by name.
+
+    A fixture in sight that asks for one out of sight may have been handed a directory.
+    """
     stage = use.stage
     scopes = [stage.scope, *(other.scope for other in companions(stage))]
     if any(_moves(call) for scope in scopes for call in scope.calls):
@@ -25,10 +31,23 @@ def is_elsewhere(use: PathUse) -> bool:
     asked = stage.test.fixture_names if stage.test is not None else stage.fixture.requests if stage.fixture else ()
     if any(_MOVES.search(name) and name not in ("tmpdir", "tmpdir_factory") for name in asked):
         return True
+    if stage.test is not None and _asks_out_of_sight(stage.test):
+        return True
     if stage.cls is not None and not stage.cls.lineage.is_resolved:
         return True
     decorators = getattr(stage.node, "decorator_list", ())
     return any(_MOVES.search(dotted_text(part) or "") for item in decorators for part in descend(item))
+
+
+def _asks_out_of_sight(test: Test) -> bool:
+    """Whether a fixture of a test asks for one of a plugin that nobody knows, or for one that moves by its name."""
+    for fixture in closure(test):
+        for name in fixture.requests:
+            if _MOVES.search(name) and name not in KNOWN_SCOPES:
+                return True
+            if name not in KNOWN_SCOPES and name != "request" and lookup(fixture.module, name, test.cls) is None:
+                return True
+    return False
 
 
 def _moves(call: ast.Call) -> bool:

@@ -120,3 +120,23 @@ def test_name_filled_in(number):
     with open("%s/%s.csv" % ("reports", number), "w") as file:  # TQ610
         file.write("42")
     assert reports.total("reports") == 42
+
+
+@pytest.fixture
+def own_runner(isolated_runner_of_a_plugin):
+    return isolated_runner_of_a_plugin
+
+
+@pytest.fixture
+def own_folder(tmp_path, request):
+    return tmp_path / request.node.name
+
+
+def test_runs_where_a_plugin_says(own_runner):
+    Path("may.csv").write_text("42")
+    assert own_runner.total("may.csv") == 42
+
+
+def test_runs_in_sight(own_folder):
+    Path("may.csv").write_text("42")  # TQ610
+    assert reports.total(own_folder / "may.csv") == 42
