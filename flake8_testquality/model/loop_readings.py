@@ -62,7 +62,7 @@ def _is_stored(test: Test, func: ast.Attribute) -> bool:
 
 def is_pure(test: Test, call: ast.Call) -> bool:
     dotted = test.module.resolve(call.func, test.scope) or ""
-    return dotted.startswith("os.path.") or dotted.partition(".")[0] in _PURE
+    return dotted.startswith(("os.path.", "unittest.mock.call")) or dotted.partition(".")[0] in _PURE
 
 
 def is_own_container(test: Test, node: ast.AST | None) -> bool:

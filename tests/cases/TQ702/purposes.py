@@ -1,6 +1,7 @@
 import gzip
 import threading
 import unittest
+from unittest.mock import call
 
 import pytest
 from shop import Client, Shop
@@ -282,3 +283,18 @@ def test_breaks_by_a_list(shop):
         if not names:
             break
         assert shop.sell(names.pop()) == 1
+
+
+def test_makes_the_wanted_calls(shop, client):
+    shop.close(client)
+    wanted = []
+    for name in ("tea", "cake"):
+        wanted.append(call(name))
+    client.close.assert_has_calls(wanted)
+
+
+def test_makes_what_it_compares(shop, client):
+    wanted = []
+    for name in ("tea", "cake"):  # TQ702
+        wanted.append(shop.close(name))
+    client.close.assert_has_calls(wanted)
