@@ -85,8 +85,23 @@ def is_known_checker(module: Module, call: ast.Call, scope: Scope) -> bool:
             return True
     dotted = module.resolve(call.func, scope)
     if dotted is None:
-        return False
+        return isinstance(call.func, ast.Attribute) and word in module.fact(_told_what_to_expect)
     return dotted in _RESOLVED or _begins(dotted, _PACKAGES) or (dotted in _FILTERS and _is_error(call))
+
+
+def _told_what_to_expect(module: Module) -> frozenset[str]:
+    """The methods that a call of the file tells what to expect: they check, by a default where they are not told.
+
+    `client.delete(path, expected_status=403)` beside `client.delete(path)`.
+    """
+    if not module.says("expect"):
+        return frozenset()
+    return frozenset(
+        call.func.attr
+        for scope in module.scopes
+        for call in scope.calls
+        if isinstance(call.func, ast.Attribute) and any((item.arg or "").startswith("expect") for item in call.keywords)
+    )
 
 
 def chain_says_check(func: ast.expr) -> bool:
