@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.names import last_name
 from flake8_testquality.model.risk import is_fail
+from flake8_testquality.model.scopes import flat
 
 if TYPE_CHECKING:
     from flake8_testquality.model.assertions import Assertion
@@ -58,12 +59,14 @@ def _other_branch_fails(choice: ast.If, statement: ast.stmt, module: Module, sco
 
 
 def _skips_fail(leaving: ast.stmt, module: Module, scope: Scope) -> bool:
-    """Whether a return, or a break, jumps over a statement that fails: below it, or in the else of its loop.
+    """Whether a return, or a break, jumps over a statement that fails: below it, in its loop or in the else of that.
 
     What fails below a whole try is not caught by its handlers, however broad.
     """
     inner: Any = leaving
     for outer in module.enclosing(leaving):
+        if _turns_until_fail(outer, module, scope):
+            return True
         if isinstance(leaving, ast.Break) and isinstance(outer, _LOOPS):
             return _fails(outer.orelse, module, scope)
         block = _block_of(inner, outer)
@@ -72,6 +75,13 @@ def _skips_fail(leaving: ast.stmt, module: Module, scope: Scope) -> bool:
             return True
         inner = outer
     return False
+
+
+def _turns_until_fail(outer: ast.AST, module: Module, scope: Scope) -> bool:
+    """Whether a statement is an endless loop that something in it ends by failing the test."""
+    if not isinstance(outer, ast.While) or not isinstance(outer.test, ast.Constant) or not outer.test.value:
+        return False
+    return any(is_fail(item, module, scope) for item in flat(outer.body))
 
 
 def _only_fails(statement: ast.Try, module: Module, scope: Scope) -> bool:

@@ -80,3 +80,22 @@ def test_stone_is_refused_in_the_end():
     except ValueError:
         assert True
         return
+
+
+def test_apples_arrive_in_time(clock):
+    while True:
+        if "apple" in offers():
+            assert True
+            break
+        if clock.is_late():
+            pytest.fail("no apples")
+
+
+def test_apples_arrive_some_time(clock):
+    while True:
+        if "apple" in offers():
+            assert True  # TQ203
+            break
+        if clock.is_late():
+            print("no apples")
+            return
