@@ -76,7 +76,7 @@ def servers_in(module: Module) -> Iterator[tuple[ast.Call, int]]:
         for node in scope.calls:
             if isinstance(node.func, ast.Attribute) and node.func.attr in _SERVING:
                 port = _served(module, node, node.func, scope)
-                if port:
+                if port and not (scope is module.scope and _is_script(module, node)):
                     yield node, port
 
 

@@ -58,3 +58,5 @@ def test_double_of_a_socket():
 
 if __name__ == "__main__":
     HTTPServer(("", 8000), None).serve_forever()
+    application = Flask("shop")
+    application.run(port=5000)
