@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from flake8_testquality.model import checkers
 from flake8_testquality.model.assertions import BLOCKS, LOGS, MOCK, RAISES, UNITTEST, WARNS
 from flake8_testquality.model.callees import Owner, Unit, callees, owner_around, references, targets
+from flake8_testquality.model.counterparts import counterparts
 from flake8_testquality.model.fixtures import closure
 from flake8_testquality.model.names import called_name, is_self, last_name
 from flake8_testquality.model.out_of_sight import leads_out_of_sight
@@ -109,6 +110,7 @@ def _checks_around(test: Test) -> bool:
         return True
     units: list[Unit] = [(item.module, item.body_scope, None) for item in closure(test)]
     units.extend(_tear_downs(test))
+    units.extend(counterparts(test))
     return any(_unit_checks(unit, DEPTH, globs) for unit in units)
 
 
