@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.changes import Change, changes
 from flake8_testquality.model.containers import bare
+from flake8_testquality.model.metaclasses import runs_setter
 from flake8_testquality.model.names import dotted_text, last_name, root_name
 from flake8_testquality.model.overwriting import is_overwritten
 from flake8_testquality.model.restoring import companions
@@ -66,6 +67,7 @@ def is_replacement(module: Module, change: Change, stage: Stage) -> bool:
     )
     return proven and not (
         _is_reimported(module, change, stage)
+        or runs_setter(module, owner, attribute)
         or _is_reset_by_code(module, change, stage)
         or (stage.part == "test" and is_overwritten(module, change))
     )
