@@ -64,7 +64,9 @@ def _alternatives(parts: list[ast.expr], module: Module) -> tuple[str, str, str]
     # a value that different things are compared with is no subject
     possible = pairs[0] if any(literals) else pairs[0][:1]
     for subject in possible[1:] if literals[0] else possible:
-        if all(subject in pair for pair in pairs):
+        # on the right of what is no literal stands what is wanted, not what is looked at
+        sides = zip(pairs, literals, strict=True)
+        if all(left == subject or (right == subject and is_literal) for (left, right), is_literal in sides):
             values = [right if left == subject else left for left, right in pairs]
             other = next((value for value in values if value != values[0]), None)
             if other is not None:

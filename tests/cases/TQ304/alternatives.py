@@ -31,6 +31,9 @@ def test_other_ors(cart):
     assert cart.a == 1 or cart.a > 2
     assert cart.a == 1 or cart.a == 1
     assert cart.a != 1 or cart.a != 2
+    for name, wanted in {"tea": None, "cake": 5}.items():
+        assert wanted is None or cart.prices[name] == wanted
+        assert cart.prices[name] is None or cart.prices[name] == wanted  # TQ304
     assert cart.name.startswith("a") or cart.name.endswith("b")
 
 
