@@ -41,7 +41,7 @@ _SMOKE = re.compile(
             rf"\bnone of (?:\w+ ){{1,3}}{_FAILURE}\b|\bavoid(?:s|ing)? (?:rais|crash|explod|fail|throw)\w+\b",
             r"smoke|sanity check|\bcrash(?:es|ed|ing)?\b|segfault|\bno[- ]?op\b|does nothing",
             rf"(?:n't|nt|not|never|no|without|cannot)\s+(?:{_FILLER}\s+){{0,3}}{_FAILURE}\b|\bno{_FAILURE}\b",
-            r"\b(?:error|exception|crash)[- ]?free|nothing (?:\w+ )?(?:happens|raised|breaks|fails)",
+            rf"\b(?:error|exception|crash)[- ]?free|\bnothing (?:\w+ )?(?:happens|{_FAILURE}\b)",
             r"\bno\b[^.;]{0,60}\b(?:raised|thrown)\b",
             r"\b(?:would|used to|previously|formerly|could|might)\b[^.;]{0,40}"
             r"\b(?:fail|raise|crash|explode|error|block|hang|deadlock|cause|loop|recurse|segfault)",

@@ -7,8 +7,10 @@ import re
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model.checks import checking_calls
+from flake8_testquality.model.classes import lineage
 from flake8_testquality.model.existence import is_existence_only
 from flake8_testquality.model.hollow import is_subjectless
+from flake8_testquality.model.instances import class_of
 from flake8_testquality.model.intent import is_about
 from flake8_testquality.model.names import called_name, last_name
 from flake8_testquality.model.predicates import is_predicate, produces_thing
@@ -92,11 +94,14 @@ def _is_excused(weak: Weakness, scope: Scope, test: Test) -> bool:
 
 
 def _is_verdict(value: ast.expr, scope: Scope, test: Test) -> bool:
-    """Whether the file shows a call's answer to be a yes or no: a method of the test's class, a no in another test."""
+    """Whether a call's answer is shown to be a yes or no: by its class, the test's own method, a no elsewhere."""
     module = test.module
     made = source_of(value, module, scope)
     if not isinstance(made, ast.Call):
         return False
+    cls = class_of(module, made, scope)
+    if cls is not None and lineage(*cls).method("__bool__") is not None:
+        return True
     func = made.func
     if isinstance(func, ast.Attribute) and isinstance(func.value, ast.Name) and func.value.id == "self" and test.cls:
         home, function = test.cls.lineage.method(func.attr) or (module, None)

@@ -573,3 +573,13 @@ def test_partial_of_check(shop):
 
 def test_partial(shop):  # TQ201
     in_disorder(shop.items())
+
+
+def test_called_all_the_same(cart):
+    # called so that nothing errors
+    cart.checkout()
+
+
+def test_called_for_nothing(cart):  # TQ201
+    # nothing is paid before that
+    cart.checkout()

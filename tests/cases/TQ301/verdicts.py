@@ -133,3 +133,33 @@ def test_place_of_day(calendar, day, expected):
 def test_place_of_last_of_week(calendar, day):  # TQ301
     place = calendar.forDay(day)
     assert place
+
+
+class Reservation:
+    def __init__(self, shop, table):
+        self.granted = shop.reserve(table)
+
+    def __bool__(self):
+        return self.granted
+
+
+class Receipt:
+    def __init__(self, shop):
+        self.lines = shop.lines()
+
+
+class GuestReservation(Reservation):
+    guest = "é"
+
+
+def test_reservation(shop):
+    first = Reservation(shop, 3)
+    assert first
+
+
+def test_reservation_of_a_guest(shop):
+    assert GuestReservation(shop, 3)
+
+
+def test_receipt(shop):  # TQ301
+    assert Receipt(shop)
