@@ -23,6 +23,8 @@ ASYNC_MARKS = frozenset(
 _UNASKED = frozenset(
     ["pytest-aiohttp", "pytest-tornasync", "pytest-sanic", "alt-pytest-asyncio", "pytest-async", "pytest-twisted"]
 )
+# fixtures that such plugins give: who asks for one has the plugin. Source: their documentation
+_OF_UNASKED = frozenset({"aiohttp_client", "aiohttp_server", "aiohttp_raw_server", "http_server_client", "loop"})
 _RUNNING = ("pytest_pyfunc_call", "pytest_pycollect_makeitem", "pytest_runtest_call", "pytest_runtest_protocol")
 # what a TestCase may override to run its coroutines itself
 _OWN_RUNNERS = ("run", "__call__", "_callTestMethod", "__getattribute__", "__init__", "__init_subclass__", "debug")
@@ -57,6 +59,8 @@ def is_run_by_nobody(test: Test) -> bool:
     if "anyio_backend" in test.arguments:
         return False
     names = {*test.fixture_names, *(name for fixture in closure(test) for name in (fixture.name, *fixture.requests))}
+    if any(next(candidates(module, name, test.cls), None) is None for name in names & _OF_UNASKED):
+        return False
     return "anyio_backend" not in names and next(candidates(module, "anyio_backend", test.cls), None) is None
 
 

@@ -81,3 +81,22 @@ def test_plain():
 @pytest.mark.parametrize("anyio_backend", ["asyncio"])
 async def test_of_a_backend(anyio_backend):
     assert await total(anyio_backend) == 42
+
+
+@pytest.fixture
+def shop_client(aiohttp_client):
+    return aiohttp_client(shop())
+
+
+async def test_with_a_fixture_of_a_runner(aiohttp_client):
+    client = await aiohttp_client(shop())
+    assert (await client.get("/")).status == 200
+
+
+async def test_with_a_fixture_that_asks_for_one(shop_client):
+    client = await shop_client
+    assert (await client.get("/")).status == 200
+
+
+async def test_with_another_fixture(tmp_path):  # TQ107
+    assert await total(tmp_path) == 1
