@@ -271,6 +271,7 @@ def _reads(test: Test, statement: Any, results: set[str]) -> bool:
     return all(
         root_name(call.func) in results
         or root_name(call.func) in READERS
+        or isinstance(getattr(call.func, "value", None), ast.Constant | ast.JoinedStr)
         or last_name(call.func) in _LOOKING
         or _asks_a_store(call.func)
         or is_pure(test, call)

@@ -224,3 +224,17 @@ def test_what_is_wanted_is_made_by_the_library(shop):
     wanted = os.path.join("tea", "größe")
     nothing = object()
     assert shop.path("tea", nothing) == wanted
+
+
+def test_joins_what_was_answered(shop):
+    answer = shop.sell("tea")
+    assert answer.price == 3
+    text = "".join([part.name for part in answer.parts()])
+    assert text == "größe"
+
+
+def test_joins_what_is_sold(shop):  # TQ709
+    answer = shop.sell("tea")
+    assert answer.price == 3
+    text = "".join([shop.sell(name).text for name in ("tea", "cake")])
+    assert text == "größe"
