@@ -34,7 +34,8 @@ def swallowed_assertion(test: Test, module: Module) -> Iterator[Finding]:
     """A failed assertion is an exception: a handler that catches it and goes on lets the test pass.
 
     Allowed: handlers that raise, fail, assert or keep the error for an assertion behind the try; handlers of other
-    exceptions; loops that try again and fail in the end.
+    exceptions; loops that try again and fail in the end; functions that answer whether the assertion held, where
+    somebody asks; an assertion of another case that is itself under test.
     """
     for assertion, catcher in swallowed_assertions(test):
         yield Finding(assertion, catcher=catcher)

@@ -51,7 +51,8 @@ def unreachable_assertion(test: Test, module: Module) -> Iterator[Finding]:
     """An assertion that never runs never fails, however wrong the code is.
 
     Allowed: blocks that suppress or warn; a raises block in which only set-up stands before what must raise, or whose
-    later statements could be what raises; methods named fail that are not the runner's.
+    later statements could be what raises, or the leaving of what is entered beside it; methods named fail that are not
+    the runner's; what fails by itself to say that a place is not reached.
     """
     for assertion, ending in unreachable_assertions(test):
         yield Finding(assertion, ending=ending)
