@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.changes import Change
 from flake8_testquality.model.classes import lineage
-from flake8_testquality.model.scopes import FUNCTIONS, Scope
+from flake8_testquality.model.names import last_name
+from flake8_testquality.model.scopes import FUNCTIONS, Scope, descend
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
 
 
 def is_overwritten(module: Module, change: Change) -> bool:
-    """Whether product code in sight, called later in the same function, sets what a change sets and never reads it."""
+    """Whether product code in sight, called later in the same function, surely sets what a change sets."""
     last = change.thing.rpartition(".")[2]
     for home, scope in _called_later(module, change):
         if last in home.source.text and _sets(home, scope, change.thing):
@@ -24,11 +25,12 @@ def is_overwritten(module: Module, change: Change) -> bool:
 
 
 def _called_later(module: Module, change: Change) -> Iterator[tuple[Module, Scope]]:
-    """The product functions that a function calls by name behind a change, and those that they call."""
+    """The product functions that a function calls by name behind a change, and those that they surely call."""
     later = (call for call in change.scope.calls if call.lineno > change.node.lineno)
     for home, scope in _product_functions(module, change.scope, later):
         yield home, scope
-        yield from _product_functions(home, scope, scope.calls)
+        sure = (call for call in scope.calls if _is_sure(home, scope, home.statement_of(call)))
+        yield from _product_functions(home, scope, sure)
 
 
 def _product_functions(module: Module, scope: Scope, calls: Iterable[ast.Call]) -> Iterator[tuple[Module, Scope]]:
@@ -42,16 +44,37 @@ def _product_functions(module: Module, scope: Scope, calls: Iterable[ast.Call]) 
 
 
 def _sets(home: Module, scope: Scope, thing: str) -> bool:
-    """Whether a function sets a dotted thing, as an attribute or as a global of its module, without a look at it."""
+    """Whether a function surely sets a dotted thing, as an attribute or as a global of its module."""
     owner, _, last = thing.rpartition(".")
-    written = [target for node in scope.statements.get(ast.Assign, ()) for target in node.targets]
-    if any(last in node.names for node in scope.statements.get(ast.Global, ())):
-        is_own = str(home.project.path_of(owner, home.path)) == home.path
-        sets = any(isinstance(target, ast.Name) and target.id == last for target in written)
-        return is_own and sets and not any(
-            node.id == last and isinstance(node.ctx, ast.Load) for node in scope.nodes(ast.Name)
-        )
-    if not any(isinstance(item, ast.Attribute) and item.attr == last for item in written):
+    is_global = any(last in node.names for node in scope.statements.get(ast.Global, ()))
+    is_own = is_global and str(home.project.path_of(owner, home.path)) == home.path
+    for node in scope.statements.get(ast.Assign, ()):
+        for target in node.targets:
+            if isinstance(target, ast.Name):
+                meant = is_own and target.id == last
+            else:
+                meant = getattr(target, "attr", "") == last and home.resolve(target, scope) == thing
+            if meant and _is_sure(home, scope, node) and not _mentions(node.value, last):
+                return True
+    return False
+
+
+def _mentions(value: ast.expr, word: str) -> bool:
+    """Whether a value may be worked out from what was there before."""
+    return any(word in (getattr(part, "id", ""), getattr(part, "attr", "")) for part in descend(value))
+
+
+def _is_sure(home: Module, scope: Scope, statement: Any) -> bool:
+    """Whether a statement runs whenever its function is called, or asks only whether there is something to set."""
+    if any(node.lineno < statement.lineno for node in scope.statements.get(ast.Return, ())):
         return False
-    uses = [node for node in scope.nodes(ast.Attribute) if node.attr == last and home.resolve(node, scope) == thing]
-    return bool(uses) and all(isinstance(node.ctx, ast.Store) for node in uses)
+    inner: ast.AST = statement
+    for outer in home.enclosing(statement):
+        if outer is scope.node:
+            return True
+        asks = isinstance(outer, ast.If) and last_name(getattr(outer.test, "func", None)) == "hasattr"
+        passes = asks or isinstance(outer, ast.Try | ast.With | ast.AsyncWith)
+        if not passes or inner not in outer.body:  # type: ignore[attr-defined]
+            return False
+        inner = outer
+    return False

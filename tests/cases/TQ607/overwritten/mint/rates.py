@@ -47,3 +47,28 @@ class Mint:
 
     def close(self):
         table.owner = None
+
+
+def changed(path):
+    if path.endswith(".json"):
+        table.rows = []
+        return True
+    return None
+
+
+def refreshed(force):
+    if not force:
+        return table.rows
+    table.rows = []
+    return table.rows
+
+
+def synced(path):
+    if changed(path):
+        reload()
+    return rates
+
+
+def grown(row):
+    table.rows = [*table.rows, row]
+    return table.rows

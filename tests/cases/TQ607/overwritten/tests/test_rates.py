@@ -47,3 +47,23 @@ def test_name_of_a_function_of_its_own():
 def test_other_attribute():
     table.owner = "mint"  # TQ607
     assert price(3) == 3
+
+
+def test_code_sets_it_only_sometimes():
+    table.rows = ["stale"]  # TQ607
+    assert rates.changed("rates.txt") is None
+
+
+def test_code_returns_before_it_sets_it():
+    table.rows = ["stale"]  # TQ607
+    assert rates.refreshed(force=False) == ["stale"]
+
+
+def test_code_loads_again_only_sometimes():
+    rates.rates = {"stale": True}  # TQ607
+    assert rates.synced("rates.txt") == {"stale": True}
+
+
+def test_code_adds_to_it():
+    table.rows = ["stale"]  # TQ607
+    assert rates.grown("EUR") == ["stale", "EUR"]
