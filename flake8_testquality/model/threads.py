@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import builtins
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,9 @@ STARTERS = {
     "_thread.start_new_thread": (0, "function"),
 }
 _WARNING = "PytestUnhandledThreadExceptionWarning"
+_MAX_DEPTH = 2
+_ERRORS = frozenset(f"builtins.{name}" for name, value in vars(builtins).items() if isinstance(value, type)
+                    and issubclass(value, BaseException))  # fmt: skip
 _QUIET = frozenset(["print", "debug", "info", "warning", "error", "exception", "close", "sleep"])
 
 # Calls that come back whatever the code under test does. Source: the documentation of the standard library.
@@ -35,10 +39,17 @@ _BRIEF = frozenset(
 
 
 def ends_by_itself(module: Module, made: ast.Call, scope: Scope) -> bool:
-    """Whether the call that makes a thread hands it a function in sight that calls nothing but pauses and signals."""
+    """Whether the call that makes a thread hands it a function in sight that calls nothing but pauses and signals.
+
+    So does a thread of a class in sight by its run method.
+    """
     target = keyword(made, "target")
     if target is None:
-        return False
+        cls: Any = module.definition(made.func, scope)
+        body = cls.body if isinstance(cls, ast.ClassDef) else ()
+        return any(
+            isinstance(item, ast.FunctionDef) and item.name == "run" and _is_brief(module, item) for item in body
+        )
     if isinstance(target, ast.Lambda):
         parts = list(descend(target.body))
         calls = [part for part in parts if isinstance(part, ast.Call)]
@@ -47,12 +58,24 @@ def ends_by_itself(module: Module, made: ast.Call, scope: Scope) -> bool:
     function: Any = module.definition(target, scope)
     if not isinstance(function, ast.FunctionDef):
         return module.resolve(target, scope) in _BRIEF
+    return _is_brief(module, function)
+
+
+def _is_brief(module: Module, function: ast.FunctionDef, depth: int = 0) -> bool:
+    """Whether a function surely comes back: no endless loop, no lock, no call of what may wait."""
     inner = module.scope_by_node[function]
     if inner.statements.get(ast.While) or inner.statements.get(ast.With):
         return False
     if not inner.calls:
         return not inner.statements.get(ast.For)
-    return all(module.resolve(call.func, inner) in _BRIEF for call in inner.calls)
+    for call in inner.calls:
+        name = module.resolve(call.func, inner) or ""
+        if name in _BRIEF or name in _ERRORS:
+            continue
+        called: Any = module.definition(call.func, inner) if depth < _MAX_DEPTH else None
+        if not isinstance(called, ast.FunctionDef) or called is function or not _is_brief(module, called, depth + 1):
+            return False
+    return True
 
 
 def has_ended(module: Module, thread: ast.expr, scope: Scope, line: int) -> bool:

@@ -108,3 +108,38 @@ def test_still_there():
     assert thread.is_alive()
     thread.join()  # TQ509
     assert till.total() == 0
+
+
+def refuses():
+    raise ValueError("größe")
+
+
+def sells():
+    refuses()
+    till.sell("tea")
+
+
+class Refusal(threading.Thread):
+    error = None
+
+    def run(self):
+        try:
+            refuses()
+        except ValueError as error:
+            self.error = error
+
+
+class Sale(threading.Thread):
+    def run(self):
+        sells()
+
+
+def test_runs_of_a_class():
+    refusal = Refusal()
+    sale = Sale()
+    refusal.start()
+    refusal.join()
+    assert refusal.error is not None
+    sale.start()
+    sale.join()  # TQ509
+    assert till.total() == 0
