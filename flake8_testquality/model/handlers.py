@@ -28,7 +28,9 @@ _QUIET = frozenset({
     "print_exc", "format_exc", "write", "flush", "skip", "skipTest",
 })  # fmt: skip
 # Answers that a caller cannot tell from the end of a function.
-_FALSE = frozenset({"None", "False", "0", "''", "[]", "()", "{}"})
+_FALSE = frozenset({"None", "False", "0", "''", '""', "[]", "()", "{}"})
+# Characters in which two answers differ, if they do.
+_LONG = 400
 _LOGGERS = frozenset({
     "log", "logger", "logging", "LOG", "LOGGER", "_log", "_logger", "warnings", "traceback", "sys", "stdout",
     "stderr", "time", "asyncio", "self", "pytest",
@@ -137,10 +139,11 @@ def _is_silent(test: Test, node: Any, handler: ast.ExceptHandler, scope: Scope) 
 def _is_answered(test: Test, node: Any, handler: ast.ExceptHandler, scope: Scope) -> bool:
     """Whether a function of a test tells by what it returns that an assertion failed, and anybody asks it."""
     made: Any = scope.node
-    kept, failed = ({_answer(item) for item in flat(block)} - {""} for block in (node.body + node.orelse, handler.body))
+    ways = (node.body + node.orelse, handler.body, _behind(test.module, node))
+    kept, failed, last = ({_answer(test.module, item) for item in flat(block)} - {""} for block in ways)
     if not (kept or failed) or not scope.is_function:
         return False
-    otherwise = {_answer(item) for item in flat(_behind(test.module, node))} - {""} or {"None"}
+    otherwise = last or {"None"}
     if not {*(kept or otherwise), *(failed or otherwise)} - _FALSE or (kept or otherwise) == (failed or otherwise):
         return False
     if made.decorator_list or scope.parent is None or isinstance(scope.parent.node, ast.ClassDef):
@@ -151,11 +154,11 @@ def _is_answered(test: Test, node: Any, handler: ast.ExceptHandler, scope: Scope
     )
 
 
-def _answer(statement: Any) -> str:
+def _answer(module: Module, statement: Any) -> str:
     """What a return statement gives, as text; nothing for other statements."""
     if not isinstance(statement, ast.Return):
         return ""
-    return ast.unparse(statement.value) if statement.value is not None else "None"
+    return module.text(statement.value, _LONG) if statement.value is not None else "None"
 
 
 def _called(statement: ast.Expr) -> list[ast.Call]:
