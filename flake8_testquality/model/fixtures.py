@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
+from flake8_testquality.model.marks import indirect_names
 from flake8_testquality.model.names import parameters
 from flake8_testquality.model.scopes import Scope, flat
 from flake8_testquality.model.tests import Mark, Test, TestClass, decorator_marks
@@ -207,7 +208,8 @@ def autouse(module: Module, cls: TestClass | None = None) -> list[Fixture]:
         return []
     own = {home.scope_by_node[node] for home, node in bases}
     return [
-        item for item in [*found, *inherited]
+        item
+        for item in [*found, *inherited]
         if item.body_scope.parent in own
         or (item.module not in elsewhere and item.body_scope.parent is not None and not item.body_scope.parent.is_class)
     ]
@@ -221,7 +223,11 @@ def closure(test: Test) -> list[Fixture]:
     """Every fixture in sight that a test reaches: asked for, autouse, and those that they ask for."""
     module, cls = test.module, test.cls
     found: list[Fixture] = []
-    pending = [item for name in test.fixture_names if (item := lookup(module, name, cls))] + autouse(module, cls)
+    names = [
+        *test.fixture_names,
+        *(name for mark in test.marks if mark.name == "parametrize" for name in indirect_names(mark)),
+    ]
+    pending = [item for name in names if (item := lookup(module, name, cls))] + autouse(module, cls)
     while pending:
         item = pending.pop(0)
         if item in found:

@@ -75,6 +75,16 @@ def module_marks(module: Module) -> list[Mark]:
     return marks_of_list(module, module.scope, "module")
 
 
+def indirect_names(mark: Mark) -> list[str]:
+    """Of a parametrize mark's arguments, those whose values a fixture of that name is given."""
+    given = mark.args[2] if len(mark.args) > 2 else mark.keyword("indirect")
+    if given is None or (isinstance(given, ast.Constant) and not given.value):
+        return []
+    if isinstance(given, ast.List | ast.Tuple):
+        return [item.value for item in given.elts if isinstance(item, ast.Constant) and isinstance(item.value, str)]
+    return parametrized_names(mark)
+
+
 def parametrized_names(mark: Mark) -> list[str]:
     """The argument names of a parametrize mark: a comma string, a list or tuple of strings, or `argnames=`."""
     names = mark.args[0] if mark.args else mark.keyword("argnames")
