@@ -9,6 +9,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model.calls import keyword
+from flake8_testquality.model.http_status import number_of
 from flake8_testquality.model.names import dotted_text, last_name
 from flake8_testquality.rule import Option
 
@@ -35,6 +36,8 @@ _LAST = frozenset({
     "wait_for_url", "fail_after", "match_snapshot", "run_state_machine_as_test", "testmod", "testfile",
     "getDeprecatedModuleAttribute", "callDeprecated", "mustcontain",
 })  # fmt: skip
+# A keyword that tells a call what to hold its answer against: `check_status=[410]`.
+_ASKED = re.compile(r"(?:check|assert|verify)_\w+")
 # WebTest's requests, which fail unless the answer has the status that they are given.
 _VERBS = frozenset({
     "get", "post", "put", "patch", "delete", "head", "options", "request", "do_request", "post_json", "put_json",
@@ -81,7 +84,9 @@ def is_known_checker(module: Module, call: ast.Call, scope: Scope) -> bool:
     for item in call.keywords:
         if item.arg is not None and (item.arg.startswith("expect") or (item.arg == "check" and _is_true(item.value))):
             return True
-        if item.arg == "status" and word in _VERBS and _is_status(item.value):
+        if item.arg is not None and _ASKED.match(item.arg) and not _is_switch(item.value):
+            return True
+        if item.arg == "status" and word in _VERBS and _is_status(module, item.value, scope):
             return True
     dotted = module.resolve(call.func, scope)
     if dotted is None:
@@ -160,9 +165,20 @@ def _is_error(call: ast.Call) -> bool:
     return isinstance(first, ast.Constant) and first.value == "error"
 
 
-def _is_status(node: ast.expr) -> bool:
+def _is_status(module: Module, node: ast.expr, scope: Scope) -> bool:
     values = node.elts if isinstance(node, ast.Tuple | ast.List) else [node]
-    return all(isinstance(item, ast.Constant) and isinstance(item.value, int) for item in values)
+    return all(_status_of(module, item, scope) is not None for item in values)
+
+
+def _status_of(module: Module, node: ast.expr, scope: Scope) -> int | None:
+    """The number of an HTTP status; what has a `code` is an exception of webob's or werkzeug's."""
+    if isinstance(node, ast.Attribute) and node.attr == "code" and (last_name(node.value) or "").startswith("HTTP"):
+        return 0
+    return number_of(node, module, scope)
+
+
+def _is_switch(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and (node.value is None or isinstance(node.value, bool))
 
 
 def _is_true(node: ast.expr) -> bool:
