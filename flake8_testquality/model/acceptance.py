@@ -209,6 +209,10 @@ def _expected(item: Any) -> set[str]:
 def _is_alike(name: str, other: str) -> bool:
     """Whether two names share their first words, one goes on where the other ends, or they differ in one word only."""
     ours, others = name.split("_")[1:], other.split("_")[1:]
+    if len(ours) > 1 and any(
+        word == "not" and [*others[:at], *others[at + 1 :]] == ours for at, word in enumerate(others)
+    ):
+        return True
     pairs = list(zip(ours, others, strict=False))
     if len(ours) == len(others) > 1 and sum(one != two for one, two in pairs) == 1:
         return True

@@ -43,8 +43,9 @@ _SMOKE = re.compile(
             rf"(?:n't|nt|not|never|no|without|cannot)\s+(?:{_FILLER}\s+){{0,3}}{_FAILURE}\b|\bno{_FAILURE}\b",
             rf"\b(?:error|exception|crash)[- ]?free|\bnothing (?:\w+ )?(?:happens|{_FAILURE}\b)",
             r"\bno\b[^.;]{0,60}\b(?:raised|thrown)\b",
+            r"\b(?:exceptions?|errors?|tracebacks?) (?:is|are|was|were|should|must|may|can|will)(?: not|n't| never)\b",
             r"\b(?:would|used to|previously|formerly|could|might)\b[^.;]{0,40}"
-            r"\b(?:fail|raise|crash|explode|error|block|hang|deadlock|cause|loop|recurse|segfault)",
+            r"\b(?:fail|raise|crash|explode|error|block|hang|deadlock|cause|loop|recurse|segfault|traceback)",
             r"\b(?:this|it|which|that) (?:will |would )?(?:fail|raise|throw|crash|explode|break)(?:s|ed)?\b",
             rf"{_WORKS}|should (?:just |still |simply )?pass\b",
             r"\bno (?:further |more |explicit )?assert(?:ion)?s? (?:(?:is|are) )?(?:required?|needed|necessary)\b",

@@ -164,6 +164,10 @@ def _is_exception(test: Test, value: ast.expr) -> bool:
     """Whether a value is an exception, a class of such, a list with one, or a function that raises."""
     if isinstance(value, ast.List | ast.Tuple):
         return any(_is_exception(test, item) for item in value.elts)
+    if isinstance(value, ast.Name):
+        places = test.module.bindings(test.scope).get(value.id, ())
+        made = places[0].value if len(places) == 1 else None
+        value = made if isinstance(made, ast.Call) else value
     return (called_name(value) or "").lower().endswith(_FAULTS) or _raises(test, value)
 
 

@@ -242,3 +242,16 @@ def test_register_is_valid_without_name():
     @register
     async def bare():
         return make_order()
+
+
+@mock.patch("shop.disk_size", return_value=1024)
+class TestDisk:
+    def test_enough_space_for_orders(self, size):
+        shop.reserve(88, 1023)
+
+    def test_not_enough_space_for_orders(self, size):
+        with pytest.raises(OSError):
+            shop.reserve(88, 1024)
+
+    def test_space_for_orders(self, size):  # TQ201
+        shop.free(88, 1023)

@@ -1,9 +1,8 @@
 import http.client
 from http import HTTPStatus
 
-from webob.exc import HTTPForbidden
-
 from shop import open_client
+from webob.exc import HTTPForbidden
 
 
 class TestOrders:

@@ -337,3 +337,32 @@ def test_visitor_gone(house):
     del visitor
     gc.collect()
     house.ring("bell")
+
+
+def test_bell_out_of_order(house):
+    shorted = OSError()
+    with mock.patch.object(house, "wire") as wire:
+        wire.side_effect = shorted
+        house.ring("bell")
+
+
+def test_bell_of_others(house):  # TQ201
+    tone = Tone()
+    with mock.patch.object(house, "wire") as wire:
+        wire.side_effect = tone
+        house.ring("bell")
+
+
+def test_bell_rings_on(house):
+    # the bell may ring on, and an error is not shown
+    house.ring("bell")
+
+
+def test_bell_says_errors(house):  # TQ201
+    # an error is shown
+    house.ring("bell")
+
+
+def test_ring_of_lists(house):
+    """A list of bells would result in a traceback before the bells were made iterable."""
+    house.ring(["bell", "gong"])
