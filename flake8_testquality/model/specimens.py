@@ -6,8 +6,10 @@ import ast
 import os
 from typing import TYPE_CHECKING, Any
 
-from flake8_testquality.model.classes import CASES
-from flake8_testquality.model.names import called_name
+from flake8_testquality.model.classes import CASES, lineage
+from flake8_testquality.model.instances import class_of, making_call
+from flake8_testquality.model.names import called_name, is_self
+from flake8_testquality.model.own_code import is_product
 from flake8_testquality.model.scopes import FUNCTIONS
 
 if TYPE_CHECKING:
@@ -23,7 +25,29 @@ _ABOUT_CLASSES = frozenset({"super", "isinstance", "issubclass"})
 
 def is_specimen(assertion: Assertion) -> bool:
     """Whether an assertion that cannot fail is what a test hands to the code under test, or what the runner must do."""
-    return _expects_failure(assertion.test) or _is_handed_over(assertion) or is_of_runner(assertion.test)
+    if _expects_failure(assertion.test) or _is_handed_over(assertion) or is_of_runner(assertion.test):
+        return True
+    return _is_of_tested_object(assertion)
+
+
+def _is_of_tested_object(assertion: Assertion) -> bool:
+    """Whether the method that checks is that of an object which the test has made from code of the project.
+
+    What such a method lets pass is then what the test is about.
+    """
+    func = assertion.call.func if assertion.call is not None and assertion.kind == "unittest" else None
+    if not isinstance(func, ast.Attribute) or is_self(func.value):
+        return False
+    module, scope = assertion.module, assertion.scope
+    call = making_call(module, func.value, scope)
+    if call is None:
+        return False
+    found = class_of(module, func.value, scope)
+    if found is None:
+        dotted = module.resolve(call.func, scope)
+        return dotted is not None and dotted not in CASES and is_product(module, dotted)
+    line = lineage(*found)
+    return not line.is_resolved or line.method(func.attr) is not None
 
 
 def _expects_failure(test: Test) -> bool:

@@ -50,7 +50,8 @@ def constant_assertion(assertion: Assertion, module: Module) -> Iterator[Finding
     """What is always true says nothing: a constant, a non-empty literal or tuple, or the stray operand of an `or`.
 
     Allowed: `assert False` and the like, which fail on purpose; `typing.assert_type`; `assert True` where every other
-    way fails; constants compared in a test of equality; a function of one assertion that is handed to the code.
+    way fails; constants compared in a test of equality; a function of one assertion that is handed to the code; the
+    checking methods of an object that the test makes from the code.
     """
     part = constant_claim(assertion)
     if part is None or second_value(assertion) is not None or marks_way(assertion, part) or is_specimen(assertion):

@@ -40,7 +40,8 @@ def self_comparison(assertion: Assertion, module: Module) -> Iterator[Finding]:
 
     Allowed: sides that contain a call, since two calls may give two answers; two reads of one attribute at different
     times or of a property; tests about equality, hashing or nan themselves, or of every built-in operation; attributes
-    in a test that is about caching or determinism, or that holds the same attribute of two things to be unequal.
+    in a test that is about caching or determinism, or that holds the same attribute of two things to be unequal; the
+    checking methods of an object that the test makes from the code.
     """
     claim = next((item for item in assertion.claims if compares_same_value(item)), None)
     if claim is not None and not is_specimen(assertion):
