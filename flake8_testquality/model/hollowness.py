@@ -38,6 +38,7 @@ _UNWRITTEN = re.compile(
     r"|missing|not? tests?)\b",
     re.IGNORECASE,
 )
+_EXAMPLE = re.compile(r"^\s*>>> ", re.MULTILINE)
 _ABSTRACT = frozenset({"abstractmethod", "overload", "abstractproperty"})
 
 
@@ -49,7 +50,7 @@ def is_empty(test: Test) -> bool:
         return False
     if test.cls is not None and (_is_protocol(test) or _replaces_inherited(test) or _is_filled_in(test)):
         return False
-    if _is_for_effect(test) or is_handed_over(test) or is_sample(test):
+    if _is_for_effect(test) or is_handed_over(test) or is_sample(test) or _EXAMPLE.search(test.docstring or ""):
         return False
     return not (checks_around(test) or _is_of_decorator(test) or _shows_set_up(test))
 

@@ -1,0 +1,19 @@
+import doctest
+import unittest
+
+
+def test_discount():
+    """A coupon lowers the price:
+
+    >>> from shop import Cart
+    >>> Cart([10]).redeem("SUMMER")
+    9
+    """
+
+
+def test_total():  # TQ202
+    """The total is above the price (total >>> price)."""
+
+
+def test_suite():
+    return unittest.TestSuite([doctest.DocTestSuite()])
