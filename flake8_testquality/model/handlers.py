@@ -27,6 +27,7 @@ _QUIET = frozenset({
     "print", "pprint", "debug", "info", "warning", "warn", "error", "exception", "critical", "log", "sleep",
     "print_exc", "format_exc", "write", "flush", "skip", "skipTest",
 })  # fmt: skip
+_SKIPS = frozenset({"skip", "skipTest"})
 # Answers that a caller cannot tell from the end of a function.
 _FALSE = frozenset({"None", "False", "0", "''", '""', "[]", "()", "{}"})
 # Characters in which two answers differ, if they do.
@@ -133,7 +134,19 @@ def _is_silent(test: Test, node: Any, handler: ast.ExceptHandler, scope: Scope) 
     if node.body == [last] and is_fail(last, test.module, scope) and _speaks(_behind(test.module, node)):
         # nothing is checked here: the failure is made for what comes behind it
         return False
+    if _is_condition(test, node, handler):
+        return False
     return not _is_retried(test, node, handler)
+
+
+def _is_condition(test: Test, node: Any, handler: ast.ExceptHandler) -> bool:
+    """Whether a try of nothing but asserts, whose failure is caught by name, skips a test that checks behind it."""
+    if _is_broad(handler) or not all(isinstance(item, ast.Assert) for item in node.body):
+        return False
+    last = handler.body[-1]
+    call = last.value if isinstance(last, ast.Expr) else None
+    is_skip = isinstance(call, ast.Call) and last_name(call.func) in _SKIPS
+    return is_skip and _speaks(_behind(test.module, node))
 
 
 def _is_answered(test: Test, node: Any, handler: ast.ExceptHandler, scope: Scope) -> bool:

@@ -35,7 +35,8 @@ def swallowed_assertion(test: Test, module: Module) -> Iterator[Finding]:
 
     Allowed: handlers that raise, fail, assert or keep the error for an assertion behind the try; handlers of other
     exceptions; loops that try again and fail in the end; functions that answer whether the assertion held, where
-    somebody asks; an assertion of another case that is itself under test.
+    somebody asks; an assertion of another case that is itself under test; a try of nothing but asserts, caught by name,
+    that skips a test whose checks follow.
     """
     for assertion, catcher in swallowed_assertions(test):
         yield Finding(assertion, catcher=catcher)
