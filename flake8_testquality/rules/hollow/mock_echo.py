@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model.hollow import is_echo, says_nothing
+from flake8_testquality.model.origins import CONFIGURED
+from flake8_testquality.model.provenance import each
 from flake8_testquality.rule import Finding, rule
 
 if TYPE_CHECKING:
@@ -44,4 +46,6 @@ def mock_echo(assertion: Assertion, module: Module) -> Iterator[Finding]:
     Allowed: values that went through a call of anything that is no mock; the suites of pytest plugins.
     """
     if is_echo(assertion) and not says_nothing(assertion):
-        yield Finding(assertion, part=module.text(assertion.operands[0], 40))
+        sides = zip(assertion.operands, each(assertion), strict=False)
+        part = next((side for side, origins in sides if origins & CONFIGURED), assertion.operands[0])
+        yield Finding(assertion, part=module.text(part, 40))
