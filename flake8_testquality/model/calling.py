@@ -30,7 +30,9 @@ from flake8_testquality.model.origins import (
     is_reading,
 )  # fmt: skip
 from flake8_testquality.model.own_calls import CASE_API, local_call
+from flake8_testquality.model.own_code import of_annotations
 from flake8_testquality.model.patching import activate, make_mock
+from flake8_testquality.model.scopes import FUNCTIONS
 from flake8_testquality.model.stdlib_purity import is_standard, nature
 from flake8_testquality.model.transparency import arguments_of, transparent
 from flake8_testquality.model.value_sources import LISTERS
@@ -38,6 +40,8 @@ from flake8_testquality.model.value_sources import LISTERS
 if TYPE_CHECKING:
     from flake8_testquality.model.flow import Flow
 
+# Modules whose functions look at what a function is declared to take and give.
+_ASKING = ("inspect.", "typing.")
 # Results that nothing can change afterwards.
 _FROZEN = frozenset(
     [
@@ -263,6 +267,10 @@ def _standard(flow: Flow, node: ast.Call, callee: Value, arguments: list[tuple[s
         found.parts, found.closed = dict(values[0].parts) if values[0].parts else None, values[0].closed
         return found
     found = transparent(flow, node, values, STDLIB, frozen=frozen)
+    if name.startswith(_ASKING):
+        for value in values:
+            if value.kind == "function" and isinstance(value.node, FUNCTIONS) and value.home is not None:
+                found.origins |= of_annotations(value.home, value.node)
     if kind == "sorted":
         found.origins &= ~UNORDERED
     elif kind == "set":

@@ -84,6 +84,22 @@ def _reach_of(module: Module, node: Any, scope: Scope) -> Reach:
     return Reach(origins, frozenset(captured), frozenset(of_self))
 
 
+def of_annotations(module: Module, node: Any) -> Origin:
+    """What the annotations of a function bring in where somebody asks for them."""
+    args = node.args
+    taken = (*args.posonlyargs, *args.args, *args.kwonlyargs, args.vararg, args.kwarg)
+    written = [*(item.annotation for item in taken if item is not None), node.returns]
+    where = module.scope_by_node[node].parent or module.scope
+    origins: Origin = 0
+    for part in (part for item in written if item is not None for part in descend(item)):
+        if isinstance(part, ast.Name):
+            origins |= _of_name(module, part.id, where, set(), set())
+        elif isinstance(part, ast.Constant) and isinstance(part.value, str):
+            # a name in quotes is looked up by whoever asks
+            origins |= UNKNOWN
+    return origins
+
+
 def _of_bases(module: Module, node: ast.ClassDef) -> Origin:
     line = lineage(module, node)
     if node.keywords and any(item.arg != "metaclass" or not isinstance(item.value, ast.Name) for item in node.keywords):
