@@ -111,7 +111,8 @@ def filled_arguments(module: Module, function: Any, count: int) -> list[str]:
     A mock goes behind what the caller gives by position. A runner gives nothing so, a caller in sight what it shows.
     """
     names = positional_arguments(module, function)
-    if len(names) <= count or function.name.startswith("test") or module.fixture_around(module.scope_by_node[function]):
+    enough = len(names) <= count and function.args.vararg is None
+    if enough or function.name.startswith("test") or module.fixture_around(module.scope_by_node[function]):
         return names[:count]
     given = {
         -1 if any(isinstance(item, ast.Starred) for item in call.args) else len(call.args)

@@ -141,6 +141,8 @@ class RefundTest(unittest.TestCase):
         self._refund_any("card")
         self._refund_any("card", "cash")
         self._refund_starred(*shop.ways)
+        self._refund_behind("card")
+        self._refund_swapped_behind("card")
 
     @patch("shop.charge")
     @patch("shop.path.exists")
@@ -167,6 +169,19 @@ class RefundTest(unittest.TestCase):
     @patch("shop.mailer")
     def _refund_starred(self, charge, mailer, third=None):
         self.assertEqual(checkout(charge), 3)
+
+    @patch("shop.ledger")
+    @patch("shop.charge")
+    @patch("shop.mailer")
+    def _refund_behind(self, ledger, mock_mailer, mock_charge, *others):
+        # what the caller gives comes first, so the third mock is in others
+        self.assertEqual(checkout(ledger), 3)
+
+    @patch("shop.ledger")
+    @patch("shop.charge")
+    @patch("shop.mailer")
+    def _refund_swapped_behind(self, way, mock_charge, mock_mailer, *others):  # TQ414
+        self.assertEqual(checkout(way), 3)
 
     @patch("shop.charge")
     @patch("shop.mailer")
