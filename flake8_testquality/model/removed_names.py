@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.case_calls import ALIASES, CaseCall, case_calls
+from flake8_testquality.model.references import corpus
 from flake8_testquality.rule import Edit
 
 if TYPE_CHECKING:
@@ -18,7 +20,6 @@ LOADERS = {
     "unittest.findTestCases": "loadTestsFromModule",
     "unittest.getTestCaseNames": "getTestCaseNames",
 }
-
 
 
 def removed_aliases(module: Module) -> Iterator[tuple[ast.Call, str, str | None, tuple[Edit, ...]]]:
@@ -35,8 +36,9 @@ def removed_aliases(module: Module) -> Iterator[tuple[ast.Call, str, str | None,
         if isinstance(made.node.func, ast.Attribute) and len(made.node.args) == 1 and not made.node.keywords:
             word = made.name.rpartition(".")[2]
             edits = _renamed(module, made.node.func, word, f"defaultTestLoader.{LOADERS[made.name]}")
-        if not _is_guarded(module, made.node):
-            yield made.node, made.name.rpartition(".")[2], right, edits
+        name = made.name.rpartition(".")[2]
+        if not _is_guarded(module, made.node) and not _is_set_again(module, "unittest", name):
+            yield made.node, name, right, edits
 
 
 def _renamed(module: Module, func: ast.expr, old: str, new: str) -> tuple[Edit, ...]:
@@ -52,7 +54,19 @@ def _is_gone(module: Module, call: CaseCall) -> bool:
     for home in (module, *module.conftests, *(home for home, _ in call.cls.lineage.classes)):
         if any(home.says(word) for word in (f'"{call.name}"', f"'{call.name}'", f".{call.name} =", f"{call.name} =")):
             return False
-    return not _is_guarded(module, call.node)
+    return not _is_guarded(module, call.node) and not _is_set_again(module, "TestCase", call.name)
+
+
+def _is_set_again(module: Module, owner: str, name: str) -> bool:
+    """Whether a file of the project gives unittest, or its TestCase, a name of old: then every test has it."""
+
+    def look() -> bool:
+        text = corpus(module).text
+        patterns = (rf"{owner}\.{name}\s*=(?!=)", rf"{owner},\s*[\"']{name}[\"']\s*,")
+        found = (match.start() for pattern in patterns for match in re.finditer(pattern, text))
+        return any(not (text[at - 1 : at].isalnum() or text[at - 1 : at] == "_") for at in found)
+
+    return module.project.once(("set again", owner, name), look)
 
 
 def _is_guarded(module: Module, node: ast.AST) -> bool:
