@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from flake8_testquality.model import fixtures
 from flake8_testquality.model.module_texts import text_around
+from flake8_testquality.model.names import last_name
 from flake8_testquality.model.scopes import Scope
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
 
 Given: TypeAlias = "tuple[Module, Scope, ast.expr]"
+# These say what a method is bound to, not what it gives.
+_BINDING = frozenset({"staticmethod", "classmethod"})
 
 
 def returned_by(module: Module, scope: Scope, func: ast.expr, word: str) -> list[Given]:
@@ -43,7 +46,9 @@ def returned_by(module: Module, scope: Scope, func: ast.expr, word: str) -> list
 
 
 def _returns(home: Module, node: Any) -> list[Given]:
-    if not isinstance(node, ast.FunctionDef) or node.decorator_list or not isinstance(node.body[-1], ast.Return):
+    if not isinstance(node, ast.FunctionDef) or not isinstance(node.body[-1], ast.Return):
+        return []
+    if any(last_name(item) not in _BINDING for item in node.decorator_list):
         return []
     scope = home.scope_by_node[node]
     values = [way.value for way in scope.statements[ast.Return]]

@@ -126,3 +126,24 @@ class SeenShelfTest(unittest.TestCase):
 
     def test_total(self):
         self.assertEqual(self.shelf.total(), 0)
+
+
+class SweptShelfTest(unittest.TestCase):
+    @classmethod
+    def sweeper(cls, shelf):
+        def sweep():
+            shelf.empty(cls.how)
+
+        return sweep
+
+    @staticmethod
+    def swept(shelf):
+        shelf.empty("all")
+        return 3
+
+    def setUp(self):
+        self.addCleanup(self.sweeper(open_shop().shelf()))
+        self.addCleanup(self.swept(open_shop().shelf()))  # TQ232
+
+    def test_total(self):
+        self.assertEqual(self.shelf.total(), 0)
