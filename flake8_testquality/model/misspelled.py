@@ -12,7 +12,8 @@ from flake8_testquality.model.assertions import MOCK
 from flake8_testquality.model.fixtures import lookup
 from flake8_testquality.model.instances import maker
 from flake8_testquality.model.mock_objects import MOCK_API, mock_object
-from flake8_testquality.model.names import last_name, root_name
+from flake8_testquality.model.mock_paths import values_at
+from flake8_testquality.model.names import called_name, dotted_text, last_name, root_name
 from flake8_testquality.model.rewriting import holds_comment
 from flake8_testquality.rule import Edit
 
@@ -137,7 +138,7 @@ def _is_something_else(module: Module, node: ast.expr, root: str, scope: Scope, 
     """Whether a name that says mock is an import, a class, or an object that something in sight made."""
     found = module.names.lookup(root, scope)
     if root in ("self", "cls"):
-        return False
+        return _is_made_elsewhere(module, scope, node)
     if found is None:
         return True
     if any(place.kind in ("import", "function", "class") for place in found[1]):
@@ -147,6 +148,17 @@ def _is_something_else(module: Module, node: ast.expr, root: str, scope: Scope, 
         return fixture is not None and bool(fixture.values)
     made = maker(module, ast.Name(id=root, ctx=ast.Load()), scope) or ""
     return bool(made) or any(isinstance(place.value, ast.Call) for place in found[1]) or made.startswith(_OTHER_MAKERS)
+
+
+def _is_made_elsewhere(module: Module, scope: Scope, node: ast.expr) -> bool:
+    """Whether an attribute of self, or one on the way to it, is what a call gave whose name says no mock or patch."""
+    while isinstance(node, ast.Attribute):
+        for _, _, value in values_at(module, scope, dotted_text(node) or ""):
+            word = (called_name(value) or "").lower()
+            if isinstance(value, ast.Call) and not ("mock" in word or "patch" in word or word == "start"):
+                return True
+        node = node.value
+    return False
 
 
 def spelling_edits(module: Module, statement: Any, attribute: ast.Attribute, meant: str) -> tuple[Edit, ...]:

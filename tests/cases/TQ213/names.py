@@ -101,3 +101,19 @@ def test_unproven(task, recorder):
     assert task.not_called
     recorder.called_once_with(1)
     recorder.assert_called_onec()
+
+
+class RateTest(unittest.TestCase):
+    def setUp(self):
+        self.rates_mock = self.web.post("https://shop.example/rates", json={"eur": 1})
+        self.mailer_mock = self.patch_mailer()
+        self.mock_till = self.till
+
+    def test_what_another_library_gave_has_words_of_its_own(self):
+        charge("eur")
+        self.assertTrue(self.rates_mock.called_once)
+
+    def test_what_a_patch_gave_has_not(self):
+        charge("eur")
+        self.assertTrue(self.mailer_mock.called_once)  # TQ213
+        self.assertTrue(self.mock_till.called_once)  # TQ213
