@@ -12,19 +12,13 @@ from flake8_testquality.model.names import last_name, root_name, target_names
 from flake8_testquality.model.raises import expectations
 from flake8_testquality.model.risk import is_fail
 from flake8_testquality.model.scopes import Scope, blocks, descend, expression_children, flat
+from flake8_testquality.model.unreached import ENDING_WORDS, ending_call, statement_lists
 
 if TYPE_CHECKING:
     from flake8_testquality.model.assertions import Assertion
     from flake8_testquality.model.raises import Expectation
     from flake8_testquality.model.tests import Test
 
-# Calls that never return. Sources: the documentation of pytest, sys and os.
-_ENDING_CALLS = {
-    "pytest.fail": "pytest.fail()", "pytest.skip": "pytest.skip()", "pytest.xfail": "pytest.xfail()",
-    "pytest.exit": "pytest.exit()", "sys.exit": "sys.exit()", "builtins.exit": "exit()", "os._exit": "os._exit()",
-}  # fmt: skip
-_ENDING_METHODS = frozenset({"fail", "skipTest"})
-_ENDING_WORDS = _ENDING_METHODS | {name.rpartition(".")[2] for name in _ENDING_CALLS}
 _JUMPING = frozenset({ast.Return, ast.Break, ast.Continue, ast.Raise, ast.While})
 _JUMPS = {ast.Return: "return", ast.Break: "break", ast.Continue: "continue"}
 # An assertion raises these itself.
@@ -50,7 +44,7 @@ _MAX_NESTING = 20
 def unreachable_assertions(test: Test) -> Iterator[tuple[Assertion, str]]:
     """(assertion, what comes before it and never lets it run) for each assertion that no path reaches."""
     dead: dict[Any, str] = {}
-    ending_calls = test.module.calls.among(_ENDING_WORDS)
+    ending_calls = test.module.calls.among(ENDING_WORDS)
     for scope in test.scopes:
         if scope.is_function and (scope in ending_calls or not _JUMPING.isdisjoint(scope.statements)):
             dead.update(_dead_statements(test, scope))
@@ -76,7 +70,7 @@ def _dead_statements(test: Test, scope: Scope) -> dict[Any, str]:
         current: Any = statement
         for _ in range(_MAX_NESTING):
             parent = module.block_parent(current)
-            block = next((item for item in _lists(parent) if current in item), None)
+            block = next((item for item in statement_lists(parent) if current in item), None)
             if parent is None or block is None:
                 break
             for later in flat(block[block.index(current) + 1 :]):
@@ -87,12 +81,6 @@ def _dead_statements(test: Test, scope: Scope) -> dict[Any, str]:
     return found
 
 
-def _lists(parent: Any) -> list[list[Any]]:
-    if isinstance(parent, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.Module):
-        return [parent.body]
-    return list(blocks(parent)) if parent is not None else []
-
-
 def _endings(test: Test, scope: Scope) -> Iterator[tuple[Any, str]]:
     for kind, words in _JUMPS.items():
         for node in scope.statements.get(kind, ()):
@@ -100,28 +88,12 @@ def _endings(test: Test, scope: Scope) -> Iterator[tuple[Any, str]]:
     for node in scope.statements.get(ast.Raise, ()):
         yield node, "raise"
     for node in scope.statements.get(ast.Expr, ()):
-        name = _ending_call(test, node, scope)
+        name = ending_call(test.module, test.cls, node, scope)
         if name:
             yield node, name
     for node in scope.statements.get(ast.While, ()):
         if _is_endless(node):
             yield node, "an endless loop"
-
-
-def _ending_call(test: Test, node: ast.Expr, scope: Scope) -> str:
-    call = node.value
-    if not isinstance(call, ast.Call):
-        return ""
-    func = call.func
-    if isinstance(func, ast.Attribute) and func.attr in _ENDING_METHODS and _is_case(test, func.value):
-        return f"self.{func.attr}()" if test.cls.lineage.method(func.attr) is None else ""  # type: ignore[union-attr]
-    if last_name(func) not in ("fail", "skip", "xfail", "exit", "_exit") and not isinstance(func, ast.Name):
-        return ""
-    return _ENDING_CALLS.get(test.module.resolve(func, scope) or "", "")
-
-
-def _is_case(test: Test, node: ast.expr) -> bool:
-    return test.cls is not None and test.cls.is_case and isinstance(node, ast.Name) and node.id == "self"
 
 
 def _is_endless(node: ast.While) -> bool:
@@ -146,7 +118,7 @@ def _ends(test: Test, statement: Any, scope: Scope, depth: int) -> bool:
     if isinstance(statement, ast.Return | ast.Break | ast.Continue | ast.Raise):
         return True
     if isinstance(statement, ast.Expr):
-        return bool(_ending_call(test, statement, scope))
+        return bool(ending_call(test.module, test.cls, statement, scope))
 
     def ended(block: list[Any]) -> bool:
         return any(_ends(test, item, scope, depth + 1) for item in block)

@@ -18,6 +18,7 @@ from flake8_testquality.model.reach import SET_UPS, TEAR_DOWNS
 from flake8_testquality.model.scopes import Scope
 from flake8_testquality.model.stages import Part, Stage, stage_of
 from flake8_testquality.model.surroundings import in_lambda
+from flake8_testquality.model.unreached import is_never_reached
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
@@ -51,7 +52,9 @@ def unrestored(
         earlier = reported.setdefault(stage.node, [])
         if any(other.meets(change.thing, change.keys) for other in earlier):
             continue
-        if (wanted is None or wanted(module, change, stage)) and not restored(change, stage):
+        if (wanted is not None and not wanted(module, change, stage)) or restored(change, stage):
+            continue
+        if not is_never_reached(module, stage.cls, module.statement_of(change.node), change.scope):
             earlier.append(change)
             yield change, stage
 

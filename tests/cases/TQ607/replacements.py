@@ -344,3 +344,37 @@ class TestAnnotated:
 def test_name_of_an_imported_package():
     billing.mail.send = Mock()  # TQ607
     assert orders.place(10) == "paid"
+
+
+class SkippedSetUp(unittest.TestCase):
+    def setUp(self):
+        self.skipTest("the ledger moves")
+        service.send = Mock()
+
+    def test_place(self):
+        self.assertEqual(orders.place(), "ok")
+
+
+class SkippedAtTimes(unittest.TestCase):
+    def setUp(self):
+        if not orders.open:
+            self.skipTest("closed")
+        service.send = Mock()  # TQ607
+
+    def test_place(self):
+        self.assertEqual(orders.place(), "ok")
+
+
+def test_behind_a_skip():
+    pytest.skip("the ledger moves")
+    with orders.opened():
+        service.send = Mock()
+        assert orders.place() == "ok"
+
+
+def test_behind_a_loop():
+    for order in orders.all():
+        if order.paid:
+            continue
+        service.send = Mock()  # TQ607
+        assert order.place() == "ok"
