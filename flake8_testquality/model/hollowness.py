@@ -39,6 +39,8 @@ _UNWRITTEN = re.compile(
     re.IGNORECASE,
 )
 _EXAMPLE = re.compile(r"^\s*>>> ", re.MULTILINE)
+_EXAMPLE_OPTIONS = ("--doctest-modules", "--doctest-plus", "--xdoctest")
+_EXAMPLE_RUNNERS = frozenset({"doctest", "xdoctest"})
 _ABSTRACT = frozenset({"abstractmethod", "overload", "abstractproperty"})
 
 
@@ -50,7 +52,7 @@ def is_empty(test: Test) -> bool:
         return False
     if test.cls is not None and (_is_protocol(test) or _replaces_inherited(test) or _is_filled_in(test)):
         return False
-    if _is_for_effect(test) or is_handed_over(test) or is_sample(test) or _EXAMPLE.search(test.docstring or ""):
+    if _is_for_effect(test) or is_handed_over(test) or is_sample(test) or _is_run_by_doctest(test):
         return False
     return not (checks_around(test) or _is_of_decorator(test) or _shows_set_up(test))
 
@@ -59,6 +61,16 @@ def _is_for_effect(test: Test) -> bool:
     """Whether a test takes a fixture that gives no value: what it does is then what the test is there for."""
     asked = (lookup(test.module, name, test.cls) for name in test.fixture_names if name in test.arguments)
     return any(fixture is not None and not fixture.values for fixture in asked)
+
+
+def _is_run_by_doctest(test: Test) -> bool:
+    """Whether the docstring holds examples, and the file or the configuration shows that doctest runs them."""
+    if not _EXAMPLE.search(test.docstring or ""):
+        return False
+    if any(word.startswith(_EXAMPLE_OPTIONS) for word in test.module.project.config.addopts):
+        return True
+    known = test.module.names.imported.values()
+    return any(target.partition(".")[0] in _EXAMPLE_RUNNERS for targets in known for target in targets)
 
 
 def _is_of_decorator(test: Test) -> bool:
