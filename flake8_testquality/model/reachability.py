@@ -92,11 +92,12 @@ def _endings(test: Test, scope: Scope) -> Iterator[tuple[Any, str]]:
         if name:
             yield node, name
     for node in scope.statements.get(ast.While, ()):
-        if _is_endless(node):
+        if is_endless(node):
             yield node, "an endless loop"
 
 
-def _is_endless(node: ast.While) -> bool:
+def is_endless(node: ast.While) -> bool:
+    """Whether a loop goes on for ever, unless a return or an exception leaves it."""
     if not (isinstance(node.test, ast.Constant) and node.test.value):
         return False
     pending = list(node.body)
@@ -135,7 +136,7 @@ def _ends(test: Test, statement: Any, scope: Scope, depth: int) -> bool:
             ended(item.body) for item in statement.handlers
         )
     if isinstance(statement, ast.While):
-        return _is_endless(statement)
+        return is_endless(statement)
     return False
 
 

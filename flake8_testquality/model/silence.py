@@ -10,6 +10,7 @@ from flake8_testquality.model.checking import returns_value
 from flake8_testquality.model.given import given_arguments, given_calls
 from flake8_testquality.model.names import dotted_text, last_name
 from flake8_testquality.model.places import place_of
+from flake8_testquality.model.reachability import is_endless
 from flake8_testquality.model.scopes import descend, flat
 from flake8_testquality.model.tests import Test
 from flake8_testquality.model.words import words
@@ -101,16 +102,39 @@ def _fails_by_assertion(statements: list[Any]) -> bool:
     return isinstance(last, ast.Assert) or (isinstance(call, ast.Call) and last_name(call.func) in _ASSERTING)
 
 
-def _raised_here(node: Any, handler: ast.ExceptHandler) -> bool:
-    """Whether the test raises, itself, what it catches: to leave a block under test by an error."""
+def _raised_here(test: Test, node: Any, handler: ast.ExceptHandler) -> bool:
+    """Whether the test raises, itself, what it catches: to leave a block, or a decorator, under test by an error."""
     raised = {
         last_name(item.exc.func if isinstance(item.exc, ast.Call) else item.exc)
-        for item in flat(node.body)
+        for item in [*flat(node.body), *_raises_of_callees(test, node)]
         if isinstance(item, ast.Raise)
     }
     if any(_is_cancel(item) for item in flat(node.body)):
         raised.add("CancelledError")
     return not raised.isdisjoint(exception_names(handler))
+
+
+def _raises_of_callees(test: Test, node: Any) -> Iterator[Any]:
+    """The raise statements of the functions inside the test that a try calls by name."""
+    called = {getattr(getattr(_call_of(item), "func", None), "id", None) for item in flat(node.body)}
+    for inner in test.scope.children:
+        if inner.is_function and getattr(inner.node, "name", None) in called:
+            yield from inner.statements.get(ast.Raise, ())
+
+
+def _call_of(statement: Any) -> Any:
+    value = getattr(statement, "value", None)
+    return value.value if isinstance(value, ast.Await) else value
+
+
+def _goes_on_until_it_raises(node: Any) -> bool:
+    """Whether a try ends in an endless loop, so that nothing but an exception leads to the lines behind it."""
+    loop = node.body[-1]
+    return (
+        isinstance(loop, ast.While)
+        and is_endless(loop)
+        and not any(isinstance(item, ast.Return) for item in flat(loop.body))
+    )
 
 
 def _is_cancel(statement: Any) -> bool:
@@ -217,7 +241,8 @@ def silent_handlers(test: Test) -> Iterator[ast.ExceptHandler]:
                     continue
                 if not is_broad(handler) and (
                     _cleans_up(test, node)
-                    or _raised_here(node, handler)
+                    or _raised_here(test, node, handler)
+                    or _goes_on_until_it_raises(node)
                     or _tries_again(test, node)
                     or _may_refuse(test, node)
                 ):

@@ -180,3 +180,98 @@ def test_failure_that_is_no_exception():
         pytest.fail("gold was sold")
     except Exception:
         pass
+
+
+def test_error_is_the_end_of_the_stock():
+    sold = 0
+    try:
+        while True:
+            till.sell("tea")
+            sold += 1
+    except LookupError:
+        pass
+    assert sold == 3
+
+
+def test_any_error_is_the_end_of_the_stock():
+    sold = 0
+    try:
+        while True:
+            till.sell("tea")
+            sold += 1
+    except Exception:  # TQ721
+        pass
+    assert sold == 3
+
+
+def test_loop_that_ends_without_an_error():
+    sold = 0
+    try:
+        while True:
+            till.sell("tea")
+            sold += 1
+            if sold == 3:
+                break
+    except LookupError:  # TQ721
+        pass
+    assert till.total == 3
+
+
+def test_step_behind_the_loop():
+    try:
+        while till.is_open:
+            till.sell("tea")
+        till.count()
+    except LookupError:  # TQ721
+        pass
+    assert till.total == 3
+
+
+def test_decorated_step_raises():
+    @till.locked
+    def step(number):
+        assert till.is_locked
+        if number == 1:
+            raise LookupError("tea")
+
+    for number in range(3):
+        try:
+            step(number)
+        except LookupError:
+            pass
+    assert not till.is_locked
+
+
+async def test_decorated_coroutine_raises():
+    @till.locked
+    async def step():
+        raise LookupError("tea")
+
+    try:
+        await step()
+    except LookupError:
+        pass
+    assert not till.is_locked
+
+
+def test_decorated_step_raises_something_else():
+    @till.locked
+    def step():
+        raise LookupError("tea")
+
+    try:
+        step()
+    except OSError:  # TQ721
+        pass
+    assert not till.is_locked
+
+
+def test_step_is_handed_on():
+    def step():
+        raise LookupError("tea")
+
+    try:
+        till.run(step)
+    except LookupError:  # TQ721
+        pass
+    assert not till.is_locked
