@@ -196,17 +196,32 @@ def _is_harmless_method(func: ast.Attribute, expected: Expected) -> bool:
         receiver = receiver.value
     if not isinstance(receiver, ast.Name):
         return False
-    found = expected.module.names.lookup(receiver.id, expected.scope)
+    return (expected.foreign or func.attr in _CONTAINED) and _is_made_of_standard(receiver, expected)
+
+
+def is_own_item(node: ast.expr, expected: Expected) -> bool:
+    """Whether a node is an item somewhere in a literal, or in what the standard library made or copied."""
+    inner = node
+    while isinstance(inner, ast.Subscript):
+        if not is_calm(inner.slice, expected):
+            return False
+        inner = inner.value
+    return inner is not node and isinstance(inner, ast.Name) and _is_made_of_standard(inner, expected)
+
+
+def _is_made_of_standard(name: ast.Name, expected: Expected) -> bool:
+    """Whether every value of a name is a literal, or made by the standard library."""
+    found = expected.module.names.lookup(name.id, expected.scope)
     places = found[1] if found is not None else []
-    if not places or not (expected.foreign or func.attr in _CONTAINED):
+    if not places:
         return False
     for place in places:
-        value = place.value if not isinstance(place.node, ast.With) else _opened_as(place.node, receiver.id)
+        value = place.value if not isinstance(place.node, ast.With) else _opened_as(place.node, name.id)
         if isinstance(value, _LITERALS):
             continue
         made = value.func if isinstance(value, ast.Call) else None
-        name = expected.module.resolve(made, expected.scope) if made is not None else None
-        if name is None or not is_standard(name) or name.partition(".")[0] in _RUNNING_MODULES - {"asyncio"}:
+        maker = expected.module.resolve(made, expected.scope) if made is not None else None
+        if maker is None or not is_standard(maker) or maker.partition(".")[0] in _RUNNING_MODULES - {"asyncio"}:
             return False
     return True
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from flake8_testquality.model.database_errors import asks, is_of_database
-from flake8_testquality.model.harmless import MAKING, TEXTUAL, Expected, is_calm, is_lazy, is_literal
+from flake8_testquality.model.harmless import MAKING, TEXTUAL, Expected, is_calm, is_lazy, is_literal, is_own_item
 from flake8_testquality.model.names import is_self, last_name, root_name, target_names
 from flake8_testquality.model.quoted_words import named_by_pattern
 from flake8_testquality.model.scopes import descend
@@ -225,6 +225,9 @@ def is_innocent(statement: Any, expected: Expected) -> bool:
             of_test = is_self(getattr(call.func, "value", call)) or isinstance(call.func, ast.Attribute)
             return of_test and not expected.broad and all(is_calm(item, expected) for item in given)
         return is_calm(call, expected)
+    if cls is ast.Delete:
+        lasting = expected.structural or expected.final
+        return not lasting and all(is_own_item(target, expected) for target in statement.targets)
     if cls is ast.AugAssign:
         return isinstance(statement.target, ast.Name) and expected.beyond and is_calm(statement.value, expected)
     if cls in (ast.Assign, ast.AnnAssign):

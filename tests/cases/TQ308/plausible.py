@@ -57,6 +57,27 @@ def test_copies(account):
         account.withdraw(**given)
 
 
+def test_items_taken_out_of_a_copy(account):
+    rows = [{"name": "é", "amount": 20}]
+    with pytest.raises(ValueError):
+        given = copy.deepcopy(rows)
+        del given[0]["amount"]
+        account.withdraw(given)
+    with pytest.raises(KeyError):  # TQ308
+        given = copy.deepcopy(rows)
+        del given[0]["amount"]
+        account.withdraw(given)
+    with pytest.raises(ValueError):  # TQ308
+        del account.rows[0]
+        account.withdraw(rows)
+    with pytest.raises(ValueError):  # TQ308
+        kept = account.copy_of(rows)
+        del kept[0]["amount"]
+    with pytest.raises(ValueError):  # TQ308
+        del rows[account.first()]
+        account.withdraw(rows)
+
+
 def test_standard_library_knows_nothing_of_it(account):
     with pytest.raises(Refused):
         account_id = os.path.join("a", "b")
