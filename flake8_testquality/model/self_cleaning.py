@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 _JOINS = frozenset(["join", "joinpath", "Path"])
 _REMOVING = ("rmtree", "removedirs", "cleanup", "remove_tree")
 _TEAR_DOWNS = ("tearDown", "tearDownClass", "teardown_method", "teardown_class", "asyncTearDown")
+_SET_UPS = ("setUp", "setUpClass", "setup_method", "setup_class", "asyncSetUp")
+# What a case hands a manager or fixture to, so that the case leaves it in the end.
+_ENTERING = frozenset(["useFixture", "enterContext", "enterClassContext", "enterAsyncContext", "enter_context"])
+_REGISTERING = frozenset(["addCleanup", "addClassCleanup", "addModuleCleanup", "addAsyncCleanup"])
 # Cases that roll back what a test wrote.
 _ROLLING_BACK = frozenset(["django.test.TestCase", "rest_framework.test.APITestCase"])
 
@@ -38,15 +42,19 @@ def _parts(made: ast.Call) -> list[ast.expr]:
 
 
 def _is_kept(module: Module, test: Test, folder: ast.expr) -> bool:
-    """Whether a folder comes from a with block or a fixture, or the tear-down of the test's class removes it."""
+    """Whether a folder comes from a with block or a fixture, or the class of the test sees to it that it is removed."""
     if isinstance(folder, ast.Call) and last_name(folder.func) in ("str", "fspath") and len(folder.args) == 1:
         folder = folder.args[0]
     if isinstance(folder, ast.Name):
         places = module.bindings(test.scope).get(folder.id, ())
         blocks = (ast.With, ast.AsyncWith)
-        return bool(places) and all(place.kind == "parameter" or isinstance(place.node, blocks) for place in places)
+        return bool(places) and all(
+            place.kind == "parameter" or isinstance(place.node, blocks) or _is_entered(place.value) for place in places
+        )
     name = dotted_text(folder) or ""
-    return name.startswith("self.") and name.count(".") == 1 and _is_removed(test, name)
+    return (
+        name.startswith("self.") and name.count(".") == 1 and (_is_removed(test, name) or _is_left_to_case(test, name))
+    )
 
 
 def _is_removed(test: Test, name: str) -> bool:
@@ -59,6 +67,31 @@ def _is_removed(test: Test, name: str) -> bool:
             if last_name(call.func) in _REMOVING and any(dotted_text(item) == name for item in named):
                 return True
     return False
+
+
+def _is_left_to_case(test: Test, name: str) -> bool:
+    """Whether a set-up takes a folder from what the case leaves in the end, or registers its removal."""
+    for hook in _SET_UPS if test.cls is not None else ():
+        found = test.cls.lineage.method(hook)  # type: ignore[union-attr]
+        if found is None:
+            continue
+        scope = found[0].scope_by_node[found[1]]
+        for node in scope.statements.get(ast.Assign, ()):
+            if _is_entered(node.value) and any(dotted_text(target) == name for target in node.targets):
+                return True
+        for call in scope.calls:
+            if last_name(call.func) in _REGISTERING and call.args and last_name(call.args[0]) in _REMOVING:
+                owner = [call.args[0].value] if isinstance(call.args[0], ast.Attribute) else []
+                if any(dotted_text(item) == name for item in [*owner, *call.args[1:]]):
+                    return True
+    return False
+
+
+def _is_entered(value: Any) -> bool:
+    """Whether a value is, or is read from, what the case entered."""
+    while isinstance(value, ast.Attribute):
+        value = value.value
+    return isinstance(value, ast.Call) and last_name(value.func) in _ENTERING
 
 
 def _is_row(made: ast.Call) -> bool:

@@ -98,6 +98,53 @@ class ExportTests(unittest.TestCase):
         shutil.rmtree(path)  # TQ616
 
 
+class ArchiveTests(unittest.TestCase):
+    def setUp(self):
+        self.folder = self.enterContext(tempfile.TemporaryDirectory())
+        self.root = self.useFixture(scratch_folder()).path
+        self.shelf = tempfile.mkdtemp()
+        self.addCleanup(shutil.rmtree, self.shelf)
+        self.cellar = tempfile.mkdtemp()
+        self.addCleanup(ledger.forget, self.cellar)
+
+    def test_folder_that_the_case_leaves(self):
+        path = os.path.join(self.folder, "2024")
+        export.run(path)
+        self.assertEqual(export.total(path), 42)
+        shutil.rmtree(path)
+
+    def test_folder_of_what_the_case_leaves(self):
+        path = os.path.join(self.root, "2024")
+        export.run(path)
+        self.assertEqual(export.total(path), 42)
+        shutil.rmtree(path)
+
+    def test_folder_that_the_test_enters(self):
+        root = self.useFixture(scratch_folder()).path
+        path = os.path.join(root, "2024")
+        export.run(path)
+        self.assertEqual(export.total(path), 42)
+        shutil.rmtree(path)
+
+    def test_folder_with_a_clean_up(self):
+        path = os.path.join(self.shelf, "2024")
+        export.run(path)
+        self.assertEqual(export.total(path), 42)
+        shutil.rmtree(path)
+
+    def test_folder_with_a_clean_up_of_another_kind(self):
+        path = os.path.join(self.cellar, "2024")
+        export.run(path)
+        self.assertEqual(export.total(path), 42)
+        shutil.rmtree(path)  # TQ616
+
+    def test_folder_that_nobody_leaves(self):
+        path = os.path.join(scratch_folder().path, "2024")
+        export.run(path)
+        self.assertEqual(export.total(path), 42)
+        shutil.rmtree(path)  # TQ616
+
+
 class EntryTests(django.test.TestCase):
     def test_row_that_is_rolled_back(self):
         entry = Entry.objects.create(amount=42)
