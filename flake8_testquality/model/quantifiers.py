@@ -69,12 +69,21 @@ def _is_full(module: Module, node: ast.expr, scope: Scope) -> bool:
             if node.id.isupper():
                 return True
             found = module.names.lookup(node.id, scope)
-            if found is None or len(found[1]) != 1 or found[1][0].value is None:
+            values = [item.value for item in found[1] if not _is_mapped_anew(item.value, node.id)] if found else []
+            if found is None or len(values) != 1 or values[0] is None:
                 return False
-            node, scope = found[1][0].value, found[0]
+            node, scope = values[0], found[0]
         else:
             return False
     return False
+
+
+def _is_mapped_anew(value: ast.expr | None, name: str) -> bool:
+    """Whether a name is bound to as much as it held: `names = [name.upper() for name in names]`."""
+    if not isinstance(value, ast.ListComp) or len(value.generators) != 1 or value.generators[0].ifs:
+        return False
+    over = value.generators[0].iter
+    return isinstance(over, ast.Name) and over.id == name
 
 
 def _is_counted(assertion: Assertion, over: ast.expr) -> bool:

@@ -48,3 +48,16 @@ def test_literal(shop):
 def test_others(shop):
     assert any(item.price for item in shop)
     assert not all(item.price for item in shop)
+
+
+def test_literal_mapped_anew(shop, upper):
+    names = ["apple", "pear"]
+    if upper:
+        names = [name.upper() for name in names]
+    assert all(shop.has(name) for name in names)
+
+
+def test_literal_filtered(shop):
+    names = ["apple", "pear"]
+    names = [name for name in names if shop.has(name)]
+    assert all(shop.price(name) for name in names)  # TQ229
