@@ -58,3 +58,15 @@ def test_read_elsewhere(show):
     with pt.raises(ValueError) as excinfo:
         charge(-1)
     show(excinfo)
+
+
+def test_looked_at_in_the_block():
+    with pt.raises(ValueError) as excinfo:
+        charge(-1)
+        assert excinfo.value.amount == -1
+
+
+def test_another_looked_at_in_the_block(show):
+    with pt.raises(ValueError) as excinfo:  # TQ309
+        charge(-1)
+        show(charge.excinfo)
