@@ -97,9 +97,11 @@ class Assertion:
 
     @property
     def message(self) -> ast.expr | None:
-        """What is said when it fails: behind the comma, the extra argument, or msg=."""
+        """What is said when it fails: behind the comma, the extra argument, or msg=; all that `fail` is given."""
         if isinstance(self._statement, ast.Assert):
             return self._statement.msg
+        if self.kind == "fail" and self.call is not None:
+            return next(iter([*self.call.args, *(item.value for item in self.call.keywords)]), None)
         if self.call is None or self.kind != "unittest":
             return None
         given = next((item.value for item in self.call.keywords if item.arg == "msg"), None)

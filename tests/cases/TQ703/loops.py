@@ -40,3 +40,17 @@ def test_behind_the_loop():
             break
     else:
         assert tax(42) == 8
+
+
+class ShelfTest(unittest.TestCase):
+    def test_fail_that_names_the_item(self):
+        for line in lines():
+            if line.total > 42:
+                self.fail("too dear: %s" % line.name)
+
+    def test_fail_that_names_nothing(self):
+        for line in lines():
+            if line.total > 42:
+                self.fail("too dear")  # TQ703
+            if not line.name:
+                self.fail()  # TQ703
