@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
     from flake8_testquality.model.tests import Test
 
+# How a line begins that starts something of its own: a field, a label, an item of a list, a link, a prompt.
+OWN_LINE = re.compile(r":\w|@\w|\w+:(\s|$)|[-*+]\s|\.\.\s|>>>|https?://")
 ARTICLES = frozenset({"a", "an", "the", "test", "tests", "testing", "that"})
 
 
@@ -33,7 +36,8 @@ ARTICLES = frozenset({"a", "an", "the", "test", "tests", "testing", "that"})
 def malformed_docstring(test: Test, _: Module) -> Iterator[Finding]:
     """A docstring that repeats the name, or says nothing, costs reading and gives nothing.
 
-    Allowed: a first line that is a whole sentence, with or without a blank line behind it.
+    Allowed: a first line that is a whole sentence, with or without a blank line behind it, or that stands before a
+    line which begins something of its own (`See: ...`, a list, a field, a link).
     """
     text = test.docstring
     if text is None:
@@ -44,5 +48,10 @@ def malformed_docstring(test: Test, _: Module) -> Iterator[Finding]:
         yield Finding(test, fault="is empty")
     elif said == [word for word in subject_words(test.name) if word not in ARTICLES]:
         yield Finding(test, fault="only repeats the name")
-    elif len(lines) > 1 and lines[1].strip() and not lines[0].rstrip().endswith((".", "!", "?")):
+    elif len(lines) > 1 and runs_on(lines[0], lines[1].strip()):
         yield Finding(test, fault="does not start with a one-line summary")
+
+
+def runs_on(first: str, second: str) -> bool:
+    """Whether a text's first line is no whole sentence and the second goes on with it."""
+    return bool(second) and not first.rstrip().endswith((".", "!", "?")) and OWN_LINE.match(second) is None

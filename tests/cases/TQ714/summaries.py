@@ -36,3 +36,25 @@ def test_empty(cart):  # TQ714
 def test_price_of_tea(cart):  # TQ714
     """Test the price of tea."""
     assert cart.total == 42
+
+
+def test_reference(cart):
+    """The total holds the tax, since shops must show it
+    See: https://shop.example/rules/7
+    """
+    assert cart.total == 42
+
+
+def test_list(cart):
+    """The total holds what is written on the receipt
+    - the tax
+    - the deposit
+    """
+    assert cart.total == 42
+
+
+def test_colon_in_the_middle(cart):  # TQ714
+    """The total holds what a receipt must show, since
+    they ask for it: the tax and the deposit.
+    """
+    assert cart.total == 42
