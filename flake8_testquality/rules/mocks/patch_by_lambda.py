@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 @rule(
     code="TQ413",
     profile="strict",
-    message="a lambda that ignores its arguments takes any call and records none: write return_value={value}",
+    message="a lambda that ignores its arguments neither checks nor records a call: write return_value={value}",
     peers=("PT008",),
     fix="safe",
     bad='''
