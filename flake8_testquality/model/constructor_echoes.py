@@ -5,9 +5,11 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING, Any
 
+from flake8_testquality.model.names import dotted_text
 from flake8_testquality.model.own_code import is_product
+from flake8_testquality.model.raises import all_expectations
 from flake8_testquality.model.same_values import same_words
-from flake8_testquality.model.scopes import expression_children
+from flake8_testquality.model.scopes import descend, expression_children, flat
 
 if TYPE_CHECKING:
     from flake8_testquality.model.assertions import Assertion
@@ -28,7 +30,9 @@ def echoed_call(test: Test) -> ast.Call | None:
         return None
     if not all(_echoes(test, claim, first, call) for item in found for claim in item.claims):
         return None
-    return None if _is_used_otherwise(test, first, found) or _has_logic(test.module, call, test) else call
+    if _is_used_otherwise(test, first, found) or _has_logic(test.module, call, test) or _refuses(test.module, call):
+        return None
+    return call
 
 
 def _subject(assertion: Assertion) -> str | None:
@@ -136,6 +140,20 @@ def _has_logic(module: Module, call: ast.Call, test: Test) -> bool:
             return True
         if item.decorator_list and any("valid" in found[0].text(decorator, 80) for decorator in item.decorator_list):
             return True
+    return False
+
+
+def _refuses(module: Module, call: ast.Call) -> bool:
+    """Whether a test of the file expects the same call to raise: then it looks at its arguments."""
+    name = dotted_text(call.func)
+    for claim in module.fact(all_expectations):
+        if claim.kind != "raises" or name is None:
+            continue
+        if claim.form == "call" and any(dotted_text(item) == name for item in claim.call.args[1:]):
+            return True
+        for child in (child for statement in flat(claim.block or []) for child in expression_children(statement)):
+            if any(isinstance(part, ast.Call) and dotted_text(part.func) == name for part in descend(child)):
+                return True
     return False
 
 

@@ -1,6 +1,6 @@
 import unittest
 
-from shop import Cart, User, make_cart
+from shop import Basket, Cart, Parcel, User, make_cart
 from shop.models import Order
 
 
@@ -81,3 +81,20 @@ def test_two_objects():
     cart = Cart(owner=user)
     assert user.name == "Ada"
     assert cart.owner == user
+
+
+class TestBasket(unittest.TestCase):
+    def test_most(self):
+        basket = Basket(owner="Ada", limit=9)
+        self.assertEqual(basket.limit, 9)
+
+    def test_too_many(self):
+        self.assertRaises(ValueError, Basket, owner="Ada", limit=10)
+
+    def test_other(self):  # TQ235
+        parcel = Parcel(owner="Ada")
+        self.assertEqual(parcel.owner, "Ada")
+
+    def test_refused_later(self):
+        with self.assertRaises(ValueError):
+            Parcel.load("Ada")
