@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from flake8_testquality.model.callees import owner_around, targets
 from flake8_testquality.model.mock_objects import MOCK_API, MockObject, is_mock, mock_object, settings_of
 from flake8_testquality.model.mock_paths import patches_by_attribute
 from flake8_testquality.model.mocks import MOCK_FACTORIES, Mock, Patch
-from flake8_testquality.model.names import BUILTINS, last_name, root_name
+from flake8_testquality.model.names import BUILTINS, is_self, last_name, root_name
 from flake8_testquality.model.scopes import Scope, descend, expression_children
 
 if TYPE_CHECKING:
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 
 # Keywords that say what a mock looks like, not what it answers.
 _LOOKS = frozenset({"spec", "spec_set", "name", "unsafe"})
+_SETTING = frozenset({"setattr", "append", "add", "setitem", "attach_mock", "configure_mock"})
+_MAX_HELPERS = 2
 
 
 def silent_mocks(test: Test) -> list[Mock | Patch]:
@@ -139,12 +143,56 @@ def _hands_over(module: Module, scope: Scope, call: ast.Call, given: ast.expr) -
     last = last_name(call.func) or ""
     if name in MOCK_FACTORIES or name.startswith(("unittest.mock.", "builtins.")) or last.lower().startswith("assert"):
         return False
-    if last in ("setattr", "append", "add", "setitem", "attach_mock", "configure_mock"):
+    if last in _SETTING:
         return False
     if is_mock(module, scope, call.func) or any(patch.node is call for patch in module.patches):
         return False
+    if _is_treated_by_helper(module, scope, call, given):
+        return False
     statement: Any = module.statement_of(call)
     return not isinstance(statement, ast.Assert) or not _is_compared(module, statement, given)
+
+
+def _is_treated_by_helper(module: Module, scope: Scope, call: ast.Call, given: ast.expr, depth: int = 0) -> bool:
+    """Whether a call leads to the test's own helper, which does more with the argument than hand it on.
+
+    A method of self that is out of sight may do so.
+    """
+    func = call.func
+    is_own = isinstance(func, ast.Attribute) and is_self(func.value)
+    if not is_own and not (isinstance(func, ast.Name) and module.definition(func, scope) is not None):
+        return False
+    found = list(islice(targets(module, func, scope, owner_around(module, scope), called=True), 2))
+    if len(found) != 1 or depth > _MAX_HELPERS:
+        return is_own
+    home, inner, _ = found[0]
+    name = _parameter(inner.node, call, given, is_own)
+    reads = [item for item in inner.nodes(ast.Name) if item.id == name]
+    for item in reads:
+        above: Any = home.parent(item)
+        above = home.parent(above) if isinstance(above, ast.keyword) else above
+        if not isinstance(above, ast.Call) or above.func is item:
+            return True
+        if last_name(above.func) in _SETTING or (home.resolve(above.func, inner) or "").startswith("unittest.mock."):
+            return True
+        if _is_treated_by_helper(home, inner, above, item, depth + 1):
+            return True
+    return name is None
+
+
+def _parameter(node: Any, call: ast.Call, given: ast.expr, is_method: bool) -> str | None:
+    """The name of the parameter that takes an argument of a call; None where it cannot be told."""
+    if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+        return None
+    word = next((item.arg for item in call.keywords if item.value is given), None)
+    names = [item.arg for item in (*node.args.posonlyargs, *node.args.args)][is_method:]
+    known = {*names, *(item.arg for item in node.args.kwonlyargs)}
+    if word is not None:
+        return word if word in known else None
+    if given not in call.args or any(isinstance(item, ast.Starred) for item in call.args):
+        return None
+    at = call.args.index(given)
+    return names[at] if at < len(names) else None
 
 
 def _is_compared(module: Module, statement: ast.Assert, given: ast.expr) -> bool:

@@ -1,3 +1,4 @@
+import unittest
 from unittest import mock
 from unittest.mock import MagicMock, Mock, patch, sentinel
 
@@ -67,3 +68,36 @@ def test_no_hand_over():
 @pytest.fixture
 def gateway():
     return Mock()
+
+
+class CheckoutTest(unittest.TestCase):
+    def _patch(self, obj, name, new):
+        patch.object(obj, name, new).start()
+
+    def _prepare(self, gateway):
+        self._patch(gateway, "charge", Mock(return_value=3))
+
+    def _answer(self, *, gateway):
+        gateway.charge.return_value = 3
+
+    def _pay(self, gateway):
+        self.assertEqual(checkout(gateway), "paid")
+
+    def test_helper_that_configures(self):
+        gateway = Mock()
+        self._prepare(gateway)
+        self.assertEqual(checkout(gateway), "paid")
+
+    def test_helper_that_answers(self):
+        gateway = Mock()
+        self._answer(gateway=gateway)
+        self.assertEqual(checkout(gateway), "paid")
+
+    def test_helper_out_of_sight(self):
+        gateway = Mock()
+        self.prepare(gateway)
+        self.assertEqual(checkout(gateway), "paid")
+
+    def test_helper_that_hands_on(self):
+        gateway = Mock()  # TQ409
+        self._pay(gateway)
