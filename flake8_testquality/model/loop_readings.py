@@ -28,6 +28,10 @@ _TEXTS = frozenset({"read_text", "read_bytes", "read", "getvalue", "decode", "jo
 # Names of what counts or holds values while the code under test runs.
 _METERS = frozenset({"stats", "metrics", "counters"})
 _STORES = frozenset({"settings", "config", "options", "headers", "environ", "meta"})
+# What a query of stored rows is asked.
+_QUERIES = frozenset(
+    "get aget first afirst last alast all filter exclude values values_list count acount order_by".split()
+)
 # Words of what makes the values that a test compares with.
 _WANTED = frozenset({"expected", "wanted", "golden"})
 _DISPLAYS = (ast.List, ast.Tuple, ast.Set, ast.Dict, ast.Constant, *COMPREHENSIONS)
@@ -87,3 +91,15 @@ def _is_text(test: Test, name: str | None) -> bool:
     return bool(places) and all(
         isinstance(place.value, ast.Call) and last_name(place.value.func) in _TEXTS for place in places
     )
+
+
+def asks_a_store(func: ast.expr) -> bool:
+    """Whether a call reads rows: `Order.objects.get`, `Order.objects.filter(...).first`."""
+    if not isinstance(func, ast.Attribute) or func.attr not in _QUERIES:
+        return False
+    node: ast.expr = func.value
+    while isinstance(node, ast.Attribute | ast.Call):
+        if isinstance(node, ast.Attribute) and node.attr == "objects":
+            return True
+        node = node.func if isinstance(node, ast.Call) else node.value
+    return False

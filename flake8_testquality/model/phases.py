@@ -10,7 +10,7 @@ from typing import Any, Literal, TypeAlias
 import attrs
 
 from flake8_testquality.model.branches import READERS
-from flake8_testquality.model.loop_readings import is_pure
+from flake8_testquality.model.loop_readings import asks_a_store, is_pure
 from flake8_testquality.model.names import dotted_text, last_name, root_name, target_names
 from flake8_testquality.model.scopes import descend, flat
 from flake8_testquality.model.tests import Test
@@ -22,12 +22,10 @@ _LOOKING = frozenset(
 )
 # What a block stands in for the sake of its surroundings.
 _AROUND = re.compile("patch|mock|subtest|freez|travel|override|warn|suppress|redirect|capture|tmp|temp", re.IGNORECASE)
-_QUERIES = frozenset(
-    "get aget first afirst last alast all filter exclude values values_list count acount order_by".split()
-)
 _LOGGERS = frozenset({"log", "logger", "logging"})
 _VIEWS = frozenset({"keys", "values", "items"})
 _ORDERS = frozenset("sorted reversed len min max sum zip enumerate set tuple list dict".split())
+_BLOCKS = (ast.Try, ast.For, ast.AsyncFor, ast.While)
 Phase: TypeAlias = Literal["arrange", "act", "read", "assert"]
 
 
@@ -51,7 +49,7 @@ def phases(test: Test) -> Phases:
     """
     checking: dict[Any, str] = {assertion.statement: assertion.kind for assertion in test.assertions}
     first, act, steps, _ = _walk(test, test.body, checking)
-    before = test.body[: first if first < len(test.body) and _acts_inside(test.body[first]) else act]
+    before = test.body[: first if first < len(test.body) and _acts_inside(test.body[first], checking) else act]
     setup = sum(1 for item in flat(before) if isinstance(item, ast.stmt))
     return Phases(tuple(steps), setup, _cycles(_walk(test, list(_unfolded(test.body, checking)), checking)[3]))
 
@@ -83,7 +81,8 @@ def _walk(
         elif not makes and isinstance(item, ast.Assign | ast.AnnAssign) and _makes(item):
             phase = "arrange"
         elif _calls(item):
-            phase = "read" if _reads(test, item, results) or _reports(item) else "act"
+            looks = _reads(test, item, results) or _reports(item) or _is_wanted(body, number, checking)
+            phase = "read" if looks else "act"
             results.update(_bound(item))
         else:
             phase = "read"
@@ -144,12 +143,19 @@ def _act_before(body: list[Any], first: int, checking: dict[Any, str]) -> int:
             continue
         if not wanted.isdisjoint(_bound(item)):
             continue
-        if _calls(item) or (isinstance(item, ast.Try) and any(_calls(inner) for inner in flat([item]))):
+        if _calls(item) or (isinstance(item, _BLOCKS) and any(_calls(inner) for inner in flat([item]))):
             called = _called(item)
             return next((n for n, other in enumerate(body[:number]) if called and _called(other) == called), number)
         if not only_looks:
             return first
     return first
+
+
+def _is_wanted(body: list[Any], number: int, checking: dict[Any, str]) -> bool:
+    """Whether a statement binds what the next assertion says that a double should have been called with."""
+    bound = set(_bound(body[number])) if isinstance(body[number], ast.Assign | ast.AnnAssign) else set()
+    check = next((item for item in body[number + 1 :] if _checks(item, checking)), None) if bound else None
+    return check is not None and checking.get(check) == "mock" and not bound.isdisjoint(_names_given(check))
 
 
 def _names_given(statement: Any) -> set[str]:
@@ -183,7 +189,7 @@ def _looks_anew(statement: Any) -> bool:
     if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Attribute):
         return False
     return call.func.attr.endswith("refresh_from_db") or (
-        isinstance(statement, ast.Assign) and _asks_a_store(call.func) and call.func.attr != "all"
+        isinstance(statement, ast.Assign) and asks_a_store(call.func) and call.func.attr != "all"
     )
 
 
@@ -201,9 +207,12 @@ def _called(statement: Any) -> str | None:
     return text if text is not None and "." in text else None
 
 
-def _acts_inside(statement: Any) -> bool:
-    """Whether the act stands in a block together with its assertions: `with pytest.raises(...):`."""
-    return isinstance(statement, ast.With | ast.AsyncWith) and any(_calls(item) for item in flat(statement.body))
+def _acts_inside(statement: Any, checking: dict[Any, str]) -> bool:
+    """Whether an assertion holds the act: `with raises(...):` with a call, or `assertRaises(Closed, till.pay, 3)`."""
+    if isinstance(statement, ast.With | ast.AsyncWith):
+        return any(_calls(item) for item in flat(statement.body))
+    call = getattr(statement, "value", None)
+    return checking.get(statement) in ("raises", "warns") and isinstance(call, ast.Call) and len(call.args) > 1
 
 
 def _acts_itself(statement: Any) -> bool:
@@ -273,19 +282,7 @@ def _reads(test: Test, statement: Any, results: set[str]) -> bool:
         or root_name(call.func) in READERS
         or isinstance(getattr(call.func, "value", None), ast.Constant | ast.JoinedStr)
         or last_name(call.func) in _LOOKING
-        or _asks_a_store(call.func)
+        or asks_a_store(call.func)
         or is_pure(test, call)
         for call in calls
     )
-
-
-def _asks_a_store(func: ast.expr) -> bool:
-    """Whether a call reads rows: `Order.objects.get`, `Order.objects.filter(...).first`."""
-    if not isinstance(func, ast.Attribute) or func.attr not in _QUERIES:
-        return False
-    node: ast.expr = func.value
-    while isinstance(node, ast.Attribute | ast.Call):
-        if isinstance(node, ast.Attribute) and node.attr == "objects":
-            return True
-        node = node.func if isinstance(node, ast.Call) else node.value
-    return False

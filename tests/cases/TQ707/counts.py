@@ -1,4 +1,5 @@
 import logging
+import unittest
 
 import pytest
 
@@ -119,3 +120,64 @@ def test_looks_behind_the_act(shop):
     rows = [row for row in answer if "price" in row.keys()]
     prices = [row["price"] for row in rows]
     assert prices == [3, 5]
+
+
+class TillTest(unittest.TestCase):
+    def test_refusal_makes_the_call(self):  # TQ707
+        tea = self.shop.add("tea")
+        tea.price = 3
+        tea.tax = 1
+        cake = self.shop.add("cake")
+        cake.price = 5
+        cake.tax = 1
+        ann = self.shop.customer("Ann")
+        ann.city = "Rome"
+        ann.code = 3
+        ann.member = False
+        cart = self.shop.cart(ann)
+        self.assertRaises(LookupError, self.shop.checkout, cart)
+
+    def test_refusal_of_less(self):
+        tea = self.shop.add("tea")
+        tea.price = 3
+        tea.tax = 1
+        cake = self.shop.add("cake")
+        cake.price = 5
+        cake.tax = 1
+        ann = self.shop.customer("Ann")
+        ann.city = "Rome"
+        ann.code = 3
+        cart = self.shop.cart(ann)
+        self.assertRaises(LookupError, self.shop.checkout, cart)
+
+
+def test_act_in_a_loop(shop):
+    seen = []
+    for cart in shop.carts:
+        try:
+            receipt = cart.checkout()
+        except LookupError:
+            receipt = cart.empty()
+        lines = receipt.lines
+        first = lines[0]
+        last = lines[-1]
+        seen.append(first.price)
+        seen.append(last.price)
+        shop.close(cart)
+    assert seen == [3, 5]
+
+
+def test_loop_that_arranges(shop):  # TQ707
+    names = []
+    for name in ("tea", "cake"):
+        item = shop.add(name)
+        item.price = 3
+        item.tax = 1
+        item.code = 7
+        item.size = 2
+        item.colour = "red"
+        item.origin = "Rome"
+        item.label = name
+        names.append(name)
+    total = shop.checkout(names)
+    assert total == 8

@@ -238,3 +238,19 @@ def test_joins_what_is_sold(shop):  # TQ709
     assert answer.price == 3
     text = "".join([shop.sell(name).text for name in ("tea", "cake")])
     assert text == "größe"
+
+
+def test_wanted_of_a_double(shop, mailer, options):
+    shop.checkout("tea")
+    mailer.open.assert_called_once_with()
+    names = options.get("names", "")
+    names = names.split(",") if names else []
+    mailer.send.assert_called_once_with("receipt", names)
+
+
+def test_acts_between_doubles(shop, mailer):  # TQ709
+    shop.checkout("tea")
+    mailer.open.assert_called_once_with()
+    receipt = shop.checkout("cake")
+    assert receipt.total == 5
+    mailer.send.assert_called_once_with("receipt", receipt)
