@@ -49,8 +49,8 @@ _PACKAGES = (
     "expecttest", "pandas.testing", "torch.testing", "numpy.testing", "testtools.assertions", "verify",
     "inline_snapshot", "grappa", "robber", "expects", "ward", "snapshottest", "syrupy",
 )  # fmt: skip
-# A keyword of a call that begins with `expect`, comments before it included.
-_TOLD = re.compile(r"[(,]\s*(?:#[^\n]*\n\s*)*expect\w*\s*=(?!=)")
+# A keyword of a call that begins with `expect`, up to three lines of comments before it included.
+_TOLD = re.compile(r"[(,]\s*(?:#[^\n]*\n\s*){0,3}expect\w*\s*=(?!=)")
 _RESOLVED = frozenset({
     "asyncio.wait_for", "asyncio.timeout", "asyncio.timeout_at", "async_timeout.timeout", "subprocess.check_call",
     "subprocess.check_output", "tornado.gen.with_timeout",
