@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from flake8_testquality.model.counterparts import counterparts
 from flake8_testquality.model.names import last_name
 from flake8_testquality.model.tests import Test
 
@@ -109,7 +110,7 @@ def groups(module: Module, *, literals: bool) -> Iterator[list[Test]]:
             parts = [test.node.decorator_list, test.node.args, *test.body]
             same.setdefault(fingerprint(parts, literals=literals), []).append(test)
         for group in same.values():
-            own = [test for test in group if not _has_partner(test)] if len(group) > 1 else group
+            own = [test for test in group if not any(counterparts(test))] if len(group) > 1 else group
             if len(own) > 1:
                 yield own
 
@@ -130,20 +131,6 @@ def _runs_again(first: Test, copy: Test) -> bool:
     if copy.name.rstrip(_NUMBER) != first.name.rstrip(_NUMBER):
         return False
     return _FRESH.search(copy.qualified_name) is not None
-
-
-def _has_partner(test: Test) -> bool:
-    """Whether a method named after a test runs beside it: the class looks methods up by names that it puts together."""
-    cls, module = test.cls, test.module
-    if cls is None or not any(test.name in item.name and module.test_of(item) is None for item in cls.methods):
-        return False
-    homes = [node for home, node in cls.lineage.classes if home is module]
-    return any(
-        node.lineno <= call.lineno <= (node.end_lineno or 0)
-        for _, call in module.calls.by_word.get("getattr", ())
-        for node in homes
-        if len(call.args) > 1 and not isinstance(call.args[1], ast.Constant)
-    )
 
 
 def does_something(test: Test) -> bool:
