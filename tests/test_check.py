@@ -42,6 +42,26 @@ def test_noqa_is_honoured_as_by_flake8(tmp_path: Path) -> None:
     assert done.stdout.count("TQ202") == 1
 
 
+@pytest.mark.parametrize(
+    ("statement", "findings"),
+    [
+        ('assert """a\nb"""  # noqa', 0),
+        ('assert (\n    "a"\n)  # noqa', 1),
+        ('assert \\\n    "a"  # noqa', 0),
+        ('"""a\nb"""; assert "a"  # noqa', 0),
+        ("x = 1; \\\n    assert 'a'  # noqa", 0),
+        ("assert ['a',  # noqa\n    '''b\nc''']", 0),
+        ("assert 'a'\n    '''b\n    c'''  # noqa", 1),
+    ],
+)
+def test_noqa_reaches_the_lines_that_flake8_joins(tmp_path: Path, statement: str, findings: int) -> None:
+    text = f"def test_total():\n    {statement}\n"
+    (tmp_path / "test_shop.py").write_text(text, encoding="utf-8")
+    done = flake8("--select", "TQ203", "test_shop.py", cwd=tmp_path)
+    assert check("--select", "TQ203", "test_shop.py", cwd=tmp_path)[1] == done.stdout
+    assert done.stdout.count("TQ203") == findings
+
+
 def test_select_and_ignore(tmp_path: Path) -> None:
     (tmp_path / "test_shop.py").write_text("def test_total():\n    pass\n", encoding="utf-8")
     assert check("--ignore", "TQ202", cwd=tmp_path)[:2] == (0, "")

@@ -89,19 +89,23 @@ def only_our_plugin() -> Iterator[None]:
 
 @contextmanager
 def cheap_noqa() -> Iterator[None]:
-    """Let flake8 look up the line of a finding without the tokens of the file, where no noqa comment can be found.
+    """Let flake8 look up the line of a finding without the tokens of the file, where they make no difference.
 
-    Only `--show-source` prints the whole statement and so needs them.
+    They tell which lines flake8 joins before it looks for a noqa comment: those of a string that runs over several, and
+    those that end in a backslash. Only `--show-source` prints the whole statement and so needs them always.
     """
     line_for = FileProcessor.noqa_line_for
 
     def cheap(self: FileProcessor, line_number: int) -> str | None:
+        lines = self.lines
         speaks = self.__dict__.get("speaks_of_noqa")
         if speaks is None:
-            speaks = self.__dict__["speaks_of_noqa"] = any("noqa" in line.lower() for line in self.lines)
-        if speaks or not 0 < line_number <= len(self.lines):
+            speaks = self.__dict__["speaks_of_noqa"] = "noqa" in "".join(lines).lower()
+        # our own rules report where a statement begins, which is never inside a string; a user's may report anywhere
+        is_joined = speaks and (Plugin.settings.custom or may_be_joined(lines, line_number))
+        if is_joined or not 0 < line_number <= len(lines):
             return line_for(self, line_number)
-        line: str = self.lines[line_number - 1]
+        line: str = lines[line_number - 1]
         return line
 
     setattr(FileProcessor, "noqa_line_for", cheap)  # noqa: B010 mypy refuses a plain assignment
@@ -109,6 +113,12 @@ def cheap_noqa() -> Iterator[None]:
         yield
     finally:
         setattr(FileProcessor, "noqa_line_for", line_for)  # noqa: B010
+
+
+def may_be_joined(lines: list[str], number: int) -> bool:
+    """Whether a line that is not inside a string may begin or end a string of several lines, or a continued line."""
+    line, before = lines[number - 1].rstrip("\r\n"), lines[number - 2].rstrip("\r\n") if number > 1 else ""
+    return '"""' in line or "'''" in line or line.endswith("\\") or before.endswith("\\")
 
 
 def run(options: argparse.Namespace, rest: list[str] | None = None) -> int:

@@ -176,16 +176,30 @@ def is_told_more(claim: Assertion, record: ast.Attribute) -> bool:
     earlier claim that there was no call yet: then the moment is what is tested. And so does a claim about what came of
     the error that the mock was told to raise.
     """
-    text, mock = claim.test.text, re.escape(claim.module.source.segment(record.value))
-    if re.search(rf"(?<![\w.]){mock}\.(?:{_SAYING})", text):
-        return True
     source = claim.module.source
-    before = source.lines_of(claim.test.node.lineno, claim.node.lineno - 2)
-    if re.search(rf"(?:\bnot |assertFalse\(){mock}\.call|(?<![\w.]){mock}\.assert_not_called\(", before):
+    text, mock = claim.test.text, source.segment(record.value)
+    if any(_SAYING.match(text, end) for _, end in _mentions(text, mock)):
         return True
+    before = source.lines_of(claim.test.node.lineno, claim.node.lineno - 2)
+    for start, end in _mentions(before, mock):
+        if before.startswith(".assert_not_called(", end):
+            return True
+        if before.startswith(".call", end) and before.endswith(("not ", "assertFalse("), 0, start):
+            return True
     if record.attr != "called" and claim.relation != "true" and _SLEEPING.search(text) is not None:
         return True
     return "side_effect" in text and _is_told_to_raise(claim, record) and _checks_outcome(claim.test)
+
+
+def _mentions(text: str, name: str) -> Iterator[tuple[int, int]]:
+    """Where a name or chain stands in a text, as a whole."""
+    start = text.find(name)
+    while start >= 0:
+        end = start + len(name)
+        before = text[start - 1 : start]
+        if not (before.isalnum() or before in ("_", ".")):
+            yield start, end
+        start = text.find(name, end)
 
 
 def _is_told_to_raise(claim: Assertion, record: ast.Attribute) -> bool:
@@ -207,9 +221,9 @@ def _checks_outcome(test: Test) -> bool:
 
 
 # Of a mock: what tells more of its calls than that there were any.
-_SAYING = (
-    r"(?:call|await)_args\b|(?:call|await)_args_list|(?:mock|method)_calls|assert_(?:any|has)_|"
-    r"assert_\w*(?:once|with)\b|(?:call|await)_count (?:==|in|<|>=? [2-9])"
+_SAYING = re.compile(
+    r"\.(?:(?:call|await)_args\b|(?:call|await)_args_list|(?:mock|method)_calls|assert_(?:any|has)_|"
+    r"assert_\w*(?:once|with)\b|(?:call|await)_count (?:==|in|<|>=? [2-9]))"
 )
 _ERROR = re.compile(r"(?:[Ee]rror|Exception)$")
 _SLEEPING = re.compile(r"\bsleep\(")

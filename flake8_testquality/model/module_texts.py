@@ -11,10 +11,11 @@ from flake8_testquality.model.disk import Remembered
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
 
-_DEFINED = re.compile(r"^(?:(?:async )?def |class )?(\w+)\s*[=:(]", re.MULTILINE)
-_DEFINITION = re.compile(r"^(?:async )?(?:def|class) (\w+)", re.MULTILINE)
+# These begin with the end of the line before: a search for that is faster than one line by line.
+_DEFINED = re.compile(r"\n(?:(?:async )?def |class )?(\w+)\s*[=:(]")
+_DEFINITION = re.compile(r"\n(?:async )?(?:def|class) (\w+)")
 _COMMENT = re.compile(r"#.*")
-_IMPORTED = re.compile(r"^(?:from\s+[\w.]+\s+import|import)\s+(?:\(([^)]*)\)|(.*))", re.MULTILINE)
+_IMPORTED = re.compile(r"\n(?:from\s+[\w.]+\s+import|import)\s+(?:\(([^)]*)\)|(.*))")
 
 
 def text_around(module: Module, target: str, may_be_attribute: bool = True) -> tuple[str, str] | None:
@@ -64,14 +65,15 @@ def text_at(path: str) -> str | None:
 @lru_cache(maxsize=500)
 def own_definitions(text: str) -> frozenset[str]:
     """The functions and classes that a text defines at its left margin."""
-    return frozenset(_DEFINITION.findall(text))
+    return frozenset(_DEFINITION.findall("\n" + text))
 
 
 @lru_cache(maxsize=200)
 def top_level_names(text: str) -> frozenset[str]:
     """The names that a text surely seems to define or import at its left margin; some may be missing."""
-    names = set(_DEFINED.findall(text))
-    for several, one in _IMPORTED.findall(text):
+    lines = "\n" + text
+    names = set(_DEFINED.findall(lines))
+    for several, one in _IMPORTED.findall(lines):
         for part in _COMMENT.sub("", several or one).split(","):
             names.update(part.split()[-1:])
     return frozenset(names)

@@ -31,6 +31,7 @@ _DYNAMIC = re.compile(
     r"globals\(|locals\(|vars\(|exec\(|eval\(|sys\.modules|setattr\(|__dict__|__getattr__|__class__|__path__|_convert_|"
     r"lazy_loader|lazy_import|LazyModule|lazy_exports|deprecated_names|extend_path"
 )
+_BEFORE_A_MEMBER = re.compile(r"\s*(?:async )?(?:def |class )?")
 _INTEGRATION = re.compile(
     r"(?:^|[/_.-])(?:integration|integration_?tests?|e2e|end_?to_?end|end2end)(?:$|[/_.-])", re.IGNORECASE
 )
@@ -135,17 +136,18 @@ def _missing_member(patch: Patch, target: str) -> tuple[str, str] | None:
     """(class, name) where a plain class of a first-party module, all its bases in sight, has no such member."""
     owner, _, name = target.rpartition(".")
     around = text_around(patch.module, target)
-    if around is None or around[1] != owner.rpartition(".")[2] or name.startswith("__") or _may_hold(around[0], name):
+    if around is None or around[1] != owner.rpartition(".")[2] or name.startswith("__"):
         return None
-    found = patch.module.find(owner) if around[1] in own_definitions(around[0]) else None
+    text, cls = around
+    found = patch.module.find(owner) if cls in own_definitions(text) and not _may_hold(text, name) else None
     if found is None or not isinstance(found[1], ast.ClassDef):
         return None
     line = lineage(*found)
     if not set(line.out_of_sight) <= {"builtins.object", "abc.ABC"}:
         return None
     for home, node in line.classes:
-        text = home.source.text
-        if node.decorator_list or node.keywords or _DYNAMIC.search(text) or f"{node.name}.{name}" in text:
+        written = home.source.text
+        if node.decorator_list or node.keywords or _DYNAMIC.search(written) or f"{node.name}.{name}" in written:
             return None
         if name in home.bindings(home.scope_by_node[node]) or "__slots__" in home.bindings(home.scope_by_node[node]):
             return None
@@ -154,7 +156,11 @@ def _missing_member(patch: Patch, target: str) -> tuple[str, str] | None:
 
 def _may_hold(text: str, name: str) -> bool:
     """Whether a text shows at a glance, and without a parse, that something in a class body may have a name."""
-    return re.search(rf"^\s+(?:async )?(?:def |class )?{re.escape(name)}\s*[=:(,]", text, re.MULTILINE) is not None
+    # Begins with the name: a search for what stands before it takes a hundred times as long.
+    return any(
+        _BEFORE_A_MEMBER.fullmatch(text, text.rfind("\n", 0, found.start()) + 1, found.start()) is not None
+        for found in re.finditer(rf"{re.escape(name)}\s*[=:(,]", text)
+    )
 
 
 def _written_targets(patch: Patch) -> list[str]:

@@ -217,7 +217,7 @@ def _hooks(module: Module) -> frozenset[str]:
     conftests = [span for path, span in known.spans.items() if os.path.basename(path) == "conftest.py"]
     return frozenset(
         match[1]
-        for match in re.finditer(r"\bdef (pytest_\w+)", known.text)
+        for match in re.finditer(r"def (pytest_\w+)", known.text)
         if not any(first <= match.start() < last for first, last in conftests)
     )
 
