@@ -94,25 +94,33 @@ def cheap_noqa() -> Iterator[None]:
     They tell which lines flake8 joins before it looks for a noqa comment: those of a string that runs over several, and
     those that end in a backslash. Only `--show-source` prints the whole statement and so needs them always.
     """
-    line_for = FileProcessor.noqa_line_for
+    line_for, should_ignore = FileProcessor.noqa_line_for, FileProcessor.should_ignore_file
+
+    def speaks_of_noqa(self: FileProcessor) -> bool:
+        speaks: bool | None = self.__dict__.get("speaks_of_noqa")
+        if speaks is None:
+            speaks = self.__dict__["speaks_of_noqa"] = "noqa" in "".join(self.lines).lower()
+        return speaks
+
+    def should_ignore_file(self: FileProcessor) -> bool:
+        return speaks_of_noqa(self) and should_ignore(self)
 
     def cheap(self: FileProcessor, line_number: int) -> str | None:
         lines = self.lines
-        speaks = self.__dict__.get("speaks_of_noqa")
-        if speaks is None:
-            speaks = self.__dict__["speaks_of_noqa"] = "noqa" in "".join(lines).lower()
         # our own rules report where a statement begins, which is never inside a string; a user's may report anywhere
-        is_joined = speaks and (Plugin.settings.custom or may_be_joined(lines, line_number))
+        is_joined = speaks_of_noqa(self) and (Plugin.settings.custom or may_be_joined(lines, line_number))
         if is_joined or not 0 < line_number <= len(lines):
             return line_for(self, line_number)
         line: str = lines[line_number - 1]
         return line
 
     setattr(FileProcessor, "noqa_line_for", cheap)  # noqa: B010 mypy refuses a plain assignment
+    setattr(FileProcessor, "should_ignore_file", should_ignore_file)  # noqa: B010
     try:
         yield
     finally:
         setattr(FileProcessor, "noqa_line_for", line_for)  # noqa: B010
+        setattr(FileProcessor, "should_ignore_file", should_ignore)  # noqa: B010
 
 
 def may_be_joined(lines: list[str], number: int) -> bool:

@@ -18,7 +18,7 @@ from flake8_testquality.model.names import last_name
 from flake8_testquality.model.parametrize import Table, applied
 from flake8_testquality.model.plugin_fixtures import KNOWN_SCOPES, PARAMETRIZED
 from flake8_testquality.model.scopes import descend
-from flake8_testquality.model.words import words
+from flake8_testquality.model.words import whole_words, words
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
@@ -33,6 +33,8 @@ _LABELS = frozenset(
     ]
 )
 # In front of a word, these may mean that it is no read of the argument.
+# Behind a name that may be bound there, or be the prefix of a string.
+_NO_READ = re.compile(r"[\"']|\s*[=:,]|\s+as\b|\s+in\b")
 _UNPLAIN = ("#", '"', "'", "def ", "lambda", "for ", "\\")
 _REFLECTION = re.compile(r"\b(?:callspec|funcargs|getfixturevalue|locals\(|vars\(|eval\(|exec\(|currentframe)")
 
@@ -179,11 +181,14 @@ def _is_read(test: Test, name: str) -> bool:
 def _is_plainly_read(test: Test, name: str) -> bool:
     """Whether the text of a line in the body shows a read, so that no expression needs a visit."""
     lines = test.module.source.lines
-    pattern = re.compile(rf"(?<![\w.]){re.escape(name)}(?![\w\"'])(?!\s*[=:,]|\s+as\b|\s+in\b)")
+    size = len(name)
     for line in lines[test.body[0].lineno - 1 : test.node.end_lineno] if test.body else ():
-        found = pattern.search(line) if name in line else None
-        if found is not None and not any(mark in line[: found.start()] for mark in _UNPLAIN):
-            return True
+        for at in whole_words(line, name) if name in line else ():
+            if line[at - 1 : at] == "." or _NO_READ.match(line, at + size):
+                continue
+            if not any(mark in line[:at] for mark in _UNPLAIN):
+                return True
+            break
     return False
 
 

@@ -65,6 +65,7 @@ _NUMBER = "0123456789_"
 _FRESH = re.compile("reset|isolat|roll_?back|clean|clear|repeat|again|leak|fresh|teardown|restor|flush", re.I)
 
 
+_VALUED = frozenset({ast.Expr, ast.Assign, ast.Return})
 # Quotes of either kind are the same; brackets may stand around anything.
 _LAYOUT = str.maketrans({"'": '"', "(": "", ")": ""})
 
@@ -86,8 +87,17 @@ def _shape(test: Test) -> tuple[Any, ...]:
     node, body = test.node, test.body
     return (
         test.scope.parent, node.__class__, len(node.decorator_list), len(node.args.args),
-        *[item.__class__ for item in body],
+        *map(_outline, body),
     )  # fmt: skip
+
+
+def _outline(statement: Any) -> Any:
+    """What is the same in all copies of a statement and seen at once: its type, and what it asserts or calls."""
+    cls = statement.__class__
+    value = statement.test if cls is ast.Assert else statement.value if cls in _VALUED else None
+    if value.__class__ is ast.Call:
+        return cls, last_name(value.func), len(value.args), len(value.keywords)
+    return cls
 
 
 def groups(module: Module, *, literals: bool) -> Iterator[list[Test]]:

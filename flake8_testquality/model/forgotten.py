@@ -44,6 +44,8 @@ _EFFECT = re.compile(
 # what the comment above says of comparisons that only must be possible
 _NO_MATTER = re.compile(r"\b(?:do(?:es)?n't|do(?:es)? not|never) (?:care|matter|mind)\b", re.IGNORECASE)
 _NEAR = 6
+# The types of expression that may be a comparison, or hold one and its message.
+_COMPARING = frozenset({ast.Compare, ast.Attribute, ast.UnaryOp, ast.BoolOp, ast.Tuple})
 _TRUTHS = frozenset({"true", "false"})
 
 
@@ -60,10 +62,11 @@ def discarded_comparisons(test: Test) -> list[ast.Expr]:
 def _discarded_comparisons(test: Test) -> list[ast.Expr]:
     found = [
         statement
-        for scope in test.scopes if scope.is_function and not (scope is not test.scope and _is_only_run(test, scope))
+        for scope in test.scopes if scope.is_function
         for statement in scope.statements.get(ast.Expr, ())
-        if is_truth(compared(statement)) and not _is_for_effect(test.module, statement)
-        and not is_read_for_effect(test, statement)
+        if statement.value.__class__ in _COMPARING and is_truth(compared(statement))
+        and not _is_for_effect(test.module, statement) and not is_read_for_effect(test, statement)
+        and not (scope is not test.scope and _is_only_run(test, scope))
     ]  # fmt: skip
     # a benchmark compares for the time that it takes
     return [] if not found or is_measured(test) or is_smoke_test(test) or runs_own_code(test) else found

@@ -101,8 +101,9 @@ def meant_assertion(word: str) -> str:
         return full
     if not word.startswith(_STARTS) and len(word) < 8:
         return ""
-    near = sorted((slips(full, known), known) for known in MOCK)
-    if near[0][0] > MAX_SLIPS or near[0][0] == near[1][0]:
+    possible = [known for known in MOCK if abs(len(full) - len(known)) <= MAX_SLIPS]
+    near = sorted((slips(full, known), known) for known in possible)
+    if not near or near[0][0] > MAX_SLIPS or (len(near) > 1 and near[0][0] == near[1][0]):
         return ""
     return near[0][1]
 

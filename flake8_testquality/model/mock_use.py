@@ -12,6 +12,7 @@ from flake8_testquality.model.mock_objects import is_mock, mock_object, settings
 from flake8_testquality.model.mocks import PLAIN_FACTORIES, Mock
 from flake8_testquality.model.names import last_name
 from flake8_testquality.model.patch_tools import MOCKERS
+from flake8_testquality.model.words import whole_words
 from flake8_testquality.model.patches import Patch
 from flake8_testquality.model.scopes import Scope, descend
 
@@ -178,28 +179,23 @@ def is_told_more(claim: Assertion, record: ast.Attribute) -> bool:
     """
     source = claim.module.source
     text, mock = claim.test.text, source.segment(record.value)
-    if any(_SAYING.match(text, end) for _, end in _mentions(text, mock)):
+    size = len(mock)
+    if any(_SAYING.match(text, at + size) for at in _mentions(text, mock)):
         return True
     before = source.lines_of(claim.test.node.lineno, claim.node.lineno - 2)
-    for start, end in _mentions(before, mock):
-        if before.startswith(".assert_not_called(", end):
+    for at in _mentions(before, mock):
+        if before.startswith(".assert_not_called(", at + size):
             return True
-        if before.startswith(".call", end) and before.endswith(("not ", "assertFalse("), 0, start):
+        if before.startswith(".call", at + size) and before.endswith(("not ", "assertFalse("), 0, at):
             return True
     if record.attr != "called" and claim.relation != "true" and _SLEEPING.search(text) is not None:
         return True
     return "side_effect" in text and _is_told_to_raise(claim, record) and _checks_outcome(claim.test)
 
 
-def _mentions(text: str, name: str) -> Iterator[tuple[int, int]]:
-    """Where a name or chain stands in a text, as a whole."""
-    start = text.find(name)
-    while start >= 0:
-        end = start + len(name)
-        before = text[start - 1 : start]
-        if not (before.isalnum() or before in ("_", ".")):
-            yield start, end
-        start = text.find(name, end)
+def _mentions(text: str, chain: str) -> Iterator[int]:
+    """Where a name or chain stands in a text, as no part of another."""
+    return (at for at in whole_words(text, chain) if text[at - 1 : at] != ".")
 
 
 def _is_told_to_raise(claim: Assertion, record: ast.Attribute) -> bool:

@@ -139,6 +139,9 @@ class Scope:
                     found.append(statement.test)
                     if statement.msg is not None:
                         found.append(statement.msg)
+            elif cls in FUNCTIONS:
+                for function in statements:
+                    found.extend(_heading(function))
             else:
                 found.extend(_read(statements, cls))
         return found
@@ -161,7 +164,7 @@ def calls_below(stack: list[Any]) -> tuple[list[ast.Call], list[Any]]:
     binders: list[Any] = []
     pop, push, extend, expressions = stack.pop, stack.append, stack.extend, EXPRESSIONS.get
     name, constant, attribute, call = ast.Name, ast.Constant, ast.Attribute, ast.Call
-    subscript, compare, wait = ast.Subscript, ast.Compare, ast.Await
+    subscript, compare, wait, tuple_, list_ = ast.Subscript, ast.Compare, ast.Await, ast.Tuple, ast.List
     while stack:
         node = pop()
         cls = node.__class__
@@ -181,6 +184,9 @@ def calls_below(stack: list[Any]) -> tuple[list[ast.Call], list[Any]]:
             elif cls is compare:
                 extend(node.comparators)
                 node = node.left
+            elif cls is tuple_ or cls is list_:
+                extend(node.elts)
+                break
             else:
                 read = expressions(cls)
                 if read is not None:
@@ -217,6 +223,23 @@ def _reaches(node: Any, line: int) -> bool:
 def calls_in(statement: ast.AST) -> list[ast.Call]:
     """The calls of one statement, in no order, without those of the blocks in it."""
     return calls_below(expression_children(statement))[0]
+
+
+def _heading(function: FunctionNode) -> list[ast.expr]:
+    """What the scope around a function evaluates: its decorators, defaults and those annotations that are no name."""
+    args = function.args
+    found = [*function.decorator_list, *args.defaults]
+    if args.kw_defaults:
+        found.extend(value for value in args.kw_defaults if value is not None)
+    for arg in args.args:
+        if arg.annotation is not None and arg.annotation.__class__ is not ast.Name:
+            found.append(arg.annotation)
+    if args.kwonlyargs or args.posonlyargs or args.vararg or args.kwarg:
+        others = (*args.posonlyargs, *args.kwonlyargs, args.vararg, args.kwarg)
+        found.extend(arg.annotation for arg in others if arg is not None and arg.annotation is not None)
+    if function.returns is not None:
+        found.append(function.returns)
+    return found
 
 
 def _read(statements: list[Any], cls: type[ast.AST]) -> Iterator[Any]:
