@@ -121,6 +121,18 @@ def text(path: str) -> str:
         return file.read()
 
 
+def _readable(path: str) -> str | None:
+    try:
+        with open(path, encoding="utf-8", errors="replace") as file:
+            return file.read()
+    except OSError:
+        return None
+
+
+readable = Remembered(_readable)
+"""The text of a file for a glance: what is no UTF-8 is replaced; None if it cannot be read."""
+
+
 def inside(path: str, folder: str) -> bool:
     """Whether a path lies in a folder (or is it), all links resolved."""
     try:

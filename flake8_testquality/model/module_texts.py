@@ -6,8 +6,6 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from flake8_testquality.model.disk import Remembered
-
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
 
@@ -35,31 +33,7 @@ def text_around(module: Module, target: str, may_be_attribute: bool = True) -> t
 
 def text_of(module: Module, dotted: str) -> str | None:
     """The text of a first-party module by its dotted name, as the module at hand would import it."""
-    texts: dict[str, str | None] = module.fact(_texts)
-    if dotted not in texts:
-        path = module.project.path_of(dotted, module.path)
-        texts[dotted] = _read(str(path)) if path is not None else None
-    return texts[dotted]
-
-
-def _texts(module: Module) -> dict[str, str | None]:
-    return {}
-
-
-def _read_from(path: str) -> str | None:
-    try:
-        with open(path, encoding="utf-8", errors="replace") as file:
-            return file.read()
-    except OSError:
-        return None
-
-
-_read = Remembered(_read_from)
-
-
-def text_at(path: str) -> str | None:
-    """The text of a file, read again only when it looks different."""
-    return _read(path)
+    return module.project.text_of(dotted, module.path)
 
 
 @lru_cache(maxsize=500)

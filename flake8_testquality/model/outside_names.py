@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
 
-from flake8_testquality.model.module_texts import text_at
+from flake8_testquality.model import disk
 from flake8_testquality.model.scopes import Scope
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def _near(owner: Owner, pattern: re.Pattern[str]) -> Iterator[Module]:
     """The product's modules near a module whose text holds a pattern, the module itself left out."""
     home = owner[0]
     for path in islice(home.project.modules_near(home.path), _MAX_FILES):
-        text = text_at(str(path))
+        text = disk.readable(str(path))
         if text is not None and pattern.search(text):
             other = home.project.module_at(path)
             if other is not None and other.role == "source" and other.path != home.path:

@@ -104,6 +104,11 @@ class Project:
         path = self._find(dotted, importer)
         return Path(path) if path else None
 
+    def text_of(self, dotted: str, importer: str | None = None) -> str | None:
+        """The text of the file of a first-party module, broken or not; None when it is out of sight."""
+        tree, folder = self._tree, self._folder_of(importer)
+        return tree.once(("text", dotted, folder), lambda: _text(tree, dotted, folder)) if tree is not None else None
+
     def is_first_party(self, dotted: str, importer: str | None = None) -> bool:
         """Whether the project has something importable under the first part of a dotted name."""
         return self._tree is not None and finder.exists(self._tree, dotted, self._folder_of(importer))
@@ -264,6 +269,11 @@ def _unmarked_root(folder: str, current: str) -> str:
 
 def _is_inner(folder: str) -> bool:
     return os.path.basename(folder) in ("tests", "test") or "__init__.py" in disk.entries(folder)
+
+
+def _text(tree: Tree, dotted: str, folder: str | None) -> str | None:
+    path = finder.find(tree, dotted, folder)
+    return disk.readable(path) if path is not None and tree.has(path) else None
 
 
 def _folder_of(importer: str | None) -> str | None:
