@@ -79,11 +79,6 @@ class Source:
         return "".join(self.lines)
 
     @cached_property
-    def lowered(self) -> str:
-        """The whole text in lower case, for a first glance."""
-        return self.text.lower()
-
-    @cached_property
     def line_starts(self) -> list[int]:
         """The offsets at which the lines begin, and that of the end of the text."""
         return list(accumulate(map(len, self.lines), initial=0))

@@ -28,6 +28,7 @@ from flake8.violation import Violation
 from flake8_testquality import baseline, engine, fixing
 from flake8_testquality.commands.progress import progress
 from flake8_testquality.engine import Report
+from flake8_testquality.model import noqa
 from flake8_testquality.model.project import project_of
 from flake8_testquality.plugin import Plugin
 from flake8_testquality.settings import BASELINE
@@ -99,7 +100,7 @@ def cheap_noqa() -> Iterator[None]:
     def speaks_of_noqa(self: FileProcessor) -> bool:
         speaks: bool | None = self.__dict__.get("speaks_of_noqa")
         if speaks is None:
-            speaks = self.__dict__["speaks_of_noqa"] = "noqa" in "".join(self.lines).lower()
+            speaks = self.__dict__["speaks_of_noqa"] = noqa.SPOKEN.search("".join(self.lines)) is not None
         return speaks
 
     def should_ignore_file(self: FileProcessor) -> bool:
