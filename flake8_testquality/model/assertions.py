@@ -111,14 +111,15 @@ class Assertion:
         return self.call.args[count] if len(self.call.args) > count and "Almost" not in self.name else None
 
     @property
-    def claims(self) -> Iterator[Assertion]:
+    def claims(self) -> tuple[Assertion, ...]:
         """The parts of `a and b`, each as an assertion of its own; for all others the assertion itself."""
         if self.relation != "and":
-            yield self
-            return
-        for part in self.operands:
-            inner = from_expression(self.test, self.scope, part, self._statement, self.call, self.kind, self.name)
-            yield from inner.claims
+            return (self,)
+        parts = (
+            from_expression(self.test, self.scope, part, self._statement, self.call, self.kind, self.name)
+            for part in self.operands
+        )
+        return tuple(claim for part in parts for claim in part.claims)
 
     @property
     def expected_exceptions(self) -> list[ast.expr]:

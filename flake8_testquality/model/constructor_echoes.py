@@ -36,7 +36,7 @@ def echoed_call(test: Test) -> ast.Call | None:
 
 
 def _subject(assertion: Assertion) -> str | None:
-    claim = next(assertion.claims)
+    claim = assertion.claims[0]
     for operand in claim.operands:
         if isinstance(operand, ast.Attribute) and isinstance(operand.value, ast.Name):
             return operand.value.id

@@ -127,7 +127,7 @@ def is_specimen(module: Module, statement: ast.Assert, scope: Scope) -> bool:
 def fails(module: Module) -> list[Fail]:
     """Every call of fail in the file, helpers and fixtures included, in source order; a fact."""
     found = [call.node for call in module.calls_to(("pytest.fail",))]
-    cases = module.classes if any("self.fail(" in line or "cls.fail(" in line for line in module.source.lines) else []
+    cases = module.classes if module.says("self.fail(") or module.says("cls.fail(") else []
     for cls in cases:
         if cls.is_case and cls.method("fail") is None:
             for scope in cls.scope.within():

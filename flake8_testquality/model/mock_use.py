@@ -12,9 +12,9 @@ from flake8_testquality.model.mock_objects import is_mock, mock_object, settings
 from flake8_testquality.model.mocks import PLAIN_FACTORIES, Mock
 from flake8_testquality.model.names import last_name
 from flake8_testquality.model.patch_tools import MOCKERS
-from flake8_testquality.model.words import whole_words
 from flake8_testquality.model.patches import Patch
 from flake8_testquality.model.scopes import Scope, descend
+from flake8_testquality.model.words import whole_words
 
 if TYPE_CHECKING:
     from flake8_testquality.model.assertions import Assertion

@@ -127,7 +127,11 @@ class Names:
             if found is None or (candidate is not scope and candidate.node.__class__ is ast.ClassDef):
                 candidate = candidate.parent
                 continue
-            declared = next((place.node for place in found if place.kind == "global"), None)
+            declared = None
+            for place in found:
+                if place.kind == "global":
+                    declared = place.node
+                    break
             if declared is None or candidate.parent is None:
                 return candidate, found
             if declared.__class__ is ast.Global:

@@ -41,13 +41,10 @@ class Scope:
     def __init__(self, node: ScopeNode, parent: Scope | None) -> None:
         self.node = node
         self.parent = parent
+        # a function's scope
+        self.is_function = node.__class__ in FUNCTIONS
         self.children: list[Scope] = []
         self.statements: defaultdict[type[ast.AST], list[Any]] = defaultdict(list)
-
-    @property
-    def is_function(self) -> bool:
-        """Whether this is a function's scope."""
-        return self.node.__class__ in FUNCTIONS
 
     @property
     def is_class(self) -> bool:

@@ -88,7 +88,7 @@ def holds_always(claim: Assertion, module: Module, scope: Scope) -> bool:
         return _never_none(first, module, scope) or _always_found(first, module, scope)
     if relation in (">=", ">", "<=", "<", "!=") and len(operands) == 2:
         return _size_in_range(relation, first, operands[1], module, scope)
-    if relation == "==" and len(operands) == 2:
+    if relation == "==" and len(operands) == 2 and module.says("ANY"):
         anything = next((side for side in operands if _is(module, side, scope, "unittest.mock.ANY")), None)
         if anything is None or is_about_equality(claim.test, anything):
             return False
