@@ -100,7 +100,7 @@ def cheap_noqa() -> Iterator[None]:
     def speaks_of_noqa(self: FileProcessor) -> bool:
         speaks: bool | None = self.__dict__.get("speaks_of_noqa")
         if speaks is None:
-            speaks = self.__dict__["speaks_of_noqa"] = noqa.SPOKEN.search("".join(self.lines)) is not None
+            speaks = self.__dict__["speaks_of_noqa"] = noqa.speaks_of("".join(self.lines), "noqa")
         return speaks
 
     def should_ignore_file(self: FileProcessor) -> bool:

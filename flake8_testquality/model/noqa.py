@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from flake8_testquality.source import Comment
 
 INLINE = re.compile(r"# noqa(?::[\s]?(?P<codes>([A-Z]+[0-9]+(?:[,\s]+)?)+))?", re.IGNORECASE)
-# For a first glance: faster than a copy of the text in lower case.
-SPOKEN, _OURS = re.compile("[nN][oO][qQ][aA]"), re.compile("[tT][qQ]")
 FILE = re.compile(r"\s*# flake8[:=]\s*noqa", re.IGNORECASE)
 _CODE = re.compile(r"[A-Z]{1,3}[0-9]{0,3}", re.ASCII)
 # what follows a blanket noqa that was meant to name one of our codes
@@ -40,10 +38,14 @@ class Noqa:
     reason: str
 
 
+def speaks_of(text: str, word: str) -> bool:
+    """Whether a text holds some small letters in any case; a text in lower case is soon made of ASCII alone."""
+    return word in text.lower() if text.isascii() else re.search(word, text, re.IGNORECASE) is not None
+
+
 def noqas_of(module: Module) -> list[Noqa]:
     """Every noqa comment of a file that speaks of TQ."""
-    text = module.source.text
-    if not SPOKEN.search(text) or not _OURS.search(text):
+    if not speaks_of(module.source.text, "noqa") or not speaks_of(module.source.text, "tq"):
         return []
     return [noqa for comment in module.comments for noqa in _read(module, comment)]
 

@@ -121,8 +121,8 @@ class Project:
         folder, name = os.path.split(os.path.abspath(path))
         if not any(tree.upward(folder)):
             return ""
-        inner = os.path.relpath(folder, finder.base(tree, folder))
-        parts = [part for part in inner.split(os.sep) if part != "."]
+        # the base is the folder or one above it
+        parts = [part for part in folder.removeprefix(finder.base(tree, folder)).split(os.sep) if part]
         dotted = ".".join(parts if name == "__init__.py" else [*parts, name.removesuffix(".py")])
         return dotted if all(part.isidentifier() for part in dotted.split(".")) else ""
 

@@ -85,8 +85,8 @@ def locate(folder: str, watch: disk.Watch) -> tuple[str | None, str | None]:
         watch.note(base)
         names = disk.entries(base)
         for name in CONFIG_NAMES:
-            path = os.path.join(base, name)
-            if name in names and os.path.isfile(path):
+            path = os.path.join(base, name) if name in names else ""
+            if path and os.path.isfile(path):
                 watch.note(path)
                 if _section(path) is not None:
                     return base, path

@@ -174,9 +174,16 @@ def is_handed_over(test: Test) -> bool:
     return is_read_here(test.module, test.name)
 
 
+_PART = re.compile(r"\.(\w+)(?=[.'\"{])")
+
+
 def hands_over_names(test: Test) -> bool:
     """Whether a dotted string of a test names a thing of the file that it reads: whoever is given it may replace it."""
-    own = test.module.bindings(test.module.scope).keys() & test.names_read
+    bound = test.module.bindings(test.module.scope).keys()
+    # the text shows at a glance whether any dotted string, or chain, has such a part
+    if bound.isdisjoint(_PART.findall(test.text)):
+        return False
+    own = bound & test.names_read
     texts = (node.value for node in test.scope.nodes(ast.Constant) if isinstance(node.value, str) and "." in node.value)
     return any(not own.isdisjoint(text.split(".")[1:]) for text in texts)
 

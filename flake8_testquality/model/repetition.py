@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.assertions import MOCK, UNITTEST
@@ -105,16 +106,21 @@ def _written(node: ast.expr | ast.stmt, lines: list[str]) -> str:
 def _in_block(block: list[Any], module: Module, scope: Scope) -> list[tuple[Any, Any]]:
     found: list[tuple[Any, Any]] = []
     seen: dict[str, tuple[Any, set[str | None]]] = {}
+    claims = {statement: claim for statement in block if (claim := _claim(statement)) is not None}
+    texts = {statement: _written(claim[0], module.source.lines) for statement, claim in claims.items()}
+    times = Counter(texts.values())
     for statement in block:
-        claim = _claim(statement)
+        claim = claims.get(statement)
         if claim is None:
-            if not _is_harmless(statement, seen):
+            if seen and not _is_harmless(statement, seen):
                 seen.clear()
             continue
         # a constant makes no claim that could be made twice
         if isinstance(statement, ast.Assert) and isinstance(statement.test, ast.Constant):
             continue
-        text = _written(claim[0], module.source.lines)
+        text = texts[statement]
+        if not seen and times[text] == 1:
+            continue
         if text in seen:
             first = seen[text][0]
             if not (
@@ -131,7 +137,8 @@ def _in_block(block: list[Any], module: Module, scope: Scope) -> list[tuple[Any,
         roots = _read_from(claim[1])
         touched = roots | handed_over(claim[0])
         seen = {known: item for known, item in seen.items() if not touched & item[1]}
-        seen[text] = (statement, roots)
+        if times[text] > 1:
+            seen[text] = (statement, roots)
     return found
 
 

@@ -91,6 +91,8 @@ def _follow(module: Module, scope: Scope, statement: Any, made: set[str], change
     value = getattr(statement, "value", None)
     value = value.value if isinstance(value, ast.Await) else value
     is_row = isinstance(statement, ast.Assign) and isinstance(value, ast.Call) and makes_row(module, value, scope)
+    if not made and not is_row:
+        return
     for target in _targets(statement):
         made.discard(target)
         changed.pop(target, None)
