@@ -70,10 +70,13 @@ def _find(tree: Tree, dotted: str, folder: str | None) -> Found:
     if name != dotted:
         return _relative(tree, len(dotted) - len(name), name, folder) if folder else None
     search = roots(tree, folder)
-    top = name.partition(".")[0]
-    if top in sys.stdlib_module_names and not (top == "test" and isinstance(_step(tree, search, top), str)):
+    top, _, rest = name.partition(".")
+    if top in sys.stdlib_module_names and top != "test":
         return None
-    return _walk(tree, search, name)
+    found = tree.once(("top", search, top), lambda: _step(tree, search, top))
+    if top == "test" and not isinstance(found, str):
+        return None
+    return _onward(tree, found, rest)
 
 
 def _relative(tree: Tree, dots: int, name: str, folder: str) -> Found:
@@ -81,12 +84,12 @@ def _relative(tree: Tree, dots: int, name: str, folder: str) -> Found:
     if dots > len(chain):
         return None
     package = chain[dots - 1]
-    return _walk(tree, (package,), name) if name else _in_folder(tree, package, "__init__")
+    return _onward(tree, (package,), name) if name else _in_folder(tree, package, "__init__")
 
 
-def _walk(tree: Tree, search: tuple[str, ...], dotted: str) -> Found:
-    found: Found = search
-    for part in dotted.split("."):
+def _onward(tree: Tree, found: Found, dotted: str) -> Found:
+    """What the rest of a dotted name names, from a package or the portions of one; the package if nothing is left."""
+    for part in dotted.split(".") if dotted else ():
         if isinstance(found, str):
             if os.path.basename(found) != "__init__.py":
                 return None
@@ -98,12 +101,11 @@ def _walk(tree: Tree, search: tuple[str, ...], dotted: str) -> Found:
 def _step(tree: Tree, search: tuple[str, ...], name: str) -> Found:
     portions = []
     for folder in search:
-        package = os.path.join(folder, name)
-        is_folder = tree.kind(folder, name) == "folder"
-        found = (_in_folder(tree, package, "__init__") if is_folder else None) or _in_folder(tree, folder, name)
+        package = os.path.join(folder, name) if tree.kind(folder, name) == "folder" else ""
+        found = (_in_folder(tree, package, "__init__") if package else None) or _in_folder(tree, folder, name)
         if found:
             return found
-        if is_folder:
+        if package:
             portions.append(package)
     return tuple(portions) or None
 
@@ -127,7 +129,8 @@ def exists(tree: Tree, dotted: str, folder: str | None) -> bool:
     if dotted.startswith("."):
         return folder is not None
     top = dotted.partition(".")[0]
-    found = tree.once(("top", top, folder), lambda: _step(tree, roots(tree, folder), top))
+    search = roots(tree, folder)
+    found = tree.once(("top", search, top), lambda: _step(tree, search, top))
     if isinstance(found, tuple):
         return top not in sys.stdlib_module_names and any(_holds_python(tree, portion) for portion in found)
     return found is not None

@@ -12,6 +12,7 @@ import attrs
 
 from flake8_testquality.model.fixtures import BUILTIN_SCOPES, SCOPES, Fixture, autouse, candidates, lookup
 from flake8_testquality.model.marks import mark_of
+from flake8_testquality.model.module_texts import is_defined_without
 from flake8_testquality.model.names import dotted_text, last_name
 from flake8_testquality.model.plugin_fixtures import KNOWN_SCOPES
 
@@ -212,7 +213,9 @@ def _of_imported_modules(module: Module) -> set[str]:
 
 def _found_in(module: Module, func: ast.expr, scope: Any) -> Fixture | None:
     dotted = module.resolve(func, scope)
-    found = module.find(dotted) if dotted else None
+    if not dotted or is_defined_without(module, dotted, "fixture"):
+        return None
+    found = module.find(dotted)
     return found[0].fixture_of(found[1]) if found is not None and found[1] is not None else None
 
 

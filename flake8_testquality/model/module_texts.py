@@ -36,6 +36,12 @@ def text_of(module: Module, dotted: str) -> str | None:
     return module.project.text_of(dotted, module.path)
 
 
+def is_defined_without(module: Module, dotted: str, word: str) -> bool:
+    """Whether a dotted name is defined in a first-party file that does not say a word; spares a parse."""
+    around = text_around(module, dotted)
+    return around is not None and word not in around[0] and around[1] in own_definitions(around[0])
+
+
 @lru_cache(maxsize=500)
 def own_definitions(text: str) -> frozenset[str]:
     """The functions and classes that a text defines at its left margin."""
