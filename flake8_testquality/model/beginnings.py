@@ -3,45 +3,81 @@
 from __future__ import annotations
 
 import ast
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.held_words import writes
 from flake8_testquality.model.names import root_name
 
 if TYPE_CHECKING:
     from flake8_testquality.model.assertions import Assertion
+    from flake8_testquality.model.bindings import Binding
     from flake8_testquality.model.tests import Test
+
+# What is a value of its own wherever it is written.
+_NEW = (ast.Constant, ast.JoinedStr, ast.BinOp, ast.Compare)
+_DISPLAYS = (ast.List, ast.Tuple, ast.Dict, ast.Set)
 
 
 def begin_apart(first: ast.expr, second: ast.expr, assertion: Assertion) -> bool:
-    """Whether two chains surely begin at two things: at what two calls gave, on which nothing is put."""
-    ends = [_beginning(side, assertion) for side in (first, second)]
-    return None not in ends and ends[0] != ends[1] and not ({*ends} & assertion.test.fact(written_on))
+    """Whether two chains surely begin at different things, on which nothing is put: calls, fixtures, literals."""
+    written = assertion.test.fact(written_on)
+    ours = _beginnings(first, assertion, written)
+    others = _beginnings(second, assertion, written) if ours is not None else None
+    return ours is not None and others is not None and ours.isdisjoint(others)
 
 
-def _beginning(node: ast.expr, assertion: Assertion) -> str | None:
-    """The name at which a chain begins if that holds a fixture or what one call gave; None for all others."""
-    places = assertion.module.bindings(assertion.scope)
-    node = _left_end(node)
-    for _ in range(5):
-        if not isinstance(node, ast.Name):
+def _beginnings(node: ast.expr, assertion: Assertion, written: set[str]) -> set[Any] | None:
+    """The calls, literals and arguments at which a chain may begin, all bindings of its names followed.
+
+    None for all others, for parts of containers that the test writes out and may add to, and where it puts something
+    on one of the names.
+    """
+    module = assertion.module
+    places = module.bindings(assertion.scope)
+    found: set[Any] = set()
+    followed: set[str] = set()
+    pending: list[ast.expr | None] = [node]
+    is_part = False
+    while pending:
+        link = pending.pop()
+        part = _left_end(link)
+        is_part = is_part or part is not link
+        if isinstance(part, ast.Name):
+            if part.id in written or part.id in ("self", "cls"):
+                return None
+            if part.id in followed:
+                continue
+            followed.add(part.id)
+            if part.id not in places:
+                if part.id not in module.names.imported:
+                    return None
+                found.add(part.id)
+            for place in places.get(part.id, ()):
+                if place.kind == "parameter":
+                    found.add(part.id)
+                else:
+                    pending.append(_given(place))
+        elif isinstance(part, ast.Call) and _gives_anew(part, assertion):
+            found.add(part)
+        elif isinstance(part, ast.ListComp) and len(part.generators) == 1:
+            is_part = True
+            found.add(part)
+            pending.append(part.generators[0].iter)
+        elif isinstance(part, _NEW) or (isinstance(part, _DISPLAYS) and not is_part):
+            found.add(part)
+        else:
             return None
-        found = places.get(node.id, ())
-        if len(found) != 1:
-            return None
-        place = found[0]
-        if place.kind == "parameter":
-            return node.id if node.id not in ("self", "cls") else None
-        if place.value is None:
-            return None
-        end = _left_end(place.value)
-        if isinstance(end, ast.Call):
-            return node.id if _gives_anew(end, assertion) else None
-        node = end
-    return None
+    return found
 
 
-def _left_end(node: ast.expr) -> ast.expr:
+def _given(place: Binding) -> ast.expr | None:
+    """What an assignment gives a name, whole or in part, or what a loop goes through."""
+    if isinstance(place.node, ast.Assign | ast.For):
+        return place.node.value if isinstance(place.node, ast.Assign) else place.node.iter
+    return place.value
+
+
+def _left_end(node: ast.expr | None) -> ast.expr | None:
     """What stands before the attributes and items of a chain."""
     while isinstance(node, ast.Attribute | ast.Subscript | ast.Await):
         node = node.value
