@@ -79,7 +79,7 @@ class Lineage:
         if known:
             return next((family for family in known if family != "unittest"), known[0])
         for base in self.out_of_sight:
-            if _says_test_case(base):
+            if says_test_case(base):
                 return "unknown"
         return None
 
@@ -121,7 +121,8 @@ class Lineage:
         return None
 
 
-def _says_test_case(base: str) -> bool:
+def says_test_case(base: str) -> bool:
+    """Whether the dotted name of a class out of sight says that it is a TestCase."""
     last = base.rpartition(".")[2]
     named = last.endswith(("TestCase", "TestCaseMixin", "Testcase"))
     return named or (last.endswith("TestBase") and "unittest" in base)

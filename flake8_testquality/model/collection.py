@@ -13,6 +13,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.classes import Lineage, is_constructed, lineage
+from flake8_testquality.model.headings import is_surely_no_case
 from flake8_testquality.model.names import BUILTINS, last_name, root_name
 from flake8_testquality.model.roles import pytest_opens
 from flake8_testquality.model.scopes import FUNCTIONS, Scope
@@ -65,9 +66,11 @@ def classes_of(module: Module) -> list[TestClass]:
 
 def _class(module: Module, scope: Scope, outer: TestClass | None, opened: bool) -> TestClass:
     node: Any = scope.node
+    if node.bases and not matches(node.name, module.project.config.python_classes) and is_surely_no_case(module, node):
+        return TestClass(node, module, scope, outer, None, False)
     line = lineage(module, node)
     family = line.case_family
-    return TestClass(node, module, scope, outer, line, family, _class_is_collected(module, scope, line, family, opened))
+    return TestClass(node, module, scope, outer, family, _class_is_collected(module, scope, line, family, opened))
 
 
 def _class_is_collected(module: Module, scope: Scope, line: Lineage, family: str | None, opened: bool) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.counterparts import counterparts
@@ -18,10 +17,12 @@ if TYPE_CHECKING:
 _QUIET = frozenset({"lineno", "col_offset", "end_lineno", "end_col_offset", "ctx", "type_comment", "kind"})
 
 
-@cache
-def _telling_fields(cls: type[ast.AST]) -> tuple[str, ...]:
-    """The fields of a type of node that say what it means, the last one first."""
-    return tuple(name for name in reversed(cls._fields) if name not in _QUIET)
+# type of node -> the fields that say what it means, the last one first
+_TELLING = {
+    cls: tuple(name for name in reversed(cls._fields) if name not in _QUIET)
+    for cls in vars(ast).values()
+    if isinstance(cls, type) and issubclass(cls, ast.AST)
+}
 
 
 def fingerprint(nodes: list[Any], *, literals: bool) -> tuple[Any, ...]:
@@ -42,7 +43,7 @@ def fingerprint(nodes: list[Any], *, literals: bool) -> tuple[Any, ...]:
             found.append((type(node.value), node.value))
         elif isinstance(node, ast.AST):
             found.append(type(node))
-            stack.extend([getattr(node, name) for name in _telling_fields(type(node))])
+            stack.extend([getattr(node, name) for name in _TELLING[type(node)]])
         else:
             found.append(node)
     return tuple(found)

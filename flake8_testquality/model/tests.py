@@ -11,7 +11,7 @@ import attrs
 
 from flake8_testquality.model import assertions as assertion_facts
 from flake8_testquality.model import mocks
-from flake8_testquality.model.classes import Lineage
+from flake8_testquality.model.classes import Lineage, lineage
 from flake8_testquality.model.marks import Mark as Mark
 from flake8_testquality.model.marks import decorator_marks as decorator_marks
 from flake8_testquality.model.marks import mark_of as mark_of
@@ -43,9 +43,13 @@ class TestClass:
     module: Module
     scope: Scope
     outer: TestClass | None
-    lineage: Lineage
     case_family: str | None
     collected: bool
+
+    @property
+    def lineage(self) -> Lineage:
+        """The class with its bases."""
+        return lineage(self.module, self.node)
 
     @property
     def name(self) -> str:
