@@ -7,7 +7,6 @@ one finding more of the same kind in the same file shows.
 from __future__ import annotations
 
 import ast
-import hashlib
 import json
 import os
 from collections import Counter
@@ -66,6 +65,9 @@ def _mark(statement: Any, node: ast.AST) -> str:
 
 
 def _digest(parts: list[Any], *, literals: bool) -> str:
+    # loaded by those who keep a baseline, not by every run
+    import hashlib
+
     text = "".join(
         part.__name__ if isinstance(part, type) else repr(part) for part in fingerprint(parts, literals=literals)
     )

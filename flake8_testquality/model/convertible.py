@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-import unittest
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.decorations import leaves_arguments
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from flake8_testquality.model.tests import TestClass
 
 HOOKS = ("setUp", "tearDown", "setUpClass", "tearDownClass")
-_ASSERTING = frozenset(name for name in dir(unittest.TestCase) if name.startswith("assert")) | {"fail"}
-_INHERITED = frozenset(dir(unittest.TestCase)) - frozenset(dir(object)) - _ASSERTING
 _ABSTRACT = frozenset({"base", "mixin", "abstract", "common"})
 # family -> the hooks that its classes rely on.
 _NEEDED = {
@@ -28,6 +26,15 @@ _NEEDED = {
 }
 
 
+@cache
+def _inherited() -> frozenset[str]:
+    """What a TestCase has besides its assertions. unittest is loaded where it is asked for, not by every run."""
+    import unittest
+
+    names = frozenset(dir(unittest.TestCase)) - frozenset(dir(object))
+    return frozenset(name for name in names if not name.startswith("assert") and name != "fail")
+
+
 def is_convertible(item: TestClass) -> bool:
     """Whether a class is a plain unittest.TestCase that uses nothing of it but its assertions."""
     module, line = item.module, item.lineage
@@ -38,7 +45,7 @@ def is_convertible(item: TestClass) -> bool:
     home = item.scope.parent or module.scope
     if not all(leaves_arguments(module, decorator, home) for decorator in item.node.decorator_list):
         return False
-    if not _INHERITED.isdisjoint(module.bindings(item.scope)):
+    if not _inherited().isdisjoint(module.bindings(item.scope)):
         return False
     return all(_is_independent(module, method) for method in item.methods)
 
@@ -62,7 +69,7 @@ def _is_independent(module: Module, method: Any) -> bool:
     for node in scope.nodes(ast.Name):
         if node.id == "super":
             return False
-        if node.id == first.arg and attributes.get(id(node), "run") in _INHERITED:
+        if node.id == first.arg and attributes.get(id(node), "run") in _inherited():
             return False
     return True
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import re
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model.names import last_name
@@ -26,6 +25,9 @@ def inexact_literal(node: ast.expr, module: Module) -> str | None:
         value = value.operand
     if not isinstance(value, ast.Constant) or not isinstance(value.value, float) or value.value != value.value:
         return None
+    # loaded where a float is compared, not by every run
+    from fractions import Fraction
+
     text = module.source.segment(value).replace("_", "")
     try:
         written = Fraction(text)
