@@ -7,6 +7,7 @@ TestCase shows in the headings of a few classes; where anything is not plain, th
 from __future__ import annotations
 
 import ast
+import os
 import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
@@ -24,7 +25,7 @@ Home: TypeAlias = tuple[str, str, str]
 
 _MAX_CLASSES = 20
 _NEAR = 8
-_HEADING = r"\nclass {}[ \t]*(?:\(([^()*#]*)\))?[ \t]*:"
+_HEADING = re.compile(r"\nclass (\w+)[ \t]*(?:\(([^()*#]*)\))?[ \t]*:")
 _PARAMETERS = re.compile(r"\[[^\[\]]*\]")
 _FROM = re.compile(r"\nfrom[ \t]+(\.*[\w.]*)[ \t]+import[ \t]+(?:\(([^)]*)\)|([^\n]*))")
 _IMPORT = re.compile(r"\nimport[ \t]+([^\n]*)")
@@ -50,9 +51,14 @@ def is_surely_no_case(module: Module, node: ast.ClassDef, below: tuple[ast.Class
                 return False
             continue
         dotted = module.names.resolve(base, scope)
-        if dotted is None or not _is_no_case(module, dotted, module.path, [], 0):
+        if dotted is None or not _is_known_as_none(module, dotted):
             return False
     return True
+
+
+def _is_known_as_none(module: Module, dotted: str) -> bool:
+    key = "no case", dotted, os.path.dirname(module.path)
+    return module.project.once(key, lambda: _is_no_case(module, dotted, module.path, [], 0))
 
 
 def _is_no_case(module: Module, dotted: str, importer: str, seen: list[str], depth: int) -> bool:
@@ -82,10 +88,10 @@ def _is_plain(module: Module, home: Home, name: str, seen: list[str], depth: int
         return False
     if name not in own_definitions(text):
         return name in imports and _is_no_case(module, imports[name], path, seen, depth + 1)
-    headings = re.findall(_HEADING.format(re.escape(name)), "\n" + text)
-    if len(headings) != 1:
+    heading = _headings(text).get(name)
+    if heading is None:
         return False
-    for base in filter(None, map(str.strip, _PARAMETERS.sub("", headings[0]).split(","))):
+    for base in filter(None, map(str.strip, _PARAMETERS.sub("", heading).split(","))):
         root, _, rest = base.partition(".")
         if base.startswith("metaclass="):
             continue
@@ -125,6 +131,12 @@ def _is_bound_once(text: str, name: str) -> bool:
         elif not before and text[end : end + 3].lstrip()[:1] in ("=", ":"):
             return False
     return times <= 1
+
+
+@lru_cache(maxsize=500)
+def _headings(text: str) -> dict[str, str]:
+    """Name -> what stands in the brackets behind it, for the classes at the margin whose heading is plain."""
+    return dict(_HEADING.findall("\n" + text))
 
 
 @lru_cache(maxsize=500)
