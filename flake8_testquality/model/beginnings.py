@@ -1,4 +1,4 @@
-"""Beginnings: the fixture or the call that a chain begins at, which shows that two chains are of two things."""
+"""Beginnings: the fixtures, calls and literals that a chain begins at, to show that two chains are of two things."""
 
 from __future__ import annotations
 

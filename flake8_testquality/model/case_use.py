@@ -32,9 +32,9 @@ _LABELS = frozenset(
         "test", "doc", "docs", "purpose", "summary", "msg", "message", "explanation",
     ]
 )
-# In front of a word, these may mean that it is no read of the argument.
 # Behind a name that may be bound there, or be the prefix of a string.
 _NO_READ = re.compile(r"[\"']|\s*[=:,]|\s+as\b|\s+in\b")
+# In front of a word, these may mean that it is no read of the argument.
 _UNPLAIN = ("#", '"', "'", "def ", "lambda", "for ", "\\")
 _REFLECTION = re.compile(r"\b(?:callspec|funcargs|getfixturevalue|locals\(|vars\(|eval\(|exec\(|currentframe)")
 

@@ -66,11 +66,17 @@ def classes_of(module: Module) -> list[TestClass]:
 
 def _class(module: Module, scope: Scope, outer: TestClass | None, opened: bool) -> TestClass:
     node: Any = scope.node
-    if node.bases and not matches(node.name, module.project.config.python_classes) and is_surely_no_case(module, node):
+    if is_plainly_no_test(module, node):
         return TestClass(node, module, scope, outer, None, False)
     line = lineage(module, node)
     family = line.case_family
     return TestClass(node, module, scope, outer, family, _class_is_collected(module, scope, line, family, opened))
+
+
+def is_plainly_no_test(module: Module, node: ast.ClassDef) -> bool:
+    """Whether a class with bases is neither named as a test nor a TestCase, as far as that shows without a parse."""
+    named = matches(node.name, module.project.config.python_classes)
+    return bool(node.bases) and not named and is_surely_no_case(module, node)
 
 
 def _class_is_collected(module: Module, scope: Scope, line: Lineage, family: str | None, opened: bool) -> bool:

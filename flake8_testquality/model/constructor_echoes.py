@@ -9,7 +9,7 @@ from flake8_testquality.model.names import dotted_text
 from flake8_testquality.model.own_code import is_product
 from flake8_testquality.model.raises import all_expectations
 from flake8_testquality.model.same_values import same_words
-from flake8_testquality.model.scopes import descend, expression_children, flat
+from flake8_testquality.model.scopes import expression_children, expressions_in
 
 if TYPE_CHECKING:
     from flake8_testquality.model.assertions import Assertion
@@ -151,9 +151,9 @@ def _refuses(module: Module, call: ast.Call) -> bool:
             continue
         if claim.form == "call" and any(dotted_text(item) == name for item in claim.call.args[1:]):
             return True
-        for child in (child for statement in flat(claim.block or []) for child in expression_children(statement)):
-            if any(isinstance(part, ast.Call) and dotted_text(part.func) == name for part in descend(child)):
-                return True
+        parts = expressions_in(claim.block or [])
+        if any(isinstance(part, ast.Call) and dotted_text(part.func) == name for part in parts):
+            return True
     return False
 
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from flake8_testquality.model.classes import CASES, MAX_DEPTH, says_test_case
-from flake8_testquality.model.module_texts import own_definitions
+from flake8_testquality.model.module_texts import imports_at_margin, own_definitions
 from flake8_testquality.model.names import BUILTINS
 from flake8_testquality.model.words import whole_words
 
@@ -27,9 +27,6 @@ _MAX_CLASSES = 20
 _NEAR = 8
 _HEADING = re.compile(r"\nclass (\w+)[ \t]*(?:\(([^()*#]*)\))?[ \t]*:")
 _PARAMETERS = re.compile(r"\[[^\[\]]*\]")
-_FROM = re.compile(r"\nfrom[ \t]+(\.*[\w.]*)[ \t]+import[ \t]+(?:\(([^)]*)\)|([^\n]*))")
-_IMPORT = re.compile(r"\nimport[ \t]+([^\n]*)")
-_ALIAS = re.compile(r"([\w.]+)(?:\s+as\s+(\w+))?")
 
 
 def is_surely_no_case(module: Module, node: ast.ClassDef, below: tuple[ast.ClassDef, ...] = ()) -> bool:
@@ -144,20 +141,8 @@ def _imports(text: str, dotted: str, is_package: bool) -> dict[str, str]:
     """Name -> dotted name for the imports at the margin of a module."""
     found: dict[str, str] = {}
     parents = dotted.split(".") if is_package else dotted.split(".")[:-1]
-    lines = "\n" + text
-    for home, several, one in _FROM.findall(lines):
+    for home, name, bound in imports_at_margin(text):
         level = len(home) - len(home.lstrip("."))
         prefix = [*parents[: len(parents) - level + 1], home.lstrip(".")] if level else [home]
-        for name, alias in _aliases(several or one):
-            found[alias or name] = ".".join(part for part in (*prefix, name) if part)
-    for names in _IMPORT.findall(lines):
-        for name, alias in _aliases(names):
-            found[alias or name.partition(".")[0]] = name if alias else name.partition(".")[0]
+        found[bound] = ".".join(part for part in (*prefix, name) if part)
     return found
-
-
-def _aliases(names: str) -> list[tuple[str, str]]:
-    """(name, alias or nothing) of each part of an import statement."""
-    parts = (part.strip() for part in re.sub(r"#[^\n]*", "", names).split(","))
-    return [(match[1], match[2] or "") for part in parts if (match := _ALIAS.fullmatch(part)) is not None]
-

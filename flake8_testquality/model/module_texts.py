@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 _DEFINED = re.compile(r"\n(?:(?:async )?def |class )?(\w+)\s*[=:(]")
 _DEFINITION = re.compile(r"\n(?:async )?(?:def|class) (\w+)")
 _COMMENT = re.compile(r"#.*")
-_IMPORTED = re.compile(r"\n(?:from\s+[\w.]+\s+import|import)\s+(?:\(([^)]*)\)|(.*))")
+_IMPORT = re.compile(r"\n(?:from\s+([\w.]+)\s+import|import)\s+(?:\(([^)]*)\)|(.*))")
+_IMPORTED = re.compile(r"([\w.]+)(?:\s+as\s+(\w+))?")
 
 
 def text_around(module: Module, target: str, may_be_attribute: bool = True) -> tuple[str, str] | None:
@@ -48,12 +49,21 @@ def own_definitions(text: str) -> frozenset[str]:
     return frozenset(_DEFINITION.findall("\n" + text))
 
 
+@lru_cache(maxsize=500)
+def imports_at_margin(text: str) -> tuple[tuple[str, str, str], ...]:
+    """(module, name in it, name that it binds) for the imports at a text's left margin.
+
+    For `import a.b` the module is empty, and the name is that of the package that it binds, or the whole behind `as`.
+    """
+    return tuple(
+        (home, match[1] if home or match[2] else match[1].partition(".")[0], match[2] or match[1].partition(".")[0])
+        for home, several, one in _IMPORT.findall("\n" + text)
+        for part in _COMMENT.sub("", several or one).split(",")
+        if (match := _IMPORTED.fullmatch(part.strip())) is not None
+    )
+
+
 @lru_cache(maxsize=200)
 def top_level_names(text: str) -> frozenset[str]:
     """The names that a text surely seems to define or import at its left margin; some may be missing."""
-    lines = "\n" + text
-    names = set(_DEFINED.findall(lines))
-    for several, one in _IMPORTED.findall(lines):
-        for part in _COMMENT.sub("", several or one).split(","):
-            names.update(part.split()[-1:])
-    return frozenset(names)
+    return frozenset((*_DEFINED.findall("\n" + text), *(bound for _, _, bound in imports_at_margin(text))))

@@ -93,6 +93,13 @@ def flat(body: list[Any]) -> Iterator[Any]:
             stack.extend(reversed(block))
 
 
+def expressions_in(body: list[Any]) -> Iterator[Any]:
+    """The expressions of a body's statements and of every block inside, with all expressions below them."""
+    for statement in flat(body):
+        for child in expression_children(statement):
+            yield from descend(child)
+
+
 def parameters(function: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) -> list[ast.arg]:
     """Every parameter of a function, in order, the starred ones included."""
     args = function.args

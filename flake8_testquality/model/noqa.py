@@ -39,7 +39,8 @@ class Noqa:
 
 
 def speaks_of(text: str, word: str) -> bool:
-    """Whether a text holds some small letters in any case; a text in lower case is soon made of ASCII alone."""
+    """Whether a text holds a word of small letters, in any case."""
+    # an ASCII text is soon made lower, any other one is not
     return word in text.lower() if text.isascii() else re.search(word, text, re.IGNORECASE) is not None
 
 

@@ -10,7 +10,7 @@ import attrs
 
 from flake8_testquality.model.names import last_name, target_names
 from flake8_testquality.model.relations import related
-from flake8_testquality.model.scopes import blocks, descend, expression_children, flat
+from flake8_testquality.model.scopes import blocks, expressions_in
 
 if TYPE_CHECKING:
     from flake8_testquality.model.assertions import Assertion
@@ -203,9 +203,7 @@ def reads_in_block(claim: Expectation) -> bool:
     """Whether the body of the with statement names what it binds, behind the call that should raise or before it."""
     return any(
         isinstance(part, ast.Name) and part.id == claim.bound and isinstance(part.ctx, ast.Load)
-        for statement in flat(claim.block or [])
-        for child in expression_children(statement)
-        for part in descend(child)
+        for part in expressions_in(claim.block or [])
     )
 
 

@@ -13,6 +13,7 @@ from flake8_testquality.model.nodes import FUNCTIONS as FUNCTIONS
 from flake8_testquality.model.nodes import blocks as blocks
 from flake8_testquality.model.nodes import descend as descend
 from flake8_testquality.model.nodes import expression_children as expression_children
+from flake8_testquality.model.nodes import expressions_in as expressions_in
 from flake8_testquality.model.nodes import flat as flat
 from flake8_testquality.model.nodes import parameters as parameters
 from flake8_testquality.model.nodes import target_names as target_names

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.database import CREATING
 from flake8_testquality.model.names import dotted_text, last_name
+from flake8_testquality.model.reach import SET_UPS, TEAR_DOWNS
 from flake8_testquality.model.scopes import descend
 
 if TYPE_CHECKING:
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
 
 _JOINS = frozenset(["join", "joinpath", "Path"])
 _REMOVING = ("rmtree", "removedirs", "cleanup", "remove_tree")
-_TEAR_DOWNS = ("tearDown", "tearDownClass", "teardown_method", "teardown_class", "asyncTearDown")
-_SET_UPS = ("setUp", "setUpClass", "setup_method", "setup_class", "asyncSetUp")
 # What a case hands a manager or fixture to, so that the case leaves it in the end.
 _ENTERING = frozenset(["useFixture", "enterContext", "enterClassContext", "enterAsyncContext", "enter_context"])
 _REGISTERING = frozenset(["addCleanup", "addClassCleanup", "addModuleCleanup", "addAsyncCleanup"])
@@ -58,7 +57,7 @@ def _is_kept(module: Module, test: Test, folder: ast.expr) -> bool:
 
 
 def _is_removed(test: Test, name: str) -> bool:
-    for hook in _TEAR_DOWNS if test.cls is not None else ():
+    for hook in TEAR_DOWNS if test.cls is not None else ():
         found = test.cls.lineage.method(hook)  # type: ignore[union-attr]
         if found is None:
             continue
@@ -71,7 +70,7 @@ def _is_removed(test: Test, name: str) -> bool:
 
 def _is_left_to_case(test: Test, name: str) -> bool:
     """Whether a set-up takes a folder from what the case leaves in the end, or registers its removal."""
-    for hook in _SET_UPS if test.cls is not None else ():
+    for hook in SET_UPS if test.cls is not None else ():
         found = test.cls.lineage.method(hook)  # type: ignore[union-attr]
         if found is None:
             continue

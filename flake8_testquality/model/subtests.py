@@ -10,7 +10,7 @@ from flake8_testquality.model.checks import block_checks
 from flake8_testquality.model.intentions import is_skipped, is_smoke_test
 from flake8_testquality.model.mocks import patch_at
 from flake8_testquality.model.names import dotted_text, last_name, target_names
-from flake8_testquality.model.scopes import Scope, descend, expression_children, flat
+from flake8_testquality.model.scopes import Scope, expressions_in, flat
 from flake8_testquality.model.words import words
 
 if TYPE_CHECKING:
@@ -103,7 +103,4 @@ def _hands_on(test: Test, scope: Scope, block: ast.With | ast.AsyncWith) -> bool
 
 
 def _works(block: list[Any]) -> bool:
-    return any(
-        isinstance(part, ast.Call)
-        for statement in flat(block) for child in expression_children(statement) for part in descend(child)
-    )  # fmt: skip
+    return any(isinstance(part, ast.Call) for part in expressions_in(block))

@@ -13,13 +13,13 @@ from flake8_testquality.model.classes import lineage
 from flake8_testquality.model.collection import (
     constructor_of,
     is_dataclass_decorator,
+    is_plainly_no_test,
     makes_no_test,
     matches,
     test_switch,
 )
 from flake8_testquality.model.decorators import all_neutral
 from flake8_testquality.model.excluded import is_excluded
-from flake8_testquality.model.headings import is_surely_no_case
 from flake8_testquality.model.marks import mark_of
 from flake8_testquality.model.references import (
     changes_collection,
@@ -68,13 +68,12 @@ def constructed_test_classes(module: Module) -> Iterator[tuple[TestClass, str]]:
     for item in module.classes:
         if item.collected or item.is_case or not _is_visited(item):
             continue
-        node = item.node
-        # most classes are neither named as tests nor near a switch: their bases need not be followed
-        named = matches(node.name, config.python_classes)
-        if not named and is_surely_no_case(module, node):
+        if is_plainly_no_test(module, item.node):
             continue
-        line, switch = item.lineage, test_switch(module, node)
-        if not (named or switch is True) or switch is False or not line.is_resolved or line.is_abstract:
+        node, line = item.node, item.lineage
+        switch = test_switch(module, node)
+        named = switch is True or matches(node.name, config.python_classes)
+        if not named or switch is False or not line.is_resolved or line.is_abstract:
             continue
         name = constructor_of(module, node)
         if name is None or line.attribute(name) is None:
