@@ -59,6 +59,7 @@ def check(module: Module, rules: Iterable[Rule]) -> list[Report]:
     A rule that raises becomes one TQ000 finding at the line it was looking at; all others still report.
     """
     crash = next((rule for rule in rules if rule.code == CRASH_CODE), None)
+    module.calls.put_in_order()
     found: dict[tuple[int, int, str, str], Report] = {}
     for rule in rules:
         for report in judged(module, rule, crash):
@@ -86,17 +87,19 @@ def about_markers(module: Module, rule: Rule) -> Iterator[Report]:
             yield placed(module, rule, Finding(marker, edits=[edit]))
 
 
-def judged(module: Module, rule: Rule, crash: Rule | None = None) -> Iterator[Report]:
+def judged(module: Module, rule: Rule, crash: Rule | None = None) -> list[Report]:
     """One rule's findings on a module."""
+    found: list[Report] = []
     subject: object = module
     function = rule.function
     try:
         for subject in subjects(module, rule):
             for finding in function(subject, module):
-                yield placed(module, rule, finding)
+                found.append(placed(module, rule, finding))
     except Exception as error:
         if crash is not None:
-            yield placed(module, crash, Finding(subject, rule=rule.code, name=rule.name, error=one_line(error)))
+            found.append(placed(module, crash, Finding(subject, rule=rule.code, name=rule.name, error=one_line(error))))
+    return found
 
 
 def subjects(module: Module, rule: Rule) -> Iterable[Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import ast
 import atexit
 import gc
 import re
@@ -29,6 +30,7 @@ from flake8_testquality.commands.progress import progress
 from flake8_testquality.engine import Report
 from flake8_testquality.model import noqa
 from flake8_testquality.model.project import project_of
+from flake8_testquality.model.tree import parsed
 from flake8_testquality.plugin import Plugin
 from flake8_testquality.settings import BASELINE
 
@@ -121,6 +123,21 @@ def cheap_noqa() -> Iterator[None]:
         setattr(FileProcessor, "should_ignore_file", should_ignore)  # noqa: B010
 
 
+@contextmanager
+def parsed_once() -> Iterator[None]:
+    """Let flake8 take over the tree of a file that was parsed before because a file of tests imports it."""
+    build = FileProcessor.build_ast
+
+    def build_ast(self: FileProcessor) -> ast.AST:
+        return parsed(self.filename, "".join(self.lines)) or build(self)
+
+    setattr(FileProcessor, "build_ast", build_ast)  # noqa: B010 mypy refuses a plain assignment
+    try:
+        yield
+    finally:
+        setattr(FileProcessor, "build_ast", build)  # noqa: B010
+
+
 def may_be_joined(lines: list[str], number: int) -> bool:
     """Whether a line that is not inside a string may begin or end a string of several lines, or a continued line."""
     line, before = lines[number - 1].rstrip("\r\n"), lines[number - 2].rstrip("\r\n") if number > 1 else ""
@@ -144,7 +161,11 @@ def run(options: argparse.Namespace, rest: list[str] | None = None) -> int:
         if options.add_noqa:
             return add_noqa(files)
         application = Application()
-        with progress(checker.FileChecker), nullcontext() if files.options.show_source else cheap_noqa():
+        with (
+            progress(checker.FileChecker),
+            parsed_once(),
+            nullcontext() if files.options.show_source else cheap_noqa(),
+        ):
             application.run(arguments)
         return application.exit_code()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import fnmatch
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from functools import cached_property, lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -47,7 +47,8 @@ class CallIndex:
         found: list[Call] = []
         resolve, aliases = module.names.resolve, self._aliases
         plain, patterns = _by_last_word(names)
-        for word, wanted in plain:
+        for word in self._spoken(plain.keys()):
+            wanted = plain[word]
             for each in self._words(word) if word in aliases else (word,):
                 for scope, node in self.of(each):
                     name = resolve(node.func, scope)
@@ -62,11 +63,20 @@ class CallIndex:
             found.sort(key=_position)
         return found
 
+    def _spoken(self, words: Set[str]) -> Iterable[str]:
+        """Those of some words that a call of the file may be by; as long as nobody asked for all calls, every one."""
+        return words & self._all_words if "by_word" in self.__dict__ else words
+
+    @cached_property
+    def _all_words(self) -> frozenset[str]:
+        return frozenset((*self.by_word, *self._aliases))
+
     def ending(self, words: Iterable[str]) -> list[Call]:
         """The calls of anything imported or built in whose canonical name ends in one of these words."""
         module = self._module
         wanted = frozenset(words)
-        written = {other for word in wanted for other in self._words(word)} if self._aliases else wanted
+        spoken = self._spoken(wanted)
+        written = {other for word in spoken for other in self._words(word)} if self._aliases else spoken
         found = []
         for each in written:
             for scope, node in self.of(each):
@@ -80,7 +90,8 @@ class CallIndex:
         found = self._among.get(words)
         if found is None:
             found = self._among[words] = {}
-            written = {other for word in words for other in self._words(word)} if self._aliases else words
+            spoken = self._spoken(words)
+            written = {other for word in spoken for other in self._words(word)} if self._aliases else spoken
             for each in written:
                 for scope, node in self.of(each):
                     found.setdefault(scope, []).append(node)
@@ -116,6 +127,10 @@ class CallIndex:
             )
             found.extend(islice(placed, times))
         return found
+
+    def put_in_order(self) -> None:
+        """Look at all calls at once instead of word by word: for a file of which many words will be asked."""
+        self.by_word  # noqa: B018 it is kept
 
     @cached_property
     def by_word(self) -> dict[str, list[Placed]]:
@@ -215,15 +230,15 @@ class CallIndex:
 @lru_cache(maxsize=2_000)
 def _by_last_word(
     names: frozenset[str] | tuple[str, ...],
-) -> tuple[tuple[tuple[str, frozenset[str]], ...], tuple[str, ...]]:
-    """((word, the names that end in it), ...) and the patterns among some canonical names."""
+) -> tuple[dict[str, frozenset[str]], tuple[str, ...]]:
+    """Word -> the names that end in it, and the patterns, among some canonical names."""
     words: dict[str, set[str]] = {}
     for name in names:
         if "*" not in name:
             words.setdefault(name.rpartition(".")[2], set()).add(name)
-    plain = tuple((word, frozenset(named)) for word, named in words.items())
+    plain = {word: frozenset(named) for word, named in words.items()}
     return plain, tuple(name for name in names if "*" in name)
 
 
-def _position(call: Call) -> tuple[int, int]:
-    return call.node.lineno, call.node.col_offset
+def _position(call: Call) -> tuple[int, int, int]:
+    return in_order(call.node)

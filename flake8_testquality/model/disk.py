@@ -62,6 +62,11 @@ class Remembered(Generic[T]):
         self._answers[path] = seen, answer
         return answer
 
+    def last(self, path: str) -> T | None:
+        """The answer that was given last for a path, if it is still kept; the path may look different by now."""
+        known = self._answers.get(path)
+        return known[1] if known is not None else None
+
 
 class Watch:
     """The paths that some answer was derived from."""

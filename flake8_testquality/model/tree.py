@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import warnings
 from collections.abc import Callable, Hashable, Iterator, Mapping
@@ -38,6 +39,12 @@ def _parse(path: str) -> Source | None:
 
 
 _source = disk.Remembered(_parse, kept=KEPT_MODULES)
+
+
+def parsed(path: str, text: str) -> ast.Module | None:
+    """The tree of a file of this text, if the file was parsed before because another one imports it."""
+    source = _source.last(os.path.abspath(path))
+    return source.tree if source is not None and source.text == text else None
 
 
 class Tree:

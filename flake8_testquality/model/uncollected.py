@@ -137,6 +137,8 @@ def is_never_opened(module: Module) -> bool:
     """Whether a file among the tests holds tests, and pytest does not open it because of its name alone."""
     if module.source.is_stdin or module.role not in ("test", "helper") or pytest_opens(module):
         return False
+    if not module.says("def test"):
+        return False
     project = module.project
     if project.config.broken or project.root is None:
         return False
