@@ -120,8 +120,10 @@ def _is_bound_once(text: str, name: str) -> bool:
         before = text[start:at]
         if before[:1].isspace():
             # an import or class below a condition; further in it stands in a function or an example
-            is_near = len(before) - len(before.lstrip()) <= _NEAR
-            if is_near and (before.lstrip().startswith(("from ", "import ")) or before.lstrip() == "class "):
+            words = before.lstrip()
+            is_imported = words.startswith("import ") or (words.startswith("from ") and " import " in words)
+            is_near = len(before) - len(words) <= _NEAR
+            if is_near and (words == "class " or (is_imported and before[-1] != ".")):
                 return False
         elif before in ("class ", "def ", "async def "):
             times += 1

@@ -34,6 +34,8 @@ PLAIN, CASE, DOUBT = (True, None), (False, "a case"), (False, None)
         ("from .deep import Case as Base\n", "Base", CASE),
         ("import shop.deep as near\nclass Base(near.Case): ...\n", "Base", CASE),
         ("import shop.deep\nclass Base(shop.deep.Case): ...\n", "Base", CASE),
+        ("from . import deep\nif deep:\n    from .deep import Case\nclass Base(deep.Inner): ...\n", "Base", PLAIN),
+        ("from . import deep\nif deep:\n    import unittest as deep\nclass Base(deep.TestCase): ...\n", "Base", CASE),
         ("from .deep import *\nclass Base(Case): ...\n", "Base", CASE),
         ("try:\n    from .deep import Case as Base\nexcept ImportError:\n    Base = object\n", "Base", DOUBT),
         ("class Inner: ...\nfrom .deep import Case as Inner\nclass Base(Inner): ...\n", "Base", CASE),
