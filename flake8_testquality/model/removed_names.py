@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.case_calls import ALIASES, CaseCall, case_calls
+from flake8_testquality.model.classes import CASES
 from flake8_testquality.model.references import corpus
 from flake8_testquality.rule import Edit
 
@@ -20,6 +21,8 @@ LOADERS = {
     "unittest.findTestCases": "loadTestsFromModule",
     "unittest.getTestCaseNames": "getTestCaseNames",
 }
+# Whose TestCases add none of the names of old; unittest2 and absl, for example, have kept theirs.
+_ADDING_NONE = frozenset({"unittest", "django", "rest_framework", "flask_testing", "wagtail"})
 
 
 def removed_aliases(module: Module) -> Iterator[tuple[ast.Call, str, str | None, tuple[Edit, ...]]]:
@@ -49,9 +52,12 @@ def _renamed(module: Module, func: ast.expr, old: str, new: str) -> tuple[Edit, 
 
 def _is_gone(module: Module, call: CaseCall) -> bool:
     """Whether nothing in sight or out of it can have brought an alias back."""
-    if call.cls.case_family not in ("unittest", "isolated", "django") or not call.cls.lineage.is_resolved:
+    line = call.cls.lineage
+    if call.cls.case_family not in ("unittest", "isolated", "django") or not line.is_resolved:
         return False
-    for home in (module, *module.conftests, *(home for home, _ in call.cls.lineage.classes)):
+    if any(base in CASES and base.partition(".")[0] not in _ADDING_NONE for base in line.out_of_sight):
+        return False
+    for home in (module, *module.conftests, *(home for home, _ in line.classes)):
         if any(home.says(word) for word in (f'"{call.name}"', f"'{call.name}'", f".{call.name} =", f"{call.name} =")):
             return False
     return not _is_guarded(module, call.node) and not _is_set_again(module, "TestCase", call.name)
