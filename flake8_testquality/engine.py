@@ -53,7 +53,23 @@ def enabled(rules: tuple[Rule, ...], settings: Settings) -> tuple[Rule, ...]:
     return tuple(rule for rule in rules if settings.runs(rule))
 
 
-def check(module: Module, rules: Iterable[Rule]) -> list[Report]:
+@cache
+def by_subject(rules: tuple[Rule, ...]) -> tuple[tuple[str, tuple[Rule, ...]], ...]:
+    """(subject, the rules that subscribe to it), ...: those of a subject that a file lacks are passed over at once."""
+    kinds = dict.fromkeys(rule.subject for rule in rules)
+    return tuple((kind, tuple(rule for rule in rules if rule.subject == kind)) for kind in kinds)
+
+
+def has_subjects(module: Module, kind: str) -> bool:
+    """Whether a file may hold subjects of a kind; one that cannot be told is left to each rule, which reports it."""
+    noun = NOUNS.get(kind)
+    try:
+        return noun is None or bool(getattr(module, noun))
+    except Exception:
+        return True
+
+
+def check(module: Module, rules: tuple[Rule, ...]) -> list[Report]:
     """Every finding of these rules on a module, without duplicates, in the order of lines.
 
     A rule that raises becomes one TQ000 finding at the line it was looking at; all others still report.
@@ -61,9 +77,11 @@ def check(module: Module, rules: Iterable[Rule]) -> list[Report]:
     crash = next((rule for rule in rules if rule.code == CRASH_CODE), None)
     module.calls.put_in_order()
     found: dict[tuple[int, int, str, str], Report] = {}
-    for rule in rules:
-        for report in judged(module, rule, crash):
-            found.setdefault((report.line, report.column, report.code, report.text), report)
+    for kind, group in by_subject(rules):
+        if has_subjects(module, kind):
+            for rule in group:
+                for report in judged(module, rule, crash):
+                    found.setdefault((report.line, report.column, report.code, report.text), report)
     for rule in rules:
         if rule.code in (MALFORMED_CODE, UNUSED_CODE):
             for report in about_markers(module, rule):
@@ -71,7 +89,7 @@ def check(module: Module, rules: Iterable[Rule]) -> list[Report]:
     return sorted(found.values(), key=lambda report: (report.line, report.column, report.code, report.text))
 
 
-def unsuppressed(module: Module, rules: Iterable[Rule]) -> list[Report]:
+def unsuppressed(module: Module, rules: tuple[Rule, ...]) -> list[Report]:
     """The findings of these rules on a module that no marker in the file suppresses."""
     silent = suppressions.suppressed(module)
     return [report for report in check(module, rules) if not silent(report.code, report.line)]

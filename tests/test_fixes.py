@@ -27,7 +27,7 @@ VALUES: tuple[object, ...] = (None, True, False, 0, 1, 2, -1, 0.5, "", "a", "ab"
 def fixed(text: str, rule: Rule) -> str:
     """The text with the edits of one rule's findings applied; of those that overlap the first."""
     module = Module(Source.of_text(text, "test_example.py"), settings=STRICT)
-    return applied(text, engine.check(module, [rule]))
+    return applied(text, engine.check(module, (rule,)))
 
 
 def applied(text: str, reports: list[engine.Report]) -> str:
@@ -178,7 +178,7 @@ def test_where_a_fix_is_not_sure_there_is_only_the_finding(code: str, statement:
     assert rule is not None
     text = in_case(statement) if "self." in statement else in_function(statement)
     module = Module(Source.of_text(text, "test_example.py"), settings=STRICT)
-    reports = engine.check(module, [rule])
+    reports = engine.check(module, (rule,))
     assert [(report.code, report.edits) for report in reports] == [(code, ())]
 
 

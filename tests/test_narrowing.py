@@ -30,6 +30,6 @@ def modules() -> tuple[Module, ...]:
 @pytest.mark.parametrize("rule", NARROWED, ids=lambda rule: rule.code)
 def test_narrowing_hides_no_finding(rule: Rule) -> None:
     wide = attrs.evolve(rule, words=(), relations=())
-    found = [[(r.line, r.text) for r in engine.check(module, [rule])] for module in modules()]
+    found = [[(r.line, r.text) for r in engine.check(module, (rule,))] for module in modules()]
     assert any(found), f"no case file shows {rule.code}"
-    assert found == [[(r.line, r.text) for r in engine.check(module, [wide])] for module in modules()]
+    assert found == [[(r.line, r.text) for r in engine.check(module, (wide,))] for module in modules()]

@@ -97,7 +97,7 @@ def test_fix_makes_the_check_that_was_meant(code, before, after):
     assert rule is not None
     assert rule.fix == "unsafe"
     module = module_of_text(f"import pytest\n\n\ndef test(cart, mock_mail, request):\n    {before}\n")
-    (report,) = engine.check(module, [rule])
+    (report,) = engine.check(module, (rule,))
     text = module.source.text
     for edit in sorted(report.edits, key=lambda edit: -edit.start):
         text = text[: edit.start] + edit.text + text[edit.end :]
@@ -114,5 +114,5 @@ def test_fix_compares_the_two_values(before, after):
     rule = rule_named("TQ211")
     assert rule is not None
     module = module_of_text(text)
-    ((edit,),) = [report.edits for report in engine.check(module, [rule])]
+    ((edit,),) = [report.edits for report in engine.check(module, (rule,))]
     assert after in module.source.text[: edit.start] + edit.text + module.source.text[edit.end :]

@@ -107,7 +107,7 @@ def test_too_few_arguments_are_those_that_the_real_patches_cannot_fill(suite: tu
     if not module.tests:
         return
     outcome = run(text)
-    reported = bool(engine.check(module, [rule]))
+    reported = bool(engine.check(module, (rule,)))
     surplus = isinstance(outcome, TypeError) and ("positional argument" in str(outcome) and "given" in str(outcome))
     unexpected = isinstance(outcome, TypeError) and "unexpected keyword" in str(outcome)
     if surplus or unexpected:
@@ -131,4 +131,4 @@ def test_swapped_names_are_those_that_hold_the_mock_of_another(
     while any(held[name] not in ring or name not in {held[other] for other in ring} for name in ring):
         ring = {name for name in ring if held[name] in ring and name in {held[other] for other in ring}}
     module = Module(Source.of_text(text, "test_example.py"), settings=STRICT)
-    assert bool(engine.check(module, [rule])) == bool(ring)
+    assert bool(engine.check(module, (rule,))) == bool(ring)
