@@ -12,6 +12,7 @@ from flake8_testquality.model.changes import DIRECTORY, ENVIRONMENT, FILTERS, RO
 from flake8_testquality.model.classes import lineage
 from flake8_testquality.model.names import dotted_text, last_name
 from flake8_testquality.model.scopes import FUNCTIONS, Scope, descend
+from flake8_testquality.model.set_by_name import may_set, sets_unknown_owner
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
@@ -59,7 +60,9 @@ def undone(module: Module, scope: Scope, statements: Sequence[ast.AST], change: 
             return True
     if change.thing == ROOT_LOGGER and _sets_handlers(scope, spans):
         return True
-    return any(_inside(call, spans) and _undoes(module, scope, call, change, depth) for call in scope.calls)
+    if any(_inside(call, spans) and _undoes(module, scope, call, change, depth) for call in scope.calls):
+        return True
+    return sets_unknown_owner(module, scope, spans, change)
 
 
 def _sets_handlers(scope: Scope, spans: list[tuple[int, int]]) -> bool:
@@ -84,12 +87,14 @@ def _undoes(module: Module, scope: Scope, call: ast.Call, change: Change, depth:
     name = module.resolve(call.func, scope) or ""
     if word in ("chdir", "fchdir") and change.thing == DIRECTORY:
         return True
+    if may_set(module, scope, call, change):
+        return True
     if not name.startswith("builtins.") and mentions(module, scope, call, change):
         return True
     if word in _CLOSING and isinstance(call.func, ast.Attribute):
         if _made_as_guard(module, scope, call.func.value, change):
             return True
-        made = _value_of(module, scope, call.func.value) if word == "__exit__" else None
+        made = value_of(module, scope, call.func.value) if word == "__exit__" else None
         # what a with statement is presumed to put back, the registered end of the same context puts back too
         return made is not None and may_restore(module, scope, made, change)
     home, node, where = _callee(module, scope, call.func)
@@ -180,7 +185,7 @@ def _is_guard(module: Module, scope: Scope, call: ast.Call) -> bool:
 def may_restore(module: Module, scope: Scope, manager: ast.expr, change: Change) -> bool:
     """Whether a context manager or decorator restores what a change touches, or is out of sight and so might."""
     if isinstance(manager, ast.Name) and not module.resolve(manager, scope):
-        value = _value_of(module, scope, manager)
+        value = value_of(module, scope, manager)
         return value is None or may_restore(module, scope, value, change)
     call = manager if isinstance(manager, ast.Call) else None
     func = call.func if call else manager
@@ -204,7 +209,7 @@ def may_restore(module: Module, scope: Scope, manager: ast.expr, change: Change)
 
 def _made_as_guard(module: Module, scope: Scope, node: ast.expr, change: Change) -> bool:
     """Whether an expression is, or was bound to, a patch or a saved state of what a change touches."""
-    value = node if isinstance(node, ast.Call) else _value_of(module, scope, node)
+    value = node if isinstance(node, ast.Call) else value_of(module, scope, node)
     if not isinstance(value, ast.Call):
         return False
     return mentions(module, scope, value, change) or any(
@@ -212,7 +217,7 @@ def _made_as_guard(module: Module, scope: Scope, node: ast.expr, change: Change)
     )
 
 
-def _value_of(module: Module, scope: Scope, node: ast.expr) -> ast.expr | None:
+def value_of(module: Module, scope: Scope, node: ast.expr) -> ast.expr | None:
     """What a local name, or an attribute of self anywhere in the class, was bound to."""
     if isinstance(node, ast.Name):
         found = module.names.lookup(node.id, scope)

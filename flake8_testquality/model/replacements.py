@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.changes import Change, changes
 from flake8_testquality.model.containers import bare
+from flake8_testquality.model.guards import value_of
 from flake8_testquality.model.metaclasses import runs_setter
 from flake8_testquality.model.names import dotted_text, last_name, root_name
 from flake8_testquality.model.overwriting import is_overwritten
@@ -58,6 +59,8 @@ def is_replacement(module: Module, change: Change, stage: Stage) -> bool:
         _is_test_support(module, owner)
         or _is_reset(module, change, stage, owner, attribute)
         or _is_backup(module, change, owner, attribute)
+        or _puts_back(module, change)
+        or _ends_at_once(module, change)
     ):
         return False
     proven = (
@@ -76,6 +79,29 @@ def is_replacement(module: Module, change: Change, stage: Stage) -> bool:
 def is_put_back_later(module: Module, change: Change) -> bool:
     """Whether a plain later statement gives the attribute something that is no stand-in: it runs if nothing fails."""
     return any(other.deletes or not _is_fake(module, other.value, other.scope) for other in _later(module, change))
+
+
+def _puts_back(module: Module, change: Change) -> bool:
+    """Whether an attribute is given a value that was read from it before."""
+    kept = change.value
+    if isinstance(kept, ast.Attribute) and isinstance(kept.value, ast.Name) and kept.value.id in ("self", "cls"):
+        kept = value_of(module, change.scope, kept)
+    if isinstance(kept, ast.Name):
+        found = module.names.lookup(kept.id, change.scope)
+        kept = found[1][0].value if found is not None and found[1] else None
+    return kept is not None and module.resolve(kept, change.scope) == change.thing
+
+
+def _ends_at_once(module: Module, change: Change) -> bool:
+    """Whether the next statement sets or deletes the attribute again, so that nothing can fail in between."""
+    statement = module.statement_of(change.node)
+    around = module.block_parent(statement)
+    for block in ("body", "orelse", "finalbody"):
+        held = getattr(around, block, [])
+        if statement in held[:-1]:
+            following = held[held.index(statement) + 1]
+            return any(module.statement_of(later.node) is following for later in _later(module, change))
+    return False
 
 
 def _later(module: Module, change: Change) -> Iterator[Change]:
@@ -196,9 +222,10 @@ def _is_reset(module: Module, change: Change, stage: Stage, owner: str, attribut
         and not value.keywords
         and not _is_fake(module, value, change.scope)
     )
-    if isinstance(value, ast.List | ast.Tuple | ast.Dict) and empty:
-        return True
-    if (empty and stage.part != "test") or ((empty or fresh) and attribute.startswith("_")):
+    own = attribute.startswith("_")
+    emptied = (isinstance(value, ast.List | ast.Tuple | ast.Dict) or stage.part != "test" or own) and empty
+    # who puts the old value back has not meant to begin with an empty one
+    if (emptied or (fresh and own)) and not any(_puts_back(module, later) for later in _later(module, change)):
         return True
     if fresh and stage.part != "test" and _is_of_package(module, change, owner):
         return True
