@@ -17,7 +17,7 @@ from flake8_testquality.model.names import called_name, is_self
 from flake8_testquality.model.operand_effects import is_read_for_effect, runs_own_code
 from flake8_testquality.model.references import is_handed_over
 from flake8_testquality.model.rewriting import holds_comment
-from flake8_testquality.model.same_values import same_words
+from flake8_testquality.model.same_words import same_words
 from flake8_testquality.model.scopes import Scope, descend
 from flake8_testquality.rule import Edit
 
@@ -119,7 +119,7 @@ def _is_mirrored(module: Module, statement: Any) -> bool:
     node = statement.value
     if not isinstance(node, ast.Compare):
         return False
-    lines = (statement.lineno - 1, statement.end_lineno + 1)
+    lines = {statement.lineno - 1, statement.lineno, statement.end_lineno + 1}
     beside = (getattr(item, "value", None) for line in lines for item in module.statements_on(line))
     return any(
         isinstance(other, ast.Compare)
