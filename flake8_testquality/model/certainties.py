@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING, Any
 
-from flake8_testquality.model.same_values import same_words
+from flake8_testquality.model.same_words import same_words
 
 if TYPE_CHECKING:
     from flake8_testquality.model.assertions import Assertion

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from flake8_testquality.model.names import dotted_text
 from flake8_testquality.model.own_code import is_product
 from flake8_testquality.model.raises import all_expectations
-from flake8_testquality.model.same_values import same_words
+from flake8_testquality.model.same_words import same_words
 from flake8_testquality.model.scopes import expression_children, expressions_in
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ import ast
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.classes import lineage
+from flake8_testquality.model.equality import names_equality
 from flake8_testquality.model.forgotten import is_measured
 from flake8_testquality.model.names import root_name
-from flake8_testquality.model.same_values import names_equality
 from flake8_testquality.model.supplied import SET_UPS
 
 if TYPE_CHECKING:

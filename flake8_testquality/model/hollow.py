@@ -19,7 +19,8 @@ from flake8_testquality.model.proven_patches import proves_patch
 from flake8_testquality.model.provenance import followed, reaches_product, record, surely_product
 from flake8_testquality.model.references import hands_over_names, is_handed_over
 from flake8_testquality.model.roles import is_ordinary
-from flake8_testquality.model.same_values import compares_same_value, same_words
+from flake8_testquality.model.same_values import compares_same_value
+from flake8_testquality.model.same_words import same_words
 from flake8_testquality.model.scopes import descend
 from flake8_testquality.model.specimens import RUNNERS, is_of_runner
 from flake8_testquality.model.tautologies import is_certain

@@ -6,16 +6,18 @@ import ast
 import os
 import re
 import sys
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from flake8_testquality.model import disk
+from flake8_testquality.model.scopes import descend
 from flake8_testquality.model.words import whole_words
 
 if TYPE_CHECKING:
+    from flake8_testquality.model.bindings import Binding
     from flake8_testquality.model.module import Module
     from flake8_testquality.model.project import Project
     from flake8_testquality.model.scopes import Scope
@@ -186,6 +188,28 @@ def hands_over_names(test: Test) -> bool:
     own = bound & test.names_read
     texts = (node.value for node in test.scope.nodes(ast.Constant) if isinstance(node.value, str) and "." in node.value)
     return any(not own.isdisjoint(text.split(".")[1:]) for text in texts)
+
+
+def hands_over_file(test: Test, name: str | None) -> bool:
+    """Whether a name is bound by the file alone, and the test gives somebody the file: by its name, or as a module."""
+    module = test.module
+    if name is None or "__name__" not in module.source.text:
+        return False
+    bound = module.bindings(module.scope)
+    if name not in bound or any(name in module.bindings(scope) for scope in test.scopes):
+        return False
+    given = (item for call in test.calls for item in (*call.args, *(word.value for word in call.keywords)))
+    return any(_says_file(item) or _is_of_file(item, bound) for item in given)
+
+
+def _is_of_file(node: ast.expr, bound: Mapping[str, Sequence[Binding]]) -> bool:
+    """Whether a name stands for the file's own module, or for a text that says where the file's things are."""
+    values = (place.value for place in bound.get(node.id, ())) if isinstance(node, ast.Name) else ()
+    return any(value is not None and _says_file(value) for value in values)
+
+
+def _says_file(node: ast.expr) -> bool:
+    return any(isinstance(part, ast.Name) and part.id == "__name__" for part in descend(node))
 
 
 def is_attribute_read(module: Module, name: str, but_not_in: Collection[Scope] = ()) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model.certainties import constant_claim
-from flake8_testquality.model.same_values import is_about_equality, names_equality
+from flake8_testquality.model.equality import is_about_equality, names_equality
 from flake8_testquality.model.second_values import second_value
 from flake8_testquality.model.specimens import is_specimen
 from flake8_testquality.model.ways import marks_way
@@ -51,7 +51,7 @@ def constant_assertion(assertion: Assertion, module: Module) -> Iterator[Finding
 
     Allowed: `assert False` and the like, which fail on purpose; `typing.assert_type`; `assert True` where every other
     way fails; constants compared in a test of equality; a function of one assertion that is handed to the code; the
-    checking methods of an object that the test makes from the code.
+    checking methods of an object that the test makes from the code; a method that the test also has fail.
     """
     part = constant_claim(assertion)
     if part is None or second_value(assertion) is not None or marks_way(assertion, part) or is_specimen(assertion):

@@ -39,9 +39,10 @@ def self_comparison(assertion: Assertion, module: Module) -> Iterator[Finding]:
     """Both sides are read from the same place, so they agree whatever the code does.
 
     Allowed: sides that contain a call, since two calls may give two answers; two reads of one attribute at different
-    times or of a property; tests about equality, hashing or nan themselves, or of every built-in operation; attributes
-    in a test that is about caching or determinism, or that holds the same attribute of two things to be unequal; the
-    checking methods of an object that the test makes from the code.
+    times or of a property; tests about equality, hashing or nan themselves, or of every built-in operation, and those
+    beside which the same class holds such a thing to be unequal; attributes in a test that is about caching or
+    determinism, or that holds the same attribute of two things to be unequal; names of the file where the test tells
+    somebody of the file; the checking methods of an object that the test makes from the code, or that it also has fail.
     """
     claim = next((item for item in assertion.claims if compares_same_value(item)), None)
     if claim is not None and not is_specimen(assertion):
