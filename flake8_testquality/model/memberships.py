@@ -10,7 +10,7 @@ from flake8_testquality.model.containers import MUTATORS
 from flake8_testquality.model.instances import class_of, making_call
 from flake8_testquality.model.names import called_name, last_name
 from flake8_testquality.model.returned import fixture_of_argument
-from flake8_testquality.model.same_values import same_words
+from flake8_testquality.model.same_words import same_words
 
 if TYPE_CHECKING:
     from flake8_testquality.model.assertions import Assertion
@@ -53,7 +53,7 @@ def may_be_no_text(claim: Assertion) -> bool:
         _looks_like_container(place)
         or any(_is_container(other, place) for item in claim.test.assertions for other in item.claims)
         or any(_changes(call, place) for call in claim.test.scope.calls)
-        or _is_no_text(place, claim.module, claim.scope)
+        or is_no_text(place, claim.module, claim.scope)
     )
 
 
@@ -92,23 +92,23 @@ def _looks_like_container(node: ast.expr) -> bool:
     return not isinstance(node, ast.JoinedStr | ast.Constant | ast.BinOp)
 
 
-def _is_no_text(node: ast.expr, module: Module, scope: Scope, steps: int = 0) -> bool:
+def is_no_text(node: ast.expr, module: Module, scope: Scope, steps: int = 0) -> bool:
     """Whether an expression's value is shown to be a container, or an object of a class that is asked itself."""
     if isinstance(node, _FILLED):
         return True
     if steps > MAX_STEPS:
         return False
     if isinstance(node, ast.BoolOp):
-        return any(_is_no_text(item, module, scope, steps + 1) for item in node.values)
+        return any(is_no_text(item, module, scope, steps + 1) for item in node.values)
     if isinstance(node, ast.IfExp):
-        return any(_is_no_text(item, module, scope, steps + 1) for item in (node.body, node.orelse))
+        return any(is_no_text(item, module, scope, steps + 1) for item in (node.body, node.orelse))
     if isinstance(node, ast.Name):
         found = module.names.lookup(node.id, scope)
         for place in found[1] if found else ():
             said: Any = getattr(place.node, "annotation", None)
             if said is not None and _names_no_text(said):
                 return True
-            if place.value is not None and found and _is_no_text(place.value, module, found[0], steps + 1):
+            if place.value is not None and found and is_no_text(place.value, module, found[0], steps + 1):
                 return True
             fixture = fixture_of_argument(module, found[0], node.id) if found and place.kind == "parameter" else None
             if fixture is not None and _gives_no_text(fixture, steps):
@@ -139,7 +139,7 @@ def _gives_no_text(fixture: Fixture, steps: int) -> bool:
         said = said.slice.elts[0] if isinstance(said.slice, ast.Tuple) and said.slice.elts else said.slice
     if said is not None:
         return _names_no_text(said)
-    return any(_is_no_text(value, fixture.module, fixture.body_scope, steps + 1) for value in fixture.values)
+    return any(is_no_text(value, fixture.module, fixture.body_scope, steps + 1) for value in fixture.values)
 
 
 def _names_no_text(said: ast.expr, depth: int = 0) -> bool:

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from flake8_testquality.model.calls import keyword
 from flake8_testquality.model.certainties import DISPLAYS, constant, constant_claim
 from flake8_testquality.model.classes import lineage
+from flake8_testquality.model.equality import is_about_equality
 from flake8_testquality.model.instances import class_of
-from flake8_testquality.model.memberships import may_be_no_text
-from flake8_testquality.model.same_values import is_about_equality, same_words
+from flake8_testquality.model.memberships import is_no_text, may_be_no_text
+from flake8_testquality.model.names import root_name
+from flake8_testquality.model.same_words import same_words
 from flake8_testquality.model.scopes import Scope
 
 if TYPE_CHECKING:
@@ -90,19 +92,20 @@ def holds_always(claim: Assertion, module: Module, scope: Scope) -> bool:
         return _size_in_range(relation, first, operands[1], module, scope)
     if relation == "==" and len(operands) == 2 and module.says("ANY"):
         anything = next((side for side in operands if _is(module, side, scope, "unittest.mock.ANY")), None)
-        if anything is None or is_about_equality(claim.test, anything):
+        if anything is None or _is_own(anything, module) or is_about_equality(claim.test, anything):
             return False
         return not _has_own_eq(first, module, scope)
     if relation == "in" and len(operands) == 2:
         return _always_in(claim, first, operands[1])
     if relation in ("isinstance", "issubclass") and len(operands) == 2:
-        return _is_object(operands[1], module, scope)
+        # of what is no class, or only stands in for one, `issubclass` does not hold
+        return _is_object(operands[1], module, scope) and (relation == "isinstance" or _is_class(first, module, scope))
     if relation == "or":
         return _complementary(operands)
     if relation == "true":
         return _always_matches(first, module, scope)
     if relation == "startswith" or relation == "endswith":
-        return len(operands) > 1 and isinstance(operands[1], ast.Constant) and operands[1].value in ("", b"")
+        return len(operands) > 1 and _is_empty_text(operands[1]) and not is_no_text(first, module, scope)
     if relation == "matches" and len(operands) == 2:
         return isinstance(operands[1], ast.Constant) and operands[1].value in _EVERYTHING
     return False
@@ -116,6 +119,17 @@ def _has_own_eq(node: ast.expr, module: Module, scope: Scope) -> bool:
 
 def _is(module: Module, node: ast.expr, scope: Scope, name: str) -> bool:
     return isinstance(node, ast.Name | ast.Attribute) and module.resolve(node, scope) == name
+
+
+def _is_own(node: ast.expr, module: Module) -> bool:
+    """Whether a name comes from a package of the project, which then is what the tests are about."""
+    heads = {target.partition(".")[0] for target in module.names.imported.get(root_name(node) or "", ())}
+    return any(head != "unittest" and module.project.is_first_party(head, module.path) for head in heads)
+
+
+def _is_class(node: ast.expr, module: Module, scope: Scope) -> bool:
+    """Whether an expression names a class of the file, or what is imported."""
+    return isinstance(module.definition(node, scope), ast.ClassDef) or module.resolve(node, scope) is not None
 
 
 def _called(node: ast.expr, module: Module, scope: Scope) -> str:
@@ -207,7 +221,7 @@ def _always_matches(node: ast.expr, module: Module, scope: Scope) -> bool:
         return False
     first = node.args[0]
     if isinstance(node.func, ast.Attribute) and node.func.attr in ("startswith", "endswith"):
-        return isinstance(first, ast.Constant) and first.value in ("", b"")
+        return _is_empty_text(first) and not is_no_text(node.func.value, module, scope)
     return _always_found(node, module, scope)
 
 
