@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.classes import CASES, lineage
 from flake8_testquality.model.instances import class_of, making_call
-from flake8_testquality.model.names import called_name, is_self
+from flake8_testquality.model.names import called_name, is_self, last_name
 from flake8_testquality.model.own_code import is_product
 from flake8_testquality.model.scopes import FUNCTIONS
 
@@ -27,7 +27,34 @@ def is_specimen(assertion: Assertion) -> bool:
     """Whether an assertion that cannot fail is what a test hands to the code under test, or what the runner must do."""
     if _expects_failure(assertion.test) or _is_handed_over(assertion) or is_of_runner(assertion.test):
         return True
-    return _is_of_tested_object(assertion)
+    return _is_of_tested_object(assertion) or _must_fail_as_well(assertion)
+
+
+def _must_fail_as_well(assertion: Assertion) -> bool:
+    """Whether the test also has the same method fail: it is handed over, or called where that is awaited.
+
+    What the method lets pass, and what not, is then what the test is about.
+    """
+    if assertion.kind != "unittest":
+        return False
+    test, name = assertion.test, assertion.name
+    if any(
+        isinstance(item, ast.Attribute) and item.attr == name and is_self(item.value)
+        for call in test.calls
+        for item in call.args
+    ):
+        return True
+    blocks = {item.statement for item in test.assertions if item.kind == "raises" and _awaits_failure(item)}
+    return bool(blocks) and any(
+        item.name == name and not blocks.isdisjoint(test.module.enclosing(item.statement)) for item in test.assertions
+    )
+
+
+def _awaits_failure(block: Assertion) -> bool:
+    """Whether a raises block is there for the failure of an assertion."""
+    call = block.call
+    named = call.args[0] if block.block is not None and call is not None and call.args else None
+    return last_name(named) in ("AssertionError", "failureException")
 
 
 def _is_of_tested_object(assertion: Assertion) -> bool:
@@ -82,7 +109,7 @@ def is_of_runner(test: Test) -> bool:
     if module.project.is_pytest_plugin or any(module.project.is_first_party(name, module.path) for name in RUNNERS):
         return True
     return test.cls is not None and any(
-        base in CASES and not base.startswith("unittest") and module.project.is_first_party(base, module.path)
+        base in CASES and not base.startswith("unittest.") and module.project.is_first_party(base, module.path)
         for base in test.cls.lineage.out_of_sight
     )
 
