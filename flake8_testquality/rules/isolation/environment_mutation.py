@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from flake8_testquality.model.plain_restores import is_put_back_later
 from flake8_testquality.model.restoring import unrestored
 from flake8_testquality.rule import Finding, rule
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 @rule(
     code="TQ601",
     profile="recommended",
-    message="`{text}` stays in the environment after this {part}: use monkeypatch.setenv or patch.dict",
+    message="`{text}` stays in the environment {span}: use monkeypatch.setenv or patch.dict",
     peers=("FG C29", "QG global_state_mutation"),
     bad="""
         import os
@@ -42,4 +43,5 @@ def environment_mutation(module: Module, _: Module) -> Iterator[Finding]:
     Allowed: monkeypatch, patch.dict, a restore in `finally`, in fixture teardown, in tearDown or by addCleanup.
     """
     for change, stage in unrestored(module, ["environment"]):
-        yield Finding(change.node, text=module.text(change.node), part=stage.part)
+        span = "if this test fails" if is_put_back_later(module, change, stage) else f"after this {stage.part}"
+        yield Finding(change.node, text=module.text(change.node), span=span)

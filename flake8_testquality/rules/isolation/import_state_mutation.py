@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from flake8_testquality.model.plain_restores import is_put_back_later
 from flake8_testquality.model.restoring import RUNNING, unrestored
 from flake8_testquality.rule import Finding, rule
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 @rule(
     code="TQ603",
     profile="recommended",
-    message="`{text}` {does} for every later test: use monkeypatch or patch, which put it back",
+    message="`{text}` {does} {span}: use monkeypatch or patch, which put it back",
     bad="""
         import sys
 
@@ -46,7 +47,9 @@ def import_state_mutation(module: Module, _: Module) -> Iterator[Finding]:
     for change, stage in unrestored(module, ["import state"], stages):
         if stage.part != "import" or change.thing != "sys.path":
             does = _effect(change.node, change.thing, module)
-            yield Finding(change.node, text=module.text(change.node, 36), does=does)
+            ends = is_put_back_later(module, change, stage)
+            span = "for good if this test fails" if ends else "for every later test"
+            yield Finding(change.node, text=module.text(change.node, 36), does=does, span=span)
 
 
 def _effect(node: ast.AST, thing: str, module: Module) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from flake8_testquality.model.plain_restores import is_put_back_later
 from flake8_testquality.model.restoring import RUNNING, unrestored
 from flake8_testquality.rule import Finding, rule
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 @rule(
     code="TQ612",
     profile="recommended",
-    message="`{text}` stays set for the whole process: put it back in teardown or by addCleanup",
+    message="`{text}` stays set {span}: put it back in teardown or by addCleanup",
     bad="""
         import locale
 
@@ -58,7 +59,9 @@ def process_setting_change(module: Module, _: Module) -> Iterator[Finding]:
     stages = (*RUNNING, "import") if module.role == "test" else RUNNING
     for change, stage in unrestored(module, ["process", "warnings"], stages):
         if change.kind == "process" or _filters_survive(change, stage):
-            yield Finding(change.node, text=module.text(change.node, 34))
+            ends = is_put_back_later(module, change, stage)
+            span = "if this test fails" if ends else "for the whole process"
+            yield Finding(change.node, text=module.text(change.node, 34), span=span)
 
 
 def _filters_survive(change: Change, stage: Stage) -> bool:

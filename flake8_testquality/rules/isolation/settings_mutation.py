@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from flake8_testquality.model.plain_restores import is_put_back_later
 from flake8_testquality.model.restoring import RUNNING, unrestored
 from flake8_testquality.rule import Finding, rule
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 @rule(
     code="TQ606",
     profile="recommended",
-    message="`{text}` changes shared settings for every later test: use {remedy}",
+    message="`{text}` changes shared settings {span}: use {remedy}",
     peers=("QG global_state_mutation",),
     bad="""
         from django.conf import settings
@@ -43,7 +44,9 @@ def settings_mutation(module: Module, _: Module) -> Iterator[Finding]:
     builds, a restore in `finally` or teardown.
     """
     stages = (*RUNNING, "import") if module.role == "test" else RUNNING
-    for change, _stage in unrestored(module, ["settings"], stages):
+    for change, stage in unrestored(module, ["settings"], stages):
         is_django = change.thing.startswith("django.")
         remedy = "override_settings or the settings fixture" if is_django else "monkeypatch or patch"
-        yield Finding(change.node, text=module.text(change.node, 30), remedy=remedy)
+        ends = is_put_back_later(module, change, stage)
+        span = "for good if this test fails" if ends else "for every later test"
+        yield Finding(change.node, text=module.text(change.node, 30), span=span, remedy=remedy)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from flake8_testquality.model.plain_restores import is_put_back_later
 from flake8_testquality.model.restoring import RUNNING, unrestored
 from flake8_testquality.rule import Finding, rule
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 @rule(
     code="TQ602",
     profile="recommended",
-    message="`{text}` leaves every later test in another directory: use monkeypatch.chdir or contextlib.chdir",
+    message="`{text}` leaves {whom} in another directory: use monkeypatch.chdir or contextlib.chdir",
     bad="""
         import os
 
@@ -41,5 +42,7 @@ def working_directory_change(module: Module, _: Module) -> Iterator[Finding]:
     Allowed: monkeypatch.chdir, contextlib.chdir, a return in `finally`, in teardown or by addCleanup.
     """
     stages = (*RUNNING, "import") if module.role == "test" else RUNNING
-    for change, _stage in unrestored(module, ["directory"], stages):
-        yield Finding(change.node, text=module.text(change.node))
+    for change, stage in unrestored(module, ["directory"], stages):
+        ends = is_put_back_later(module, change, stage)
+        whom = "the tests after a failure" if ends else "every later test"
+        yield Finding(change.node, text=module.text(change.node), whom=whom)
