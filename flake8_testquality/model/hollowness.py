@@ -12,7 +12,7 @@ from flake8_testquality.model.callees import owner_around, targets
 from flake8_testquality.model.checks import checks, checks_around
 from flake8_testquality.model.doubles import meets_checking_double
 from flake8_testquality.model.drawings import only_draws
-from flake8_testquality.model.fixtures import lookup
+from flake8_testquality.model.fixtures import BUILTIN_SCOPES, lookup
 from flake8_testquality.model.forgotten import forgotten_checks
 from flake8_testquality.model.intentions import is_skipped, is_smoke_test, remarks_smoke, says_smoke
 from flake8_testquality.model.lifecycle import PYTEST_HOOKS, UNITTEST_HOOKS
@@ -58,9 +58,15 @@ def is_empty(test: Test) -> bool:
 
 
 def _is_for_effect(test: Test) -> bool:
-    """Whether a test takes a fixture that gives no value: what it does is then what the test is there for."""
-    asked = (lookup(test.module, name, test.cls) for name in test.fixture_names if name in test.arguments)
-    return any(fixture is not None and not fixture.values for fixture in asked)
+    """Whether a test takes a fixture that gives no value: what it does is then what the test is there for.
+
+    So too with one out of sight, where the project itself offers fixtures as a pytest plugin.
+    """
+    asked = {name: lookup(test.module, name, test.cls) for name in test.fixture_names if name in test.arguments}
+    if any(fixture is not None and not fixture.values for fixture in asked.values()):
+        return True
+    unseen = [name for name, fixture in asked.items() if fixture is None and name not in BUILTIN_SCOPES]
+    return bool(unseen) and test.module.project.declares_pytest_plugin
 
 
 def _is_run_by_doctest(test: Test) -> bool:
