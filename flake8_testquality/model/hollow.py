@@ -49,13 +49,8 @@ def _is_subjectless(test: Test) -> bool:
     if not found or any(surely_product(item) for item in found) or not test.module.fact(has_a_subject):
         return False
     flow = followed(test)
-    if (
-        flow.overflow
-        or flow.wrapped
-        or flow.helper_checks
-        or flow.answers
-        or any(reaches_product(item) for item in test.assertions)
-    ):
+    is_open = flow.overflow or flow.wrapped or flow.helper_checks or flow.answers
+    if is_open or any(reaches_product(item) for item in test.assertions):
         return False
     if all(says_nothing(item) for item in found) or any(is_precondition(item) for item in found):
         return False
@@ -63,7 +58,7 @@ def _is_subjectless(test: Test) -> bool:
         return False
     if _uses_open_fixture(test) or _may_check_elsewhere(test) or _is_listened_to(test):
         return False
-    return not (is_skipped(test) or is_handed_over(test) or hands_over_names(test))
+    return not (is_skipped(test) or is_handed_over(test) or hands_over_names(test) or is_of_runner(test))
 
 
 def _is_listened_to(test: Test) -> bool:
