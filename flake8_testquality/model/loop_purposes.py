@@ -8,7 +8,7 @@ from typing import Any
 
 from flake8_testquality.model.checks import block_checks, call_checks
 from flake8_testquality.model.loop_expectations import goes_over_expectations, holds_answers
-from flake8_testquality.model.loop_readings import acts, is_own_container, is_pure, is_reading
+from flake8_testquality.model.loop_readings import acts, is_own_container, is_pure, is_reading, lookups
 from flake8_testquality.model.loop_sources import is_answer, is_got, is_input, pairs_inputs, stands_ready
 from flake8_testquality.model.names import called_name, dotted_text, last_name, root_name, target_names
 from flake8_testquality.model.scopes import descend, flat
@@ -18,7 +18,7 @@ from flake8_testquality.model.words import words
 _PAUSES = frozenset({"sleep", "wait", "checkpoint"})
 _CLOCKS = frozenset({"time", "monotonic", "perf_counter", "now"})
 _CHANGES = frozenset("append add extend insert update setdefault remove discard pop popitem clear sort reverse".split())
-_ENDS = frozenset(
+ENDS = frozenset(
     "delete remove close stop terminate destroy drop clear unlink rmdir cancel rollback detach deregister disable join "
     "shutdown kill reset release cleanup teardown purge uninstall".split()
 )
@@ -52,6 +52,7 @@ def only_verifies(test: Test, loop: Any) -> bool:
     ):
         return False
     is_seen = not is_ready and is_answer(test, loop.iter)
+    known.update(lookups(loop.iter) if is_seen else ())
     return all(
         statement in checking or _only_reads(test, statement, known) or (is_seen and _is_check(test, statement))
         for statement in inside
@@ -218,13 +219,13 @@ def only_prepares(test: Test, loop: Any) -> bool:
     known = {name for outer in above for name in target_names(outer.target)}
     acting = [statement for statement in inside if acts(test, _expressions(statement), known)]
     threading = {"start", "join"} if ".join()" in test.text else {"join"}
-    if all(_is_end(statement, threading) for statement in acting):
+    if all(is_end(statement, threading) for statement in acting):
         return True
     verdict = _is_followed_by_act(test, loop)
-    return all(_is_end(statement, _ENDS) for statement in acting) if verdict is None else verdict
+    return all(is_end(statement, ENDS) for statement in acting) if verdict is None else verdict
 
 
-def _is_end(statement: Any, ends: Iterable[str]) -> bool:
+def is_end(statement: Any, ends: Iterable[str]) -> bool:
     """Whether a statement is the call of something that puts an end to what is there: `client.delete_item(...)`."""
     call = statement.value if isinstance(statement, ast.Expr) else None
     call = call.value if isinstance(call, ast.Await) else call
@@ -253,7 +254,7 @@ def _is_followed_by_act(test: Test, loop: Any) -> bool | None:
             if isinstance(statement, ast.With | ast.AsyncWith) or _calls_more(test, statement, kept):
                 return True
             return acted and (kept.isdisjoint(names) or not since.isdisjoint(names))
-        if acts(test, parts, kept) and not _is_end(statement, _ENDS | _PAUSES):
+        if acts(test, parts, kept) and not is_end(statement, ENDS | _PAUSES):
             acted = True
             since.update(_bound(test, statement))
         elif not kept.isdisjoint(names):

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from flake8_testquality.model.branches import READERS
 from flake8_testquality.model.loop_sources import COMPREHENSIONS, is_got
-from flake8_testquality.model.names import is_self, last_name, root_name
+from flake8_testquality.model.names import dotted_text, is_self, last_name, root_name
 from flake8_testquality.model.scopes import descend
 from flake8_testquality.model.tests import Test
 from flake8_testquality.model.words import words
@@ -30,7 +30,8 @@ _METERS = frozenset({"stats", "metrics", "counters"})
 _STORES = frozenset({"settings", "config", "options", "headers", "environ", "meta"})
 # What a query of stored rows is asked.
 _QUERIES = frozenset(
-    "get aget first afirst last alast all filter exclude values values_list count acount order_by".split()
+    "get aget first afirst last alast all filter exclude values values_list count acount order_by exists "
+    "aexists".split()
 )
 # Words of what makes the values that a test compares with.
 _WANTED = frozenset({"expected", "wanted", "golden"})
@@ -44,14 +45,24 @@ def acts(test: Test, parts: Iterable[ast.AST], known: set[str]) -> bool:
 
 
 def is_reading(test: Test, call: ast.Call, known: set[str]) -> bool:
+    """Whether a call only looks at what is there; what the known names give, and known methods (`shop.get`), do."""
     root, word = root_name(call.func), last_name(call.func)
-    if root in known or root in READERS or word in _LOOKS or not _WANTED.isdisjoint(words(word or "")):
+    if root in known or root in READERS or word in _LOOKS or dotted_text(call.func) in known:
+        return True
+    if not _WANTED.isdisjoint(words(word or "")):
         return True
     if isinstance(call.func, ast.Attribute) and isinstance(call.func.value, ast.Constant | ast.JoinedStr):
         return True
     if isinstance(call.func, ast.Attribute) and _is_stored(test, call.func):
         return True
     return is_pure(test, call)
+
+
+def lookups(listing: ast.expr) -> list[str]:
+    """What looks up the items that an object lists: `shop.get` of `shop.names()`."""
+    func = listing.func if isinstance(listing, ast.Call) else None
+    owner = dotted_text(func.value) if isinstance(func, ast.Attribute) else None
+    return [f"{owner}.get", f"{owner}.aget"] if owner is not None else []
 
 
 def _is_stored(test: Test, func: ast.Attribute) -> bool:
@@ -94,12 +105,13 @@ def _is_text(test: Test, name: str | None) -> bool:
 
 
 def asks_a_store(func: ast.expr) -> bool:
-    """Whether a call reads rows: `Order.objects.get`, `Order.objects.filter(...).first`."""
+    """Whether a call reads rows: `Order.objects.get`, `Order.objects.filter(...).first`, `order.line_set.count`."""
     if not isinstance(func, ast.Attribute) or func.attr not in _QUERIES:
         return False
     node: ast.expr = func.value
     while isinstance(node, ast.Attribute | ast.Call):
-        if isinstance(node, ast.Attribute) and node.attr == "objects":
+        # Django's own names for a model's rows, and for those that point at one
+        if isinstance(node, ast.Attribute) and (node.attr == "objects" or node.attr.endswith("_set")):
             return True
         node = node.func if isinstance(node, ast.Call) else node.value
     return False

@@ -9,22 +9,25 @@ from typing import Any, Literal, TypeAlias
 
 import attrs
 
+from flake8_testquality.model.act_readings import (
+    bound_names,
+    has_call,
+    looks_anew,
+    only_looks,
+    reads,
+    reads_file,
+    reports,
+    takes_a_part,
+    views,
+)
 from flake8_testquality.model.branches import READERS
-from flake8_testquality.model.loop_readings import asks_a_store, is_pure
+from flake8_testquality.model.loop_purposes import ENDS, is_end
 from flake8_testquality.model.names import dotted_text, last_name, root_name, target_names
 from flake8_testquality.model.scopes import descend, flat
 from flake8_testquality.model.tests import Test
-from flake8_testquality.model.words import words
 
-# Methods that look at what is there once more, or make a double forget.
-_LOOKING = frozenset(
-    "refresh_from_db arefresh_from_db refresh reload reset_mock readouterr getvalue read_text read_bytes open".split()
-)
 # What a block stands in for the sake of its surroundings.
 _AROUND = re.compile("patch|mock|subtest|freez|travel|override|warn|suppress|redirect|capture|tmp|temp", re.IGNORECASE)
-_LOGGERS = frozenset({"log", "logger", "logging"})
-_VIEWS = frozenset({"keys", "values", "items"})
-_ORDERS = frozenset("sorted reversed len min max sum zip enumerate set tuple list dict".split())
 _BLOCKS = (ast.Try, ast.For, ast.AsyncFor, ast.While)
 Phase: TypeAlias = Literal["arrange", "act", "read", "assert"]
 
@@ -59,7 +62,7 @@ def _walk(
 ) -> tuple[int, int, list[tuple[Any, Phase]], list[Phase]]:
     """Where the first check and the act stand among statements, the phase of each, and the phases in their order."""
     first = next((n for n, item in enumerate(body) if _checks(item, checking)), len(body))
-    act = _act_before(body, first, checking)
+    act = _act_before(test, body, first, checking)
     steps: list[tuple[Any, Phase]] = []
     sequence: list[Phase] = []
     results: set[str] = set()
@@ -67,7 +70,7 @@ def _walk(
     for number, item in enumerate(body):
         if _checks(item, checking):
             phase: Phase = "assert"
-            if number == act and _acts_itself(item):
+            if number == act and _acts_itself(test, item):
                 sequence.append("act")
             if item in checking and isinstance(item, ast.With | ast.AsyncWith):
                 sequence.append("act")
@@ -77,16 +80,16 @@ def _walk(
             phase = "arrange"
         elif number == act:
             phase = "act"
-            results.update(_bound(item))
+            results.update(bound_names(item))
         elif not makes and isinstance(item, ast.Assign | ast.AnnAssign) and _makes(item):
             phase = "arrange"
-        elif _calls(item):
-            looks = _reads(test, item, results) or _reports(item) or _is_wanted(body, number, checking)
+        elif has_call(item):
+            looks = reads(test, item, results) or reports(item) or _is_wanted(body, number, checking)
             phase = "read" if looks else "act"
-            results.update(_bound(item))
+            results.update(bound_names(item))
         else:
             phase = "read"
-            results.update(_bound(item))
+            results.update(bound_names(item))
         steps.append((item, phase))
         sequence.append(phase)
     return first, act, steps, sequence
@@ -129,21 +132,24 @@ def _entered(context: ast.withitem) -> ast.Assign:
     return ast.Assign(targets=[context.optional_vars or context.context_expr], value=context.context_expr)
 
 
-def _act_before(body: list[Any], first: int, checking: dict[Any, str]) -> int:
+def _act_before(test: Test, body: list[Any], first: int, checking: dict[Any, str]) -> int:
     """Where the act is that the first assertion is about: the assertion's own place if no call comes before it.
 
-    Of acts of one kind, `job.run()` three times, the first. What a double should have been called with is no act.
+    Of acts of one kind, `job.run()` three times, the first. What a double should have been called with is no act, and
+    neither is what tidies up behind the act that gave what is asserted on.
     """
     kind = checking.get(body[first], "helper") if first < len(body) else "helper"
-    only_looks = kind in ("assert", "unittest", "mock") and not _acts_itself(body[first])
+    only_looks = kind in ("assert", "unittest", "mock") and not _acts_itself(test, body[first])
     wanted = _names_given(body[first]) if kind == "mock" else set()
     for number in range(first - 1, -1, -1):
         item = body[number]
-        if _reports(item) or _takes_a_part(item) or _views(item) or _looks_anew(item):
+        if reports(item) or takes_a_part(item) or views(item) or looks_anew(item) or reads_file(test, item, set()):
             continue
-        if not wanted.isdisjoint(_bound(item)):
+        if is_end(item, ENDS) and _is_behind_the_act(body, number, first):
             continue
-        if _calls(item) or (isinstance(item, _BLOCKS) and any(_calls(inner) for inner in flat([item]))):
+        if not wanted.isdisjoint(bound_names(item)):
+            continue
+        if has_call(item) or (isinstance(item, _BLOCKS) and any(has_call(inner) for inner in flat([item]))):
             called = _called(item)
             return next((n for n, other in enumerate(body[:number]) if called and _called(other) == called), number)
         if not only_looks:
@@ -151,9 +157,21 @@ def _act_before(body: list[Any], first: int, checking: dict[Any, str]) -> int:
     return first
 
 
+def _is_behind_the_act(body: list[Any], number: int, first: int) -> bool:
+    """Whether a statement speaks of nothing that an assertion does, and what that asks was got from a call before."""
+    asked = _names(body[first]) if first < len(body) else set()
+    if not asked.isdisjoint(_names(body[number])):
+        return False
+    return any(has_call(item) and not asked.isdisjoint(bound_names(item)) for item in body[:number])
+
+
+def _names(node: ast.AST) -> set[str]:
+    return {part.id for part in descend(node) if isinstance(part, ast.Name)} - {"self", "cls"}
+
+
 def _is_wanted(body: list[Any], number: int, checking: dict[Any, str]) -> bool:
     """Whether a statement binds what the next assertion says that a double should have been called with."""
-    bound = set(_bound(body[number])) if isinstance(body[number], ast.Assign | ast.AnnAssign) else set()
+    bound = set(bound_names(body[number])) if isinstance(body[number], ast.Assign | ast.AnnAssign) else set()
     check = next((item for item in body[number + 1 :] if _checks(item, checking)), None) if bound else None
     return check is not None and checking.get(check) == "mock" and not bound.isdisjoint(_names_given(check))
 
@@ -162,7 +180,7 @@ def _names_given(statement: Any) -> set[str]:
     """The names in the arguments of an assertion's call."""
     call = getattr(statement, "value", None)
     given = [*call.args, *(word.value for word in call.keywords)] if isinstance(call, ast.Call) else []
-    return {part.id for node in given for part in descend(node) if isinstance(part, ast.Name)}
+    return {name for node in given for name in _names(node)}
 
 
 def _makes(statement: Any) -> bool:
@@ -172,31 +190,6 @@ def _makes(statement: Any) -> bool:
     calls = [part for part in descend(statement.value) if isinstance(part, ast.Call)]
     named = [(last_name(call.func) or "").lstrip("_") for call in calls]
     return all(name[:1].isupper() or root_name(call.func) in READERS for name, call in zip(named, calls, strict=True))
-
-
-def _views(statement: Any) -> bool:
-    """Whether a statement binds a look at what is there: `names = [row["name"] for row in answer.values()]`."""
-    if not isinstance(statement, ast.Assign | ast.AnnAssign) or statement.value is None:
-        return False
-    calls = [part for part in descend(statement.value) if isinstance(part, ast.Call)]
-    return bool(calls) and all(_is_view(call.func) for call in calls)
-
-
-def _looks_anew(statement: Any) -> bool:
-    """Whether a statement asks the database for what is there by now: `order.refresh_from_db()`."""
-    value = getattr(statement, "value", None)
-    call = value.value if isinstance(value, ast.Await) else value
-    if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Attribute):
-        return False
-    return call.func.attr.endswith("refresh_from_db") or (
-        isinstance(statement, ast.Assign) and asks_a_store(call.func) and call.func.attr != "all"
-    )
-
-
-def _is_view(func: ast.expr) -> bool:
-    if isinstance(func, ast.Name):
-        return func.id in _ORDERS
-    return isinstance(func, ast.Attribute) and func.attr in _VIEWS and not isinstance(func.value, ast.Call)
 
 
 def _called(statement: Any) -> str | None:
@@ -210,12 +203,12 @@ def _called(statement: Any) -> str | None:
 def _acts_inside(statement: Any, checking: dict[Any, str]) -> bool:
     """Whether an assertion holds the act: `with raises(...):` with a call, or `assertRaises(Closed, till.pay, 3)`."""
     if isinstance(statement, ast.With | ast.AsyncWith):
-        return any(_calls(item) for item in flat(statement.body))
+        return any(has_call(item) for item in flat(statement.body))
     call = getattr(statement, "value", None)
     return checking.get(statement) in ("raises", "warns") and isinstance(call, ast.Call) and len(call.args) > 1
 
 
-def _acts_itself(statement: Any) -> bool:
+def _acts_itself(test: Test, statement: Any) -> bool:
     """Whether an assertion calls what it is about; one that only looks at a state before the act does not."""
     if isinstance(statement, ast.Assert):
         parts = [statement.test]
@@ -224,22 +217,7 @@ def _acts_itself(statement: Any) -> bool:
     else:
         return True
     calls = [part for node in parts for part in descend(node) if isinstance(part, ast.Call)]
-    return any(root_name(call.func) not in READERS for call in calls)
-
-
-def _takes_a_part(statement: Any) -> bool:
-    """Whether a statement names a part of something that is there, or computes with it, without a call."""
-    if not (isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name | ast.Tuple)):
-        return False
-    return isinstance(statement.value, ast.Subscript | ast.Attribute | ast.BinOp) and not _calls(statement)
-
-
-def _reports(statement: Any) -> bool:
-    """Whether a statement only prints or logs."""
-    called = statement.value.func if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call) else None
-    if isinstance(called, ast.Name):
-        return called.id in ("print", "pprint")
-    return isinstance(called, ast.Attribute) and not _LOGGERS.isdisjoint(words(root_name(called) or ""))
+    return any(not only_looks(test, call) for call in calls)
 
 
 def _cycles(sequence: list[Phase]) -> int:
@@ -254,35 +232,3 @@ def _cycles(sequence: list[Phase]) -> int:
 
 def _checks(statement: Any, checking: dict[Any, str]) -> bool:
     return statement in checking or any(item in checking for item in flat([statement]))
-
-
-def _calls(statement: Any) -> bool:
-    value = getattr(statement, "value", None)
-    if isinstance(statement, ast.Expr | ast.Assign | ast.AnnAssign | ast.AugAssign) and value is not None:
-        return any(isinstance(part, ast.Call) for part in descend(value))
-    return isinstance(statement, ast.With | ast.AsyncWith | ast.Delete)
-
-
-def _bound(statement: Any) -> list[str]:
-    targets = [*getattr(statement, "targets", ()), *([statement.target] if hasattr(statement, "target") else [])]
-    return [name for target in targets for name in target_names(target)]
-
-
-def _reads(test: Test, statement: Any, results: set[str]) -> bool:
-    """Whether a statement only looks: it binds what it reads from earlier results, or looks at the same thing anew."""
-    value = getattr(statement, "value", None)
-    call = value.value if isinstance(value, ast.Await) else value
-    if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr in _LOOKING:
-        return True
-    if not isinstance(statement, ast.Assign | ast.AnnAssign):
-        return False
-    calls = [part for part in descend(statement.value or statement) if isinstance(part, ast.Call)]
-    return all(
-        root_name(call.func) in results
-        or root_name(call.func) in READERS
-        or isinstance(getattr(call.func, "value", None), ast.Constant | ast.JoinedStr)
-        or last_name(call.func) in _LOOKING
-        or asks_a_store(call.func)
-        or is_pure(test, call)
-        for call in calls
-    )

@@ -262,3 +262,24 @@ class MoreOfShopTest(unittest.TestCase):
     def test_constant_of_a_base(self):
         for value in self.VALUES:  # TQ702
             self.assertEqual(self.shop.price(value), 1)
+
+
+async def test_looks_up_what_is_listed(shop):
+    found = {}
+    async for name, price in shop.list():
+        item, size = await shop.get(name)
+        assert item.price == price
+        found[item.label("größe")] = size
+    assert len(found) == 2
+
+
+def test_looks_up_elsewhere(shop, till):
+    for name in shop.names():  # TQ702
+        item = till.get(name)
+        assert item.price == 3
+
+
+def test_looks_up_what_is_written_out(shop):
+    for name in ("tea", "cake"):  # TQ702
+        item = shop.get(name)
+        assert item.price == 3

@@ -100,3 +100,35 @@ def test_total_in_the_database_of_much(shop):  # TQ707
     order = Order.objects.get(customer=ann)
     ann.refresh_from_db()
     assert order.total == ann.debt
+
+
+def test_tidied_up_before_the_assertion(shop):
+    ann = shop.customer("Ann")
+    ann.city = "Rome"
+    ann.member = True
+    tea = shop.add("tea")
+    tea.price = 3
+    tea.tax = 1
+    cake = shop.add("cake")
+    cake.price = 5
+    total = shop.checkout(ann, tea, cake)
+    shop.remove("tea")
+    shop.remove_customer("größe")
+    shop.remove("cake")
+    assert total == 8
+
+
+def test_removal_is_the_act(shop):  # TQ707
+    ann = shop.customer("Ann")
+    ann.city = "Rome"
+    ann.member = True
+    tea = shop.add("tea")
+    tea.price = 3
+    tea.tax = 1
+    cake = shop.add("cake")
+    cake.price = 5
+    cake.tax = 1
+    cart = shop.cart(ann)
+    cart.size = "größe"
+    shop.remove(cart)
+    assert cart.total == 0

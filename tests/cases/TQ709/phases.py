@@ -254,3 +254,52 @@ def test_acts_between_doubles(shop, mailer):  # TQ709
     receipt = shop.checkout("cake")
     assert receipt.total == 5
     mailer.send.assert_called_once_with("receipt", receipt)
+
+
+def without_head(text):
+    return text.partition("\n")[2]
+
+
+def test_files_read_back(shop, tmp_path):
+    shop.export(tmp_path)
+    with open(tmp_path / "tea.txt") as file:
+        content = without_head(file.read())
+    assert content == "größe"
+    with open(tmp_path / "cake.txt", "rb") as file:
+        content = file.read()
+    assert content == b""
+
+
+def test_files_read_by_the_code(shop, tmp_path):  # TQ709
+    with open(tmp_path / "tea.txt") as file:
+        content = shop.load(file)
+    assert content == "größe"
+    with open(tmp_path / "cake.txt") as file:
+        content = shop.load(file)
+    assert content == ""
+
+
+def test_file_rewritten(shop, tmp_path):  # TQ709
+    assert shop.export(tmp_path) == 1
+    with open(tmp_path / "tea.txt", "w") as file:
+        file.write("größe")
+    assert shop.load(tmp_path) == 1
+
+
+def test_rows_that_point_at_one(client, shop):
+    response = client.post("/order")
+    assert response.status == 201
+    order = shop.till.order_set.get(number=1)
+    assert order.total == 3
+
+
+def test_rows_there_before(client):
+    assert Product.objects.filter(name="größe").exists()
+    response = client.post("/order")
+    assert response.status == 201
+
+
+def test_rows_made_before(client):  # TQ709
+    assert Product.objects.create(name="größe").price == 3
+    response = client.post("/order")
+    assert response.status == 201

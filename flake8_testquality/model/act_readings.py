@@ -1,0 +1,139 @@
+"""Act readings: which statements and calls of a test only look at what an act gave or left behind, and which act."""
+
+from __future__ import annotations
+
+import ast
+from typing import Any
+
+from flake8_testquality.model.branches import READERS
+from flake8_testquality.model.calls import argument
+from flake8_testquality.model.loop_readings import asks_a_store, is_pure
+from flake8_testquality.model.names import last_name, root_name, target_names
+from flake8_testquality.model.own_code import reach
+from flake8_testquality.model.rows import arguments
+from flake8_testquality.model.scopes import descend
+from flake8_testquality.model.tests import Test
+from flake8_testquality.model.words import words
+
+# Methods that look at what is there once more, or make a double forget.
+_LOOKING = frozenset(
+    "refresh_from_db arefresh_from_db refresh reload reset_mock readouterr getvalue read_text read_bytes open".split()
+)
+_LOGGERS = frozenset({"log", "logger", "logging"})
+_VIEWS = frozenset({"keys", "values", "items"})
+_ORDERS = frozenset("sorted reversed len min max sum zip enumerate set tuple list dict".split())
+
+
+def has_call(statement: Any) -> bool:
+    """Whether a statement calls something itself, or is a block or a deletion that does."""
+    value = getattr(statement, "value", None)
+    if isinstance(statement, ast.Expr | ast.Assign | ast.AnnAssign | ast.AugAssign) and value is not None:
+        return any(isinstance(part, ast.Call) for part in descend(value))
+    return isinstance(statement, ast.With | ast.AsyncWith | ast.Delete)
+
+
+def bound_names(statement: Any) -> list[str]:
+    """The names that a statement gives a value."""
+    targets = [*getattr(statement, "targets", ()), *([statement.target] if hasattr(statement, "target") else [])]
+    return [name for target in targets for name in target_names(target)]
+
+
+def reads(test: Test, statement: Any, results: set[str]) -> bool:
+    """Whether a statement only looks: it binds what it reads from earlier results, or looks at the same thing anew.
+
+    So does a block around a file that is opened for reading, if all that stands in it only reads on.
+    """
+    if isinstance(statement, ast.With):
+        return reads_file(test, statement, results)
+    value = getattr(statement, "value", None)
+    call = value.value if isinstance(value, ast.Await) else value
+    if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr in _LOOKING:
+        return True
+    if not isinstance(statement, ast.Assign | ast.AnnAssign):
+        return False
+    calls = [part for part in descend(statement.value or statement) if isinstance(part, ast.Call)]
+    return all(
+        root_name(call.func) in results
+        or isinstance(getattr(call.func, "value", None), ast.Constant | ast.JoinedStr)
+        or last_name(call.func) in _LOOKING
+        or only_looks(test, call)
+        or _is_reading_helper(test, call, results)
+        for call in calls
+    )
+
+
+def reads_file(test: Test, statement: Any, results: set[str]) -> bool:
+    """Whether a block opens files to read them, and does nothing else."""
+    if not isinstance(statement, ast.With) or not all(_opens_to_read(item.context_expr) for item in statement.items):
+        return False
+    opened = [item.optional_vars for item in statement.items if item.optional_vars is not None]
+    known = results.union(*(target_names(target) for target in opened))
+    for item in statement.body:
+        if not reads(test, item, known):
+            return False
+        known.update(bound_names(item))
+    return True
+
+
+def _opens_to_read(node: ast.expr) -> bool:
+    if not isinstance(node, ast.Call) or last_name(node.func) != "open":
+        return False
+    mode = argument(node, 1 if isinstance(node.func, ast.Name) else 0, "mode")
+    return mode is None or (isinstance(mode, ast.Constant) and mode.value in ("r", "rb", "rt", "br", "tr"))
+
+
+def _is_reading_helper(test: Test, call: ast.Call, results: set[str]) -> bool:
+    """Whether a function of the file, which reaches no code under test, is given nothing but what was read."""
+    if not isinstance(call.func, ast.Name):
+        return False
+    module = test.module
+    given = {part.id for value in arguments(call) for part in descend(value) if isinstance(part, ast.Name)}
+    if not given or not given <= results | READERS:
+        return False
+    places = module.bindings(module.scope).get(call.func.id, [])
+    return bool(places) and all(place.kind == "function" and not reach(module, place.node).origins for place in places)
+
+
+def only_looks(test: Test, call: ast.Call) -> bool:
+    """Whether a call only looks at a state: it reads values or stored rows, or makes values of values."""
+    return root_name(call.func) in READERS or asks_a_store(call.func) or is_pure(test, call)
+
+
+def looks_anew(statement: Any) -> bool:
+    """Whether a statement asks the database for what is there by now: `order.refresh_from_db()`."""
+    value = getattr(statement, "value", None)
+    call = value.value if isinstance(value, ast.Await) else value
+    if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Attribute):
+        return False
+    return call.func.attr.endswith("refresh_from_db") or (
+        isinstance(statement, ast.Assign) and asks_a_store(call.func) and call.func.attr != "all"
+    )
+
+
+def views(statement: Any) -> bool:
+    """Whether a statement binds a look at what is there: `names = [row["name"] for row in answer.values()]`."""
+    if not isinstance(statement, ast.Assign | ast.AnnAssign) or statement.value is None:
+        return False
+    calls = [part for part in descend(statement.value) if isinstance(part, ast.Call)]
+    return bool(calls) and all(_is_view(call.func) for call in calls)
+
+
+def _is_view(func: ast.expr) -> bool:
+    if isinstance(func, ast.Name):
+        return func.id in _ORDERS
+    return isinstance(func, ast.Attribute) and func.attr in _VIEWS and not isinstance(func.value, ast.Call)
+
+
+def takes_a_part(statement: Any) -> bool:
+    """Whether a statement names a part of something that is there, or computes with it, without a call."""
+    if not (isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name | ast.Tuple)):
+        return False
+    return isinstance(statement.value, ast.Subscript | ast.Attribute | ast.BinOp) and not has_call(statement)
+
+
+def reports(statement: Any) -> bool:
+    """Whether a statement only prints or logs."""
+    called = statement.value.func if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call) else None
+    if isinstance(called, ast.Name):
+        return called.id in ("print", "pprint")
+    return isinstance(called, ast.Attribute) and not _LOGGERS.isdisjoint(words(root_name(called) or ""))
