@@ -30,10 +30,10 @@ _BAKERS = frozenset(
         "model_mommy.mommy.make_recipe",
     ]
 )
-_KEYS = frozenset({"pk", "id", "uuid", "objects", "DoesNotExist"})
+KEYS = frozenset({"pk", "id", "uuid", "objects", "DoesNotExist"})
 # These take a row without holding on to it.
 _HARMLESS = frozenset({"force_login", "str", "repr", "print", "len", "reverse"})
-_READING = frozenset([
+READING = frozenset([
     "get", "is", "has", "can", "assert", "print", "filter", "fetch", "find", "load", "check", "verify", "str",
     "reverse",
 ])
@@ -112,13 +112,13 @@ def _changes(call: ast.Call, made: set[str], statement: Any) -> dict[str, str]:
     name = last_name(call.func) or ""
     if is_write(call):
         return dict.fromkeys(made, f"{last_name(call.func.value) or 'client'}.{name}()")  # type: ignore[attr-defined]
-    keys = [item for item in arguments(call) if isinstance(item, ast.Attribute) and item.attr in _KEYS]
+    keys = [item for item in arguments(call) if isinstance(item, ast.Attribute) and item.attr in KEYS]
     rows = [item.value.id for item in keys if isinstance(item.value, ast.Name) and item.value.id in made]
     if not rows or root_name(call.func) in made or "objects" in (dotted_text(call.func) or "objects").split("."):
         return {}
     first = (words(name) or [""])[0]
     value = statement.value if isinstance(statement, ast.Expr) else None
-    is_plain = (value.value if isinstance(value, ast.Await) else value) is call and first not in _READING
+    is_plain = (value.value if isinstance(value, ast.Await) else value) is call and first not in READING
     return dict.fromkeys(rows, f"{name}()") if is_plain or first in CHANGING else {}
 
 
@@ -127,7 +127,7 @@ def _handed_on(module: Module, call: ast.Call, scope: Scope) -> set[str]:
     name = last_name(call.func) or ""
     found: set[str] = set()
     owner = call.func.value if isinstance(call.func, ast.Attribute) else None
-    if isinstance(owner, ast.Name) and (words(name) or [""])[0] not in _READING:
+    if isinstance(owner, ast.Name) and (words(name) or [""])[0] not in READING:
         found.add(owner.id)
     if name not in _HARMLESS and not makes_row(module, call, scope):
         found.update(item.id for item in arguments(call) if isinstance(item, ast.Name))
@@ -208,7 +208,7 @@ def _sides(statement: Any, sides: list[ast.expr], changed: dict[str, str]) -> It
     for side in sides:
         if isinstance(side, ast.Attribute) and isinstance(side.value, ast.Name) and side.value.id in changed:
             others = [other for other in sides if other is not side]
-            if side.attr not in _KEYS and not side.attr.endswith("_id") and all(_is_given(other) for other in others):
+            if side.attr not in KEYS and not side.attr.endswith("_id") and all(_is_given(other) for other in others):
                 yield Stale(statement, side.value.id, side.attr, changed[side.value.id])
                 return
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model.database import CREATING
 from flake8_testquality.model.names import dotted_text, last_name
-from flake8_testquality.model.rows import CHANGING, arguments, is_write, makes_row
+from flake8_testquality.model.rows import CHANGING, KEYS, READING, arguments, is_write, makes_row
 from flake8_testquality.model.scopes import descend
 from flake8_testquality.model.words import words
 
@@ -34,20 +35,40 @@ def untouched_rows(item: TestClass) -> list[str]:
     if method is None or item.case_family != "django" or not set(item.lineage.out_of_sight) & _SETUP_CASES:
         return []
     scope = module.scope_by_node[method]
-    made = []
+    made: dict[str, ast.expr] = {}
+    others: set[str] = set()
     for node in scope.statements.get(ast.Assign, ()):
         target = node.targets[0]
-        is_own = isinstance(target, ast.Attribute) and isinstance(target.value, ast.Name) and target.value.id == "self"
+        if not (isinstance(target, ast.Attribute) and isinstance(target.value, ast.Name) and target.value.id == "self"):
+            continue
         made_here = isinstance(node.value, ast.Call) and last_name(node.value.func) not in ("get", "aget")
-        if is_own and made_here and makes_row(module, node.value, scope):
-            made.append(target.attr)
-    nameless = [word for node in scope.statements.get(ast.Expr, ()) if (word := _nameless_row(module, node, scope))]
+        if made_here and makes_row(module, node.value, scope):
+            made[target.attr] = node.value
+        else:
+            others.add(target.attr)
+    alone = scope.statements.get(ast.Expr, ())
+    nameless = [(word, node.value) for node in alone if (word := _nameless_row(module, node, scope))]
     if not made and not nameless:
         return []
     touched = _touched(module, item)
+    others.update(made.keys() & touched)
+    made = _movable({name: value for name, value in made.items() if name not in touched}, others)
+    found = [f"self.{name}" for name in made]
     if nameless and not _changes_rows(item):
-        made.append(f"{nameless[0]} rows")
-    return [name if name.endswith(" rows") else f"self.{name}" for name in made if name not in touched]
+        found.extend([f"{word} rows" for word, value in nameless if not _reads_any(value, others)][:1])
+    return found
+
+
+def _movable(made: dict[str, ast.expr], others: set[str]) -> dict[str, ast.expr]:
+    """Of the rows of setUp those that are not made of others that it makes anew; the rest is added to the others."""
+    while staying := {name for name, value in made.items() if _reads_any(value, others)}:
+        others.update(staying)
+        made = {name: value for name, value in made.items() if name not in staying}
+    return made
+
+
+def _reads_any(value: ast.expr, names: set[str]) -> bool:
+    return any(isinstance(part, ast.Attribute) and _own(part) in names for part in descend(value))
 
 
 def _nameless_row(module: Module, node: ast.Expr, scope: Scope) -> str:
@@ -90,7 +111,19 @@ def _touched(module: Module, item: TestClass) -> set[str]:
                 found.add(_own(func.value) or "")
             if not is_set_up:
                 found.update(_changed_elsewhere(item, scope, call))
+        if not is_set_up:
+            found.update(name for node in scope.statements.get(ast.Expr, ()) for name in _told_by_key(node.value))
     return found
+
+
+def _told_by_key(value: ast.expr) -> Iterator[str]:
+    """The attributes whose keys a call is given of which nobody reads the answer: it is made for its effect on rows."""
+    call = value.value if isinstance(value, ast.Await) else value
+    if not isinstance(call, ast.Call) or (words(last_name(call.func) or "") or [""])[0] in READING:
+        return
+    for key in arguments(call):
+        if isinstance(key, ast.Attribute) and key.attr in KEYS and (name := _own(key.value)):
+            yield name
 
 
 def _changed_elsewhere(item: TestClass, scope: Scope, call: ast.Call) -> set[str]:

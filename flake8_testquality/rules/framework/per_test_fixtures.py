@@ -48,7 +48,8 @@ if TYPE_CHECKING:
 def per_test_fixtures(item: TestClass, module: Module) -> Iterator[Finding]:
     """The same rows are written again for each test; Django rolls back to those of setUpTestData.
 
-    Allowed: rows that a test changes, cases without setUpTestData.
+    Allowed: rows that a test changes, or whose key it hands to what may, rows made of what setUp makes anew, cases
+    without setUpTestData.
     """
     names = untouched_rows(item) if item.case_family == "django" else []
     if names:

@@ -148,3 +148,53 @@ class GivenAsWellTest(TestCase):
     def test_remove(self):
         remove_note("late", self.order)
         self.assertEqual(self.order.total(), 0)
+
+
+class RemovedByKeyTest(TestCase):
+    def setUp(self):
+        self.order = Order.objects.create(number=1)
+
+    def check_removal(self):
+        order_removal(self.order.pk, "größe")
+        self.assertEqual(count_open(), 0)
+
+    def test_removal(self):
+        self.check_removal()
+
+
+class AskedByKeyTest(TestCase):
+    def setUp(self):  # TQ871
+        self.order = Order.objects.create(number=1)
+
+    def test_total(self):
+        self.assertEqual(total_of(self.order.pk), 0)
+
+
+class MadeOfAnotherTest(TestCase):
+    def setUp(self):
+        self.shop = self.open_shop()
+        self.order = Order.objects.create(shop=self.shop)
+        self.line = Line.objects.create(order=self.order)
+        Note.objects.create(text="größe", shop=self.shop)
+
+    def test_total(self):
+        self.assertEqual(self.order.total(), 0)
+
+
+class MadeOfRowsTest(TestCase):
+    def setUp(self):  # TQ871
+        self.order = Order.objects.create(number=1)
+        self.line = Line.objects.create(order=self.order)
+
+    def test_total(self):
+        self.assertEqual(self.line.total(), 0)
+
+
+class MadeOfChangedRowsTest(TestCase):
+    def setUp(self):
+        self.order = Order.objects.create(number=1)
+        self.line = Line.objects.create(order=self.order)
+
+    def test_save(self):
+        self.order.save()
+        self.assertEqual(self.line.total(), 0)
