@@ -238,7 +238,7 @@ def _from_call(test: Test, scope: Scope, call: ast.Call) -> Assertion | None:
     if name is None:
         return None
     if isinstance(func, ast.Attribute):
-        if name in UNITTEST and not _takes_other_words(call, UNITTEST[name][0]):
+        if name in UNITTEST and not _is_another_method(call, *UNITTEST[name]):
             relation, count = UNITTEST[name]
             operands = operands_of(call, count)
             if relation in ("true", "false") and operands:
@@ -268,14 +268,13 @@ def _from_call(test: Test, scope: Scope, call: ast.Call) -> Assertion | None:
     return None
 
 
-def _takes_other_words(call: ast.Call, relation: str) -> bool:
-    """Whether a claim of a truth is made in keywords that no TestCase has, so that it is another object's method."""
-    return (
-        relation in ("true", "false")
-        and not call.args
-        and bool(call.keywords)
-        and all(item.arg is not None and item.arg not in _OF_TRUTH for item in call.keywords)
-    )
+def _is_another_method(call: ast.Call, relation: str, count: int) -> bool:
+    """Whether no TestCase takes these arguments: a truth in other keywords, or one thing where two are compared."""
+    if any(isinstance(item, ast.Starred) for item in call.args) or any(item.arg is None for item in call.keywords):
+        return False
+    if relation in ("true", "false"):
+        return not call.args and bool(call.keywords) and all(item.arg not in _OF_TRUTH for item in call.keywords)
+    return len(operands_of(call, count)) < count == 2 and not _is_self(call.func.value)  # type: ignore[attr-defined]
 
 
 def _is_self(node: ast.expr) -> bool:

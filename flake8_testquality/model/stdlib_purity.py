@@ -27,6 +27,11 @@ OUTSIDE_MODULES = frozenset(
     "logging mimetypes mmap os pickle platform pwd queue random resource sched select shelve shutil signal sqlite3 sys "
     "sysconfig tarfile tempfile threading time timeit unittest warnings weakref zipfile secrets".split()
 )
+# Methods of pathlib's paths that look at the disk.
+FILE_METHODS = frozenset(
+    "exists is_file is_dir is_symlink stat lstat read_text read_bytes iterdir glob rglob open resolve owner group cwd "
+    "home samefile is_mount walk readlink".split()
+)
 # Names of pure modules that look outside or run code, and names of the others that are pure.
 EXCEPTIONS: dict[str, Nature] = {
     "builtins.__import__": "reach",
@@ -125,8 +130,8 @@ EXCEPTIONS: dict[str, Nature] = {
     "lzma.open": "outside",
     "lzma.LZMAFile": "outside",
     "tokenize.open": "outside",
-    "pathlib.Path.cwd": "outside",
-    "pathlib.Path.home": "outside",
+    # a method may be called on its class too: Path.exists(path)
+    **{f"pathlib.{cls}.{method}": "outside" for cls in ("Path", "PosixPath", "WindowsPath") for method in FILE_METHODS},
     "xml.sax": "reach",
     "importlib": "reach",
     "io.open": "outside",
