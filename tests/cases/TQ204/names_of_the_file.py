@@ -49,9 +49,3 @@ def test_nobody_knows_the_file(cart):
     cart.weigh(weigh)
     log.info("weighed")
     assert weigh is original  # TQ204
-
-
-def test_own_name_is_out_of_reach(cart):
-    original = cart
-    doubles.of(HERE, "weigh").start()
-    assert original.total == cart.total  # TQ204
