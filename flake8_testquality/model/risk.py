@@ -20,6 +20,8 @@ _INERT = frozenset({ast.Pass, ast.Global, ast.Nonlocal})
 _HARMLESS = MOCK_FACTORIES - {"unittest.mock.create_autospec"} | {
     "builtins.object", "io.StringIO", "io.BytesIO", "builtins.dict", "builtins.list", "builtins.set", "builtins.print",
 }  # fmt: skip
+# Of a size that is known not to be negative they are as harmless.
+_BUFFERS = frozenset({"builtins.bytearray", "builtins.bytes"})
 _EXCEPTION = re.compile(r"builtins\.(?!Unicode)\w*(?:Error|Exception|Warning|Interrupt)")
 # Of task groups, nurseries and cancel scopes: what they cause comes later, at an await.
 _SCHEDULING = frozenset(("start_soon", "call_soon", "cancel"))
@@ -135,6 +137,8 @@ def cannot_fail(value: ast.expr, module: Module, scope: Scope) -> bool:
         return all(cannot_fail(item, module, scope) for item in value.elts)
     if isinstance(value, ast.Call):
         name = module.resolve(value.func, scope) or ""
+        if name in _BUFFERS:
+            return len(value.args) == 1 and not value.keywords and _is_size(value.args[0], module, scope)
         if name not in _HARMLESS and not _EXCEPTION.fullmatch(name):
             return False
         given = [*value.args, *(item.value for item in value.keywords)]
@@ -142,6 +146,17 @@ def cannot_fail(value: ast.expr, module: Module, scope: Scope) -> bool:
     if isinstance(value, ast.BinOp):
         return _type_of(value) is not None
     return not any(isinstance(part, _OPAQUE) for part in descend(value))
+
+
+def _is_size(node: ast.expr, module: Module, scope: Scope) -> bool:
+    """Whether a number is no negative one: written down, the length of a name, or a sum or product of such."""
+    if isinstance(node, ast.Constant):
+        return isinstance(node.value, int) and node.value >= 0
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add | ast.Mult):
+        return _is_size(node.left, module, scope) and _is_size(node.right, module, scope)
+    if not isinstance(node, ast.Call) or module.resolve(node.func, scope) != "builtins.len":
+        return False
+    return len(node.args) == 1 and isinstance(node.args[0], ast.Name)
 
 
 def _type_of(node: ast.expr) -> type | None:
