@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Set
 from typing import Any
 
 from flake8_testquality.model.branches import READERS
@@ -10,8 +11,8 @@ from flake8_testquality.model.calls import argument
 from flake8_testquality.model.loop_readings import asks_a_store, is_pure
 from flake8_testquality.model.names import last_name, root_name, target_names
 from flake8_testquality.model.own_code import reach
-from flake8_testquality.model.rows import arguments
-from flake8_testquality.model.scopes import descend
+from flake8_testquality.model.rows import CLIENTS, arguments
+from flake8_testquality.model.scopes import descend, flat
 from flake8_testquality.model.tests import Test
 from flake8_testquality.model.words import words
 
@@ -19,6 +20,8 @@ from flake8_testquality.model.words import words
 _LOOKING = frozenset(
     "refresh_from_db arefresh_from_db refresh reload reset_mock readouterr getvalue read_text read_bytes open".split()
 )
+# The first words of methods that ask for a part or a form of an object.
+_ASKING = frozenset({"get", "is", "has", "as", "to"})
 _LOGGERS = frozenset({"log", "logger", "logging"})
 _VIEWS = frozenset({"keys", "values", "items"})
 _ORDERS = frozenset("sorted reversed len min max sum zip enumerate set tuple list dict".split())
@@ -38,16 +41,28 @@ def bound_names(statement: Any) -> list[str]:
     return [name for target in targets for name in target_names(target)]
 
 
-def reads(test: Test, statement: Any, results: set[str]) -> bool:
+def handed_names(statement: Any) -> set[str]:
+    """The names in the arguments of the calls of a statement, and of those in its block; `list(...)` is handed none."""
+    calls = [part for item in flat([statement]) for part in descend(item) if isinstance(part, ast.Call)]
+    given = [value for call in calls if root_name(call.func) not in READERS for value in arguments(call)]
+    return {part.id for value in given for part in descend(value) if isinstance(part, ast.Name)} - {"self", "cls"}
+
+
+def reads(test: Test, statement: Any, results: set[str], handed: Set[str] = frozenset()) -> bool:
     """Whether a statement only looks: it binds what it reads from earlier results, or looks at the same thing anew.
 
-    So does a block around a file that is opened for reading, if all that stands in it only reads on.
+    So it does if it asks for a part of what an act was handed, or trims and sorts that or a result, and a block around
+    a file that is opened for reading, if all that stands in it only reads on.
     """
     if isinstance(statement, ast.With):
         return reads_file(test, statement, results)
+    looked_at = results | handed
+    if isinstance(statement, ast.Delete):
+        return all(isinstance(item, ast.Subscript) and root_name(item) in looked_at for item in statement.targets)
     value = getattr(statement, "value", None)
     call = value.value if isinstance(value, ast.Await) else value
-    if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr in _LOOKING:
+    word = call.func.attr if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) else ""
+    if word in _LOOKING or (word == "sort" and root_name(call) in looked_at):
         return True
     if not isinstance(statement, ast.Assign | ast.AnnAssign):
         return False
@@ -57,6 +72,7 @@ def reads(test: Test, statement: Any, results: set[str]) -> bool:
         or isinstance(getattr(call.func, "value", None), ast.Constant | ast.JoinedStr)
         or last_name(call.func) in _LOOKING
         or only_looks(test, call)
+        or _asks_for_a_part(call, handed)
         or _is_reading_helper(test, call, results)
         for call in calls
     )
@@ -64,15 +80,41 @@ def reads(test: Test, statement: Any, results: set[str]) -> bool:
 
 def reads_file(test: Test, statement: Any, results: set[str]) -> bool:
     """Whether a block opens files to read them, and does nothing else."""
-    if not isinstance(statement, ast.With) or not all(_opens_to_read(item.context_expr) for item in statement.items):
+    opened = opened_to_read(statement)
+    if opened is None:
         return False
-    opened = [item.optional_vars for item in statement.items if item.optional_vars is not None]
-    known = results.union(*(target_names(target) for target in opened))
+    known = results | opened
     for item in statement.body:
         if not reads(test, item, known):
             return False
         known.update(bound_names(item))
     return True
+
+
+def opened_to_read(statement: Any) -> set[str] | None:
+    """The names of the files that a block opens for reading; None for any other block."""
+    if not isinstance(statement, ast.With) or not all(_opens_to_read(item.context_expr) for item in statement.items):
+        return None
+    targets = [item.optional_vars for item in statement.items if item.optional_vars is not None]
+    return {name for target in targets for name in target_names(target)}
+
+
+def _asks_for_a_part(call: ast.Call, handed: Set[str]) -> bool:
+    """Whether a call asks for a part of what an act was handed: `note.get_lines()`; what it answers is read on."""
+    root = root_name(call.func)
+    if root is None or root not in handed or any(word in root for word in CLIENTS):
+        return False
+    inner = call
+    while (below := _called_below(inner)) is not None:
+        inner = below
+    return (words(last_name(inner.func) or "") or [""])[0] in _ASKING
+
+
+def _called_below(call: ast.Call) -> ast.Call | None:
+    node: Any = call.func
+    while isinstance(node, ast.Attribute | ast.Subscript):
+        node = node.value
+    return node if isinstance(node, ast.Call) else None
 
 
 def _opens_to_read(node: ast.expr) -> bool:

@@ -11,9 +11,11 @@ import attrs
 
 from flake8_testquality.model.act_readings import (
     bound_names,
+    handed_names,
     has_call,
     looks_anew,
     only_looks,
+    opened_to_read,
     reads,
     reads_file,
     reports,
@@ -46,13 +48,14 @@ def phases(test: Test) -> Phases:
 
     The act is the last statement with a call before the first assertion, readings and reports left aside (or that
     assertion itself, if it calls), or the first of its kind; what comes before arranges. Behind it each statement with
-    a call is an act, unless it only reads on what an act gave (`data = response.json()`). A cycle is one act or more
-    and the assertions behind it, so that assertions before the first act open none; a block that expects an exception
-    is both. To make an object that the next assertions look into is no act, unless the test began with making one.
+    a call is an act, unless it only reads on what an act gave (`data = response.json()`) or was handed. A cycle is one
+    act or more and the assertions behind it, so that assertions before the first act open none; a block that expects
+    an exception is both. To make an object that the next assertions look into is no act, unless the test began with
+    making one.
     """
     checking: dict[Any, str] = {assertion.statement: assertion.kind for assertion in test.assertions}
     first, act, steps, _ = _walk(test, test.body, checking)
-    before = test.body[: first if first < len(test.body) and _acts_inside(test.body[first], checking) else act]
+    before = test.body[: first if first < len(test.body) and _acts_inside(test, test.body[first], checking) else act]
     setup = sum(1 for item in flat(before) if isinstance(item, ast.stmt))
     return Phases(tuple(steps), setup, _cycles(_walk(test, list(_unfolded(test.body, checking)), checking)[3]))
 
@@ -66,6 +69,7 @@ def _walk(
     steps: list[tuple[Any, Phase]] = []
     sequence: list[Phase] = []
     results: set[str] = set()
+    handed: set[str] = set()
     makes = act < len(body) and any(_makes(item) for item in (body[act], *getattr(body[act], "body", ())))
     for number, item in enumerate(body):
         if _checks(item, checking):
@@ -76,17 +80,22 @@ def _walk(
                 sequence.append("act")
                 bound = [context.optional_vars for context in item.items if context.optional_vars is not None]
                 results.update(name for target in bound for name in target_names(target))
+                handed.update(handed_names(item))
         elif number < act:
             phase = "arrange"
         elif number == act:
             phase = "act"
             results.update(bound_names(item))
+            handed.update(handed_names(item))
         elif not makes and isinstance(item, ast.Assign | ast.AnnAssign) and _makes(item):
             phase = "arrange"
         elif has_call(item):
-            looks = reads(test, item, results) or reports(item) or _is_wanted(body, number, checking)
+            looks = reads(test, item, results, handed) or reports(item) or _is_wanted(body, number, checking)
+            # a part taken from an object that the test made itself is what is tested
+            looks = looks and not (makes and isinstance(item, ast.Delete))
             phase = "read" if looks else "act"
             results.update(bound_names(item))
+            handed.update(() if looks else handed_names(item))
         else:
             phase = "read"
             results.update(bound_names(item))
@@ -200,12 +209,24 @@ def _called(statement: Any) -> str | None:
     return text if text is not None and "." in text else None
 
 
-def _acts_inside(statement: Any, checking: dict[Any, str]) -> bool:
+def _acts_inside(test: Test, statement: Any, checking: dict[Any, str]) -> bool:
     """Whether an assertion holds the act: `with raises(...):` with a call, or `assertRaises(Closed, till.pay, 3)`."""
     if isinstance(statement, ast.With | ast.AsyncWith):
-        return any(has_call(item) for item in flat(statement.body))
+        return any(has_call(item) for item in flat(statement.body)) and not _checks_file(test, statement, checking)
     call = getattr(statement, "value", None)
     return checking.get(statement) in ("raises", "warns") and isinstance(call, ast.Call) and len(call.args) > 1
+
+
+def _checks_file(test: Test, statement: Any, checking: dict[Any, str]) -> bool:
+    """Whether a block opens a file to read it, and only reads and asserts in there."""
+    known = opened_to_read(statement)
+    if known is None:
+        return False
+    for item in flat(statement.body):
+        if _acts_itself(test, item) if item in checking else has_call(item) and not reads(test, item, known):
+            return False
+        known.update(bound_names(item))
+    return True
 
 
 def _acts_itself(test: Test, statement: Any) -> bool:

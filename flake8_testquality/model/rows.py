@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from flake8_testquality.model.tests import Test
 
 _WRITES = frozenset({"post", "put", "patch", "delete"})
-_CLIENTS = ("client", "api", "browser")
+CLIENTS = ("client", "api", "browser")
 # Words without which a test makes no row, and without which it changes none behind its back.
 MAKING = (".create", "Factory", ".make", ".acreate", ".objects.get", ".objects.aget")
 _ELSEWHERE = (".pk", ".id", ".uuid", ".post(", ".put(", ".patch(", ".delete(")
@@ -169,7 +169,7 @@ def is_write(call: ast.Call) -> bool:
     if not isinstance(call.func, ast.Attribute) or call.func.attr not in _WRITES:
         return False
     name = (dotted_text(call.func.value) or last_name(call.func.value) or "").lower()
-    return any(word in name for word in _CLIENTS)
+    return any(word in name for word in CLIENTS)
 
 
 def makes_row(module: Module, call: ast.Call, scope: Scope) -> bool:

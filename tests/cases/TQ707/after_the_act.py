@@ -132,3 +132,38 @@ def test_removal_is_the_act(shop):  # TQ707
     cart.size = "größe"
     shop.remove(cart)
     assert cart.total == 0
+
+
+class ExportTest(unittest.TestCase):
+    def test_line_of_the_file(self):
+        ann = self.shop.customer("Ann")
+        ann.city = "Rome"
+        ann.member = True
+        tea = self.shop.add("tea")
+        tea.price = 3
+        tea.tax = 1
+        cake = self.shop.add("cake")
+        cake.price = 5
+        cake.tax = 1
+        cake.name = "größe"
+        self.shop.export(self.path)
+        with open(self.path, encoding="utf-8") as file:
+            for line in file:
+                if "tea" in line:
+                    self.assertIn("größe", line)
+
+    def test_line_read_by_the_code(self):  # TQ707
+        ann = self.shop.customer("Ann")
+        ann.city = "Rome"
+        ann.member = True
+        tea = self.shop.add("tea")
+        tea.price = 3
+        tea.tax = 1
+        cake = self.shop.add("cake")
+        cake.price = 5
+        cake.tax = 1
+        cake.name = "größe"
+        self.shop.export(self.path)
+        with open(self.path, encoding="utf-8") as file:
+            rows = self.shop.load(file)
+            self.assertIn("größe", rows)

@@ -303,3 +303,56 @@ def test_rows_made_before(client):  # TQ709
     assert Product.objects.create(name="größe").price == 3
     response = client.post("/order")
     assert response.status == 201
+
+
+def test_looks_into_what_was_handed_over(shop):
+    note = Note("größe")
+    shop.stamp(note)
+    assert note["seen"] == "yes"
+    lines = note.get_lines("de").sorted()
+    assert lines == ["größe"]
+    del note["seen"]
+    assert note.text == "größe"
+
+
+def test_acts_on_what_was_handed_over(shop):  # TQ709
+    note = Note("größe")
+    shop.stamp(note)
+    assert note["seen"] == "yes"
+    answer = note.send()
+    assert answer == "sent"
+
+
+def test_lists_the_one_and_the_other(shop):  # TQ709
+    rows = list(shop.get_rows("tea"))
+    assert rows == ["tea"]
+    rows = list(shop.get_rows("größe"))
+    assert rows == []
+
+
+def test_asks_the_client_anew(shop, client):  # TQ709
+    shop.greet(client)
+    assert shop.guests == 1
+    answer = client.get("/greetings")
+    assert answer.status == 200
+
+
+def test_trims_the_answer(shop):
+    answer = shop.sell("tea")
+    assert "number" in answer
+    del answer["number"]
+    assert answer == {"name": "tea"}
+
+
+def test_orders_the_answer(shop):
+    rows = shop.rows()
+    assert len(rows) == 2
+    rows.sort()
+    assert rows == ["cake", "tea"]
+
+
+def test_takes_from_what_it_made():  # TQ709
+    shelf = Shelf(["tea", "cake"])
+    assert len(shelf) == 2
+    del shelf["tea"]
+    assert len(shelf) == 1
