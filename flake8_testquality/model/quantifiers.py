@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from flake8_testquality.model.names import dotted_text, last_name
+from flake8_testquality.model.names import dotted_text, last_name, root_name
 from flake8_testquality.model.scopes import Scope, descend
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ _KEEPING = frozenset([
     "copy",
 ])  # fmt: skip
 _ASKING = frozenset({"len", "sorted", "list", "set", "tuple", "dict", "sum", "min", "max"})
+_HOLDING = frozenset({"any", "issubset"})
 _MAX_STEPS = 6
 
 
@@ -94,20 +95,38 @@ def _is_counted(assertion: Assertion, over: ast.expr) -> bool:
     return any(
         (text := dotted_text(part)) and text in names
         for other in (*assertion.test.assertions, *assertion.claims)
-        if other is not assertion
-        for operand in other.operands for part in _wholes(operand)
+        if other is not assertion and not _is_another(assertion, other, over)
+        for operand in other.operands for part in _wholes(operand, is_claimed=other.relation == "true")
     )  # fmt: skip
 
 
-def _wholes(node: ast.expr) -> Iterator[ast.expr]:
-    """What an operand speaks of as a whole: itself, or what `len`, `sorted` or an index is asked of."""
+def _is_another(assertion: Assertion, other: Assertion, over: ast.expr) -> bool:
+    """Whether the name of what is gone over is given something else between two assertions."""
+    name = root_name(over)
+    first, last = sorted((assertion.statement.lineno, other.statement.lineno))
+    places = assertion.module.bindings(assertion.scope).get(name, ()) if name is not None else ()
+    return any(
+        first < getattr(place.node, "lineno", first) < last
+        and not any(isinstance(part, ast.Name) and part.id == name for part in descend(place.value or place.node))
+        for place in places
+    )
+
+
+def _wholes(node: ast.expr, *, is_claimed: bool = False) -> Iterator[ast.expr]:
+    """What an operand speaks of as a whole: itself, or what `len`, `sorted` or an index is asked of.
+
+    What is claimed may be a part of it as well: that `any` of it is so, that it holds a set of others.
+    """
     while True:
         yield node
-        if isinstance(node, ast.Call) and node.args and last_name(node.func) in _ASKING:
+        word = last_name(node.func) if isinstance(node, ast.Call) else None
+        if isinstance(node, ast.Call) and node.args and (word in _ASKING or (is_claimed and word in _HOLDING)):
             node = node.args[0]
+        elif is_claimed and word == "issuperset":
+            node = node.func.value  # type: ignore[attr-defined]
         elif isinstance(node, ast.Subscript):
             node = node.value
-        elif isinstance(node, ast.ListComp | ast.SetComp | ast.DictComp):
+        elif isinstance(node, ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp):
             node = node.generators[0].iter
         else:
             return

@@ -61,3 +61,54 @@ def test_literal_filtered(shop):
     names = ["apple", "pear"]
     names = [name for name in names if shop.has(name)]
     assert all(shop.price(name) for name in names)  # TQ229
+
+
+def test_pinned_by_a_set(shop):
+    wanted = {"tea", "größe"}
+    items = shop.items()
+    assert wanted.issubset({item.name for item in items})
+    assert all(item.price for item in items)
+
+
+def test_pinned_by_what_it_holds(shop):
+    items = shop.items()
+    assert {item.name for item in items}.issuperset(["tea"])
+    assert all(item.price for item in items)
+
+
+def test_pinned_by_one(shop):
+    items = shop.items()
+    assert any(item.sold for item in items)
+    assert all(item.price for item in items)
+
+
+def test_pinned_by_a_sum(shop):
+    items = shop.items()
+    assert sum(item.count for item in items) == 3
+    assert all(item.price for item in items)
+
+
+def test_not_pinned_by_none(shop):
+    items = shop.items()
+    assert not any(item.sold for item in items)  # TQ229
+    assert all(item.price for item in items)  # TQ229
+
+
+def test_not_pinned_by_what_may_be(shop):
+    items = shop.items()
+    assert {item.name for item in items}.issubset({"tea"})
+    assert all(item.price for item in items)  # TQ229
+
+
+def test_not_pinned_by_an_earlier_answer(shop):
+    answer = shop.items()
+    assert len(answer.rows) == 2
+    answer = shop.items(kind="größe")
+    assert all(row.price for row in answer.rows)  # TQ229
+
+
+def test_pinned_before_it_is_put_in_order(shop):
+    items = shop.items()
+    assert len(items) == 2
+    items = sorted(items)
+    assert all(item.price for item in items)
