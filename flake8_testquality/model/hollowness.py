@@ -14,7 +14,6 @@ from flake8_testquality.model.doubles import meets_checking_double
 from flake8_testquality.model.drawings import only_draws
 from flake8_testquality.model.fixtures import BUILTIN_SCOPES, lookup
 from flake8_testquality.model.forgotten import forgotten_checks
-from flake8_testquality.model.heirs import heirs_check
 from flake8_testquality.model.intentions import is_skipped, is_smoke_test, remarks_smoke, says_smoke
 from flake8_testquality.model.lifecycle import PYTEST_HOOKS, UNITTEST_HOOKS
 from flake8_testquality.model.names import called_name, is_self, last_name
@@ -174,7 +173,7 @@ def checks_nothing(test: Test) -> bool:
         return False
     if only_draws(test) or meets_checking_double(test) or test.module.fact(_holds_failing_test):
         return False
-    return not (waits_to_be_called(test) or _runs_smoke_helper(test) or heirs_check(test))
+    return not (waits_to_be_called(test) or _runs_smoke_helper(test))
 
 
 def _divides_by_zero(node: ast.expr) -> bool:
