@@ -68,6 +68,8 @@ UNITTEST: dict[str, tuple[str, int]] = {
     "assertEndsWith": ("endswith", 2),
     "assertIsSubclass": ("issubclass", 2),
 }
+# Names that a test case goes by.
+CASE_NAMES = frozenset({"self", "cls", "case", "testcase", "test"})
 RAISES = frozenset(
     "assertRaises assertRaisesRegex assertRaisesRegexp assertRaisesMessage failUnlessRaises assertFailure".split()
 )

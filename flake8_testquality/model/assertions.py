@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.assertion_names import BLOCKS as BLOCKS
+from flake8_testquality.model.assertion_names import CASE_NAMES
 from flake8_testquality.model.assertion_names import LOGS as LOGS
 from flake8_testquality.model.assertion_names import MOCK as MOCK
 from flake8_testquality.model.assertion_names import OPERATORS as OPERATORS
@@ -278,7 +279,7 @@ def _is_another_method(call: ast.Call, relation: str, count: int) -> bool:
 
 
 def _is_self(node: ast.expr) -> bool:
-    return isinstance(node, ast.Name) and node.id in ("self", "cls", "case", "testcase", "test")
+    return isinstance(node, ast.Name) and node.id in CASE_NAMES
 
 
 def operands_of(call: ast.Call, count: int) -> list[ast.expr]:

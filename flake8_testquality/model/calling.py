@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from flake8_testquality.model import patching
 from flake8_testquality.model.calls import keyword
 from flake8_testquality.model.container_calls import container_method
+from flake8_testquality.model.escape import hang
 from flake8_testquality.model.evaluation import evaluate, key_of, union
 from flake8_testquality.model.mock_calls import is_own_mock, mock_call, mock_method
 from flake8_testquality.model.mocks import MOCK_FACTORIES
@@ -29,7 +30,7 @@ from flake8_testquality.model.origins import (
     Value,
     is_reading,
 )  # fmt: skip
-from flake8_testquality.model.own_calls import CASE_API, local_call
+from flake8_testquality.model.own_calls import CASE_API, declares, local_call
 from flake8_testquality.model.own_code import of_annotations
 from flake8_testquality.model.patching import activate, make_mock
 from flake8_testquality.model.scopes import FUNCTIONS
@@ -69,21 +70,7 @@ _COPIES = frozenset(
     ["builtins.list", "builtins.tuple", "builtins.dict", "copy.copy", "builtins.iter", "builtins.reversed"]
 )
 _NAMESPACES = frozenset({"types.SimpleNamespace", "argparse.Namespace"})
-_LOGGING = frozenset(
-    [
-        "debug",
-        "info",
-        "warning",
-        "warn",
-        "error",
-        "exception",
-        "critical",
-        "log",
-        "addHandler",
-        "removeHandler",
-        "setLevel",
-    ]
-)
+_LOGGING = frozenset("debug info warning warn error exception critical log addHandler removeHandler setLevel".split())
 # Methods of pathlib's paths that look at the disk.
 _FILE_METHODS = frozenset(
     [
@@ -135,7 +122,7 @@ def call(flow: Flow, node: ast.Call) -> Value:
 
 
 def _method(flow: Flow, node: ast.Call, receiver: Value, name: str) -> Value:
-    if receiver.kind == "self" and name in _CASE_METHODS:
+    if receiver.kind == "self" and name in _CASE_METHODS and not declares(flow, name):
         return _case_call(flow, node)
     if is_own_mock(receiver):
         return mock_method(flow, node, receiver, name)
@@ -169,8 +156,12 @@ def _method(flow: Flow, node: ast.Call, receiver: Value, name: str) -> Value:
     found.origins &= ~CONFIGURED
     if not receiver.frozen and values:
         receiver.origins |= found.origins
+        hang(flow, receiver, values)
         receiver.bases = (*receiver.bases, *values)[-8:]
     if name in ("encode", "decode") and not _is_known_codec(node):
+        found.origins |= UNKNOWN
+    if any(value.kind == "patcher" for value in values):
+        # an exit stack gives back what the patch has put in place
         found.origins |= UNKNOWN
     if name in LISTERS:
         found.origins |= UNORDERED
@@ -221,6 +212,9 @@ def _standard(flow: Flow, node: ast.Call, callee: Value, arguments: list[tuple[s
         return make_mock(flow, node, name.rpartition(".")[2], arguments)
     kind = nature(name)
     if kind == "mock":
+        for value in values:
+            # Once it is in place, whoever reads the name has it in his hands; who enters it may not be in sight.
+            flow.expose(value)
         return Value(STDLIB, node, "patcher", name=name, home=flow.module, bases=tuple(values[:3]))
     if name == "builtins.dict" and arguments and all(word for word, _ in arguments):
         found = union(flow, node, values, OWN)

@@ -6,13 +6,16 @@ import ast
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.classes import lineage
-from flake8_testquality.model.origins import PRODUCT, Origin, Value
+from flake8_testquality.model.origins import PRODUCT, UNKNOWN, Origin, Value
 from flake8_testquality.model.own_calls import of_instance
 from flake8_testquality.model.own_code import reach
 from flake8_testquality.model.scopes import Scope, descend
 
 if TYPE_CHECKING:
     from flake8_testquality.model.flow import Flow
+
+# How many values are asked where something was read from.
+_NEAR = 8
 
 
 def reach_of(flow: Flow, value: Value) -> tuple[Origin, list[tuple[Scope, str]]]:
@@ -96,6 +99,24 @@ def heirs(flow: Flow, cls: Value) -> list[Value]:
         and isinstance(value.node, ast.ClassDef)
         and any(node is cls.node for _, node in lineage(value.home or flow.module, value.node).classes)
     ]
+
+
+def hang(flow: Flow, value: Value, added: list[Value]) -> None:
+    """Objects of the test have other values in them from now on: those that a changed value was read from."""
+    pending = list(value.bases)
+    for item in pending:
+        if item.frozen or item.kind not in ("", "instance"):
+            continue
+        if len(pending) < _NEAR:
+            pending.extend(base for base in item.bases if base not in pending)
+        if item.kind == "instance":
+            item.bases = (*item.bases, *added)
+            if len(item.bases) > 16:
+                item.origins |= UNKNOWN
+                item.bases = ()
+            if item.shared >= 0:
+                for part in added:
+                    flow.share(part)
 
 
 def leak(flow: Flow, function: Value) -> list[Value]:

@@ -22,6 +22,7 @@ from flake8_testquality.model.origins import (
     whole,
 )  # fmt: skip
 from flake8_testquality.model.own_code import origin_of_import
+from flake8_testquality.model.raises import expectation
 from flake8_testquality.model.scopes import Scope
 
 if TYPE_CHECKING:
@@ -242,7 +243,11 @@ class Flow:
                 touched = self.touched
                 value = calling.call(self, node)
                 reached = self.touched > touched or own_calls.is_judged_elsewhere(self, assertion)
-                self.records[assertion] = Record((), (), SUBJECT if reached else STDLIB, self.steps)
+                known = expectation(assertion)
+                # What such a context is put around by other means than with is not followed.
+                follows = known is not None and known.form == "call"
+                origins = SUBJECT if reached else STDLIB if follows else UNKNOWN
+                self.records[assertion] = Record((), (), origins, self.steps)
                 return value
             return calling.call(self, node)
         if assertion.kind == "helper":
@@ -265,5 +270,7 @@ class Flow:
             origins |= SUBJECT
         elif own_calls.is_judged_elsewhere(self, assertion):
             origins |= UNKNOWN
+            self.touched += 1
+        origins |= own_calls.judge(self, assertion)
         self.records[assertion] = Record(values, each, origins, self.steps)
         return Value(LITERAL, assertion.node, frozen=True)

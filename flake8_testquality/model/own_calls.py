@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING, Any
 
+from flake8_testquality.model.assertion_names import CASE_NAMES
 from flake8_testquality.model.classes import CASES, PLAIN, lineage
 from flake8_testquality.model.container_calls import forget
 from flake8_testquality.model.evaluation import union
@@ -77,12 +78,35 @@ def is_judged_elsewhere(flow: Flow, assertion: Assertion) -> bool:
     cls = flow.test.cls
     if not isinstance(func, ast.Attribute) or assertion.kind == "mock" or cls is None or not is_self(func.value):
         return False
+    if declares(flow, func.attr):
+        return True
     project = cls.module.project
     return not all(
         base in PLAIN
-        or (base in CASES and (base.startswith("unittest") or not project.is_first_party(base.partition(".")[0])))
+        or (base in CASES and (base.startswith("unittest.") or not project.is_first_party(base.partition(".")[0])))
         for base in cls.lineage.out_of_sight
     )
+
+
+def declares(flow: Flow, name: str) -> bool:
+    """Whether the class of the test, or a base in sight, has something of its own under a name of unittest's."""
+    cls = flow.test.cls
+    return cls is not None and cls.lineage.attribute(name) is not None
+
+
+def judge(flow: Flow, assertion: Assertion) -> Origin:
+    """Where the object comes from whose method checks, if that is not the test's own instance.
+
+    A log handler, a response or an expectation of the product's has what it checks in itself.
+    """
+    func = assertion.call.func if assertion.call is not None and assertion.kind == "unittest" else None
+    if not isinstance(func, ast.Attribute) or (isinstance(func.value, ast.Name) and func.value.id in CASE_NAMES):
+        return 0
+    judging = flow.value_of(func.value)
+    made = judging.node.func if isinstance(judging.node, ast.Call) else None
+    if made is not None and (flow.module.resolve(made) or "").startswith("unittest."):
+        return 0
+    return flow.origins(judging) & (PRODUCT | OUTSIDE)
 
 
 def of_instance(flow: Flow, names: frozenset[str]) -> Origin:
@@ -114,9 +138,9 @@ def instance_attribute(flow: Flow, name: str, node: ast.AST) -> Value:
     cls = flow.test.cls
     if cls is None:
         return Value(UNKNOWN, node)
-    if name in CASE_API:
-        return Value(STDLIB, node)
     found = cls.lineage.attribute(name)
+    if found is None and name in CASE_API:
+        return Value(STDLIB, node)
     if found is not None and (found[0].role == "source" or cls.node in flow.module.fact(subclassed)):
         # Product code, or what a subclass may replace.
         return Value(SUBJECT if found[0].role == "source" else UNKNOWN, node)

@@ -180,8 +180,14 @@ _PART = re.compile(r"\.(\w+)(?=[.'\"{])")
 
 
 def hands_over_names(test: Test) -> bool:
-    """Whether a dotted string of a test names a thing of the file that it reads: whoever is given it may replace it."""
-    bound = test.module.bindings(test.module.scope).keys()
+    """Whether a dotted string of a test names a thing of the file that it reads: whoever is given it may replace it.
+
+    So may whoever is given the file, in which the test reads a thing that is no import.
+    """
+    places = test.module.bindings(test.module.scope)
+    bound = places.keys()
+    if any(places[name][0].kind != "import" and hands_over_file(test, name) for name in bound & test.names_read):
+        return True
     # the text shows at a glance whether any dotted string, or chain, has such a part
     if bound.isdisjoint(_PART.findall(test.text)):
         return False

@@ -6,7 +6,7 @@ import ast
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model.evaluation import evaluate, union
-from flake8_testquality.model.origins import CONFIGURED, PRODUCT, STDLIB, Origin, Value, is_reading
+from flake8_testquality.model.origins import CONFIGURED, PRODUCT, STDLIB, UNKNOWN, Origin, Value, is_reading
 
 if TYPE_CHECKING:
     from flake8_testquality.model.flow import Flow
@@ -34,4 +34,7 @@ def transparent(
         flow.product_call(values)
     found = union(flow, node, values, origins, frozen=frozen)
     found.origins &= ~CONFIGURED
+    if any(value.kind == "patcher" for value in values):
+        # whoever is given a patch may enter it, and hand on what it has put in place
+        found.origins |= UNKNOWN
     return found
