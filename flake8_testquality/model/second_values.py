@@ -7,6 +7,7 @@ import builtins
 import re
 from typing import TYPE_CHECKING
 
+from flake8_testquality.model.assertion_names import UNITTEST
 from flake8_testquality.model.names import dotted_text, last_name, root_name
 from flake8_testquality.model.scopes import descend
 
@@ -41,7 +42,9 @@ def second_value(assertion: Assertion) -> ast.expr | None:
     first, second = call.args
     if isinstance(first, ast.Name) and _is_flag(assertion, first):
         return None if not isinstance(second, ast.Constant) or isinstance(second.value, str) else second
-    return second if not _may_tell(first, second) else None
+    if _may_tell(first, second) or _is_of_asked_object(assertion, first, second):
+        return None
+    return second if not _is_message_beside(assertion, second) else None
 
 
 def meant(assertion: Assertion, second: ast.expr) -> str:
@@ -76,6 +79,39 @@ def _is_flag(assertion: Assertion, node: ast.Name) -> bool:
     """Whether a name is bound to a truth somewhere, so that what follows it explains it."""
     found = assertion.module.names.lookup(node.id, assertion.scope)
     return found is not None and any(place.value is not None and _is_condition(place.value) for place in found[1])
+
+
+def _is_of_asked_object(assertion: Assertion, first: ast.expr, second: ast.expr) -> bool:
+    """Whether the second reads the object whose method gave the first: `done = job.run()`, then `job.warned_of`.
+
+    What such an object says beside its answer explains it.
+    """
+    owner = dotted_text(second.value) if isinstance(second, ast.Attribute) else None
+    if owner is None or owner in ("self", "cls") or not isinstance(first, ast.Name):
+        return False
+    found = assertion.module.names.lookup(first.id, assertion.scope)
+    for place in found[1] if found is not None else ():
+        made = place.value.value if isinstance(place.value, ast.Await) else place.value
+        method = made.func if isinstance(made, ast.Call) else None
+        if isinstance(method, ast.Attribute) and dotted_text(method.value) == owner:
+            return True
+    return False
+
+
+def _is_message_beside(assertion: Assertion, second: ast.expr) -> bool:
+    """Whether another assertion of the test is given the same words where nothing but a message belongs."""
+    told = dotted_text(second)
+    if told is None:
+        return False
+    for other in assertion.test.assertions:
+        if other.kind == "unittest" and other.call is not None:
+            count = UNITTEST[other.name][1] if other.name in UNITTEST else 0
+            given = [item.value for item in other.call.keywords if item.arg == "msg"]
+            # behind one operand stands a message, or a second value
+            given += other.call.args[count:] if count > 1 else []
+            if any(dotted_text(item) == told for item in given):
+                return True
+    return False
 
 
 def _may_tell(first: ast.expr, second: ast.expr) -> bool:

@@ -66,3 +66,25 @@ class CartTest(unittest.TestCase):
             self.assertFalse(self.bank.called, number)
             self.assertFalse(self.bank.call_count, number)  # TQ211
         self.assertFalse(self.bank.called, False)  # TQ211
+
+    def test_what_the_asked_object_says_beside(self):
+        paid = self.cart.pay(self.card)
+        job = self.cart.job()
+        done = job.run()
+        self.assertTrue(done, job.remarks)
+        self.assertTrue(paid, job.remarks)  # TQ211
+        self.assertTrue(paid, self.remarks)  # TQ211
+
+    def test_message_of_other_assertions(self):
+        for number in range(3):
+            round_of = f"round {number}"
+            bill = self.cart.bill(number)
+            self.assertEqual(bill.sum, number, round_of)
+            self.assertTrue(bill.number, round_of)
+            self.assertIsNone(bill.owner, msg=self.place)
+            self.assertTrue(bill.day, self.place)
+
+    def test_operand_of_other_assertions(self):
+        total = self.cart.total(3)
+        self.assertEqual(self.cart.sum, total)
+        self.assertTrue(self.cart.price, total)  # TQ211
