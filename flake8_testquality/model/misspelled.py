@@ -9,11 +9,14 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.assertions import MOCK
+from flake8_testquality.model.classes import lineage
 from flake8_testquality.model.fixtures import lookup
 from flake8_testquality.model.instances import maker
-from flake8_testquality.model.mock_objects import MOCK_API, mock_object
+from flake8_testquality.model.mock_objects import MOCK_API, MockObject, mock_object
 from flake8_testquality.model.mock_paths import values_at
+from flake8_testquality.model.mocks import Mock
 from flake8_testquality.model.names import called_name, dotted_text, last_name, root_name
+from flake8_testquality.model.refusals import is_refused
 from flake8_testquality.model.rewriting import holds_comment
 from flake8_testquality.rule import Edit
 
@@ -87,7 +90,7 @@ def _meant(
         attribute = node.func if isinstance(node, ast.Call) else node
         if isinstance(attribute, ast.Attribute):
             meant = meant_assertion(attribute.attr)
-            if meant and _is_mock(test, attribute.value, scope):
+            if meant and _is_mock(test, attribute, scope) and not is_refused(test.module, statement):
                 yield statement, attribute, meant
 
 
@@ -122,17 +125,39 @@ def slips(given: str, known: str) -> int:
     return row[-1]
 
 
-def _is_mock(test: Test, node: ast.expr, scope: Scope) -> bool:
+def _is_mock(test: Test, attribute: ast.Attribute, scope: Scope) -> bool:
     """Whether a receiver is a mock: shown by where it comes from, or said by its name with nothing against it."""
-    module = test.module
+    module, node = test.module, attribute.value
     root = root_name(node) or ""
     if any(_OTHERS.search(word.lower()) for word in (root, last_name(node) or "")):
         return False
-    if mock_object(module, scope, node) is not None:
-        return True
+    found = mock_object(module, scope, node)
+    if found is not None:
+        return not any(_is_made_for(item, attribute.attr) for item in _makings(module, scope, node, found))
     if not any(_SAYS_MOCK.search(word) for word in (root, last_name(node) or "")):
         return False
     return not _is_something_else(module, node, root, scope, test)
+
+
+def _makings(module: Module, scope: Scope, node: ast.expr, found: MockObject) -> list[MockObject]:
+    """The mocks that a receiver may be: a name can be bound more than once."""
+    known = module.names.lookup(node.id, scope) if isinstance(node, ast.Name) else None
+    if known is None or len(known[1]) < 2:
+        return [found]
+    others = [mock_object(module, known[0], place.value) for place in known[1] if place.value is not None]
+    return [found, *(item for item in others if item is not None)]
+
+
+def _is_made_for(found: MockObject, word: str) -> bool:
+    """Whether a mock was made to answer to a word: its class in sight has one of that name, or it takes all words."""
+    source = found.source
+    if source is None or found.path:
+        return False
+    if source.keyword("unsafe") is not None:
+        return True
+    spec = source.spec if isinstance(source, Mock) else None
+    cls = source.module.definition(spec, source.scope) if spec is not None else None
+    return isinstance(cls, ast.ClassDef) and lineage(source.module, cls).attribute(word) is not None
 
 
 def _is_something_else(module: Module, node: ast.expr, root: str, scope: Scope, test: Test) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model.names import last_name
+from flake8_testquality.model.refusals import is_refused
 from flake8_testquality.rule import Edit
 
 if TYPE_CHECKING:
@@ -29,8 +30,9 @@ def misspelled_keywords(module: Module) -> Iterator[tuple[ast.Call, ast.keyword,
         for word in call.keywords:
             if word.arg is not None and word.arg not in _KNOWN:
                 meant = _meant(word, is_patch)
-                if meant is not None and not _is_read(module, word.arg):
-                    yield call, word, meant
+                if meant is None or _is_read(module, word.arg) or is_refused(module, module.statement_of(call)):
+                    continue
+                yield call, word, meant
 
 
 def _is_read(module: Module, name: str) -> bool:
