@@ -90,11 +90,18 @@ def specless_mocks(module: Module) -> list[Mock | Patch]:
 
 def string_specs(module: Module) -> list[tuple[ast.Call, ast.Constant]]:
     """The calls of the mock family that are given a string, where a class belongs, as spec: the call and the string."""
-    given = [(mock.node, value) for mock in module.mocks for value in (mock.spec, mock.keyword("spec_set"))]
+    made = [mock for mock in module.mocks if mock.spec is not None and not _is_thrown_away(module, mock.node)]
+    given = [(mock.node, value) for mock in made for value in (mock.spec, mock.keyword("spec_set"))]
     for patch in module.patches:
         if patch.kind in ("patch", "patch.object"):
             given.extend((patch.node, patch.option(name)) for name in ("spec", "spec_set"))
     return [(call, value) for call, value in given if isinstance(value, ast.Constant) and _is_label(value.value)]
+
+
+def _is_thrown_away(module: Module, call: ast.Call) -> bool:
+    """Whether nobody gets the mock that a statement makes: only its making is tried."""
+    statement = module.statement_of(call)
+    return isinstance(statement, ast.Expr) and statement.value is call
 
 
 def _is_label(value: object) -> bool:
