@@ -41,7 +41,10 @@ def _is_global(patch: Patch) -> bool:
     # patch() itself takes a dotted name, whatever it is put together from
     if patch.target is not None or patch.kind == "patch" or patch.module.resolve(first, patch.scope) is not None:
         return True
-    return isinstance(patch.module.definition(first, patch.scope), ast.ClassDef)
+    definition = patch.module.definition(first, patch.scope)
+    if not isinstance(definition, ast.ClassDef):
+        return False
+    return not any(scope.is_function for scope in patch.module.scope_by_node[definition].chain())
 
 
 def _started(module: Module, scope: Scope, node: ast.expr) -> Patch | None:
