@@ -118,7 +118,8 @@ def assertions_in_threads(test: Test) -> Iterator[Assertion]:
         if isinstance(target, ast.Call) and _is_partial(test, target, call.scope):
             target = target.args[0]
         scope = _function(test, target, call.scope)
-        if scope is not None and scope not in seen:
+        # what is a test as well has its assertions heard when the runner calls it
+        if scope is not None and scope not in seen and test.module.test_of(scope.node) is None:
             seen.add(scope)
             for item in in_scope(test, scope):
                 if item.kind in ("assert", "unittest", "mock", "fail") and not _is_kept(test, item, scope):
