@@ -246,7 +246,7 @@ def is_dropped_generator(test: Test) -> bool:
         return False
     if test.marked("gen_test", "inlineCallbacks") or not any(_is_own_yield(module, node) for node in _yields(scope)):
         return False
-    if is_of_runner(test):
+    if is_of_runner(test) or _gives_cases(module, scope):
         return False
     if test.cls is not None:
         line = test.cls.lineage
@@ -255,6 +255,15 @@ def is_dropped_generator(test: Test) -> bool:
         if not all(all_neutral(home, node) for home, node in line.classes):
             return False
     return not changes_collection(module)
+
+
+def _gives_cases(module: Module, scope: Scope) -> bool:
+    """Whether all that a generator yields are TestCase classes: it hands them to a loader, and is no test itself."""
+    given = [node.value for node in scope.own(ast.Yield)]
+    found = [module.definition(item, scope) if item is not None else None for item in given]
+    return bool(found) and all(
+        isinstance(item, ast.ClassDef) and lineage(module, item).case_family is not None for item in found
+    )
 
 
 def _yields(scope: Scope) -> list[ast.AST]:
