@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from flake8_testquality.model.calls import Call, argument, keyword
+from flake8_testquality.model.collection import matches
 from flake8_testquality.model.marks import Mark
 
 if TYPE_CHECKING:
@@ -166,6 +167,14 @@ def _rows(module: Module, node: ast.expr | None, scope: Scope, depth: int = 0) -
             yield from _rows(module, literal(module, part, scope), scope, depth + 1)
     else:
         yield None
+
+
+def is_on_helper(table: Table) -> bool:
+    """Whether the mark decorates a function that by its name is no test, so that pytest never looks at the rows."""
+    owner: Any = table.module.parent(table.call)
+    if not isinstance(owner, ast.FunctionDef | ast.AsyncFunctionDef) or table.call not in owner.decorator_list:
+        return False
+    return not matches(owner.name, table.module.project.config.python_functions)
 
 
 def rows_before_gap(table: Table) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from flake8_testquality.model.parametrize import tables
+from flake8_testquality.model.parametrize import is_on_helper, tables
 from flake8_testquality.rule import Finding, rule
 
 if TYPE_CHECKING:
@@ -48,6 +48,8 @@ def parametrize_arity(module: Module, _: Module) -> Iterator[Finding]:
             continue
         for case in table.cases:
             if case.is_bare or (case.count is not None and case.count != wanted):
+                if is_on_helper(table):
+                    break
                 count = "no tuple of" if case.is_bare else case.count
                 yield Finding(table.call, case=module.text(case.node), count=count, names=wanted)
                 break

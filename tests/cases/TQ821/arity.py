@@ -90,3 +90,18 @@ def test_one_name_with_a_comma(amount):
 @pytest.mark.parametrize("amount, total", [-1])  # TQ821
 def test_negative_number_is_no_row(amount, total):
     assert tax(amount) == total
+
+
+class TestHelpers:
+    @pytest.mark.parametrize("amount, wanted", [(1, 2, 3)])
+    def check(self, amount, wanted):
+        assert tax(amount) == wanted
+
+    @pytest.mark.parametrize("amount, wanted", [(1, 2, 3)])  # TQ821
+    def test_check(self, amount, wanted):
+        self.check(amount, wanted)
+
+
+@pytest.mark.parametrize("amount, wanted", [(1, 2, 3)])
+def check_tax(amount, wanted):
+    assert tax(amount) == wanted
