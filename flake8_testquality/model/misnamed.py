@@ -12,7 +12,7 @@ from flake8_testquality.model.fixtures import fixture_decorator
 from flake8_testquality.model.lifecycle import MODULE_HOOKS
 from flake8_testquality.model.references import is_called_here, is_mentioned_elsewhere, is_mentioned_here
 from flake8_testquality.model.roles import pytest_opens
-from flake8_testquality.model.scopes import Scope
+from flake8_testquality.model.scopes import FUNCTIONS, Scope
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
@@ -85,7 +85,7 @@ def orphaned_checks(module: Module) -> Iterator[Any]:
         name: str = node.name
         if matches(name, patterns) or name.startswith(("pytest_", "__")) or name in _HOOKS or node in misspelled:
             continue
-        if is_called_here(module, node):
+        if is_called_here(module, node) or _is_described(node):
             continue
         if not all_neutral(module, node) or fixture_decorator(module, node, module.scope) is not None:
             continue
@@ -93,6 +93,11 @@ def orphaned_checks(module: Module) -> Iterator[Any]:
             continue
         if not is_mentioned_elsewhere(module, name):
             yield node
+
+
+def _is_described(node: Any) -> bool:
+    """Whether a function is a block of pytest-describe, which runs the functions in it."""
+    return node.name.startswith("describe") and any(isinstance(item, FUNCTIONS) for item in node.body)
 
 
 def checking_fixtures(module: Module) -> Iterator[Any]:
@@ -111,5 +116,3 @@ def checking_fixtures(module: Module) -> Iterator[Any]:
             if fixture.name in asked:
                 continue
         yield fixture
-
-
