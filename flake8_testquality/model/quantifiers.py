@@ -95,9 +95,14 @@ def _is_counted(assertion: Assertion, over: ast.expr) -> bool:
     return any(
         (text := dotted_text(part)) and text in names
         for other in (*assertion.test.assertions, *assertion.claims)
-        if other is not assertion and not _is_another(assertion, other, over)
+        if other is not assertion and not _finds_none(other) and not _is_another(assertion, other, over)
         for operand in other.operands for part in _wholes(operand, is_claimed=other.relation == "true")
     )  # fmt: skip
+
+
+def _finds_none(other: Assertion) -> bool:
+    """Whether an assertion says that there are none: `assert text.count("x") == 0`."""
+    return other.relation == "==" and any(isinstance(item, ast.Constant) and item.value == 0 for item in other.operands)
 
 
 def _is_another(assertion: Assertion, other: Assertion, over: ast.expr) -> bool:
@@ -122,8 +127,11 @@ def _wholes(node: ast.expr, *, is_claimed: bool = False) -> Iterator[ast.expr]:
         word = last_name(node.func) if isinstance(node, ast.Call) else None
         if isinstance(node, ast.Call) and node.args and (word in _ASKING or (is_claimed and word in _HOLDING)):
             node = node.args[0]
-        elif is_claimed and word == "issuperset":
-            node = node.func.value  # type: ignore[attr-defined]
+        elif word == "count" or (is_claimed and word == "issuperset"):
+            func = node.func if isinstance(node, ast.Call) else None
+            if not isinstance(func, ast.Attribute):
+                return
+            node = func.value
         elif isinstance(node, ast.Subscript):
             node = node.value
         elif isinstance(node, ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp):

@@ -112,3 +112,15 @@ def test_pinned_before_it_is_put_in_order(shop):
     assert len(items) == 2
     items = sorted(items)
     assert all(item.price for item in items)
+
+
+def test_pinned_by_a_count(shop):
+    text = shop.text()
+    assert text.count("tea") == 3
+    assert all(line.isupper() for line in text.splitlines())
+
+
+def test_not_pinned_by_a_count_of_none(shop):
+    text = shop.text()
+    assert text.count("größe") == 0
+    assert all(line.isupper() for line in text.splitlines())  # TQ229
