@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.names import last_name, root_name
+from flake8_testquality.model.words import words
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
@@ -40,6 +41,7 @@ _ANYWHERE = (
     ".TEST",
 )
 _OFF = frozenset(("", "0", "false", "no", "off", "none"))
+_SWITCHED = frozenset("environ env settings config conf configuration options flags".split())
 _SETTERS = frozenset(["setenv", "setitem", "setattr", "setdefault", "putenv", "__setitem__"])
 _SETTINGS = frozenset(["override_settings", "settings", "dict", "update", "from_mapping", "modify_settings"])
 
@@ -76,7 +78,11 @@ def _switches(module: Module, scope: Scope) -> Iterator[ast.AST]:
 
 def _is_flag_target(target: ast.expr, scope: Scope) -> bool:
     if isinstance(target, ast.Subscript):
-        return _is_flag(target.slice)
+        if not _is_flag(target.slice):
+            return False
+        # a bare TEST may name anything that a test is fond of, but for settings and the environment
+        is_bare = target.slice.value.strip("_") == "TEST"  # type: ignore[attr-defined]
+        return not is_bare or not _SWITCHED.isdisjoint(words(last_name(target.value) or ""))
     if isinstance(target, ast.Attribute):
         return _says_flag(target.attr) and root_name(target) not in ("self", "cls")
     if isinstance(target, ast.Name):
@@ -121,6 +127,6 @@ def _says_flag(name: str) -> bool:
 
 def _is_on(node: ast.expr) -> bool:
     """Whether a value is written down and switches something on."""
-    if not isinstance(node, ast.Constant):
+    if not isinstance(node, ast.Constant) or isinstance(node.value, bytes):
         return False
     return bool(node.value) and str(node.value).lower() not in _OFF

@@ -52,3 +52,18 @@ def test_dry_run():
 def test_constant_of_the_settings():
     with mock.patch.dict(config.options, {"TEST": True}):  # TQ230
         assert charge() == "ch_test"
+
+
+def test_word_in_a_table(table):
+    table.rows["TEST"] = "größe"
+    assert table.render() == "TEST: größe"
+
+
+def test_bytes_in_settings():
+    settings["TEST_MODE"] = b"1"
+    assert charge() == "ch_live"
+
+
+def test_word_in_the_environment():
+    os.environ["TEST"] = "1"  # TQ230
+    assert charge() == "ch_test"
