@@ -68,15 +68,23 @@ def _is_fed(mock: MockObject) -> bool:
 
 
 def _is_configured_as_another(test: Test, mock: MockObject) -> bool:
-    """Whether the test configures the same mock under another name."""
+    """Whether the test configures the same mock, or something below its return value, under another name."""
     for scope in test.scopes:
         for node in scope.statements.get(ast.Assign, ()):
             for target in node.targets:
-                if isinstance(target, ast.Attribute) and target.attr in ("return_value", "side_effect"):
-                    other = mock_object(test.module, scope, target.value)
+                for part in _configured_by(target):
+                    other = mock_object(test.module, scope, part)
                     if other is not None and other.source is mock.source and other.path == mock.path:
                         return True
     return False
+
+
+def _configured_by(target: Any) -> Iterator[ast.expr]:
+    """What an assignment says an answer of: `m` for `m.side_effect = ...` and for `m.return_value.name = ...`."""
+    while isinstance(target, ast.Attribute | ast.Subscript):
+        if isinstance(target, ast.Attribute) and target.attr in ("return_value", "side_effect"):
+            yield target.value
+        target = target.value
 
 
 def _is_about_mock(node: ast.Attribute) -> bool:
@@ -115,24 +123,42 @@ def unverified_mocks(test: Test) -> Iterator[ast.Call]:
         if isinstance(above, ast.keyword):
             above = module.parent(above)
         if isinstance(above, ast.Call):
-            if _hands_over(module, mock.scope, above, mock.node):
+            if _hands_over(module, mock.scope, above, mock.node) and not _is_asked_through(test, above):
                 yield mock.node
-        elif isinstance(above, ast.Assign) and _is_only_handed_over(module, mock.scope, above):
-            yield mock.node
+        elif isinstance(above, ast.Assign):
+            takers = _takers(module, mock.scope, above)
+            if takers and not any(_is_asked_through(test, taker) for taker in takers):
+                yield mock.node
 
 
-def _is_only_handed_over(module: Module, scope: Scope, node: ast.Assign) -> bool:
+def _is_asked_through(test: Test, taker: ast.Call) -> bool:
+    """Whether a test asks or configures mocks through the object that got one: `shop.mailer.send.call_args`."""
+    statement: Any = test.module.statement_of(taker)
+    if not isinstance(statement, ast.Assign) or statement.value is not taker:
+        return False
+    names = {target.id for target in statement.targets if isinstance(target, ast.Name)}
+    return any(
+        (node.attr in MOCK_API or node.attr == "return_value") and root_name(node) in names
+        for scope in test.scopes
+        for node in scope.nodes(ast.Attribute)
+    )
+
+
+def _takers(module: Module, scope: Scope, node: ast.Assign) -> list[ast.Call]:
+    """The calls that are handed the mock of an assignment; none if anything else is done with it as well."""
     name = node.targets[0].id if isinstance(node.targets[0], ast.Name) and len(node.targets) == 1 else None
     if name is None or len(module.bindings(scope).get(name, ())) != 1:
-        return False
+        return []
+    found = []
     reads = [item for item in scope.nodes(ast.Name) if item.id == name and isinstance(item.ctx, ast.Load)]
     for item in reads:
         above: Any = module.parent(item)
         if isinstance(above, ast.keyword):
             above = module.parent(above)
         if not isinstance(above, ast.Call) or not _hands_over(module, scope, above, item):
-            return False
-    return bool(reads)
+            return []
+        found.append(above)
+    return found
 
 
 def _hands_over(module: Module, scope: Scope, call: ast.Call, given: ast.expr) -> bool:

@@ -84,3 +84,15 @@ def test_configured_under_the_name_of_the_argument(charge):
     import shop
 
     assert shop.charge(2) == 3
+
+
+def test_below_the_answer_by_another_name():
+    with patch("shop.gateway.open_till") as opened:
+        opened.return_value.take.side_effect = [3, 4]
+        assert checkout(gateway.open_till()) == "größe"
+
+
+def test_beside_the_answer_by_another_name():
+    with patch("shop.gateway.open_till") as opened:  # TQ401
+        opened.close.side_effect = [3, 4]
+        assert checkout(gateway.open_till()) == "größe"

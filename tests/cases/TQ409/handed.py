@@ -101,3 +101,23 @@ class CheckoutTest(unittest.TestCase):
     def test_helper_that_hands_on(self):
         gateway = Mock()  # TQ409
         self._pay(gateway)
+
+
+def test_asked_through_its_owner():
+    gateway = Mock()
+    shop = make(gateway)
+    assert shop.sell("größe") == 3
+    assert shop.gateway.charge.call_args_list[0].args == (3,)
+
+
+def test_configured_through_its_owner():
+    shop = make(Mock())
+    shop.gateway.charge.return_value = 3
+    assert shop.sell("größe") == 3
+
+
+def test_owner_is_asked_for_itself():
+    gateway = Mock()  # TQ409
+    shop = make(gateway)
+    assert shop.sell("größe") == 3
+    assert shop.gateway_name == "none"
