@@ -230,6 +230,8 @@ def is_simulated(module: Module, use: PathUse) -> bool:
             return True
     decorators = list(getattr(stage.node, "decorator_list", ()))
     if stage.cls is not None:
+        if any("self.setUpPyfakefs(" in home.source.segment(node) for home, node in stage.cls.lineage.classes):
+            return True
         decorators.extend(item for _, node in stage.cls.lineage.classes for item in node.decorator_list)
     calls = [
         *stage.scope.nodes(ast.Call),

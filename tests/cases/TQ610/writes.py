@@ -140,3 +140,20 @@ def test_runs_where_a_plugin_says(own_runner):
 def test_runs_in_sight(own_folder):
     Path("may.csv").write_text("42")  # TQ610
     assert reports.total(own_folder / "may.csv") == 42
+
+
+class FakeDiskCase(unittest.TestCase):
+    def setUp(self):
+        self.setUpPyfakefs()
+
+
+class ArchiveTest(FakeDiskCase):
+    def test_archive(self):
+        shutil.make_archive("größe", "zip", root_dir="may")
+        self.assertEqual(reports.total("größe.zip"), 42)
+
+
+class RealArchiveTest(unittest.TestCase):
+    def test_archive(self):
+        shutil.make_archive("größe", "zip", root_dir="may")  # TQ610
+        self.assertEqual(reports.total("größe.zip"), 42)
