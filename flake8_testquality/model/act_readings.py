@@ -22,6 +22,8 @@ _LOOKING = frozenset(
 )
 # The first words of methods that ask for a part or a form of an object.
 _ASKING = frozenset({"get", "is", "has", "as", "to"})
+# Builtins that make values of values.
+_VALUES = frozenset("range frozenset slice map filter chr ord hex bin divmod pow complex bytearray object".split())
 _LOGGERS = frozenset({"log", "logger", "logging"})
 _VIEWS = frozenset({"keys", "values", "items"})
 _ORDERS = frozenset("sorted reversed len min max sum zip enumerate set tuple list dict".split())
@@ -138,6 +140,8 @@ def _is_reading_helper(test: Test, call: ast.Call, results: set[str]) -> bool:
 
 def only_looks(test: Test, call: ast.Call) -> bool:
     """Whether a call only looks at a state: it reads values or stored rows, or makes values of values."""
+    if isinstance(call.func, ast.Name) and call.func.id in _VALUES:
+        return True
     return root_name(call.func) in READERS or asks_a_store(call.func) or is_pure(test, call)
 
 

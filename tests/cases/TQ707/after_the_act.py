@@ -167,3 +167,37 @@ class ExportTest(unittest.TestCase):
         with open(self.path, encoding="utf-8") as file:
             rows = self.shop.load(file)
             self.assertIn("größe", rows)
+
+
+def test_two_results(shop):
+    ann = shop.customer("Ann")
+    ann.city = "Rome"
+    ann.member = True
+    tea = shop.add("tea")
+    tea.price = 3
+    tea.tax = 1
+    cake = shop.add("cake")
+    cake.price = 5
+    cake.tax = 1
+    cake.name = "größe"
+    sold = [shop.checkout(ann, item) for item in (tea, cake)]
+    kept = shop.left()
+    wanted = shop.labels()
+    assert sold == list(range(2))
+    assert (kept, wanted) == (0, [])
+
+
+def test_result_of_the_last(shop):  # TQ707
+    ann = shop.customer("Ann")
+    ann.city = "Rome"
+    ann.member = True
+    tea = shop.add("tea")
+    tea.price = 3
+    tea.tax = 1
+    cake = shop.add("cake")
+    cake.price = 5
+    cake.tax = 1
+    cake.name = "größe"
+    sold = shop.checkout(ann, tea, cake)
+    kept = shop.left(sold)
+    assert kept == list(range(2))
