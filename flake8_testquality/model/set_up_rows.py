@@ -34,6 +34,8 @@ def untouched_rows(item: TestClass) -> list[str]:
     module, method = item.module, item.method("setUp")
     if method is None or item.case_family != "django" or not set(item.lineage.out_of_sight) & _SETUP_CASES:
         return []
+    if _hides_test_data(item):
+        return []
     scope = module.scope_by_node[method]
     made: dict[str, ast.expr] = {}
     others: set[str] = set()
@@ -69,6 +71,17 @@ def _movable(made: dict[str, ast.expr], others: set[str]) -> dict[str, ast.expr]
 
 def _reads_any(value: ast.expr, names: set[str]) -> bool:
     return any(isinstance(part, ast.Attribute) and _own(part) in names for part in descend(value))
+
+
+def _hides_test_data(item: TestClass) -> bool:
+    """Whether a class in sight has a setUpClass that does not go on to Django's, which calls setUpTestData."""
+    hooks = [
+        home.source.segment(method)
+        for home, node in item.lineage.classes
+        for method in node.body
+        if getattr(method, "name", None) == "setUpClass"
+    ]
+    return any("setUpClass(" not in text.partition(":")[2] for text in hooks)
 
 
 def _nameless_row(module: Module, node: ast.Expr, scope: Scope) -> str:

@@ -198,3 +198,32 @@ class MadeOfChangedRowsTest(TestCase):
     def test_save(self):
         self.order.save()
         self.assertEqual(self.line.total(), 0)
+
+
+class OwnRunnerCase(TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.shop = open_shop()
+
+
+class WithoutTestDataTest(OwnRunnerCase):
+    def setUp(self):
+        self.order = Order.objects.create(number=1)
+
+    def test_total(self):
+        self.assertEqual(self.order.total(), 0)
+
+
+class OpenedCase(TestCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.shop = open_shop()
+
+
+class WithTestDataTest(OpenedCase):
+    def setUp(self):  # TQ871
+        self.order = Order.objects.create(number=1)
+
+    def test_total(self):
+        self.assertEqual(self.order.total(), 0)
