@@ -108,6 +108,12 @@ def is_of_runner(test: Test) -> bool:
     module = test.module
     if module.project.is_pytest_plugin or any(module.project.is_first_party(name, module.path) for name in RUNNERS):
         return True
+    return is_case_of_project(test)
+
+
+def is_case_of_project(test: Test) -> bool:
+    """Whether a test's class gets its assertions from the project itself, so that they are the code under test."""
+    module = test.module
     return test.cls is not None and any(
         base in CASES and not base.startswith("unittest.") and module.project.is_first_party(base, module.path)
         for base in test.cls.lineage.out_of_sight

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model.hollow import is_baseline, is_self_supplied, is_subjectless, says_nothing
+from flake8_testquality.model.specimens import is_case_of_project
 from flake8_testquality.rule import Finding, rule
 
 if TYPE_CHECKING:
@@ -48,10 +49,11 @@ def self_supplied_assertion(assertion: Assertion, module: Module) -> Iterator[Fi
 
     Allowed: values that passed through a call, fixture, attribute or operator that could be the code's; attributes of
     classes that declare them or are out of sight; values that were handed to the code and may have been changed by it;
-    what is looked at again after the code has run.
+    what is looked at again after the code has run; the suites of test frameworks, whose subject the assertion is.
     """
     if not is_self_supplied(assertion) or says_nothing(assertion) or is_subjectless(assertion.test):
         return
-    if not is_baseline(assertion):
+    is_subject = assertion.kind == "unittest" and is_case_of_project(assertion.test)
+    if not (is_subject or is_baseline(assertion)):
         named = (operand for operand in assertion.operands if not isinstance(operand, ast.Constant))
         yield Finding(assertion, part=module.text(next(named, assertion.operands[0]), 40))
