@@ -154,7 +154,8 @@ def _act_before(test: Test, body: list[Any], first: int, checking: dict[Any, str
         item = body[number]
         if reports(item) or takes_a_part(item) or views(item) or looks_anew(item) or reads_file(test, item, set()):
             continue
-        if (is_end(item, ENDS) or _is_asked_later(item, body[first + 1 :])) and _is_behind_the_act(body, number, first):
+        is_aside = is_end(item, ENDS) or _is_asked_later(item, body[first + 1 :], checking)
+        if is_aside and _is_behind_the_act(body, number, first):
             continue
         if not wanted.isdisjoint(bound_names(item)):
             continue
@@ -169,15 +170,20 @@ def _act_before(test: Test, body: list[Any], first: int, checking: dict[Any, str
 def _is_behind_the_act(body: list[Any], number: int, first: int) -> bool:
     """Whether a statement speaks of nothing that an assertion does, and what that asks was got from a call before."""
     asked = _names(body[first]) if first < len(body) else set()
+    for item in reversed(body[number + 1 : first]):
+        if not asked.isdisjoint(bound_names(item)):
+            asked |= _names(item)
     if not asked.isdisjoint(_names(body[number])):
         return False
     return any(has_call(item) and not asked.isdisjoint(bound_names(item)) for item in body[:number])
 
 
-def _is_asked_later(item: Any, rest: list[Any]) -> bool:
+def _is_asked_later(item: Any, rest: list[Any], checking: dict[Any, str]) -> bool:
     """Whether a statement binds another result, which an assertion behind the first asks for."""
     bound = set(bound_names(item)) if isinstance(item, ast.Assign | ast.AnnAssign) else set()
-    return any(not bound.isdisjoint(_names(other)) for other in rest) if bound else False
+    if not bound:
+        return False
+    return any(other in checking and not bound.isdisjoint(_names(other)) for other in rest)
 
 
 def _names(node: ast.AST) -> set[str]:

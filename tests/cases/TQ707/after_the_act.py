@@ -170,34 +170,82 @@ class ExportTest(unittest.TestCase):
 
 
 def test_two_results(shop):
-    ann = shop.customer("Ann")
-    ann.city = "Rome"
-    ann.member = True
-    tea = shop.add("tea")
-    tea.price = 3
-    tea.tax = 1
-    cake = shop.add("cake")
-    cake.price = 5
-    cake.tax = 1
-    cake.name = "größe"
-    sold = [shop.checkout(ann, item) for item in (tea, cake)]
+    tea = shop.add("größe")
+    tea.price = 1
+    tea.tax = 2
+    tea.size = 3
+    tea.colour = 4
+    tea.origin = 5
+    tea.label = 6
+    tea.code = 7
+    tea.weight = 8
+    tea.grade = 9
+    tea.owner = 10
+    tea.place = 11
+    tea.shelf = 12
+    tea.row = 13
+    tea.box = 14
+    tea.unit = 15
+    tea.kind = 16
+    tea.state = 17
+    tea.season = 18
+    tea.maker = 19
+    sold = [shop.checkout(item) for item in (tea, tea)]
     kept = shop.left()
-    wanted = shop.labels()
     assert sold == list(range(2))
-    assert (kept, wanted) == (0, [])
+    assert kept == 0
 
 
 def test_result_of_the_last(shop):  # TQ707
-    ann = shop.customer("Ann")
-    ann.city = "Rome"
-    ann.member = True
-    tea = shop.add("tea")
-    tea.price = 3
-    tea.tax = 1
-    cake = shop.add("cake")
-    cake.price = 5
-    cake.tax = 1
-    cake.name = "größe"
-    sold = shop.checkout(ann, tea, cake)
+    tea = shop.add("größe")
+    tea.price = 1
+    tea.tax = 2
+    tea.size = 3
+    tea.colour = 4
+    tea.origin = 5
+    tea.label = 6
+    tea.code = 7
+    tea.weight = 8
+    tea.grade = 9
+    tea.owner = 10
+    tea.place = 11
+    tea.shelf = 12
+    tea.row = 13
+    tea.box = 14
+    tea.unit = 15
+    tea.kind = 16
+    tea.state = 17
+    tea.season = 18
+    tea.maker = 19
+    sold = shop.checkout(tea)
     kept = shop.left(sold)
     assert kept == list(range(2))
+    assert sold == 1
+
+
+def test_part_of_the_later_result(shop):  # TQ707
+    tea = shop.add("größe")
+    tea.price = 1
+    tea.tax = 2
+    tea.size = 3
+    tea.colour = 4
+    tea.origin = 5
+    tea.label = 6
+    tea.code = 7
+    tea.weight = 8
+    tea.grade = 9
+    tea.owner = 10
+    tea.place = 11
+    tea.shelf = 12
+    tea.row = 13
+    tea.box = 14
+    tea.unit = 15
+    tea.kind = 16
+    tea.state = 17
+    tea.season = 18
+    tea.maker = 19
+    wanted = shop.label(tea)
+    bill = shop.checkout(tea)
+    label = bill.labels[0]
+    assert label == wanted
+    assert bill.total == 5
