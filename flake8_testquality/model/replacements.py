@@ -89,7 +89,21 @@ def _puts_back(module: Module, change: Change) -> bool:
     if isinstance(kept, ast.Name):
         found = module.names.lookup(kept.id, change.scope)
         kept = found[1][0].value if found is not None and found[1] else None
-    return kept is not None and module.resolve(kept, change.scope) == change.thing
+    read = module.resolve(kept, change.scope) if kept is not None else None
+    if read is None or read.rpartition(".")[2] != change.thing.rpartition(".")[2]:
+        return False
+    # a value that two owners share is read from one of them and given back to both
+    return read == change.thing or (
+        kept is not change.value
+        and any(
+            other.thing == read and other.scope is change.scope and _names(other.value) == _names(change.value)
+            for other in changes(module)
+        )
+    )
+
+
+def _names(value: ast.expr | None) -> str | None:
+    return dotted_text(value) if value is not None else None
 
 
 def _ends_at_once(module: Module, change: Change) -> bool:

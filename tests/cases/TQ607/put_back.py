@@ -1,6 +1,7 @@
 import unittest
 from unittest.mock import Mock
 
+import billing.ledger
 import billing.service
 import pytest
 from billing import ledger, orders, service
@@ -126,6 +127,20 @@ class KeptBySetUp(unittest.TestCase):
     def test_place(self):
         self.assertEqual(orders.place(), "ok")
         billing.service.send = self.before
+
+
+def test_shared_by_two_owners():
+    before = billing.service.clock
+    orders.place(clock=5)
+    assert billing.service.clock == 5
+    billing.service.clock = before
+    billing.ledger.clock = before
+
+
+def test_taken_from_another_owner():
+    other = billing.service.clock
+    billing.ledger.clock = other  # TQ607
+    assert orders.place() == "ok"
 
 
 # ---- nothing can fail before the next statement
