@@ -5,9 +5,9 @@ from __future__ import annotations
 import ast
 import re
 import sys
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from flake8_testquality.model.attested_values import is_reset_by_code, is_return, later_changes
 from flake8_testquality.model.changes import Change, changes
 from flake8_testquality.model.containers import bare
 from flake8_testquality.model.guards import value_of
@@ -36,7 +36,6 @@ _FRAMEWORK_KNOBS = frozenset(["maxDiff", "longMessage", "failureException"])
 # what declares the signature of a function of a C library
 _SIGNATURES = frozenset(["argtypes", "restype", "errcheck"])
 _NOTHING = (None, 0, False, "", b"")
-_WRITTEN = (ast.Constant, ast.List, ast.Tuple, ast.Dict, ast.Set)
 
 
 def is_replacement(module: Module, change: Change, stage: Stage) -> bool:
@@ -71,14 +70,17 @@ def is_replacement(module: Module, change: Change, stage: Stage) -> bool:
     return proven and not (
         _is_reimported(module, change, stage)
         or runs_setter(module, owner, attribute)
-        or _is_reset_by_code(module, change, stage)
+        or is_reset_by_code(module, change, stage)
+        or is_return(module, change, stage)
         or (stage.part == "test" and is_overwritten(module, change))
     )
 
 
 def is_put_back_later(module: Module, change: Change) -> bool:
     """Whether a plain later statement gives the attribute something that is no stand-in: it runs if nothing fails."""
-    return any(other.deletes or not _is_fake(module, other.value, other.scope) for other in _later(module, change))
+    return any(
+        other.deletes or not _is_fake(module, other.value, other.scope) for other in later_changes(module, change)
+    )
 
 
 def _puts_back(module: Module, change: Change) -> bool:
@@ -114,30 +116,7 @@ def _ends_at_once(module: Module, change: Change) -> bool:
         held = getattr(around, block, [])
         if statement in held[:-1]:
             following = held[held.index(statement) + 1]
-            return any(module.statement_of(later.node) is following for later in _later(module, change))
-    return False
-
-
-def _later(module: Module, change: Change) -> Iterator[Change]:
-    """The later changes of the same thing in the same function."""
-    for other in changes(module):
-        if other.thing == change.thing and other.scope is change.scope and other.node.lineno > change.node.lineno:
-            yield other
-
-
-def _is_reset_by_code(module: Module, change: Change, stage: Stage) -> bool:
-    """Whether the test goes on to check that the code under test gave the attribute another value."""
-    if stage.test is None or not isinstance(change.value, _WRITTEN) or any(_later(module, change)):
-        return False
-    given = ast.dump(change.value)
-    for assertion in stage.test.assertions:
-        if assertion.node.lineno <= change.node.lineno or assertion.relation not in ("==", "is", "is none"):
-            continue
-        sides = [*assertion.operands, ast.Constant(None)][:2]
-        for read, expected in (sides, sides[::-1]):
-            written = isinstance(expected, _WRITTEN) and ast.dump(expected) != given
-            if written and module.resolve(read, assertion.scope) == change.thing:
-                return True
+            return any(module.statement_of(later.node) is following for later in later_changes(module, change))
     return False
 
 
@@ -239,7 +218,7 @@ def _is_reset(module: Module, change: Change, stage: Stage, owner: str, attribut
     own = attribute.startswith("_")
     emptied = (isinstance(value, ast.List | ast.Tuple | ast.Dict) or stage.part != "test" or own) and empty
     # who puts the old value back has not meant to begin with an empty one
-    if (emptied or (fresh and own)) and not any(_puts_back(module, later) for later in _later(module, change)):
+    if (emptied or (fresh and own)) and not any(_puts_back(module, later) for later in later_changes(module, change)):
         return True
     if fresh and stage.part != "test" and _is_of_package(module, change, owner):
         return True

@@ -143,6 +143,26 @@ def test_taken_from_another_owner():
     assert orders.place() == "ok"
 
 
+def test_given_back_what_it_was_seen_to_hold():
+    assert billing.service.clock == ledger
+    orders.place(clock=5)
+    assert billing.service.clock == 5
+    billing.service.clock = ledger
+
+
+def test_given_what_it_did_not_hold():
+    assert billing.service.clock == orders
+    billing.service.clock = 5  # TQ607
+    assert orders.place(clock=5) == "ok"
+
+
+def test_given_what_it_held_only_meanwhile():
+    billing.service.clock = 5  # TQ607
+    orders.place(clock=5)
+    assert billing.service.clock == 7
+    billing.service.clock = 7
+
+
 # ---- nothing can fail before the next statement
 
 
