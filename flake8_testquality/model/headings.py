@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from flake8_testquality.model.classes import CASES, MAX_DEPTH, says_test_case
-from flake8_testquality.model.module_texts import imports_at_margin, own_definitions
+from flake8_testquality.model.module_texts import imports_at_margin, own_definitions, text_around
 from flake8_testquality.model.names import BUILTINS
 from flake8_testquality.model.words import whole_words
 
@@ -51,6 +51,12 @@ def is_surely_no_case(module: Module, node: ast.ClassDef, below: tuple[ast.Class
         if dotted is None or not _is_known_as_none(module, dotted):
             return False
     return True
+
+
+def is_class_elsewhere(module: Module, dotted: str) -> bool:
+    """Whether a dotted name is a class of another first-party module, as far as its heading tells."""
+    around = text_around(module, dotted, may_be_attribute=False)
+    return around is not None and around[1] in _headings(around[0]) and _is_bound_once(*around)
 
 
 def _is_known_as_none(module: Module, dotted: str) -> bool:

@@ -16,6 +16,8 @@ def runs_setter(module: Module, owner: str, attribute: str) -> bool:
 
     By a property of that name or by `__setattr__`: where the value goes is its affair.
     """
+    if module.project.path_of(owner, module.path) is not None:
+        return False
     found = module.find(owner)
     if found is None or not isinstance(found[1], ast.ClassDef):
         return False

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from flake8_testquality.model.classes import PLAIN, lineage
+from flake8_testquality.model.headings import is_class_elsewhere
 from flake8_testquality.model.names import BUILTINS, bindings
 from flake8_testquality.model.origins import STDLIB, SUBJECT, UNKNOWN, Origin
 from flake8_testquality.model.scopes import Scope, descend
@@ -101,9 +102,12 @@ def of_annotations(module: Module, node: Any) -> Origin:
 
 
 def _of_bases(module: Module, node: ast.ClassDef) -> Origin:
-    line = lineage(module, node)
     if node.keywords and any(item.arg != "metaclass" or not isinstance(item.value, ast.Name) for item in node.keywords):
         return UNKNOWN
+    named = [module.resolve(base) for base in node.bases if isinstance(base, ast.Name | ast.Attribute)]
+    if any(dotted is not None and is_class_elsewhere(module, dotted) for dotted in named):
+        return SUBJECT
+    line = lineage(module, node)
     if any(home is not module for home, _ in line.classes):
         return SUBJECT
     found = 0

@@ -15,6 +15,7 @@ from flake8_testquality.model.metaclasses import runs_setter
 from flake8_testquality.model.names import dotted_text, last_name, root_name
 from flake8_testquality.model.overwriting import is_overwritten
 from flake8_testquality.model.restoring import companions
+from flake8_testquality.model.roles import role_of
 from flake8_testquality.model.scopes import FUNCTIONS, Scope
 from flake8_testquality.model.stages import Stage
 
@@ -122,13 +123,16 @@ def _ends_at_once(module: Module, change: Change) -> bool:
 
 def _is_test_support(module: Module, owner: str) -> bool:
     """Whether something in sight is kept among the tests."""
+    path = module.project.path_of(owner, module.path)
+    if path is not None:
+        return role_of(str(path), module.project) != "source"
     found = module.find(owner)
     return found is not None and found[0].role != "source"
 
 
 def is_module(module: Module, owner: str, target: ast.expr, scope: Scope) -> bool:
     """Whether a dotted name surely stands for a module: it is imported as one, or in sight."""
-    if module.project.module(owner, module.path) is not None:
+    if module.project.path_of(owner, module.path) is not None:
         return True
     root = root_name(target)
     found = module.names.lookup(root, scope) if root else None
@@ -222,8 +226,10 @@ def _is_reset(module: Module, change: Change, stage: Stage, owner: str, attribut
         return True
     if fresh and stage.part != "test" and _is_of_package(module, change, owner):
         return True
+    if not isinstance(value, ast.Constant):
+        return False
     default = _default(module, owner, attribute)
-    return default is not None and value is not None and ast.dump(default) == ast.dump(value)
+    return default is not None and ast.dump(default) == ast.dump(value)
 
 
 def _is_of_package(module: Module, change: Change, owner: str) -> bool:

@@ -121,13 +121,14 @@ def restored(change: Change, stage: Stage) -> bool:
         return True
     if _finally(module, change, stage) or _within_guard(module, change) or _decorated(change, stage):
         return True
-    if any(guards.guarded(module, scope, change) for scope in _own_scopes(change, stage)):
-        return True
     if stage.fixture is not None and guards.undone(module, stage.scope, stage.fixture.teardown, change):
         return True
-    return any(_companion_restores(other, change, stage) for other in companions(stage)) or _asks_for_isolation(
-        change, stage
-    )
+    if any(_companion_restores(other, change, stage) for other in companions(stage)):
+        return True
+    if _asks_for_isolation(change, stage):
+        return True
+    # last, since it looks into the code that is called
+    return any(guards.guarded(module, scope, change) for scope in _own_scopes(change, stage))
 
 
 def _own_scopes(change: Change, stage: Stage) -> Iterator[Scope]:
