@@ -17,7 +17,7 @@ from typing import Any, NoReturn
 from flake8 import checker
 from flake8.discover_files import expand_paths
 from flake8.formatting.base import BaseFormatter
-from flake8.main.application import Application
+from flake8.main import application
 from flake8.options.parse_args import parse_args
 from flake8.plugins import finder
 from flake8.processor import FileProcessor
@@ -36,9 +36,6 @@ from flake8_testquality.settings import BASELINE
 
 PACKAGE = "flake8-testquality"
 CODE = re.compile(r"[A-Z]{1,3}[0-9]{0,4}")
-# A linter makes many objects and keeps few: with Python's own thresholds a third of the time goes into looking for
-# garbage among what is still in use. Two million objects are some 200 MB.
-RARELY = (2_000_000, 20, 50)
 FORMATS = {"text": "default", "full": "default", "concise": "default"}
 
 
@@ -124,6 +121,20 @@ def cheap_noqa() -> Iterator[None]:
 
 
 @contextmanager
+def options_of(known: tuple[finder.Plugins, argparse.Namespace] | None) -> Iterator[None]:
+    """Let flake8 take over plugins and options instead of finding and reading them a second time."""
+    if known is None:
+        yield
+        return
+    read = vars(application)["parse_args"]
+    setattr(application, "parse_args", lambda argv: known)  # noqa: B010 mypy refuses a plain assignment
+    try:
+        yield
+    finally:
+        setattr(application, "parse_args", read)  # noqa: B010
+
+
+@contextmanager
 def parsed_once() -> Iterator[None]:
     """Let flake8 take over the tree of a file that was parsed before because a file of tests imports it."""
     build = FileProcessor.build_ast
@@ -146,7 +157,6 @@ def may_be_joined(lines: list[str], number: int) -> bool:
 
 def run(options: argparse.Namespace, rest: list[str] | None = None) -> int:
     """Check, and fix if asked. Exit code: 0 nothing found, 1 findings (or a diff to show), as flake8's and ruff's."""
-    gc.set_threshold(*RARELY)
     # What is frozen is not searched for garbage once more while the interpreter ends: a fifth of a run.
     atexit.register(gc.freeze)
     arguments = flake8_arguments(options, rest or [])
@@ -160,14 +170,17 @@ def run(options: argparse.Namespace, rest: list[str] | None = None) -> int:
                 return int(changed > 0)
         if options.add_noqa:
             return add_noqa(files)
-        application = Application()
+        linter = application.Application()
+        # a fix counts findings off against the baseline, which is then to be read anew
+        known = None if wants_fixes else files.parsed
         with (
+            options_of(known),
             progress(checker.FileChecker),
             parsed_once(),
             nullcontext() if files.options.show_source else cheap_noqa(),
         ):
-            application.run(arguments)
-        return application.exit_code()
+            linter.run(arguments)
+        return linter.exit_code()
 
 
 def refuse_wrong_words(options: argparse.Namespace) -> None:
@@ -199,7 +212,8 @@ class Files:
     """
 
     def __init__(self, arguments: list[str]) -> None:
-        _, self.options = parse_args(arguments)
+        self.parsed = parse_args(arguments)
+        self.options = self.parsed[1]
         for path in self.options.filenames:
             if path != "-" and not Path(path).exists():
                 refuse(f"{path} does not exist")
