@@ -17,3 +17,15 @@ def tax_is_one():
     nose.tools.ok_(tax(1))  # TQ855
     eq_(tax(1), 1)
     nosetests_helper.run(tax)
+
+
+@nose.twistedtools.deferred(timeout=5)  # TQ855
+def test_order_arrives():
+    nose.twistedtools.reactor.listen(tax)
+    return tax.order()
+
+
+def test_order_leaves():
+    nose.twistedtools.threaded_reactor()  # TQ855
+    nose.plugins.skip.SkipTest("later")  # TQ855
+    same(tax.leave(), 1)  # TQ855
