@@ -6,7 +6,9 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from flake8_testquality.model.fixtures import BUILTIN_SCOPES, lookup
 from flake8_testquality.model.names import parameters
+from flake8_testquality.model.plugin_fixtures import KNOWN_SCOPES
 from flake8_testquality.model.scopes import FUNCTIONS, Scope
 
 if TYPE_CHECKING:
@@ -31,7 +33,18 @@ def _called(module: Module, scope: Scope, test: Test, call: ast.Call) -> Test | 
     called = module.test_of(module.definition(call.func, scope))
     if called is None or called.cls is not None or (test.runner == "unittest" and _only_gives(called)):
         return None
-    return called
+    return None if _is_fed(called, test) else called
+
+
+def _is_fed(called: Test, test: Test) -> bool:
+    """Whether a function needs a value that no fixture gives, nor one that the caller asks for: callers feed it."""
+    return any(
+        name not in test.fixture_names
+        and name not in BUILTIN_SCOPES
+        and name not in KNOWN_SCOPES
+        and lookup(called.module, name) is None
+        for name in called.fixture_names
+    )
 
 
 def _only_gives(called: Test) -> bool:

@@ -46,7 +46,8 @@ if TYPE_CHECKING:
 def test_calling_test(module: Module, _: Module) -> Iterator[Finding]:
     """It runs twice, fails twice for one reason, and neither can be read or run alone.
 
-    Allowed: super() calls, helpers and inner functions that are no tests themselves.
+    Allowed: super() calls, helpers, inner functions that are no tests themselves, functions with a parameter that no
+    fixture gives.
     """
     for call, called in calls_of_tests(module):
         yield Finding(call, name=called.name[:30])

@@ -132,3 +132,44 @@ def test_recursion(depth=0):
     if depth < 2:
         test_recursion(depth + 1)
     assert orders.count() == 0
+
+
+def test_sum(case, number, expected=None):
+    case.assertEqual(orders.total(number), expected or number)
+
+
+def test_stored(basket):
+    assert orders.stored(basket) == basket
+
+
+@pytest.fixture
+def basket():
+    return orders.basket()
+
+
+class SumTests(unittest.TestCase):
+    def test_one(self):
+        test_sum(self, 1)
+        self.assertEqual(orders.count(), 1)
+
+    def test_all(self):
+        test_stored(orders.basket())  # TQ611
+        self.assertEqual(orders.count(), 1)
+
+
+def test_price(number):
+    assert orders.price(number) == 3 * number
+
+
+def test_prices():
+    test_price(2)
+    assert orders.price(0) == 0
+
+
+def test_paid(ledger):
+    assert orders.paid(ledger) == 1
+
+
+def test_paid_twice(ledger):
+    test_paid(ledger)  # TQ611
+    assert orders.paid(ledger) == 2
