@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.calls import argument
-from flake8_testquality.model.changes import changes
+from flake8_testquality.model.changes import Change, changes
 from flake8_testquality.model.names import last_name
 from flake8_testquality.model.scopes import Scope, descend
 from flake8_testquality.model.surroundings import in_lambda
@@ -47,12 +47,14 @@ def effects(module: Module) -> Iterator[tuple[Any, str]]:
     scopes = [module.scope, *(item.scope for item in module.classes)]
     inside = set(scopes)
     found: list[tuple[Any, str]] = []
+    added: list[Change] = []
     for change in changes(module):
         if change.scope in inside:
             if change.kind == "environment":
                 found.append((change.node, "writes the environment"))
-            elif change.thing == "sys.path":
+            elif change.thing == "sys.path" and not _takes_back(module, change, added):
                 found.append((change.node, "changes sys.path"))
+                added.append(change)
     for call in module.calls_to(_OPENERS | _EFFECTS.keys()):
         if call.scope not in inside:
             continue
@@ -64,6 +66,18 @@ def effects(module: Module) -> Iterator[tuple[Any, str]]:
     found.extend(_method_effects(module, scopes))
     found.sort(key=lambda item: (item[0].lineno, item[0].col_offset))
     yield from ((node, what) for node, what in found if _runs_on_import(module, node))
+
+
+def _takes_back(module: Module, change: Change, added: list[Change]) -> bool:
+    """Whether a change of sys.path only removes what the file itself put there before."""
+    if not change.deletes:
+        return False
+    before = [item.node for item in added if not item.deletes]
+    given = [arg for arg in getattr(change.node, "args", ()) if not isinstance(arg, ast.Constant | ast.UnaryOp)]
+    if not given:
+        return bool(before)
+    known = {module.text(arg) for node in before if isinstance(node, ast.Call) for arg in node.args}
+    return all(module.text(arg) in known for arg in given)
 
 
 def _method_effects(module: Module, scopes: list[Scope]) -> Iterator[tuple[Any, str]]:

@@ -17,6 +17,11 @@ os.environ["A"] = "é"  # TQ615
 os.environ.setdefault("B", "1")  # TQ615
 sys.path.insert(0, "..")  # TQ615
 sys.path += [".."]  # TQ615
+sys.path.append(config.FOLDER)  # TQ615
+sys.path.remove(config.FOLDER)
+sys.path.remove(config.OTHER)  # TQ615
+sys.path.insert(0, "tools")  # TQ615
+del sys.path[0]
 django.setup()  # TQ615
 ANSWER = rq.get("https://example.org/a").json()  # TQ615
 PAGE = urllib.request.urlopen("https://example.org").read()  # TQ615
