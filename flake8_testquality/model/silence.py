@@ -172,6 +172,28 @@ def _tries_again(test: Test, node: Any) -> bool:
     return any(getattr(part, "id", None) == last.targets[0].id for question in asked for part in descend(question))
 
 
+def _is_accounted_for(test: Test, node: Any) -> bool:
+    """Whether a try counts what went well, or says so by True or False, and an assertion below asks for that name."""
+    kept = {name for item in flat([*node.body[1:], *node.orelse]) for name in _accounts(item)}
+    return bool(kept) and any(
+        isinstance(part, ast.Name) and part.id in kept
+        for item in test.assertions
+        if item.kind != "helper" and item.node.lineno > node.end_lineno
+        for operand in item.operands
+        for part in descend(operand)
+    )
+
+
+def _accounts(statement: Any) -> list[str]:
+    """The names that a statement adds to, or sets to True or False."""
+    if isinstance(statement, ast.AugAssign):
+        targets = [statement.target]
+    else:
+        value = statement.value if isinstance(statement, ast.Assign) else None
+        targets = statement.targets if isinstance(value, ast.Constant) and isinstance(value.value, bool) else []
+    return [target.id for target in targets if isinstance(target, ast.Name)]
+
+
 def _may_refuse(test: Test, node: Any) -> bool:
     """Whether a try hands on what hypothesis drew: to refuse some of it is an answer, every other error still fails."""
     if not test.fact(given_calls):
@@ -244,6 +266,7 @@ def silent_handlers(test: Test) -> Iterator[ast.ExceptHandler]:
                     or _raised_here(test, node, handler)
                     or _goes_on_until_it_raises(node)
                     or _tries_again(test, node)
+                    or _is_accounted_for(test, node)
                     or _may_refuse(test, node)
                 ):
                     continue

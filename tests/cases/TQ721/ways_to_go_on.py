@@ -275,3 +275,47 @@ def test_step_is_handed_on():
     except LookupError:  # TQ721
         pass
     assert not till.is_locked
+
+
+def test_some_steps_go_well():
+    done = 0
+    for number in range(100):
+        try:
+            till.step(number)
+            done += 1
+        except till.Busy:
+            pass
+    assert done > 0
+
+
+def test_step_says_so():
+    went_on = False
+    try:
+        till.step(1)
+    except till.Busy:
+        pass
+    else:
+        went_on = True
+    assert went_on is False
+
+
+def test_count_is_not_asked_for():
+    done = 0
+    for number in range(100):
+        try:
+            till.step(number)
+            done += 1
+        except till.Busy:  # TQ721
+            pass
+    assert not till.is_locked
+
+
+def test_count_hides_any_error():
+    done = 0
+    for number in range(100):
+        try:
+            till.step(number)
+            done += 1
+        except Exception:  # TQ721
+            pass
+    assert done > 0
