@@ -31,6 +31,8 @@ _STEADY_PARTS = frozenset(
 )
 # Values that nobody meets twice: whoever finds one again got it from the test.
 _NONCES = ("uuid.", "secrets.token", "os.urandom", "os.getrandom")
+# Objects that equal every moment near the one that they stand for.
+_NEARBY = ("dirty_equals.IsNow", "dirty_equals.IsDatetime")
 _COMPARING = frozenset({"==", "<", "<=", ">", ">=", "almost"})
 
 
@@ -56,8 +58,10 @@ def lucky_clock(assertion: Assertion) -> ast.expr | None:
     if not known or not carries(assertion, CLOCK) or is_frozen(assertion.test):
         return None
     for sides, operands in _equalities(assertion):
+        if any(_is_nearby(assertion, operand) for operand in operands):
+            continue
         found = _against(sides, operands, CLOCK, known)
-        if found is not None:
+        if found is not None and not _is_held_nearby(assertion, operands, found.node):
             return found.node
     return None
 
@@ -153,6 +157,30 @@ def _is_state_of(operand: ast.expr, made: Call) -> bool:
     return made.node in bound and all(
         isinstance(value, ast.Call) and module.resolve(value.func, scope) in GENERATORS for value in bound
     )
+
+
+def _is_nearby(assertion: Assertion, operand: ast.expr) -> bool:
+    """Whether an operand is an object that compares with a tolerance, or some of them joined by `|` or `&`."""
+    if isinstance(operand, ast.BinOp):
+        return _is_nearby(assertion, operand.left) and _is_nearby(assertion, operand.right)
+    module, scope = assertion.module, assertion.scope
+    if isinstance(operand, ast.Name):
+        bound = module.bindings(scope).get(operand.id, ())
+        made = bound[0].value if len(bound) == 1 else None
+        operand = made if isinstance(made, ast.Call) else operand
+    target = operand.func if isinstance(operand, ast.Call) else operand
+    return isinstance(target, ast.Name | ast.Attribute) and module.resolve(target, scope) in _NEARBY
+
+
+def _is_held_nearby(assertion: Assertion, operands: list[ast.expr], clock: ast.expr) -> bool:
+    """Whether the clock's reading is only what such an object inside an operand stands near."""
+    for part in (part for operand in operands for part in descend(operand)):
+        if isinstance(part, ast.Call) and _is_nearby(assertion, part):
+            for inner in descend(part):
+                bound = assertion.module.bindings(assertion.scope).get(getattr(inner, "id", ""), ())
+                if inner is clock or any(place.value is clock for place in bound):
+                    return True
+    return False
 
 
 def _is_steady(operand: ast.expr) -> bool:
