@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 DEPTH = 3
 # What a helper calls the case that it is given.
 _CASES = frozenset({"test", "testcase", "test_case", "case", "tester"})
+# The methods of TestCase through which the runner takes each test: what overrides one may fail it.
+_RUNS = frozenset({"run", "__call__", "_callTestMethod"})
+_REPORTS = frozenset({"addFailure", "addError"})
 _BRANCHES = (ast.If, ast.For, ast.While, ast.AsyncFor, ast.ExceptHandler, ast.match_case)
 
 
@@ -109,9 +112,19 @@ def _checks_around(test: Test) -> bool:
     ):
         return True
     units: list[Unit] = [(item.module, item.body_scope, None) for item in closure(test)]
-    units.extend(_tear_downs(test))
+    units.extend(_hooks(test, TEAR_DOWNS))
     units.extend(counterparts(test))
-    return any(_unit_checks(unit, DEPTH, globs) for unit in units)
+    if any(_unit_checks(unit, DEPTH, globs) for unit in units):
+        return True
+    return test.cls is not None and test.cls.is_case and any(_run_checks(unit, globs) for unit in _hooks(test, _RUNS))
+
+
+def _run_checks(unit: Unit, globs: tuple[str, ...]) -> bool:
+    """Whether a case's own way to run a test fails or reports it; that it hands on to TestCase's own says nothing."""
+    if _checks_in_sight(unit, globs) or any(last_name(call.func) in _REPORTS for call in unit[1].calls):
+        return True
+    helpers = (other for other in callees(unit) if getattr(other[1].node, "name", None) not in _RUNS)
+    return any(_unit_checks(other, DEPTH - 1, globs) for other in helpers)
 
 
 def _enters_case(test: Test) -> bool:
@@ -122,14 +135,14 @@ def _enters_case(test: Test) -> bool:
     return any(isinstance(item, ast.Name) and item.id in test.parametrized for item in entered)
 
 
-def _tear_downs(test: Test) -> Iterator[Unit]:
+def _hooks(test: Test, names: frozenset[str]) -> Iterator[Unit]:
     owner = _owner_of(test)
     places = [(test.module, test.module.scope)]
     if test.cls is not None:
         places.extend((home, home.scope_by_node[node]) for home, node in test.cls.lineage.classes)
     for home, scope in places:
         for child in scope.children:
-            if child.is_function and child.node.name in TEAR_DOWNS:  # type: ignore[union-attr]
+            if child.is_function and child.node.name in names:  # type: ignore[union-attr]
                 yield home, child, owner
 
 
@@ -182,6 +195,12 @@ def _unit_checks(unit: Unit, calls: int, globs: tuple[str, ...]) -> bool:
 
 
 def _checks_itself(unit: Unit, globs: tuple[str, ...]) -> bool:
+    if _checks_in_sight(unit, globs):
+        return True
+    return unit[0].role != "source" and any(leads_out_of_sight(unit, inner) for inner in unit[1].within())
+
+
+def _checks_in_sight(unit: Unit, globs: tuple[str, ...]) -> bool:
     module, scope, _ = unit
     if any(inner.statements.get(ast.Assert) for inner in scope.within()):
         return True
@@ -196,7 +215,7 @@ def _checks_itself(unit: Unit, globs: tuple[str, ...]) -> bool:
     return any(
         _is_plain(module, call, inner) or _call_says(module, call, inner, globs)
         for inner in scope.within() for call in inner.calls
-    ) or any(leads_out_of_sight(unit, inner) for inner in scope.within())  # fmt: skip
+    )  # fmt: skip
 
 
 def _is_failure(module: Module, node: ast.Raise, own: bool) -> bool:
