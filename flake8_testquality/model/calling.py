@@ -34,7 +34,7 @@ from flake8_testquality.model.own_calls import CASE_API, declares, local_call
 from flake8_testquality.model.own_code import of_annotations
 from flake8_testquality.model.patching import activate, make_mock
 from flake8_testquality.model.scopes import FUNCTIONS
-from flake8_testquality.model.stdlib_purity import is_standard, nature
+from flake8_testquality.model.stdlib_purity import FILE_METHODS, is_standard, nature
 from flake8_testquality.model.transparency import arguments_of, transparent
 from flake8_testquality.model.value_sources import LISTERS
 
@@ -71,32 +71,6 @@ _COPIES = frozenset(
 )
 _NAMESPACES = frozenset({"types.SimpleNamespace", "argparse.Namespace"})
 _LOGGING = frozenset("debug info warning warn error exception critical log addHandler removeHandler setLevel".split())
-# Methods of pathlib's paths that look at the disk.
-_FILE_METHODS = frozenset(
-    [
-        "exists",
-        "is_file",
-        "is_dir",
-        "is_symlink",
-        "stat",
-        "lstat",
-        "read_text",
-        "read_bytes",
-        "iterdir",
-        "glob",
-        "rglob",
-        "open",
-        "resolve",
-        "owner",
-        "group",
-        "cwd",
-        "home",
-        "samefile",
-        "is_mount",
-        "walk",
-        "readlink",
-    ]
-)
 # What of a test case takes functions or contexts, or says nothing about the code under test.
 _CASE_METHODS = CASE_API | frozenset(
     [
@@ -165,7 +139,7 @@ def _method(flow: Flow, node: ast.Call, receiver: Value, name: str) -> Value:
         found.origins |= UNKNOWN
     if name in LISTERS:
         found.origins |= UNORDERED
-    if name in _FILE_METHODS:
+    if name in FILE_METHODS:
         found.origins |= OUTSIDE | (0 if receiver.origins & OUTSIDE else UNKNOWN)
     return found
 

@@ -204,7 +204,7 @@ def _checks_in_sight(unit: Unit, globs: tuple[str, ...]) -> bool:
     module, scope, _ = unit
     if any(inner.statements.get(ast.Assert) for inner in scope.within()):
         return True
-    if module.role == "source":
+    if module.role == "source" and not _is_for_tests(module):
         return False
     if any(
         _is_failure(module, node, inner is scope)

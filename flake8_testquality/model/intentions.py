@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from flake8_testquality.model.markers import without_markers
 from flake8_testquality.model.names import called_name, last_name
+from flake8_testquality.model.reach import SET_UPS
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
@@ -86,7 +87,25 @@ def _is_skipped(test: Test) -> bool:
         word = (last_name(target) or "").lower()
         if word.startswith(("skip", "xfail", "expectedfail", "expected_fail")) or module.resolve(target) in _SKIPPERS:
             return True
-    return skips_inside(test)
+    return skips_inside(test) or _is_skipped_by_set_up(test)
+
+
+def _is_skipped_by_set_up(test: Test) -> bool:
+    """Whether a set-up of the test's class skips every test, without a condition."""
+    for home, node in test.cls.lineage.classes if test.cls else ():
+        for function in home.scope_by_node[node].statements_of_functions():
+            if function.name in SET_UPS and any(_skips(home, item) for item in function.body):
+                return True
+    return False
+
+
+def _skips(module: Module, statement: ast.stmt) -> bool:
+    if isinstance(statement, ast.Raise):
+        return called_name(statement.exc) in ("SkipTest", "Skipped")
+    call = statement.value if isinstance(statement, ast.Expr) else None
+    if not isinstance(call, ast.Call):
+        return False
+    return last_name(call.func) == "skipTest" or module.resolve(call.func) == "pytest.skip"
 
 
 def skips_inside(test: Test) -> bool:

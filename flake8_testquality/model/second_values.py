@@ -42,7 +42,9 @@ def second_value(assertion: Assertion) -> ast.expr | None:
     first, second = call.args
     if isinstance(first, ast.Name) and _is_flag(assertion, first):
         return None if not isinstance(second, ast.Constant) or isinstance(second.value, str) else second
-    if _may_tell(first, second) or _is_of_asked_object(assertion, first, second):
+    if _may_tell(first, second) or _is_bound_to_text(assertion, second):
+        return None
+    if _is_of_asked_object(assertion, first, second):
         return None
     return second if not _is_message_beside(assertion, second) else None
 
@@ -79,6 +81,21 @@ def _is_flag(assertion: Assertion, node: ast.Name) -> bool:
     """Whether a name is bound to a truth somewhere, so that what follows it explains it."""
     found = assertion.module.names.lookup(node.id, assertion.scope)
     return found is not None and any(place.value is not None and _is_condition(place.value) for place in found[1])
+
+
+def _is_bound_to_text(assertion: Assertion, second: ast.expr) -> bool:
+    """Whether a name is bound somewhere to several words that are put together: a text for a reader."""
+    found = assertion.module.names.lookup(second.id, assertion.scope) if isinstance(second, ast.Name) else None
+    templates = (_template(place.value) for place in (found[1] if found is not None else ()))
+    return any(template is not None and any(map(_is_text, descend(template))) for template in templates)
+
+
+def _template(value: ast.expr | None) -> ast.expr | None:
+    """What a text is put together from: `"{} of {}"` of `"{} of {}".format(a, b)`, an f-string, both sides of a `%`."""
+    if isinstance(value, ast.Call):
+        formats = isinstance(value.func, ast.Attribute) and value.func.attr == "format"
+        return value.func.value if formats else None  # type: ignore[attr-defined]
+    return value if isinstance(value, ast.JoinedStr | ast.BinOp) else None
 
 
 def _is_of_asked_object(assertion: Assertion, first: ast.expr, second: ast.expr) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from flake8_testquality.model.calls import keyword
 from flake8_testquality.model.certainties import DISPLAYS, constant, constant_claim
 from flake8_testquality.model.classes import lineage
-from flake8_testquality.model.equality import is_about_equality
+from flake8_testquality.model.equality import is_about_equality, names_equality
 from flake8_testquality.model.instances import class_of
 from flake8_testquality.model.memberships import is_no_text, may_be_no_text
 from flake8_testquality.model.names import root_name
@@ -163,7 +163,8 @@ def _always_in(claim: Assertion, first: ast.expr, second: ast.expr) -> bool:
         # In a set the value must be hashable, which may be the question.
         in_order = isinstance(second, ast.List | ast.Tuple) and not isinstance(first, ast.Constant)
         if in_order and any(same_words(first, item) for item in second.elts):
-            return True
+            # what stands before it in the list is held against it first
+            return same_words(first, second.elts[0]) or not names_equality(claim.test)
         values = {item.value for item in second.elts if isinstance(item, ast.Constant) and isinstance(item.value, bool)}
         truths = ("builtins.bool", "builtins.isinstance")
         return values == {True, False} and _called(first, claim.module, claim.scope) in truths

@@ -119,3 +119,14 @@ class TestPatterns(unittest.TestCase):
             self.run_it()
         with self.assertRaisesRegex(ValueError, "wrong"):
             self.run_it()
+
+
+def test_equality_with_strangers_keeps_membership(make_cart):
+    cart = make_cart()
+    assert cart in [None, cart]
+    assert cart in [cart, None]  # TQ205
+
+
+def test_membership(make_cart):
+    cart = make_cart()
+    assert cart in [None, cart]  # TQ205

@@ -88,3 +88,15 @@ class CartTest(unittest.TestCase):
         total = self.cart.total(3)
         self.assertEqual(self.cart.sum, total)
         self.assertTrue(self.cart.price, total)  # TQ211
+
+    def test_text_under_a_name(self):
+        bill = self.cart.bill()
+        emsg = "the bill of {} is open".format(bill)
+        self.assertTrue(bill.is_closed_by(self.card), emsg)
+        self.assertTrue(bill.total, emsg)
+        told = f"the bill of {bill} is open"
+        self.assertTrue(bill.total, told)
+        wanted = "{}-{}".format(bill.day, bill.number)
+        self.assertTrue(bill.key, wanted)  # TQ211
+        greeting = "dear customer"
+        self.assertTrue(bill.greeting, greeting)  # TQ211
