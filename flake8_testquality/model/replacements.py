@@ -124,8 +124,8 @@ def _ends_at_once(module: Module, change: Change) -> bool:
 def _is_test_support(module: Module, owner: str) -> bool:
     """Whether something in sight is kept among the tests."""
     path = module.project.path_of(owner, module.path)
-    if path is not None:
-        return role_of(str(path), module.project) != "source"
+    if path is not None and role_of(str(path), module.project) == "source":
+        return False
     found = module.find(owner)
     return found is not None and found[0].role != "source"
 
