@@ -1,5 +1,5 @@
 from shop import checks
-from shop._testutils import assert_unpaid
+from shop._testutils import CleanCase, TidyCase, assert_unpaid
 from shop.checks import check_total, pay, validate_cart
 from tests import helpers as h
 from tests.base import Base
@@ -58,3 +58,13 @@ class CartTest(Base):
 
     def test_base_prepares(self):  # TQ201
         self.prepare(pay([]))
+
+
+class TestCleanCart(CleanCase):
+    def test_pay(self):
+        pay(3)
+
+
+class TestTidyCart(TidyCase):
+    def test_pay(self):  # TQ201
+        pay(3)
