@@ -107,7 +107,10 @@ class Lineage:
     def method(self, name: str) -> tuple[Module, Any] | None:
         """The function that a method name stands for on this class, looked up from the class to its bases."""
         for module, node in self.classes:
-            found = [item for item in module.scope_by_node[node].statements_of_functions() if item.name == name]
+            scope = module.scope_by_node[node]
+            if name not in module.bindings(scope):
+                continue
+            found = [item for item in scope.statements_of_functions() if item.name == name]
             if found:
                 return module, max(found, key=lambda item: item.lineno)
         return None

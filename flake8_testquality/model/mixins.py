@@ -25,8 +25,9 @@ def leans_on_more(classes: Sequence[tuple[Module, ast.ClassDef]]) -> bool:
 
 def _handed_on(module: Module, node: ast.ClassDef) -> Iterator[str]:
     """The methods that a class calls on `super()`."""
-    for function in module.scope_by_node[node].statements_of_functions():
-        for call in module.scope_by_node[function].calls:
+    speaking = {scope for scope, _ in module.calls.of("super")}
+    for scope in module.scope_by_node[node].children:
+        for call in scope.calls if scope.is_function and scope in speaking else ():
             above = call.func.value if isinstance(call.func, ast.Attribute) else None
             if isinstance(above, ast.Call) and isinstance(above.func, ast.Name) and above.func.id == "super":
                 yield call.func.attr  # type: ignore[attr-defined]

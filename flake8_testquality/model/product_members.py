@@ -68,17 +68,8 @@ def of_self(ground: Ground, member: str, depth: int) -> bool:
 
 def _member_leads_out(ground: Ground, cls: TestClass, member: str, depth: int) -> bool:
     line = cls.lineage
-    values = [
-        (node.value, child)
-        for home, owner in line.classes
-        if home is ground.module
-        for child in home.scope_by_node[owner].children
-        for node in child.statements.get(ast.Assign, ())
-        for target in node.targets
-        if target.__class__ is ast.Attribute
-        and target.attr == member
-        and is_self(target.value)
-    ]
+    owners = [owner for home, owner in line.classes if home is ground.module]
+    values = [pair for owner in owners for pair in _assigned(ground.module, owner).get(member, ())]
     if values:
         return any(ground.leads_out(value, child, depth + 1) for value, child in values)
     declared = line.attribute(member)
@@ -93,6 +84,24 @@ def _member_leads_out(ground: Ground, cls: TestClass, member: str, depth: int) -
         scope = home.scope_by_node[place.node]
         return bool(found.origins & PRODUCT) or ground.any_leads_out(found, scope, depth)
     return place.value is not None and ground.leads_out(place.value, home.scope_by_node[cls.node], depth + 1)
+
+
+def _assigned(module: Module, owner: ast.ClassDef) -> dict[str, list[tuple[ast.expr, Scope]]]:
+    """Attribute of self -> the values that the methods of a class give it, each with its method's scope."""
+    known: dict[ast.AST, dict[str, list[tuple[ast.expr, Scope]]]] = module.fact(_assignments)
+    found = known.get(owner)
+    if found is None:
+        found = known[owner] = {}
+        for child in module.scope_by_node[owner].children:
+            for node in child.statements.get(ast.Assign, ()):
+                for target in node.targets:
+                    if target.__class__ is ast.Attribute and is_self(target.value):
+                        found.setdefault(target.attr, []).append((node.value, child))
+    return found
+
+
+def _assignments(module: Module) -> dict[ast.AST, dict[str, list[tuple[ast.expr, Scope]]]]:
+    return {}
 
 
 def _fixtures(module: Module) -> dict[tuple[str, TestClass | None], bool]:

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model import fixtures
 from flake8_testquality.model.names import is_self
 from flake8_testquality.model.origins import OUTSIDE, STDLIB, UNKNOWN, Value
 from flake8_testquality.model.references import is_subclassed_elsewhere
+from flake8_testquality.model.scopes import descend
 
 if TYPE_CHECKING:
     from flake8_testquality.model.flow import Flow
     from flake8_testquality.model.module import Module
+    from flake8_testquality.model.scopes import Scope
     from flake8_testquality.model.tests import Test, TestClass
 
 # Source: the documentation of Django's, aiohttp's and Flask's test cases.
 _GIVEN = frozenset({"client", "async_client", "client_class", "app", "settings", "live_server_url", "loop", "request"})
+_WITH_TARGET = frozenset({ast.AugAssign, ast.AnnAssign, ast.For, ast.AsyncFor})
 _LOGS = frozenset({"log", "logger"})
 
 
@@ -67,12 +71,30 @@ def _stored(module: Module, cls: ast.ClassDef) -> set[str | None]:
     if found is None:
         found = known[cls] = set()
         for scope in module.scope_by_node[cls].within():
-            found.update(item.attr for item in scope.own(ast.Attribute) if not isinstance(item.ctx, ast.Load))
+            parts = (part for target in _targets(scope) for part in descend(target))
+            found.update(part.attr for part in parts if isinstance(part, ast.Attribute) and _is_set(part))
             for call in scope.calls:
                 given = (*call.args, *(word.value for word in call.keywords))
                 if any(is_self(item) for item in given):
                     found.add(None)
     return found
+
+
+def _targets(scope: Scope) -> Iterator[ast.expr]:
+    """What a scope's statements bind, set or delete, in no order; a comprehension's targets are left out."""
+    for cls, statements in scope.statements.items():
+        if cls is ast.Assign or cls is ast.Delete:
+            for statement in statements:
+                yield from statement.targets
+        elif cls in _WITH_TARGET:
+            yield from (statement.target for statement in statements)
+        elif cls is ast.With or cls is ast.AsyncWith:
+            for statement in statements:
+                yield from (item.optional_vars for item in statement.items if item.optional_vars is not None)
+
+
+def _is_set(node: ast.Attribute) -> bool:
+    return not isinstance(node.ctx, ast.Load)
 
 
 def _known(module: Module) -> dict[ast.AST, set[str | None]]:
