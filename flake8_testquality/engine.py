@@ -60,6 +60,15 @@ def by_subject(rules: tuple[Rule, ...]) -> tuple[tuple[str, tuple[Rule, ...]], .
     return tuple((kind, tuple(rule for rule in rules if rule.subject == kind)) for kind in kinds)
 
 
+def concerned(module: Module, rules: tuple[Rule, ...]) -> Iterator[Rule]:
+    """The rules that may find something in a file: it has their subjects and speaks one of their words."""
+    for kind, group in by_subject(rules):
+        if has_subjects(module, kind):
+            for rule in group:
+                if not rule.words or any(map(module.says, rule.words)):
+                    yield rule
+
+
 def has_subjects(module: Module, kind: str) -> bool:
     """Whether a file may hold subjects of a kind; one that cannot be told is left to each rule, which reports it."""
     noun = NOUNS.get(kind)
@@ -77,11 +86,9 @@ def check(module: Module, rules: tuple[Rule, ...]) -> list[Report]:
     crash = next((rule for rule in rules if rule.code == CRASH_CODE), None)
     module.calls.put_in_order()
     found: dict[tuple[int, int, str, str], Report] = {}
-    for kind, group in by_subject(rules):
-        if has_subjects(module, kind):
-            for rule in group:
-                for report in judged(module, rule, crash):
-                    found.setdefault((report.line, report.column, report.code, report.text), report)
+    for rule in concerned(module, rules):
+        for report in judged(module, rule, crash):
+            found.setdefault((report.line, report.column, report.code, report.text), report)
     for rule in rules:
         if rule.code in (MALFORMED_CODE, UNUSED_CODE):
             for report in about_markers(module, rule):
@@ -130,7 +137,7 @@ def subjects(module: Module, rule: Rule) -> Iterable[Any]:
             return module.tests_that_say(rule.words)
         if kind == "Assertion":
             return [assertion for test in module.tests_that_say(rule.words) for assertion in test.assertions]
-        if not any(module.says(word) for word in rule.words):
+        if not any(map(module.says, rule.words)):
             return ()
     if kind == "Module":
         return (module,)
