@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from flake8_testquality.model.filled_rows import is_filled
 from flake8_testquality.model.names import dotted_text, last_name, root_name
 from flake8_testquality.model.scopes import Scope, descend
 
@@ -40,7 +41,11 @@ def vacuous_quantifier(assertion: Assertion) -> ast.Call | None:
             and len(call.args) == 1
         ):
             over = _iterable(call.args[0])
-            if not _is_full(assertion.module, over, assertion.scope) and not _is_counted(assertion, over):
+            if (
+                not _is_full(assertion.module, over, assertion.scope)
+                and not _is_counted(assertion, over)
+                and not (isinstance(over, ast.Name) and is_filled(assertion.test, over.id))
+            ):
                 return call
     return None
 

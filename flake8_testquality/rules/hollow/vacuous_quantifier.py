@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 def vacuous_quantifier(assertion: Assertion, module: Module) -> Iterator[Finding]:
     """all() of nothing is true, and so is not any(): an empty result passes.
 
-    Allowed: literals, constants, and results whose size or content another assertion pins.
+    Allowed: literals, constants, parameters that are written down and never empty, and results whose size or content
+    another assertion pins.
     """
     call = vacuous_call(assertion)
     if call is not None:

@@ -1,5 +1,7 @@
 import unittest
 
+import pytest
+
 NAMES = ["apple"]
 
 
@@ -124,3 +126,57 @@ def test_not_pinned_by_a_count_of_none(shop):
     text = shop.text()
     assert text.count("größe") == 0
     assert all(line.isupper() for line in text.splitlines())  # TQ229
+
+
+@pytest.mark.parametrize("names", [["tea"], ("cake", "größe")])
+def test_filled_parameter(shop, names):
+    assert all(shop.has(name) for name in names)
+
+
+@pytest.mark.parametrize(("shelf", "names"), [(1, ["tea"]), pytest.param(2, [], id="bare")])
+def test_parameter_that_may_be_empty(shop, shelf, names):
+    assert all(shop.shelf(shelf).has(name) for name in names)  # TQ229
+
+
+@pytest.mark.parametrize("names", [["tea"], make_names()])
+def test_parameter_out_of_sight(shop, names):
+    assert all(shop.has(name) for name in names)  # TQ229
+
+
+class TestShelves:
+    @pytest.fixture(params=[("oak", [0, 1]), ("pine", [2])])
+    def picked(self, request, shop):
+        wood, places = request.param
+        shelves = shop.shelves(wood)
+        chosen = tuple(shelves[place] for place in places)
+        return wood, chosen
+
+    @pytest.fixture(params=[("oak", [0, 1]), ("pine", [])])
+    def perhaps(self, request, shop):
+        wood, places = request.param
+        chosen = tuple(shop.shelves(wood)[place] for place in places)
+        return wood, chosen
+
+    @pytest.fixture(params=["oak", "pine"])
+    def found(self, request, shop):
+        wood = request.param
+        return wood, shop.shelves(wood)
+
+    @pytest.fixture(params=[["oak"], ["pine", "ash"]])
+    def woods(self, request):
+        return request.param
+
+    def test_picked_by_filled_rows(self, picked):
+        wood, chosen = picked
+        assert all(shelf.wood == wood for shelf in chosen)
+
+    def test_picked_by_a_row_that_is_empty(self, perhaps):
+        wood, chosen = perhaps
+        assert all(shelf.wood == wood for shelf in chosen)  # TQ229
+
+    def test_found_by_the_code(self, found):
+        wood, shelves = found
+        assert all(shelf.wood == wood for shelf in shelves)  # TQ229
+
+    def test_filled_rows_themselves(self, shop, woods):
+        assert all(shop.sells(wood) for wood in woods)
