@@ -80,9 +80,7 @@ def _is_flag_target(target: ast.expr, scope: Scope) -> bool:
     if isinstance(target, ast.Subscript):
         if not _is_flag(target.slice):
             return False
-        # a bare TEST may name anything that a test is fond of, but for settings and the environment
-        is_bare = target.slice.value.strip("_") == "TEST"  # type: ignore[attr-defined]
-        return not is_bare or not _SWITCHED.isdisjoint(words(last_name(target.value) or ""))
+        return _is_loud(target.slice.value) or _says_settings(target.value)  # type: ignore[attr-defined]
     if isinstance(target, ast.Attribute):
         return _says_flag(target.attr) and root_name(target) not in ("self", "cls")
     if isinstance(target, ast.Name):
@@ -101,16 +99,45 @@ def _is_switch(module: Module, call: ast.Call, scope: Scope) -> bool:
     if isinstance(flag, ast.Constant) and _is_flag_path(flag.value) and _is_on(call.args[-1]):
         return word in ("patch", "object") or module.resolve(call.func, scope) == "unittest.mock.patch"
     if word in _SETTINGS:
-        if any(item.arg and _says_flag(item.arg) and _is_on(item.value) for item in call.keywords):
-            return True
-        return any(isinstance(item, ast.Dict) and _switches_in(item) for item in call.args)
+        flags = list(_switched_on(call))
+        return any(map(_is_loud, flags)) or (bool(flags) and not _is_data(module, call))
     return False
 
 
-def _switches_in(node: ast.Dict) -> bool:
-    return any(
-        key is not None and _is_flag(key) and _is_on(value) for key, value in zip(node.keys, node.values, strict=True)
-    )
+def _switched_on(call: ast.Call) -> Iterator[str]:
+    """The flags that the keywords of a call, or the dictionaries that it is given, switch on."""
+    for item in call.keywords:
+        if item.arg and _says_flag(item.arg) and _is_on(item.value):
+            yield item.arg
+    for given in call.args:
+        if isinstance(given, ast.Dict):
+            for key, value in zip(given.keys, given.values, strict=True):
+                if isinstance(key, ast.Constant) and _is_flag(key) and _is_on(value):
+                    yield key.value
+
+
+def _is_loud(flag: str) -> bool:
+    """Whether a key is written as settings are; a bare TEST may name anything that a test is fond of."""
+    return flag.isupper() and flag.strip("_") != "TEST"
+
+
+def _is_data(module: Module, call: ast.Call) -> bool:
+    """Whether a call makes or fills a dictionary that nothing calls settings: `send(dict(testing=2))`."""
+    func = call.func
+    if isinstance(func, ast.Attribute):
+        return func.attr == "update" and not _says_settings(func.value)
+    above: Any = module.parent(call) if last_name(func) == "dict" else None
+    if isinstance(above, ast.Assign):
+        return not any(map(_says_settings, above.targets))
+    if isinstance(above, ast.keyword):
+        return _SWITCHED.isdisjoint(words(above.arg or ""))
+    if isinstance(above, ast.Call):
+        return last_name(above.func) not in _SETTINGS and not _says_settings(getattr(above.func, "value", above.func))
+    return above is not None
+
+
+def _says_settings(node: ast.expr) -> bool:
+    return not _SWITCHED.isdisjoint(words(last_name(node) or ""))
 
 
 def _is_flag_path(value: Any) -> bool:

@@ -67,3 +67,25 @@ def test_bytes_in_settings():
 def test_word_in_the_environment():
     os.environ["TEST"] = "1"  # TQ230
     assert charge() == "ch_test"
+
+
+def test_word_in_a_message(channel):
+    channel.send(dict(testing=2))
+    channel.row["testing"] = "größe"
+    channel.seen.update(testing=1, total=3)
+    channel.seen.update({"testing": "no such word"})
+    assert channel.last() == 2
+
+
+def test_dictionary_of_settings(app):
+    settings = dict(testing=True)  # TQ230
+    app.config.update(testing=True)  # TQ230
+    app.config.update(dict(testing=True))  # TQ230
+    app.config["testing"] = True  # TQ230
+    app.start(config=dict(testing=True))  # TQ230
+    assert app.charge(settings) == "ch_test"
+
+
+def test_settings_by_their_case(make_app):
+    app = make_app(dict(TESTING=True))  # TQ230
+    assert app.charge() == "ch_test"
