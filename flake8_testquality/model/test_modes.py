@@ -113,7 +113,7 @@ def _switched_on(call: ast.Call) -> Iterator[str]:
         if isinstance(given, ast.Dict):
             for key, value in zip(given.keys, given.values, strict=True):
                 if isinstance(key, ast.Constant) and _is_flag(key) and _is_on(value):
-                    yield key.value
+                    yield str(key.value)
 
 
 def _is_loud(flag: str) -> bool:
