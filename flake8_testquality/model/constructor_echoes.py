@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.names import dotted_text
@@ -14,9 +15,11 @@ from flake8_testquality.model.scopes import expression_children, expressions_in
 if TYPE_CHECKING:
     from flake8_testquality.model.assertions import Assertion
     from flake8_testquality.model.module import Module
+    from flake8_testquality.model.scopes import Scope
     from flake8_testquality.model.tests import Test
 
 _CREATORS = ("create", "acreate", "build", "new")
+_MAKERS = frozenset({"__init__", "__new__"})
 
 
 def echoed_call(test: Test) -> ast.Call | None:
@@ -103,13 +106,8 @@ def _argument(test: Test, call: ast.Call, attribute: str) -> ast.expr | None:
     return None
 
 
-def _class_of(module: Module, call: ast.Call, test: Test) -> tuple[Any, ast.ClassDef] | None:
-    local = module.definition(call.func, test.scope)
-    if isinstance(local, ast.ClassDef):
-        return module, local
-    name = module.resolve(call.func, test.scope)
-    found = module.find(name) if name else None
-    return (found[0], found[1]) if found is not None and isinstance(found[1], ast.ClassDef) else None
+def _class_of(module: Module, call: ast.Call, test: Test) -> tuple[Module, ast.ClassDef] | None:
+    return _definition(module, call.func, test.scope)
 
 
 def _parameters(test: Test, call: ast.Call) -> list[str]:
@@ -129,18 +127,42 @@ def _parameters(test: Test, call: ast.Call) -> list[str]:
 def _has_logic(module: Module, call: ast.Call, test: Test) -> bool:
     """Whether the class in sight does more in its constructor than keep its arguments."""
     found = _class_of(module, call, test)
-    if found is None:
-        return False
-    for item in found[1].body:
-        if not isinstance(item, ast.FunctionDef):
+    return found is not None and any(_works(home, item) for home, node in _with_bases(*found) for item in node.body)
+
+
+def _with_bases(module: Module, node: ast.ClassDef) -> Iterator[tuple[Module, ast.ClassDef]]:
+    """A class, and the bases in sight that its constructor comes from: none beyond one that has its own."""
+    pending, seen = [(module, node)], {node}
+    while pending:
+        home, cls = pending.pop()
+        yield home, cls
+        if any(isinstance(item, ast.FunctionDef) and item.name in _MAKERS for item in cls.body):
             continue
-        if item.name == "__init__" and not all(_keeps(statement) for statement in item.body):
-            return True
-        if item.name in ("__post_init__", "__attrs_post_init__", "__setattr__", "__new__", "save", "clean"):
-            return True
-        if item.decorator_list and any("valid" in found[0].text(decorator, 80) for decorator in item.decorator_list):
-            return True
-    return False
+        for base in cls.bases:
+            found = _definition(home, base, home.scope_by_node[cls].parent or home.scope)
+            if found is not None and found[1] not in seen:
+                seen.add(found[1])
+                pending.append(found)
+
+
+def _definition(module: Module, node: ast.expr, scope: Scope) -> tuple[Module, ast.ClassDef] | None:
+    local = module.definition(node, scope)
+    if isinstance(local, ast.ClassDef):
+        return module, local
+    name = module.resolve(node, scope)
+    found = module.find(name) if name else None
+    return (found[0], found[1]) if found is not None and isinstance(found[1], ast.ClassDef) else None
+
+
+def _works(module: Module, item: ast.stmt) -> bool:
+    """Whether something in the body of a class makes its constructor do more than keep its arguments."""
+    if not isinstance(item, ast.FunctionDef):
+        return False
+    if item.name == "__init__" and not all(_keeps(statement) for statement in item.body):
+        return True
+    if item.name in ("__post_init__", "__attrs_post_init__", "__setattr__", "__new__", "save", "clean"):
+        return True
+    return any("valid" in module.text(decorator, 80) for decorator in item.decorator_list)
 
 
 def _refuses(module: Module, call: ast.Call) -> bool:

@@ -76,6 +76,52 @@ def test_logic_in_sight():
     assert own.owner == "Ada"
 
 
+class Stamp:
+    def __init__(self, **given):
+        self.values = {name: round(value) for name, value in given.items()}
+
+
+class Dated(Stamp):
+    day = 1
+
+
+class Plain:
+    def __init__(self, day):
+        self.day = day
+
+
+class Labelled(Plain):
+    label = "größe"
+
+
+class Bare(Dated):
+    def __init__(self, day):
+        self.day = day
+
+
+def test_logic_of_a_base_in_sight():
+    dated = Dated(day=3)
+    assert dated.day == 3
+
+
+def test_base_that_only_keeps():  # TQ235
+    labelled = Labelled(day=3)
+    assert labelled.day == 3
+
+
+def test_constructor_of_its_own_before_that_of_the_base():  # TQ235
+    bare = Bare(day=3)
+    assert bare.day == 3
+
+
+def test_class_in_the_test():
+    class Loan(Stamp):
+        day = 2
+
+    loan = Loan(day=3)
+    assert loan.day == 3
+
+
 def test_two_objects():
     user = User(name="Ada")
     cart = Cart(owner=user)
