@@ -13,6 +13,7 @@ from flake8_testquality.model.names import last_name, root_name, target_names
 from flake8_testquality.model.own_code import reach
 from flake8_testquality.model.rows import CLIENTS, arguments
 from flake8_testquality.model.scopes import descend, flat
+from flake8_testquality.model.stdlib_purity import nature
 from flake8_testquality.model.tests import Test
 from flake8_testquality.model.words import words
 
@@ -24,9 +25,14 @@ _LOOKING = frozenset(
 _ASKING = frozenset({"get", "is", "has", "as", "to"})
 # Builtins that make values of values.
 _VALUES = frozenset("range frozenset slice map filter chr ord hex bin divmod pow complex bytearray object".split())
+# What stdlib_purity says of functions that tell a moment.
+_CLOCKS = ("clock", "timer")
 _LOGGERS = frozenset({"log", "logger", "logging"})
+_LEVELS = frozenset("log debug info warning warn error critical exception fatal success trace notice".split())
 _VIEWS = frozenset({"keys", "values", "items"})
 _ORDERS = frozenset("sorted reversed len min max sum zip enumerate set tuple list dict".split())
+# Parts of numpy that do more than compute with what they are given.
+_NUMPY_ASIDE = ("numpy.random.", "numpy.load", "numpy.save", "numpy.testing.", "numpy.fromfile", "numpy.memmap")
 
 
 def has_call(statement: Any) -> bool:
@@ -142,7 +148,12 @@ def only_looks(test: Test, call: ast.Call) -> bool:
     """Whether a call only looks at a state: it reads values or stored rows, or makes values of values."""
     if isinstance(call.func, ast.Name) and call.func.id in _VALUES:
         return True
-    return root_name(call.func) in READERS or asks_a_store(call.func) or is_pure(test, call)
+    return (
+        root_name(call.func) in READERS
+        or asks_a_store(call.func)
+        or is_pure(test, call)
+        or nature(test.module.resolve(call.func, test.scope) or "") in _CLOCKS
+    )
 
 
 def looks_anew(statement: Any) -> bool:
@@ -170,6 +181,35 @@ def _is_view(func: ast.expr) -> bool:
     return isinstance(func, ast.Attribute) and func.attr in _VIEWS and not isinstance(func.value, ast.Call)
 
 
+def reads_clock(test: Test, statement: Any) -> bool:
+    """Whether a statement does no more than note the time: `began = perf_counter()`."""
+    if not isinstance(statement, ast.Assign | ast.AnnAssign) or statement.value is None:
+        return False
+    calls = [part for part in descend(statement.value) if isinstance(part, ast.Call)]
+    return bool(calls) and all(
+        not call.args and nature(test.module.resolve(call.func, test.scope) or "") in _CLOCKS for call in calls
+    )
+
+
+def computes(test: Test, body: list[Any], number: int) -> bool:
+    """Whether a statement lets numpy compute with what an earlier call gave, where numpy is not the code under test."""
+    if not test.module.says("numpy") or not _only_computes(test, body[number]):
+        return False
+    asked = {part.id for part in descend(body[number].value) if isinstance(part, ast.Name)}
+    return any(
+        has_call(item) and not asked.isdisjoint(bound_names(item)) and not _only_computes(test, item)
+        for item in body[:number]
+    ) and not test.module.project.is_first_party("numpy", test.module.path)
+
+
+def _only_computes(test: Test, statement: Any) -> bool:
+    if not isinstance(statement, ast.Assign | ast.AnnAssign) or statement.value is None:
+        return False
+    calls = [part for part in descend(statement.value) if isinstance(part, ast.Call)]
+    named = [test.module.resolve(call.func, test.scope) or "" for call in calls]
+    return bool(calls) and all(name.startswith("numpy.") and not name.startswith(_NUMPY_ASIDE) for name in named)
+
+
 def takes_a_part(statement: Any) -> bool:
     """Whether a statement names a part of something that is there, or computes with it, without a call."""
     if not (isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name | ast.Tuple)):
@@ -182,4 +222,6 @@ def reports(statement: Any) -> bool:
     called = statement.value.func if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call) else None
     if isinstance(called, ast.Name):
         return called.id in ("print", "pprint")
-    return isinstance(called, ast.Attribute) and not _LOGGERS.isdisjoint(words(root_name(called) or ""))
+    if not isinstance(called, ast.Attribute) or called.attr not in _LEVELS:
+        return False
+    return not _LOGGERS.isdisjoint(words(root_name(called) or ""))

@@ -11,12 +11,14 @@ import attrs
 
 from flake8_testquality.model.act_readings import (
     bound_names,
+    computes,
     handed_names,
     has_call,
     looks_anew,
     only_looks,
     opened_to_read,
     reads,
+    reads_clock,
     reads_file,
     reports,
     takes_a_part,
@@ -47,16 +49,17 @@ def phases(test: Test) -> Phases:
     """The phases of a test.
 
     The act is the last statement with a call before the first assertion, readings and reports left aside (or that
-    assertion itself, if it calls), or the first of its kind; what comes before arranges. Behind it each statement with
-    a call is an act, unless it only reads on what an act gave (`data = response.json()`) or was handed. A cycle is one
-    act or more and the assertions behind it, so that assertions before the first act open none; a block that expects
-    an exception is both. To make an object that the next assertions look into is no act, unless the test began with
-    making one.
+    assertion itself, if it calls), or the first of its kind; what comes before arranges, but for reports and moments
+    that are noted. Behind it each statement with a call is an act, unless it only reads on what an act gave
+    (`data = response.json()`) or was handed. A cycle is one act or more and the assertions behind it, so that
+    assertions before the first act open none; a block that expects an exception is both. To make an object that the
+    next assertions look into is no act, unless the test began with making one.
     """
     checking: dict[Any, str] = {assertion.statement: assertion.kind for assertion in test.assertions}
     first, act, steps, _ = _walk(test, test.body, checking)
     before = test.body[: first if first < len(test.body) and _acts_inside(test, test.body[first], checking) else act]
-    setup = sum(1 for item in flat(before) if isinstance(item, ast.stmt))
+    arranging = [item for item in flat(before) if isinstance(item, ast.stmt)]
+    setup = sum(1 for item in arranging if not reports(item) and not reads_clock(test, item))
     return Phases(tuple(steps), setup, _cycles(_walk(test, list(_unfolded(test.body, checking)), checking)[3]))
 
 
@@ -154,20 +157,23 @@ def _act_before(test: Test, body: list[Any], first: int, checking: dict[Any, str
         item = body[number]
         if reports(item) or takes_a_part(item) or views(item) or looks_anew(item) or reads_file(test, item, set()):
             continue
+        if reads_clock(test, item) or computes(test, body, number):
+            continue
         is_aside = is_end(item, ENDS) or _is_asked_later(item, body[first + 1 :], checking)
-        if is_aside and _is_behind_the_act(body, number, first):
+        if is_aside and _is_behind_the_act(test, body, number, first):
             continue
         if not wanted.isdisjoint(bound_names(item)):
             continue
         if has_call(item) or (isinstance(item, _BLOCKS) and any(has_call(inner) for inner in flat([item]))):
-            called = _called(item)
-            return next((n for n, other in enumerate(body[:number]) if called and _called(other) == called), number)
+            called = _called(test, item)
+            same = (n for n, other in enumerate(body[:number]) if called and _called(test, other) == called)
+            return next(same, number)
         if not only_looks:
             return first
     return first
 
 
-def _is_behind_the_act(body: list[Any], number: int, first: int) -> bool:
+def _is_behind_the_act(test: Test, body: list[Any], number: int, first: int) -> bool:
     """Whether a statement speaks of nothing that an assertion does, and what that asks was got from a call before."""
     asked = _names(body[first]) if first < len(body) else set()
     for item in reversed(body[number + 1 : first]):
@@ -175,7 +181,8 @@ def _is_behind_the_act(body: list[Any], number: int, first: int) -> bool:
             asked |= _names(item)
     if not asked.isdisjoint(_names(body[number])):
         return False
-    return any(has_call(item) and not asked.isdisjoint(bound_names(item)) for item in body[:number])
+    got = (item for item in body[:number] if has_call(item) and not reads_clock(test, item))
+    return any(not asked.isdisjoint(bound_names(item)) for item in got)
 
 
 def _is_asked_later(item: Any, rest: list[Any], checking: dict[Any, str]) -> bool:
@@ -213,12 +220,15 @@ def _makes(statement: Any) -> bool:
     return all(name[:1].isupper() or root_name(call.func) in READERS for name, call in zip(named, calls, strict=True))
 
 
-def _called(statement: Any) -> str | None:
-    """What a statement calls as a method, as written: `job.run`."""
+def _called(test: Test, statement: Any) -> str | None:
+    """What a statement calls as a method, or as an object that the test made, as written: `job.run`, `convert`."""
     value = getattr(statement, "value", None)
     call = value.value if isinstance(value, ast.Await) else value
     text = dotted_text(call.func) if isinstance(call, ast.Call) else None
-    return text if text is not None and "." in text else None
+    if text is None or "." in text:
+        return text
+    places = test.module.bindings(test.scope).get(text, ())
+    return text if places and all(isinstance(place.value, ast.Call) for place in places) else None
 
 
 def _acts_inside(test: Test, statement: Any, checking: dict[Any, str]) -> bool:

@@ -1,5 +1,6 @@
 import json
 import os
+import time
 import unittest
 from datetime import datetime
 
@@ -356,3 +357,24 @@ def test_takes_from_what_it_made():  # TQ709
     assert len(shelf) == 2
     del shelf["tea"]
     assert len(shelf) == 1
+
+
+def test_time_noted_between_two_looks(shop):
+    began = time.monotonic()
+    shop.open()
+    assert shop.state == "größe"
+    ended = time.monotonic()
+    assert ended - began < 1
+
+
+def test_time_noted_around_two_acts(shop):  # TQ709
+    began = time.perf_counter()
+    total = shop.total(1)
+    taken = time.perf_counter() - began
+    assert taken < 1
+    assert total == 3
+    began = time.perf_counter()
+    total = shop.total(2)
+    taken = time.perf_counter() - began
+    assert taken < 1
+    assert total == 4
