@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 
 from flake8_testquality.model.names import last_name
 from flake8_testquality.model.scopes import descend
+from flake8_testquality.model.words import words
 
 if TYPE_CHECKING:
     from flake8_testquality.model.assertions import Assertion
     from flake8_testquality.model.module import Module
     from flake8_testquality.model.tests import Test
 
-_NUMBER = re.compile(r"(?<![\w.])\d[\d_]*\.?[\d_]*(?:[eE][-+]?\d+)?")
+_NUMBER = re.compile(r"(?<![\w.])(?:\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(?:[eE][-+]?\d+)?")
+_OPENERS = frozenset({"open", "file"})
+_MAX_STEPS = 4
 _EXACT_MAKERS = frozenset({"approx", "Decimal", "Fraction", "round", "isclose"})
 
 
@@ -43,7 +46,38 @@ def is_computed(actual: ast.expr, literal: str, assertion: Assertion) -> bool:
             return False
     if isinstance(actual, ast.Constant | ast.JoinedStr | ast.Dict | ast.List | ast.Tuple | ast.Set):
         return False
-    return assertion.test.fact(_supplied).get(float(literal.lstrip("+-").replace("_", "")), 0) < 1
+    if assertion.test.fact(_supplied).get(float(literal.lstrip("+-").replace("_", "")), 0) >= 1:
+        return False
+    return not (isinstance(actual, ast.Subscript) and _is_on_file(assertion.test, actual, _MAX_STEPS))
+
+
+def _is_on_file(test: Test, node: ast.expr, steps: int) -> bool:
+    """Whether a value is read by keys alone out of a file that was there before the test: nothing has computed it."""
+    while isinstance(node, ast.Subscript):
+        node = node.value
+    places = test.module.bindings(test.scope).get(node.id, ()) if isinstance(node, ast.Name) else ()
+    if not places or not steps:
+        return False
+    return all(
+        _is_on_file(test, place.value, steps - 1)
+        if isinstance(place.value, ast.Subscript)
+        else _opens_first(test, place.node)
+        for place in places
+    )
+
+
+def _opens_first(test: Test, node: ast.AST) -> bool:
+    """Whether a test begins with a block that opens a file which no fixture of it can have written."""
+    if not isinstance(node, ast.With) or node not in test.body or len(node.items) != 1:
+        return False
+    call = node.items[0].context_expr
+    if not isinstance(call, ast.Call) or _OPENERS.isdisjoint(words(last_name(call.func) or "")):
+        return False
+    before = test.body[: test.body.index(node)]
+    if any(isinstance(part, ast.Call) for item in before for part in ast.walk(item)):
+        return False
+    given = {part.id for part in descend(call) if isinstance(part, ast.Name)}
+    return given.isdisjoint((*test.arguments, "self", "cls"))
 
 
 def _supplied(test: Test) -> dict[float, int]:

@@ -56,7 +56,8 @@ if TYPE_CHECKING:
 def float_equality(module: Module, _: Module) -> Iterator[Finding]:
     """0.1 + 0.2 is not 0.3, and another order of the same sum, or another processor, gives another last digit.
 
-    Allowed: approx, assertAlmostEqual, Decimal, literals that are exact (0.5, 0.25), values that the test supplied.
+    Allowed: approx, assertAlmostEqual, Decimal, literals that are exact (0.5, 0.25), values that the test supplied
+    or that a file held before it began.
     """
     for assertion in related(module, "=="):
         for expected, actual in pairs(assertion):

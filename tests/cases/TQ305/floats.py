@@ -89,3 +89,36 @@ def test_both_protocols(flag):
         assert tax(2) == 0.9  # TQ305
     else:
         assert tax(3) == 0.9  # TQ305
+
+
+def test_supplied_as_text_without_a_nought(parse):
+    assert parse(".7") == 0.7
+    assert parse("-.3") == -0.3
+    assert parse("rate") == 0.4  # TQ305
+
+
+def test_read_from_a_file_that_was_there():
+    with RateFile("tests/data/größe.rates") as book:
+        rates = book["rates"]
+        assert rates[0] == 3.14
+        rates = book["old"]
+        assert rates[0] == 2.71
+        assert book["old"][1] == 1.61
+        assert book.total() == 8.21  # TQ305
+        assert book["new"].mean() == 0.61  # TQ305
+
+
+def test_read_from_a_file_that_the_code_wrote():
+    export("größe.rates")
+    with RateFile("größe.rates") as book:
+        assert book["rates"][0] == 3.17  # TQ305
+
+
+def test_read_from_a_file_that_a_fixture_wrote(exported):
+    with RateFile(exported) as book:
+        assert book["rates"][0] == 3.19  # TQ305
+
+
+def test_kept_while_a_block_runs(client):
+    with client.session() as session:
+        assert session["total"] == 0.62  # TQ305
