@@ -70,5 +70,9 @@ def _alternatives(parts: list[ast.expr], module: Module) -> tuple[str, str, str]
             values = [right if left == subject else left for left, right in pairs]
             other = next((value for value in values if value != values[0]), None)
             if other is not None:
-                return subject[:30], values[0][:20], other[:20]
+                return _short(subject, 30), _short(values[0], 24), _short(other, 24)
     return None
+
+
+def _short(text: str, limit: int) -> str:
+    return text if len(text) <= limit else text[: limit - 3] + "..."
