@@ -70,7 +70,7 @@ def _alternatives(parts: list[ast.expr], module: Module) -> tuple[str, str, str]
             values = [right if left == subject else left for left, right in pairs]
             other = next((value for value in values if value != values[0]), None)
             if other is not None:
-                return _short(subject, 30), _short(values[0], 24), _short(other, 24)
+                return _short(subject, 30), _short(values[0], 20), _short(other, 20)
     return None
 
 
