@@ -28,7 +28,7 @@ _VALUES = frozenset("range frozenset slice map filter chr ord hex bin divmod pow
 # What stdlib_purity says of functions that tell a moment.
 _CLOCKS = ("clock", "timer")
 _LOGGERS = frozenset({"log", "logger", "logging"})
-_LEVELS = frozenset("log debug info warning warn error critical exception fatal success trace notice".split())
+_LINES = frozenset("print pprint log debug info warning warn error critical exception fatal trace notice".split())
 _VIEWS = frozenset({"keys", "values", "items"})
 _ORDERS = frozenset("sorted reversed len min max sum zip enumerate set tuple list dict".split())
 # Parts of numpy that do more than compute with what they are given.
@@ -148,12 +148,7 @@ def only_looks(test: Test, call: ast.Call) -> bool:
     """Whether a call only looks at a state: it reads values or stored rows, or makes values of values."""
     if isinstance(call.func, ast.Name) and call.func.id in _VALUES:
         return True
-    return (
-        root_name(call.func) in READERS
-        or asks_a_store(call.func)
-        or is_pure(test, call)
-        or nature(test.module.resolve(call.func, test.scope) or "") in _CLOCKS
-    )
+    return root_name(call.func) in READERS or asks_a_store(call.func) or is_pure(test, call)
 
 
 def looks_anew(statement: Any) -> bool:
@@ -183,7 +178,7 @@ def _is_view(func: ast.expr) -> bool:
 
 def reads_clock(test: Test, statement: Any) -> bool:
     """Whether a statement does no more than note the time: `began = perf_counter()`."""
-    if not isinstance(statement, ast.Assign | ast.AnnAssign) or statement.value is None:
+    if not isinstance(statement, ast.Assign) or not all(isinstance(item, ast.Name) for item in statement.targets):
         return False
     calls = [part for part in descend(statement.value) if isinstance(part, ast.Call)]
     return bool(calls) and all(
@@ -222,6 +217,9 @@ def reports(statement: Any) -> bool:
     called = statement.value.func if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call) else None
     if isinstance(called, ast.Name):
         return called.id in ("print", "pprint")
-    if not isinstance(called, ast.Attribute) or called.attr not in _LEVELS:
-        return False
-    return not _LOGGERS.isdisjoint(words(root_name(called) or ""))
+    return isinstance(called, ast.Attribute) and not _LOGGERS.isdisjoint(words(root_name(called) or ""))
+
+
+def writes_a_line(statement: Any) -> bool:
+    """Whether a statement prints or logs a line; to put a handler on a logger is no line."""
+    return reports(statement) and last_name(statement.value.func) in _LINES

@@ -23,6 +23,7 @@ from flake8_testquality.model.act_readings import (
     reports,
     takes_a_part,
     views,
+    writes_a_line,
 )
 from flake8_testquality.model.branches import READERS
 from flake8_testquality.model.loop_purposes import ENDS, is_end
@@ -59,7 +60,7 @@ def phases(test: Test) -> Phases:
     first, act, steps, _ = _walk(test, test.body, checking)
     before = test.body[: first if first < len(test.body) and _acts_inside(test, test.body[first], checking) else act]
     arranging = [item for item in flat(before) if isinstance(item, ast.stmt)]
-    setup = sum(1 for item in arranging if not reports(item) and not reads_clock(test, item))
+    setup = sum(1 for item in arranging if not writes_a_line(item) and not reads_clock(test, item))
     return Phases(tuple(steps), setup, _cycles(_walk(test, list(_unfolded(test.body, checking)), checking)[3]))
 
 
@@ -86,14 +87,17 @@ def _walk(
                 handed.update(handed_names(item))
         elif number < act:
             phase = "arrange"
+            results.update(bound_names(item) if reads_clock(test, item) else ())
         elif number == act:
             phase = "act"
             results.update(bound_names(item))
             handed.update(handed_names(item))
         elif not makes and isinstance(item, ast.Assign | ast.AnnAssign) and _makes(item):
             phase = "arrange"
+            results.update(bound_names(item) if reads_clock(test, item) else ())
         elif has_call(item):
-            looks = reads(test, item, results, handed) or reports(item) or _is_wanted(body, number, checking)
+            looks = reads(test, item, results, handed) or reports(item) or reads_clock(test, item)
+            looks = looks or _is_wanted(body, number, checking)
             # a part taken from an object that the test made itself is what is tested
             looks = looks and not (makes and isinstance(item, ast.Delete))
             phase = "read" if looks else "act"

@@ -378,3 +378,19 @@ def test_time_noted_around_two_acts(shop):  # TQ709
     taken = time.perf_counter() - began
     assert taken < 1
     assert total == 4
+
+
+def test_moment_reckoned_with(shop):
+    shop.open()
+    moment = datetime.now()
+    assert shop.label(moment) == "größe"
+    morning = moment.replace(hour=0)
+    assert shop.label(morning) == "tea"
+
+
+def test_moment_given_to_the_shop(shop):  # TQ709
+    shop.last_seen = datetime.now()
+    shop.close()
+    assert shop.label() == "größe"
+    shop.open()
+    assert shop.label() == "tea"
