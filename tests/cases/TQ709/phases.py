@@ -390,7 +390,7 @@ def test_moment_reckoned_with(shop):
 
 def test_moment_given_to_the_shop(shop):  # TQ709
     shop.last_seen = datetime.now()
-    shop.close()
+    shop.clean()
     assert shop.label() == "größe"
-    shop.open()
+    shop.restock()
     assert shop.label() == "tea"
