@@ -68,6 +68,8 @@ def _may_be_aliases(first: ast.expr, second: ast.expr, assertion: Assertion) -> 
     names = assertion.module.bindings(assertion.scope)
     for side, other in ((first, second), (second, first)):
         root = root_name(side)
+        if root not in names and root in assertion.scope.expression_names:
+            return True
         for place in names.get(root, ()) if root and root != "self" else ():
             value = place.value
             if value is None and isinstance(place.node, ast.Assign):

@@ -231,3 +231,20 @@ def test_both_signs(everything):
 
 def test_one_sign(everything):
     assert everything >= everything  # TQ204
+
+
+def test_bound_on_the_way():
+    user = load_user()
+    if (other := user) is not None:
+        assert other.id == user.id  # TQ204
+
+
+def test_loaded_on_the_way():
+    user = load_user()
+    if (other := load_user()) is not None:
+        assert other.id == user.id
+
+
+def test_each_of_some():
+    user = load_user()
+    assert all(other.id == user.id for other in load_users())
