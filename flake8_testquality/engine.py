@@ -217,15 +217,22 @@ def _holds(outer: ast.expr, node: Any) -> bool:
     return start <= (node.lineno, node.col_offset) <= end
 
 
-def run(source: Source, project: Project, settings: Settings, rules: tuple[Rule, ...]) -> list[Report]:
+def run(
+    source: Source, project: Project, settings: Settings, rules: tuple[Rule, ...], keep: bool = True
+) -> list[Report]:
     """The findings of the rules that the settings enable on one file; none for an ordinary source file.
 
+    Without `keep` a report says no more than what is printed, and what was known of the file is freed.
     Nothing is raised: a file that the model cannot take becomes one TQ000 finding on line 1.
     """
     try:
         with paused_collector():
             module = Module(source, project, settings)
-            return [] if module.role == "source" else unsuppressed(module, enabled(rules, settings))
+            reports = [] if module.role == "source" else unsuppressed(module, enabled(rules, settings))
+            if not keep:
+                reports = [attrs.evolve(report, edits=(), module=None, node=None) for report in reports]
+                module.release()
+            return reports
     except Exception as error:
         crash = next(rule for rule in rules if rule.code == CRASH_CODE)
         text = crash.message.format(rule="the model", name=type(error).__name__, error=one_line(error))

@@ -86,8 +86,8 @@ class Plugin:
         from flake8_testquality.source import Source
 
         source = Source(self._path, self._lines, self._tree)
-        reports = engine.run(source, project, self.settings, self.rules())
         file = self.settings.value(BASELINE)
+        reports = engine.run(source, project, self.settings, self.rules(), keep=bool(file))
         if file and reports:
             from flake8_testquality import baseline
 

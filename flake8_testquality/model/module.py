@@ -45,6 +45,17 @@ class Module:
         self._words: dict[str, bool] = {}
         self._saying: dict[tuple[str, ...], list[Test]] = {}
 
+    def release(self) -> None:
+        """Let go of all that is known of the file, so that it is freed at once; nothing of it may be used afterwards.
+
+        Its parts refer to one another in circles, which only the garbage collector would find.
+        """
+        for test in self.__dict__.get("tests", ()):
+            vars(test).clear()
+        for scope in list(self.scope.within()):
+            vars(scope).clear()
+        vars(self).clear()
+
     # ------------------------------------------------------------------ the file
 
     @property
