@@ -26,6 +26,9 @@ class Plugin:
     settings: Settings = DEFAULTS
     display_name: str = "stdin"
     reads_baseline = True
+    # So many lines may be kept in memory before a file's model is freed behind it, and so many are.
+    patience = 0
+    kept = 0
 
     def __init__(self, tree: ast.Module, filename: str, lines: list[str]) -> None:
         self._tree = tree
@@ -87,7 +90,9 @@ class Plugin:
 
         source = Source(self._path, self._lines, self._tree)
         file = self.settings.value(BASELINE)
-        reports = engine.run(source, project, self.settings, self.rules(), keep=bool(file))
+        Plugin.kept += len(self._lines)
+        keep = bool(file) or Plugin.kept <= Plugin.patience
+        reports = engine.run(source, project, self.settings, self.rules(), keep)
         if file and reports:
             from flake8_testquality import baseline
 

@@ -35,6 +35,8 @@ from flake8_testquality.plugin import Plugin
 from flake8_testquality.settings import BASELINE
 
 PACKAGE = "flake8-testquality"
+# Freeing a file's model costs a twentieth of a run and pays only where memory would run short: some 300 MB go first.
+PATIENCE = 100_000
 CODE = re.compile(r"[A-Z]{1,3}[0-9]{0,4}")
 FORMATS = {"text": "default", "full": "default", "concise": "default"}
 
@@ -159,6 +161,7 @@ def run(options: argparse.Namespace, rest: list[str] | None = None) -> int:
     """Check, and fix if asked. Exit code: 0 nothing found, 1 findings (or a diff to show), as flake8's and ruff's."""
     # What is frozen is not searched for garbage once more while the interpreter ends: a fifth of a run.
     atexit.register(gc.freeze)
+    Plugin.patience = PATIENCE
     arguments = flake8_arguments(options, rest or [])
     wants_fixes = options.fix or options.diff or options.unsafe_fixes
     with only_our_plugin():
