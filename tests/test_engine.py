@@ -15,8 +15,10 @@ from flake8_testquality.rule import Rule
 from flake8_testquality.source import Source
 from tests.linting import STRICT, write
 
+PLAIN = [rule for rule in all_rules() if rule.bad and not rule.given]
 
-@pytest.mark.parametrize("rule", [rule for rule in all_rules() if rule.bad and not rule.given], ids=lambda rule: rule.code)
+
+@pytest.mark.parametrize("rule", PLAIN, ids=lambda rule: rule.code)
 def test_printed_findings_are_the_same_and_leave_nothing_behind(tmp_path: Path, rule: Rule) -> None:
     write(tmp_path, {**rule.project, rule.filename: rule.bad[0]})
     path = tmp_path / rule.filename
