@@ -9,7 +9,7 @@ import gc
 import re
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any, NoReturn
@@ -66,9 +66,22 @@ def flake8_arguments(options: argparse.Namespace, rest: list[str]) -> list[str]:
 
 
 @contextmanager
+def replaced(owner: object, **parts: Any) -> Iterator[None]:
+    """Give some attributes of flake8's modules or classes other values for a while."""
+    before = {name: getattr(owner, name) for name in parts}
+    for name, value in parts.items():
+        setattr(owner, name, value)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            setattr(owner, name, value)
+
+
+@contextmanager
 def only_our_plugin() -> Iterator[None]:
     """Let flake8 load this package's plugin and the reporters, and skip the tokens that only other plugins read."""
-    find, tokens = finder.find_plugins, checker.FileChecker.process_tokens
+    find = finder.find_plugins
 
     def ours(*arguments: Any, **keywords: Any) -> list[finder.Plugin]:
         return [
@@ -77,17 +90,11 @@ def only_our_plugin() -> Iterator[None]:
             if plugin.package == PACKAGE or plugin.entry_point.group == "flake8.report"
         ]
 
-    finder.find_plugins = ours
-    setattr(checker.FileChecker, "process_tokens", lambda self: None)  # noqa: B010 mypy refuses a plain assignment
-    try:
+    with replaced(finder, find_plugins=ours), replaced(checker.FileChecker, process_tokens=lambda self: None):
         yield
-    finally:
-        finder.find_plugins = find
-        setattr(checker.FileChecker, "process_tokens", tokens)  # noqa: B010
 
 
-@contextmanager
-def cheap_noqa() -> Iterator[None]:
+def cheap_noqa() -> AbstractContextManager[None]:
     """Let flake8 look up the line of a finding without the tokens of the file, where they make no difference.
 
     They tell which lines flake8 joins before it looks for a noqa comment: those of a string that runs over several, and
@@ -113,42 +120,22 @@ def cheap_noqa() -> Iterator[None]:
         line: str = lines[line_number - 1]
         return line
 
-    setattr(FileProcessor, "noqa_line_for", cheap)  # noqa: B010 mypy refuses a plain assignment
-    setattr(FileProcessor, "should_ignore_file", should_ignore_file)  # noqa: B010
-    try:
-        yield
-    finally:
-        setattr(FileProcessor, "noqa_line_for", line_for)  # noqa: B010
-        setattr(FileProcessor, "should_ignore_file", should_ignore)  # noqa: B010
+    return replaced(FileProcessor, noqa_line_for=cheap, should_ignore_file=should_ignore_file)
 
 
-@contextmanager
-def options_of(known: tuple[finder.Plugins, argparse.Namespace] | None) -> Iterator[None]:
+def options_of(known: tuple[finder.Plugins, argparse.Namespace]) -> AbstractContextManager[None]:
     """Let flake8 take over plugins and options instead of finding and reading them a second time."""
-    if known is None:
-        yield
-        return
-    read = vars(application)["parse_args"]
-    setattr(application, "parse_args", lambda argv: known)  # noqa: B010 mypy refuses a plain assignment
-    try:
-        yield
-    finally:
-        setattr(application, "parse_args", read)  # noqa: B010
+    return replaced(application, parse_args=lambda argv: known)
 
 
-@contextmanager
-def parsed_once() -> Iterator[None]:
+def parsed_once() -> AbstractContextManager[None]:
     """Let flake8 take over the tree of a file that was parsed before because a file of tests imports it."""
     build = FileProcessor.build_ast
 
     def build_ast(self: FileProcessor) -> ast.AST:
         return parsed(self.filename, "".join(self.lines)) or build(self)
 
-    setattr(FileProcessor, "build_ast", build_ast)  # noqa: B010 mypy refuses a plain assignment
-    try:
-        yield
-    finally:
-        setattr(FileProcessor, "build_ast", build)  # noqa: B010
+    return replaced(FileProcessor, build_ast=build_ast)
 
 
 def may_be_joined(lines: list[str], number: int) -> bool:
@@ -174,10 +161,9 @@ def run(options: argparse.Namespace, rest: list[str] | None = None) -> int:
         if options.add_noqa:
             return add_noqa(files)
         linter = application.Application()
-        # a fix counts findings off against the baseline, which is then to be read anew
-        known = None if wants_fixes else files.parsed
         with (
-            options_of(known),
+            # a fix counts findings off against the baseline, which is then to be read anew
+            nullcontext() if wants_fixes else options_of(files.parsed),
             progress(checker.FileChecker),
             parsed_once(),
             nullcontext() if files.options.show_source else cheap_noqa(),

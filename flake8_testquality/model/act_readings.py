@@ -12,7 +12,7 @@ from flake8_testquality.model.loop_readings import asks_a_store, is_pure
 from flake8_testquality.model.names import last_name, root_name, target_names
 from flake8_testquality.model.own_code import reach
 from flake8_testquality.model.rows import CLIENTS, arguments
-from flake8_testquality.model.scopes import descend, flat
+from flake8_testquality.model.scopes import calls_in, descend, flat
 from flake8_testquality.model.stdlib_purity import nature
 from flake8_testquality.model.tests import Test
 from flake8_testquality.model.words import words
@@ -51,7 +51,7 @@ def bound_names(statement: Any) -> list[str]:
 
 def handed_names(statement: Any) -> set[str]:
     """The names in the arguments of the calls of a statement, and of those in its block; `list(...)` is handed none."""
-    calls = [part for item in flat([statement]) for part in descend(item) if isinstance(part, ast.Call)]
+    calls = [call for item in flat([statement]) for call in calls_in(item)]
     given = [value for call in calls if root_name(call.func) not in READERS for value in arguments(call)]
     return {part.id for value in given for part in descend(value) if isinstance(part, ast.Name)} - {"self", "cls"}
 
@@ -74,7 +74,7 @@ def reads(test: Test, statement: Any, results: set[str], handed: Set[str] = froz
         return True
     if not isinstance(statement, ast.Assign | ast.AnnAssign):
         return False
-    calls = [part for part in descend(statement.value or statement) if isinstance(part, ast.Call)]
+    calls = calls_in(statement)
     return all(
         root_name(call.func) in results
         or isinstance(getattr(call.func, "value", None), ast.Constant | ast.JoinedStr)
@@ -166,7 +166,7 @@ def views(statement: Any) -> bool:
     """Whether a statement binds a look at what is there: `names = [row["name"] for row in answer.values()]`."""
     if not isinstance(statement, ast.Assign | ast.AnnAssign) or statement.value is None:
         return False
-    calls = [part for part in descend(statement.value) if isinstance(part, ast.Call)]
+    calls = calls_in(statement)
     return bool(calls) and all(_is_view(call.func) for call in calls)
 
 
@@ -180,7 +180,7 @@ def reads_clock(test: Test, statement: Any) -> bool:
     """Whether a statement does no more than note the time: `began = perf_counter()`."""
     if not isinstance(statement, ast.Assign) or not all(isinstance(item, ast.Name) for item in statement.targets):
         return False
-    calls = [part for part in descend(statement.value) if isinstance(part, ast.Call)]
+    calls = calls_in(statement)
     return bool(calls) and all(
         not call.args and nature(test.module.resolve(call.func, test.scope) or "") in _CLOCKS for call in calls
     )
@@ -200,7 +200,7 @@ def computes(test: Test, body: list[Any], number: int) -> bool:
 def _only_computes(test: Test, statement: Any) -> bool:
     if not isinstance(statement, ast.Assign | ast.AnnAssign) or statement.value is None:
         return False
-    calls = [part for part in descend(statement.value) if isinstance(part, ast.Call)]
+    calls = calls_in(statement)
     named = [test.module.resolve(call.func, test.scope) or "" for call in calls]
     return bool(calls) and all(name.startswith("numpy.") and not name.startswith(_NUMPY_ASIDE) for name in named)
 

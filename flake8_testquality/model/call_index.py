@@ -67,6 +67,11 @@ class CallIndex:
         """Those of some words that a call of the file may be by; as long as nobody asked for all calls, every one."""
         return words & self._all_words if "by_word" in self.__dict__ else words
 
+    def _written(self, words: Set[str]) -> Iterable[str]:
+        """Some words and what stands for them, as far as a call of the file may be by it."""
+        spoken = self._spoken(words)
+        return {other for word in spoken for other in self._words(word)} if self._aliases else spoken
+
     @cached_property
     def _all_words(self) -> frozenset[str]:
         return frozenset((*self.by_word, *self._aliases))
@@ -75,10 +80,8 @@ class CallIndex:
         """The calls of anything imported or built in whose canonical name ends in one of these words."""
         module = self._module
         wanted = frozenset(words)
-        spoken = self._spoken(wanted)
-        written = {other for word in spoken for other in self._words(word)} if self._aliases else spoken
         found = []
-        for each in written:
+        for each in self._written(wanted):
             for scope, node in self.of(each):
                 name = module.names.resolve(node.func, scope)
                 if name is not None and name.rpartition(".")[2] in wanted:
@@ -90,9 +93,7 @@ class CallIndex:
         found = self._among.get(words)
         if found is None:
             found = self._among[words] = {}
-            spoken = self._spoken(words)
-            written = {other for word in spoken for other in self._words(word)} if self._aliases else spoken
-            for each in written:
+            for each in self._written(words):
                 for scope, node in self.of(each):
                     found.setdefault(scope, []).append(node)
             for calls in found.values():

@@ -124,6 +124,11 @@ class Lineage:
         return None
 
 
+def is_own_case(module: Module, base: str) -> bool:
+    """Whether a TestCase out of sight, by its dotted name, is one that the project itself offers."""
+    return base in CASES and not base.startswith("unittest.") and module.project.is_first_party(base, module.path)
+
+
 def says_test_case(base: str) -> bool:
     """Whether the dotted name of a class out of sight says that it is a TestCase."""
     last = base.rpartition(".")[2]

@@ -6,6 +6,8 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from flake8_testquality.model.classes import lineage
+from flake8_testquality.model.instances import class_of
 from flake8_testquality.model.names import dotted_text
 from flake8_testquality.model.own_code import is_product
 from flake8_testquality.model.raises import all_expectations
@@ -15,7 +17,6 @@ from flake8_testquality.model.scopes import expression_children, expressions_in
 if TYPE_CHECKING:
     from flake8_testquality.model.assertions import Assertion
     from flake8_testquality.model.module import Module
-    from flake8_testquality.model.scopes import Scope
     from flake8_testquality.model.tests import Test
 
 _CREATORS = ("create", "acreate", "build", "new")
@@ -106,12 +107,8 @@ def _argument(test: Test, call: ast.Call, attribute: str) -> ast.expr | None:
     return None
 
 
-def _class_of(module: Module, call: ast.Call, test: Test) -> tuple[Module, ast.ClassDef] | None:
-    return _definition(module, call.func, test.scope)
-
-
 def _parameters(test: Test, call: ast.Call) -> list[str]:
-    found = _class_of(test.module, call, test)
+    found = class_of(test.module, call, test.scope)
     if found is None:
         return []
     for item in found[1].body:
@@ -126,32 +123,16 @@ def _parameters(test: Test, call: ast.Call) -> list[str]:
 
 def _has_logic(module: Module, call: ast.Call, test: Test) -> bool:
     """Whether the class in sight does more in its constructor than keep its arguments."""
-    found = _class_of(module, call, test)
-    return found is not None and any(_works(home, item) for home, node in _with_bases(*found) for item in node.body)
+    found = class_of(module, call, test.scope)
+    return found is not None and any(_works(home, item) for home, node in _constructing(*found) for item in node.body)
 
 
-def _with_bases(module: Module, node: ast.ClassDef) -> Iterator[tuple[Module, ast.ClassDef]]:
+def _constructing(module: Module, cls: ast.ClassDef) -> Iterator[tuple[Module, ast.ClassDef]]:
     """A class, and the bases in sight that its constructor comes from: none beyond one that has its own."""
-    pending, seen = [(module, node)], {node}
-    while pending:
-        home, cls = pending.pop()
-        yield home, cls
-        if any(isinstance(item, ast.FunctionDef) and item.name in _MAKERS for item in cls.body):
-            continue
-        for base in cls.bases:
-            found = _definition(home, base, home.scope_by_node[cls].parent or home.scope)
-            if found is not None and found[1] not in seen:
-                seen.add(found[1])
-                pending.append(found)
-
-
-def _definition(module: Module, node: ast.expr, scope: Scope) -> tuple[Module, ast.ClassDef] | None:
-    local = module.definition(node, scope)
-    if isinstance(local, ast.ClassDef):
-        return module, local
-    name = module.resolve(node, scope)
-    found = module.find(name) if name else None
-    return (found[0], found[1]) if found is not None and isinstance(found[1], ast.ClassDef) else None
+    for home, node in lineage(module, cls).classes:
+        yield home, node
+        if any(isinstance(item, ast.FunctionDef) and item.name in _MAKERS for item in node.body):
+            return
 
 
 def _works(module: Module, item: ast.stmt) -> bool:

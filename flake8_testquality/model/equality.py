@@ -50,7 +50,6 @@ _OPERATIONS = frozenset("len dir iter bool repr str hash next int float bytes".s
 ORDER = frozenset("lt le gt ge less greater order ordered ordering sort sorting".split())
 
 
-
 def _asks_everything(test: Test, operand: ast.expr, order: bool) -> bool:
     """Whether a test goes through the built-in operations of an object, or through the orders that it knows."""
     compared = [node for scope in test.scopes for node in scope.own(ast.Compare) if len(node.ops) == 1]

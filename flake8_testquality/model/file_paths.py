@@ -230,7 +230,9 @@ def is_simulated(module: Module, use: PathUse) -> bool:
             return True
     decorators = list(getattr(stage.node, "decorator_list", ()))
     if stage.cls is not None:
-        if any("self.setUpPyfakefs(" in home.source.segment(node) for home, node in stage.cls.lineage.classes):
+        own = {home.scope_by_node[node] for home, node in stage.cls.lineage.classes}
+        homes = {home for home, _ in stage.cls.lineage.classes}
+        if any(not own.isdisjoint(scope.chain()) for home in homes for scope, _ in home.calls.of("setUpPyfakefs")):
             return True
         decorators.extend(item for _, node in stage.cls.lineage.classes for item in node.decorator_list)
     calls = [

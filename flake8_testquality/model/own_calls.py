@@ -6,7 +6,7 @@ import ast
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.assertion_names import CASE_NAMES
-from flake8_testquality.model.classes import CASES, PLAIN, lineage
+from flake8_testquality.model.classes import CASES, PLAIN, is_own_case, lineage
 from flake8_testquality.model.container_calls import forget
 from flake8_testquality.model.evaluation import union
 from flake8_testquality.model.inlining import inlined
@@ -80,11 +80,8 @@ def is_judged_elsewhere(flow: Flow, assertion: Assertion) -> bool:
         return False
     if declares(flow, func.attr):
         return True
-    project = cls.module.project
-    return not all(
-        base in PLAIN
-        or (base in CASES and (base.startswith("unittest.") or not project.is_first_party(base.partition(".")[0])))
-        for base in cls.lineage.out_of_sight
+    return any(
+        base not in PLAIN and (base not in CASES or is_own_case(cls.module, base)) for base in cls.lineage.out_of_sight
     )
 
 

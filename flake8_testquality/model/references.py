@@ -204,6 +204,11 @@ def hands_over_file(test: Test, name: str | None) -> bool:
     bound = module.bindings(module.scope)
     if name not in bound or any(name in module.bindings(scope) for scope in test.scopes):
         return False
+    return test.fact(_gives_file)
+
+
+def _gives_file(test: Test) -> bool:
+    bound = test.module.bindings(test.module.scope)
     given = (item for call in test.calls for item in (*call.args, *(word.value for word in call.keywords)))
     return any(_says_file(item) or _is_of_file(item, bound) for item in given)
 

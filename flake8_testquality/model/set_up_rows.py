@@ -75,13 +75,13 @@ def _reads_any(value: ast.expr, names: set[str]) -> bool:
 
 def _hides_test_data(item: TestClass) -> bool:
     """Whether a class in sight has a setUpClass that does not go on to Django's, which calls setUpTestData."""
-    hooks = [
-        home.source.segment(method)
+    return any(
+        child.is_function
+        and child.node.name == "setUpClass"  # type: ignore[union-attr]
+        and all(last_name(call.func) != "setUpClass" for call in child.calls)
         for home, node in item.lineage.classes
-        for method in node.body
-        if getattr(method, "name", None) == "setUpClass"
-    ]
-    return any("setUpClass(" not in text.partition(":")[2] for text in hooks)
+        for child in home.scope_by_node[node].children
+    )
 
 
 def _nameless_row(module: Module, node: ast.Expr, scope: Scope) -> str:

@@ -6,7 +6,7 @@ import ast
 import os
 from typing import TYPE_CHECKING, Any
 
-from flake8_testquality.model.classes import CASES, lineage
+from flake8_testquality.model.classes import CASES, is_own_case, lineage
 from flake8_testquality.model.instances import class_of, making_call
 from flake8_testquality.model.names import called_name, is_self, last_name
 from flake8_testquality.model.own_code import is_product
@@ -115,8 +115,7 @@ def is_case_of_project(test: Test) -> bool:
     """Whether a test's class gets its assertions from the project itself, so that they are the code under test."""
     module = test.module
     return test.cls is not None and any(
-        base in CASES and not base.startswith("unittest.") and module.project.is_first_party(base, module.path)
-        for base in test.cls.lineage.out_of_sight
+        is_own_case(module, base) for base in test.cls.lineage.out_of_sight
     )
 
 
