@@ -12,7 +12,7 @@ from flake8_testquality.model.loop_readings import asks_a_store, is_pure
 from flake8_testquality.model.names import last_name, root_name, target_names
 from flake8_testquality.model.own_code import reach
 from flake8_testquality.model.rows import CLIENTS, arguments
-from flake8_testquality.model.scopes import calls_in, descend, flat
+from flake8_testquality.model.scopes import calls_below, calls_in, descend, flat
 from flake8_testquality.model.stdlib_purity import nature
 from flake8_testquality.model.tests import Test
 from flake8_testquality.model.words import words
@@ -41,6 +41,11 @@ def has_call(statement: Any) -> bool:
     if isinstance(statement, ast.Expr | ast.Assign | ast.AnnAssign | ast.AugAssign) and value is not None:
         return any(isinstance(part, ast.Call) for part in descend(value))
     return isinstance(statement, ast.With | ast.AsyncWith | ast.Delete)
+
+
+def _calls_of_value(statement: ast.Assign | ast.AnnAssign) -> list[ast.Call]:
+    """The calls in what a statement assigns, in no order."""
+    return calls_below([statement.value])[0] if statement.value is not None else []
 
 
 def bound_names(statement: Any) -> list[str]:
@@ -74,7 +79,7 @@ def reads(test: Test, statement: Any, results: set[str], handed: Set[str] = froz
         return True
     if not isinstance(statement, ast.Assign | ast.AnnAssign):
         return False
-    calls = calls_in(statement)
+    calls = _calls_of_value(statement)
     return all(
         root_name(call.func) in results
         or isinstance(getattr(call.func, "value", None), ast.Constant | ast.JoinedStr)
@@ -164,9 +169,9 @@ def looks_anew(statement: Any) -> bool:
 
 def views(statement: Any) -> bool:
     """Whether a statement binds a look at what is there: `names = [row["name"] for row in answer.values()]`."""
-    if not isinstance(statement, ast.Assign | ast.AnnAssign) or statement.value is None:
+    if not isinstance(statement, ast.Assign | ast.AnnAssign):
         return False
-    calls = calls_in(statement)
+    calls = _calls_of_value(statement)
     return bool(calls) and all(_is_view(call.func) for call in calls)
 
 
@@ -180,7 +185,7 @@ def reads_clock(test: Test, statement: Any) -> bool:
     """Whether a statement does no more than note the time: `began = perf_counter()`."""
     if not isinstance(statement, ast.Assign) or not all(isinstance(item, ast.Name) for item in statement.targets):
         return False
-    calls = calls_in(statement)
+    calls = _calls_of_value(statement)
     return bool(calls) and all(
         not call.args and nature(test.module.resolve(call.func, test.scope) or "") in _CLOCKS for call in calls
     )
@@ -198,9 +203,9 @@ def computes(test: Test, body: list[Any], number: int) -> bool:
 
 
 def _only_computes(test: Test, statement: Any) -> bool:
-    if not isinstance(statement, ast.Assign | ast.AnnAssign) or statement.value is None:
+    if not isinstance(statement, ast.Assign | ast.AnnAssign):
         return False
-    calls = calls_in(statement)
+    calls = _calls_of_value(statement)
     named = [test.module.resolve(call.func, test.scope) or "" for call in calls]
     return bool(calls) and all(name.startswith("numpy.") and not name.startswith(_NUMPY_ASIDE) for name in named)
 
