@@ -51,6 +51,8 @@ _KEEPING = frozenset({
 _VIEWS = frozenset(["items", "values", "keys", "split", "splitlines"])
 _TEST_HOMES = frozenset(["testing", "_testing", "tests", "test_utils", "testutils", "conftest"])
 _MAX_STEPS = 10
+# So many names may be bound one to the other before the last one is presumed to be the test's own.
+_LONGEST_CHAIN = 30
 
 
 def is_filled(test: Test, node: ast.expr) -> bool:
@@ -168,7 +170,7 @@ def _is_input(test: Test, name: str, steps: int = 0) -> bool:
 
 def is_controlled(test: Test, node: ast.expr, steps: int = 0) -> bool:
     """Whether an expression is settled by the test: literals, constants, parameters, the platform."""
-    if steps > _MAX_STEPS or is_lasting(test, node):
+    if steps > _LONGEST_CHAIN or is_lasting(test, node):
         return True
     if isinstance(node, ast.Call) and last_name(node.func) in ("zip", "zip_longest", "chain", "product", "pairwise"):
         return any(is_controlled(test, item, steps + 1) for item in node.args) or not node.args
@@ -269,10 +271,27 @@ def _is_drawn(test: Test, value: ast.expr) -> bool:
 
 def _is_own_name(test: Test, name: str, steps: int) -> bool:
     """Whether a name of a test is bound to nothing that the code under test gave; a copied parameter is none."""
-    places = test.module.bindings(test.scope).get(name)
-    if not places or name in test.parametrized:
-        return True
-    return all(_is_own_binding(test, name, place, steps) for place in places)
+    known: dict[str, bool] = test.fact(_own_names)
+    found = known.get(name)
+    if found is None:
+        places = test.module.bindings(test.scope).get(name)
+        if not places or name in test.parametrized:
+            return True
+        before = len(known)
+        # a name that is bound to itself on the way is as good as its other values
+        known[name] = True
+        found = all(_is_own_binding(test, name, place, steps) for place in places)
+        if not found:
+            # what was told meanwhile may have counted on it
+            for other in list(known)[before:]:
+                if known[other]:
+                    del known[other]
+            known[name] = False
+    return found
+
+
+def _own_names(test: Test) -> dict[str, bool]:
+    return {}
 
 
 def _is_own_binding(test: Test, name: str, place: Binding, steps: int) -> bool:

@@ -6,17 +6,19 @@ import ast
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model import fixtures
+from flake8_testquality.model.flow import Flow
 from flake8_testquality.model.names import is_self
 from flake8_testquality.model.origins import PRODUCT
 from flake8_testquality.model.own_calls import CASE_API
 from flake8_testquality.model.own_code import reach
-from flake8_testquality.model.supplied import OUTSIDE_FIXTURES
+from flake8_testquality.model.parts import HELD
+from flake8_testquality.model.supplied import OUTSIDE_FIXTURES, fixture_value
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
     from flake8_testquality.model.scopes import Scope
     from flake8_testquality.model.shortcuts import Ground
-    from flake8_testquality.model.tests import TestClass
+    from flake8_testquality.model.tests import Test, TestClass
 
 _TOOLS = frozenset({"monkeypatch", "mocker", "request", "self", "cls"}) | OUTSIDE_FIXTURES
 
@@ -47,9 +49,16 @@ def _carries_product(ground: Ground, name: str) -> bool:
     found = fixtures.lookup(module, name, ground.test.cls)
     if found is None or found.keyword("params") is not None:
         return True
-    if found.module is not module:
-        return bool(found.values) and bool(reach(found.module, found.node).origins & PRODUCT) and len(found.body) > 20
-    return bool(found.values) and all(ground.leads_out(value, found.body_scope, 1) for value in found.values)
+    if found.module is module and found.values and all(ground.leads_out(v, found.body_scope, 1) for v in found.values):
+        return True
+    return _gives_product(ground.test, name, found.node)
+
+
+def _gives_product(test: Test, name: str, node: ast.AST) -> bool:
+    """Whether what a fixture gives, followed once for all tests, comes out of the product."""
+    flow = Flow(test)
+    value = fixture_value(flow, name, node)
+    return not flow.overflow and value.kind not in HELD and bool(flow.origins(value) & PRODUCT)
 
 
 def of_self(ground: Ground, member: str, depth: int) -> bool:
