@@ -37,6 +37,17 @@ MOST = 2.7
 TOO_MUCH = 3_000_000
 
 
+def each(count: int, pattern: str, first: int = 0) -> str:
+    """A pattern for each number, written N; the number before it is M, the two after it are A and B."""
+    found = []
+    for number in range(first, count):
+        text = pattern
+        for letter, value in (("N", number), ("M", max(number - 1, 0)), ("A", number + 1), ("B", number + 2)):
+            text = text.replace(f"%{letter}", str(value))
+        found.append(text)
+    return "".join(found)
+
+
 def one_test(body: str) -> str:
     """A file with one test of this body."""
     return f"{HEAD}\ndef test_it(shop):\n{textwrap.indent(body, '    ')}\n"
@@ -44,150 +55,140 @@ def one_test(body: str) -> str:
 
 def names_by_names(count: int) -> str:
     """Each name is bound to the two before it, and again to itself."""
-    lines = ["x0, x1 = 1, checkout(2)"]
-    for number in range(2, count):
-        lines += [f"x{number} = x{number - 1}.add(x{number - 2})", f"x{number - 1} = x{number} + x{number - 2}"]
-    last = f"x{count - 1}"
-    return one_test("\n".join([*lines, f"for each in {last}:", f"    assert {last}.ok(each)", f"if {last}:", f"    assert {last}"]))
+    names = each(count, "x%B = x%A.add(x%N)\nx%A = x%B + x%N\n")
+    checks = f"for x in x{count}:\n    assert x0.ok(x)\nif x{count}:\n    assert x1"
+    return one_test(f"x0, x1 = 1, checkout(2)\n{names}{checks}")
 
 
 def loops_over_themselves(count: int) -> str:
-    """Names of loops that are bound to what the same names are in what the loops go over."""
-    asked = " and ".join(f"each.startswith('{n}')" for n in range(count))
-    return one_test(f"for each in [each for each in dir(shop) if {asked}]:\n    assert each in cart.parts\n")
+    """A name of a loop that is bound to what the same name is in what the loop goes over."""
+    asked = each(count, " and each.startswith('%N')")
+    return one_test(f"for each in [each for each in dir(shop) if True{asked}]:\n    assert each in cart.parts\n")
 
 
 def rebound(count: int) -> str:
     """Two names are bound again and again, each to both."""
-    lines = ["a, b = checkout(1), 2"]
-    for number in range(count):
-        lines += [f"a = a.add({number}, b)", f"b = b.minus(a, {number})"]
-    return one_test("\n".join([*lines, "for each in a:", "    assert each == b"]))
+    names = each(count, "a = a.add(%N, b)\nb = b.minus(a, %N)\n")
+    return one_test(f"a, b = checkout(1), 2\n{names}for each in a:\n    assert each == b")
 
 
 def helpers(count: int) -> str:
     """Each function calls the next two."""
-    ends = f"def help{count}(x):\n    assert x\n\ndef help{count + 1}(x):\n    return checkout(x)\n"
-    functions = [f"def help{n}(x):\n    help{n + 1}(x)\n    return help{n + 2}(x)\n" for n in range(count)]
-    return HEAD + "\n".join([*functions, ends]) + "\ndef test_it():\n    help0(1)\n    assert help1(2) == 3\n"
+    functions = each(count, "def help%N(x):\n    help%A(x)\n    return help%B(x)\n\n")
+    ends = each(count + 2, "def help%N(x):\n    assert x\n    return checkout(x)\n\n", count)
+    return f"{HEAD}{functions}{ends}def test_it():\n    help0(1)\n    assert help1(2) == 3\n"
 
 
 def methods(count: int) -> str:
     """The same with methods, which also set attributes."""
-    found = [
-        f"    def step{n}(self):\n        self.at{n} = self.step{n + 1}()\n        return self.step{n + 2}(self.at{n + 1})\n"
-        for n in range(count)
-    ]
-    ends = [f"    def step{n}(self):\n        return checkout({n})\n" for n in (count, count + 1)]
+    found = each(
+        count, "    def step%N(self):\n        self.at%N = self.step%A()\n        return self.step%B(self.at%A)\n\n"
+    )
+    ends = each(count + 2, "    def step%N(self):\n        return checkout(%N)\n\n", count)
     test = "    def test_it(self):\n        self.step0()\n        self.assertEqual(self.at0, self.step1())\n"
-    return HEAD + "class CartTest(unittest.TestCase):\n" + "\n".join([*found, *ends, test])
+    return f"{HEAD}class CartTest(unittest.TestCase):\n{found}{ends}{test}"
 
 
 def fixtures(count: int) -> str:
     """Each fixture asks for the next two."""
-    found = [
-        f"@pytest.fixture\ndef fix{n}(fix{n + 1}, fix{n + 2}):\n    return [fix{n + 1}, fix{n + 2}]\n" for n in range(count)
-    ]
-    ends = [f"@pytest.fixture\ndef fix{n}():\n    return checkout({n})\n" for n in (count, count + 1)]
-    return HEAD + "\n".join([*found, *ends]) + "\ndef test_it(fix0, fix1):\n    assert fix0 == fix1\n"
+    found = each(count, "@pytest.fixture\ndef fix%N(fix%A, fix%B):\n    return [fix%A, fix%B]\n\n")
+    ends = each(count + 2, "@pytest.fixture\ndef fix%N():\n    return checkout(%N)\n\n", count)
+    return f"{HEAD}{found}{ends}def test_it(fix0, fix1):\n    assert fix0 == fix1\n"
 
 
 def classes(count: int) -> str:
-    """Each class inherits from the one before."""
-    found = ["class Case0(unittest.TestCase):\n    def test_0(self):\n        self.assertTrue(checkout(0))\n"]
-    found += [
-        f"class Case{n}(Case{n - 1}):\n    def setUp(self):\n        super().setUp()\n        self.at{n} = cart({n})\n\n"
-        f"    def test_{n}(self):\n        self.assertEqual(self.at{n}, {n})\n"
-        for n in range(1, count)
-    ]
-    return HEAD + "\n".join(found)
+    """Many classes with a set-up."""
+    set_up = "    def setUp(self):\n        super().setUp()\n        self.at = cart(%N)\n\n"
+    test = "    def test_%N(self):\n        self.assertEqual(self.at, %N)\n\n"
+    return HEAD + each(count, f"class Case%N(unittest.TestCase):\n{set_up}{test}")
 
 
 def plain_tests(count: int) -> str:
     """Many plain tests."""
-    return HEAD + "\n".join(
-        f"def test_{n}(tmp_path):\n    total = checkout({n}, tmp_path)\n    assert total == {n}\n    assert total.items[{n}] is not None\n"
-        for n in range(count)
-    )
+    body = "    total = checkout(%N, tmp_path)\n    assert total == %N\n    assert total.items[%N] is not None\n\n"
+    return HEAD + each(count, f"def test_%N(tmp_path):\n{body}")
 
 
 def assertions(count: int) -> str:
     """One test with many assertions."""
-    return one_test("total = checkout(1)\n" + "\n".join(f"assert total.part{n} == {n}\nassert total" for n in range(count)))
+    return one_test("total = checkout(1)\n" + each(count, "assert total.part%N == %N\n"))
 
 
 def mocks(count: int) -> str:
     """One test with many mocks."""
     return one_test(
-        "\n".join(
-            f"m{n} = Mock(return_value={n})\nm{n}.attr.call.return_value = m{max(n - 1, 0)}\norders.place(m{n})\n"
-            f"m{n}.assert_called_once_with({n})\nassert m{n}.attr.call() == m{max(n - 1, 0)}"
-            for n in range(count)
+        each(
+            count,
+            "m%N = Mock(return_value=%N)\nm%N.attr.call.return_value = m%M\norders.place(m%N)\n"
+            "m%N.assert_called_once_with(%N)\nassert m%N.attr.call() == m%M\n",
         )
     )
 
 
 def patches(count: int) -> str:
     """Many patches around one test and in it."""
-    decorators = "".join(f"@patch('shop.orders.part{n}')\n" for n in range(count))
-    arguments = ", ".join(f"part{n}" for n in reversed(range(count)))
-    inside = "".join(f"    with patch('shop.cart.part{n}') as inner{n}:\n        orders.place(inner{n}, part{n})\n" for n in range(count))
-    return f"{HEAD}\n{decorators}def test_it({arguments}):\n{inside}    assert orders.total() == 1\n    part0.assert_called_once()\n"
+    decorators = each(count, "@patch('shop.orders.part%N')\n")
+    arguments = ", ".join(f"part{number}" for number in reversed(range(count)))
+    inside = each(count, "    with patch('shop.cart.part%N') as inner%N:\n        orders.place(inner%N, part%N)\n")
+    ends = "    assert orders.total() == 1\n    part0.assert_called_once()\n"
+    return f"{HEAD}\n{decorators}def test_it({arguments}):\n{inside}{ends}"
 
 
 def nested(count: int) -> str:
     """Blocks in blocks."""
-    lines, depth = ["items = checkout(1)"], 0
-    for number in range(count):
-        head = (f"for i{number} in items:", f"if items.part{number}:", f"with orders.open({number}) as o{number}:")[number % 3]
-        lines.append("    " * depth + head)
-        depth += 1
-        lines.append("    " * depth + f"assert items[{number}]")
-    return one_test("\n".join(lines))
+    heads = ("for i%N in items:\n", "if items.part%N:\n", "with orders.open(%N) as o%N:\n")
+    lines = [
+        textwrap.indent(f"{heads[depth % 3]}    assert items[%N]\n".replace("%N", str(depth)), "    " * depth)
+        for depth in range(count)
+    ]
+    return one_test("items = checkout(1)\n" + "".join(lines))
 
 
 def long_expressions(count: int) -> str:
     """Chains, sums, calls in calls, containers in containers."""
-    chain = "checkout(1)" + "".join(f".part{n}({n})" for n in range(count))
-    total = " + ".join(f"cart.get({n})" for n in range(count))
+    chain = "checkout(1)" + each(count, ".part%N(%N)")
+    total = "0" + each(count, " + cart.get(%N)")
     calls = "orders.place(" * count + "1" + ")" * count
     items = "[" * count + "1" + "]" * count
-    return one_test(f"x = {chain}\ny = {total}\nz = {calls}\nw = {items}\nassert x == y\nassert z == w\nassert x and y and {chain} == {total}")
+    values = f"x = {chain}\ny = {total}\nz = {calls}\nw = {items}\n"
+    return one_test(f"{values}assert x == y\nassert z == w\nassert x and y and {chain} == {total}")
 
 
 def rows(count: int) -> str:
     """A long table of parameters."""
-    table = ", ".join(f"({n}, checkout({n}), {{'a': {n}}})" for n in range(count))
-    return f"{HEAD}\n@pytest.mark.parametrize('a, b, c', [{table}])\ndef test_it(a, b, c):\n    assert cart(a, c) == b\n"
+    table = each(count, "(%N, checkout(%N), {'a': %N}), ")
+    mark = f"@pytest.mark.parametrize('a, b, c', [{table}])"
+    return f"{HEAD}\n{mark}\ndef test_it(a, b, c):\n    assert cart(a, c) == b\n"
 
 
 def branches(count: int) -> str:
     """One long chain of branches, and one of handlers."""
-    chain = "if items == 0:\n    assert items\n" + "".join(f"elif items == {n}:\n    x{n} = items\n" for n in range(1, count))
-    tries = "try:\n    orders.place(items)\n" + "".join(f"except cart.Error{n}:\n    pass\n" for n in range(count))
+    chain = "if items == 0:\n    assert items\n" + each(count, "elif items == %N:\n    x%N = items\n", 1)
+    tries = "try:\n    orders.place(items)\n" + each(count, "except cart.Error%N:\n    pass\n")
     return one_test(f"items = checkout(1)\n{chain}{tries}")
 
 
 def inner_functions(count: int) -> str:
     """Functions inside a test that capture its names."""
-    found = "".join(f"n{n} = checkout({n})\ndef inner{n}():\n    return n{n}, inner{max(n - 1, 0)}()\norders.place(inner{n})\n" for n in range(count))
+    found = each(count, "n%N = checkout(%N)\ndef inner%N():\n    return n%N, inner%M()\norders.place(inner%N)\n")
     return one_test(f"{found}assert inner{count - 1}() == 1")
 
 
 SHAPES: dict[Callable[[int], str], int] = {
-    names_by_names: 30, loops_over_themselves: 5, rebound: 30, helpers: 30, methods: 30, fixtures: 20, classes: 15, plain_tests: 30, assertions: 40,
-    mocks: 20, patches: 15, nested: 15, long_expressions: 20, rows: 60, branches: 20, inner_functions: 15,
+    names_by_names: 30, loops_over_themselves: 5, rebound: 60, helpers: 60, methods: 60, fixtures: 40, classes: 30,
+    plain_tests: 60, assertions: 80, mocks: 40, patches: 30, nested: 8, long_expressions: 40, rows: 120, branches: 40,
+    inner_functions: 40,
 }  # fmt: skip
 
 
 class TooMuch(BaseException):
-    """More calls than any file of this size should cost. No Exception: the engine would report those as a rule's."""
+    """More calls than any file of this size should cost. No Exception: the engine would blame a rule for it."""
 
 
 def calls_for(text: str, folder: Path) -> int:
     """How many functions are called to lint a text."""
-    source, project = Source.of_text(text, str(folder / "test_it.py")), project_of(str(folder / "test_it.py"))
-    rules, calls = all_rules(), 0
+    path = str(folder / "test_it.py")
+    source, project, rules, calls = Source.of_text(text, path), project_of(path), all_rules(), 0
 
     def count(frame: FrameType, event: str, argument: object) -> None:
         nonlocal calls

@@ -58,7 +58,12 @@ def handed_names(statement: Any) -> set[str]:
     """The names in the arguments of the calls of a statement, and of those in its block; `list(...)` is handed none."""
     calls = [call for item in flat([statement]) for call in calls_in(item)]
     given = [value for call in calls if root_name(call.func) not in READERS for value in arguments(call)]
-    return {part.id for value in given for part in descend(value) if isinstance(part, ast.Name)} - {"self", "cls"}
+    seen: set[ast.AST] = set()
+    for value in given:
+        # a call stands before those in its arguments
+        if value not in seen:
+            seen.update(descend(value))
+    return {part.id for part in seen if isinstance(part, ast.Name)} - {"self", "cls"}
 
 
 def reads(test: Test, statement: Any, results: set[str], handed: Set[str] = frozenset()) -> bool:

@@ -15,7 +15,7 @@ from flake8_testquality.model.assertion_names import RAISES as RAISES
 from flake8_testquality.model.assertion_names import UNITTEST as UNITTEST
 from flake8_testquality.model.assertion_names import WARNS as WARNS
 from flake8_testquality.model.assertion_names import Kind as Kind
-from flake8_testquality.model.names import last_name
+from flake8_testquality.model.names import canonical, last_name
 from flake8_testquality.model.scopes import Scope
 
 if TYPE_CHECKING:
@@ -170,7 +170,9 @@ def in_scope(test: Test, scope: Scope) -> Iterator[Assertion]:
 def _checking_calls(module: Module) -> dict[Scope, list[ast.Call]]:
     """scope -> its calls whose last word, as written or as imported, says that they may be an assertion."""
     found: dict[Scope, list[ast.Call]] = {}
-    imported = module.names.imported
+    imported = {
+        word for word, targets in module.names.imported.items() if any(canonical(item) in BLOCKS for item in targets)
+    }
     for word, placed in module.calls.by_word.items():
         says_so = word[:6] in _STARTS or word in _WORDS or word[:4] == "fail"
         if says_so or word in imported:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
 
 _MAX_ALIASES = 2
+_CALLABLE = frozenset({"function", "class", "import"})
 # Called when an object is made, entered or called.
 _IMPLICIT = frozenset(["__init__", "__post_init__", "__enter__", "__exit__", "__aenter__", "__aexit__", "__call__"])
 # A class as the code knows it: where it is defined, its node.
@@ -58,7 +59,7 @@ def targets(
     if isinstance(node, ast.Name):
         found = module.names.lookup(node.id, scope)
         if found is not None:
-            for place in found[1]:
+            for place in _leading(module, node.id, found):
                 yield from _bound(module, place, found[0], owner, aliases)
         return
     if isinstance(node, ast.Attribute):
@@ -83,6 +84,24 @@ def is_own_object(node: ast.expr) -> bool:
     return is_self(node)
 
 
+def _leading(module: Module, name: str, found: tuple[Scope, list[Binding]]) -> list[Binding]:
+    """What a name is bound to that may be called, asked once a name: it may be bound and read many times."""
+    known: dict[tuple[Scope, str], list[Binding]] = module.fact(_leading_places)
+    scope, places = found
+    kept = known.get((scope, name))
+    if kept is None:
+        kept = known[scope, name] = [
+            place
+            for place in places
+            if place.kind in _CALLABLE or (place.value is not None and _is_alias(place.value, scope))
+        ]
+    return kept
+
+
+def _leading_places(module: Module) -> dict[tuple[Scope, str], list[Binding]]:
+    return {}
+
+
 def _bound(module: Module, place: Binding, scope: Scope, owner: Owner, aliases: int) -> Iterator[Unit]:
     if place.kind == "function":
         yield module, module.scope_by_node[place.node], owner
@@ -90,7 +109,7 @@ def _bound(module: Module, place: Binding, scope: Scope, owner: Owner, aliases: 
         yield from _made(module, place.node, local=scope.is_function)
     elif place.kind == "import":
         yield from _imported(module, place.target)
-    elif place.value is not None and aliases < _MAX_ALIASES and _is_alias(place.value, scope):
+    elif place.value is not None and aliases < _MAX_ALIASES:
         for part in references(place.value):
             yield from targets(module, part, scope, owner, called=False, aliases=aliases + 1)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
 from collections.abc import Iterator
 from functools import lru_cache
@@ -119,17 +120,31 @@ def _async_names(module: Module) -> frozenset[str]:
     """The names that may stand for async functions: those of the file, and of what it imports, at a glance."""
     found = set(_async_functions(module.source.text)) if module.says("async def") else set()
     is_async = bool(found)
+    folder = os.path.dirname(module.path)
     for name, targets in module.names.imported.items():
         for target in targets:
-            around = _text_behind(module, target)
-            if around is None:
+            behind = _behind(module, target, folder)
+            if behind is None:
                 continue
-            defined = _async_functions(around[0])
+            defined, word, text = behind
             found.update(defined)
-            if around[1] in defined or (is_async and _is_passed_on(*around)):
+            if word in defined or (is_async and _is_passed_on(text, word)):
                 found.add(name)
-                found.add(around[1])
+                found.add(word)
     return frozenset(found)
+
+
+def _behind(module: Module, target: str, folder: str) -> tuple[frozenset[str], str, str] | None:
+    """The async functions of the module that an import names or takes something from, the name in it, its text.
+
+    Asked once for the files of a folder, which find the same under a name.
+    """
+
+    def look() -> tuple[frozenset[str], str, str] | None:
+        around = _text_behind(module, target)
+        return (_async_functions(around[0]), around[1], around[0]) if around is not None else None
+
+    return module.project.once(("async functions behind", target, folder), look)
 
 
 @lru_cache(maxsize=500)

@@ -53,8 +53,10 @@ def _target(patch: Patch) -> str:
 def _ring(names: list[str], targets: list[str]) -> int | None:
     """The first position of a ring of arguments that are named after one another's targets."""
     told: dict[int, int] = {}
+    spoken = [[words(part) for part in target.split(".")] for target in targets]
     for place, name in enumerate(names):
-        ranks = [_rank(name, target) for target in targets]
+        said = [word for word in words(name) if word not in _KIND_WORDS]
+        ranks = [_rank(said, parts) for parts in spoken]
         best = max(ranks)
         if ranks.count(best) == 1 and (0 == ranks[place] < best or (best > 2 and ranks[place] == 1)):
             told[place] = ranks.index(max(ranks))
@@ -68,16 +70,17 @@ def _ring(names: list[str], targets: list[str]) -> int | None:
     return None
 
 
-def _rank(name: str, target: str) -> int:
-    """How clearly an argument's name speaks of a target: 4 its very name, 3 or 2 its end, 1 words of it, 0 nothing."""
-    said = [word for word in words(name) if word not in _KIND_WORDS]
-    *above, last = target.split(".")
-    own = words(last)
+def _rank(said: list[str], parts: list[list[str]]) -> int:
+    """How clearly an argument's words speak of a target, which is given by the words of its parts.
+
+    4 its very name, 3 or 2 its end, 1 words of it, 0 nothing.
+    """
+    own = parts[-1]
     if not said or not own:
         return 0
     if said == own or "".join(said) == "".join(own):
         return 4
-    full = [word for part in above for word in words(part)] + own
+    full = [word for part in parts for word in part]
     if full[-len(said) :] == said or own[-len(said) :] == said:
         return 3 if len(said) > 1 else 2
     return 1 if set(said) & set(own) else 0

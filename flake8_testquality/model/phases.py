@@ -68,7 +68,8 @@ def _walk(
     test: Test, body: list[Any], checking: dict[Any, str]
 ) -> tuple[int, int, list[tuple[Any, Phase]], list[Phase]]:
     """Where the first check and the act stand among statements, the phase of each, and the phases in their order."""
-    first = next((n for n, item in enumerate(body) if _checks(item, checking)), len(body))
+    checks = [_checks(item, checking) for item in body]
+    first = checks.index(True) if True in checks else len(body)
     act = _act_before(test, body, first, checking)
     steps: list[tuple[Any, Phase]] = []
     sequence: list[Phase] = []
@@ -76,7 +77,7 @@ def _walk(
     handed: set[str] = set()
     makes = act < len(body) and any(_makes(item) for item in (body[act], *getattr(body[act], "body", ())))
     for number, item in enumerate(body):
-        if _checks(item, checking):
+        if checks[number]:
             phase: Phase = "assert"
             if number == act and _acts_itself(test, item):
                 sequence.append("act")
@@ -97,7 +98,7 @@ def _walk(
             results.update(bound_names(item) if reads_clock(test, item) else ())
         elif has_call(item):
             looks = reads(test, item, results, handed) or reports(item) or reads_clock(test, item)
-            looks = looks or _is_wanted(body, number, checking)
+            looks = looks or _is_wanted(body, number, checks, checking)
             # a part taken from an object that the test made itself is what is tested
             looks = looks and not (makes and isinstance(item, ast.Delete))
             phase = "read" if looks else "act"
@@ -201,11 +202,13 @@ def _names(node: ast.AST) -> set[str]:
     return {part.id for part in descend(node) if isinstance(part, ast.Name)} - {"self", "cls"}
 
 
-def _is_wanted(body: list[Any], number: int, checking: dict[Any, str]) -> bool:
+def _is_wanted(body: list[Any], number: int, checks: list[bool], checking: dict[Any, str]) -> bool:
     """Whether a statement binds what the next assertion says that a double should have been called with."""
     bound = set(bound_names(body[number])) if isinstance(body[number], ast.Assign | ast.AnnAssign) else set()
-    check = next((item for item in body[number + 1 :] if _checks(item, checking)), None) if bound else None
-    return check is not None and checking.get(check) == "mock" and not bound.isdisjoint(_names_given(check))
+    if not bound or True not in checks[number:]:
+        return False
+    check = body[checks.index(True, number)]
+    return checking.get(check) == "mock" and not bound.isdisjoint(_names_given(check))
 
 
 def _names_given(statement: Any) -> set[str]:

@@ -35,7 +35,11 @@ def _is_container(module: Module, value: ast.expr, scope: Scope) -> bool:
 def shared_fixtures(module: Module) -> dict[str, Fixture]:
     """The fixtures of the file and its conftest chain that share a container among tests, by name."""
     homes = (*module.conftests[::-1], module)
-    return {item.name: item for home in homes for item in home.fixtures if gives_container(item)}
+    return {item.name: item for home in homes for item in home.fact(_own_shared_fixtures)}
+
+
+def _own_shared_fixtures(module: Module) -> list[Fixture]:
+    return [item for item in module.fixtures if gives_container(item)]
 
 
 def changing_tests(module: Module) -> Iterator[tuple[Fixture, Test, Any]]:
