@@ -44,6 +44,8 @@ def second_value(assertion: Assertion) -> ast.expr | None:
         return None if not isinstance(second, ast.Constant) or isinstance(second.value, str) else second
     if _may_tell(first, second) or _is_bound_to_text(assertion, second):
         return None
+    if _answers_yes_or_no(assertion, first) and not _is_literal(second):
+        return None
     if _is_of_asked_object(assertion, first, second):
         return None
     return second if not _is_message_beside(assertion, second) else None
@@ -137,7 +139,8 @@ def _may_tell(first: ast.expr, second: ast.expr) -> bool:
     if isinstance(second, ast.JoinedStr | ast.BinOp | ast.BoolOp | ast.IfExp | ast.Lambda):
         return not (isinstance(second, ast.BinOp) and _is_number(second))
     if isinstance(second, ast.List | ast.Tuple | ast.Dict | ast.Set):
-        return (_is_condition(first) and not _is_literal(second)) or any(_is_text(item) for item in descend(second))
+        is_told = (_is_condition(first) and not _is_literal(second)) or _is_what_was_asked(first, second)
+        return is_told or any(_is_text(item) for item in descend(second))
     if isinstance(second, ast.UnaryOp):
         return not _is_number(second)
     if _is_condition(first):
@@ -155,6 +158,16 @@ def _may_tell(first: ast.expr, second: ast.expr) -> bool:
     if _TOLD.search(word) or (root_name(second) == root_name(first) and not isinstance(second, ast.Call)):
         return True
     return isinstance(second, ast.Subscript)
+
+
+def _is_what_was_asked(first: ast.expr, second: ast.expr) -> bool:
+    """Whether the second lists nothing but arguments of the call that gives the first: `(a, b)` behind `less(a, b)`."""
+    call = first.value if isinstance(first, ast.Await) else first
+    listed = second.elts if isinstance(second, ast.List | ast.Tuple | ast.Set) else ()
+    if not isinstance(call, ast.Call) or not listed:
+        return False
+    asked = {dotted_text(item) for item in (*call.args, *(word.value for word in call.keywords))} - {None}
+    return all(dotted_text(item) in asked for item in listed)
 
 
 def _shows(second: ast.expr, first: ast.expr) -> bool:
@@ -185,6 +198,16 @@ def _is_condition(node: ast.expr) -> bool:
         return True
     word = last_name(node.func if isinstance(node, ast.Call) else node) or ""
     return _PREDICATE.match(word) is not None
+
+
+def _answers_yes_or_no(assertion: Assertion, node: ast.expr) -> bool:
+    """Whether a function of the file gives the value and every return of it is a truth: the condition is told there."""
+    call = node.value if isinstance(node, ast.Await) else node
+    made = assertion.module.definition(call.func, assertion.scope) if isinstance(call, ast.Call) else None
+    if not isinstance(made, ast.FunctionDef | ast.AsyncFunctionDef) or made.decorator_list:
+        return False
+    returned = assertion.module.scope_by_node[made].statements.get(ast.Return, ())
+    return bool(returned) and all(item.value is not None and _is_condition(item.value) for item in returned)
 
 
 def _is_text(node: ast.AST) -> bool:

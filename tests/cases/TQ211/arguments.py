@@ -100,3 +100,30 @@ class CartTest(unittest.TestCase):
         self.assertTrue(bill.key, wanted)  # TQ211
         greeting = "dear customer"
         self.assertTrue(bill.greeting, greeting)  # TQ211
+
+    def test_all_that_was_asked(self):
+        for first, second in self.pairs:
+            self.assertTrue(self.shelf.before(first, second), (first, second))
+            self.assertFalse(self.shelf.before(second, first), [first, second])
+            self.assertTrue(self.shelf.pair(first, second), (first, self.shelf))  # TQ211
+            self.assertTrue(self.shelf.pair(first, second), (1, 2))  # TQ211
+            self.assertTrue(self.shelf.last, (first, second))  # TQ211
+
+    def test_helper_that_answers(self):
+        for size in self.sizes:
+            box = self.shelf.box(size)
+            self.assertTrue(holds(box, 3), size)
+            self.assertTrue(holds(box, 3), True)  # TQ211
+            self.assertTrue(weight(box, 3), size)  # TQ211
+
+
+def holds(box, number):
+    if box.closed:
+        return False
+    return all(item.size == number for item in box)
+
+
+def weight(box, number):
+    if box.closed:
+        return None
+    return sum(item.size for item in box) * number
