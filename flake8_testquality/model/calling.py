@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import ast
-from encodings.aliases import aliases
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model import patching
-from flake8_testquality.model.calls import keyword
+from flake8_testquality.model.codec_names import is_known_codec, names_codec
 from flake8_testquality.model.container_calls import container_method
 from flake8_testquality.model.escape import hang
 from flake8_testquality.model.evaluation import evaluate, key_of, union
@@ -132,7 +131,7 @@ def _method(flow: Flow, node: ast.Call, receiver: Value, name: str) -> Value:
         receiver.origins |= found.origins
         hang(flow, receiver, values)
         receiver.bases = (*receiver.bases, *values)[-8:]
-    if name in ("encode", "decode") and not _is_known_codec(node):
+    if name in ("encode", "decode") and not is_known_codec(node):
         found.origins |= UNKNOWN
     if any(value.kind == "patcher" for value in values):
         # an exit stack gives back what the patch has put in place
@@ -142,15 +141,6 @@ def _method(flow: Flow, node: ast.Call, receiver: Value, name: str) -> Value:
     if name in FILE_METHODS:
         found.origins |= OUTSIDE | (0 if receiver.origins & OUTSIDE else UNKNOWN)
     return found
-
-
-def _is_known_codec(node: ast.Call) -> bool:
-    """Whether text is encoded by Python itself: other codecs are somebody's code."""
-    first = node.args[0] if node.args else keyword(node, "encoding")
-    if not isinstance(first, ast.Constant):
-        return first is None
-    word = str(first.value).lower().replace("-", "_")
-    return word in aliases or word in aliases.values() or word in ("utf8", "idna", "punycode", "unicode_escape")
 
 
 def _case_call(flow: Flow, node: ast.Call) -> Value:
@@ -185,6 +175,10 @@ def _standard(flow: Flow, node: ast.Call, callee: Value, arguments: list[tuple[s
     if name in MOCK_FACTORIES:
         return make_mock(flow, node, name.rpartition(".")[2], arguments)
     kind = nature(name)
+    if names_codec(node):
+        # somebody has registered it, and his code runs wherever text is turned
+        flow.product_call(values)
+        return Value(UNKNOWN, node, "product", name=name)
     if kind == "mock":
         for value in values:
             # Once it is in place, whoever reads the name has it in his hands; who enters it may not be in sight.

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model.certainties import constant, is_false
+from flake8_testquality.model.compiled_files import is_compiled
 from flake8_testquality.model.effect_imports import only_loads_product
 from flake8_testquality.model.fixtures import lookup
 from flake8_testquality.model.held_words import patched_words
@@ -174,7 +175,7 @@ def has_a_subject(module: Module) -> bool:
         return False
     if project.declares_pytest_plugin or any(project.is_first_party(name, module.path) for name in _REPLACING):
         return False
-    if only_loads_product(module):
+    if only_loads_product(module) or is_compiled(module):
         return False
     words = module.names.imported
     targets = {target for known in words.values() for target in known} | set(module.names.stars)

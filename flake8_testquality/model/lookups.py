@@ -6,6 +6,7 @@ import ast
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model import supplied
+from flake8_testquality.model.module_fillings import filled_names
 from flake8_testquality.model.names import BUILTINS, Binding
 from flake8_testquality.model.origins import SUBJECT, UNKNOWN, Value
 from flake8_testquality.model.own_code import is_product, origin_of_import
@@ -59,7 +60,8 @@ def _global(flow: Flow, name: str, places: list[Binding], node: ast.AST) -> Valu
     if first.value is None:
         return Value(UNKNOWN, first.node)
     value = flow.inside(flow.module, flow.module.scope, {}, first.value)
-    if not (value.frozen or value.kind in ("imported", "function", "class") or name.isupper()):
+    is_constant = name.isupper() and not (value.kind == "container" and name in flow.module.fact(filled_names))
+    if not (value.frozen or value.kind in ("imported", "function", "class") or is_constant):
         value.origins |= UNKNOWN
     if not value.frozen and value.shared < 0 and value.kind != "imported":
         value.shared = 0

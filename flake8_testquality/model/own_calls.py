@@ -13,7 +13,12 @@ from flake8_testquality.model.inlining import inlined
 from flake8_testquality.model.names import is_self
 from flake8_testquality.model.origins import OUTSIDE, OWN, PRODUCT, STDLIB, SUBJECT, UNKNOWN, Origin, Value
 from flake8_testquality.model.own_code import reach
-from flake8_testquality.model.unset_attributes import set_by_methods, subclassed, unset_attribute
+from flake8_testquality.model.unset_attributes import (
+    is_inherited_by_more,
+    set_by_methods,
+    subclassed,
+    unset_attribute,
+)
 
 if TYPE_CHECKING:
     from flake8_testquality.model.assertions import Assertion
@@ -138,7 +143,8 @@ def instance_attribute(flow: Flow, name: str, node: ast.AST) -> Value:
     found = cls.lineage.attribute(name)
     if found is None and name in CASE_API:
         return Value(STDLIB, node)
-    if found is not None and (found[0].role == "source" or cls.node in flow.module.fact(subclassed)):
+    is_shared = cls.node in flow.module.fact(subclassed) or flow.test.fact(is_inherited_by_more)
+    if found is not None and (found[0].role == "source" or is_shared):
         # Product code, or what a subclass may replace.
         return Value(SUBJECT if found[0].role == "source" else UNKNOWN, node)
     if found is not None and found[1].kind == "assignment" and name in set_by_methods(cls):

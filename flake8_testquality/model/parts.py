@@ -91,6 +91,9 @@ def set_part(flow: Flow, base: Value, key: Key, value: Value) -> None:
     if base.kind == "self" and not flow.is_set_up:
         flow.set_up()
     refresh(flow, base)
+    if base.kind == "imported" and flow.patched:
+        # what is put there now is no longer what a patch had put there
+        flow.patched.pop(f"{base.name}.{key[1]}", None)
     if base.origins & PRODUCT and base.kind not in HELD:
         # A setter is code of the product: it matters as soon as that could change something of the test's.
         matters = bool(flow.leaked) or bool(base.parts) or flow.exposed_at == flow.epoch

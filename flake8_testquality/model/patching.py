@@ -105,7 +105,12 @@ def put(flow: Flow, target: str, mock: Value) -> None:
     """A dotted name now stands for a mock, wherever it is read through its module or class."""
     if mock.kind == "replacement":
         given = mock.bases[0]
-        if given.kind not in ("function", "mock") or given.origins & PRODUCT:
+        if given.origins & PRODUCT:
+            # whoever reads the name runs it from now on, the standard library too
+            flow.patched[target] = given
+            flow.product_call([given])
+            return
+        if given.kind not in ("function", "mock"):
             flow.patched.pop(target, None)
             return
         mock = Value(OWN, given.node, given.kind, home=given.home, name=f"patched {target}")

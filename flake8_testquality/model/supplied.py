@@ -146,6 +146,9 @@ def _column(flow: Flow, mark: Mark, rows: ast.expr | None, index: int, arg: ast.
             return Value(UNKNOWN, arg)
         value = flow.inside(flow.test.module, flow.test.module.scope, {}, rows)
         return Value(flow.origins(value), arg)
+    if not rows.elts:
+        # no value is ever handed over: what it would be is not in sight
+        return Value(UNKNOWN, arg)
     single = len(parametrized_names(mark)) == 1
     origins = LITERAL
     for row in rows.elts[:60]:

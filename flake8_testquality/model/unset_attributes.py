@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -62,6 +63,19 @@ def subclassed(module: Module) -> set[ast.AST]:
         for node in item.node.bases
         if (base := module.definition(node, item.scope.parent)) is not None
     }
+
+
+def is_inherited_by_more(test: Test) -> bool:
+    """Whether several classes of the file take a test from the same base, each with attributes of its own; a fact."""
+    scope = test.scope.parent
+    if test.cls is None or scope is None or scope.node is test.cls.node:
+        return False
+    return test.module.fact(_heirs)[scope.node] > 1
+
+
+def _heirs(module: Module) -> Counter[ast.AST]:
+    """How many classes of the file derive from each."""
+    return Counter(node for item in module.classes for _, node in item.lineage.classes if node is not item.node)
 
 
 def _stored(module: Module, cls: ast.ClassDef) -> set[str | None]:
