@@ -14,7 +14,7 @@ from flake8_testquality.model.decorators import all_neutral
 from flake8_testquality.model.intentions import is_smoke_test
 from flake8_testquality.model.leaving import leaves_in_silence
 from flake8_testquality.model.names import called_name, is_self
-from flake8_testquality.model.operand_effects import is_read_for_effect, runs_own_code
+from flake8_testquality.model.operand_effects import compares_by_asserting, is_read_for_effect, runs_own_code
 from flake8_testquality.model.references import is_handed_over
 from flake8_testquality.model.rewriting import holds_comment
 from flake8_testquality.model.same_words import same_words
@@ -67,6 +67,7 @@ def _discarded_comparisons(test: Test) -> list[ast.Expr]:
         if statement.value.__class__ in _COMPARING and is_truth(compared(statement))
         and not _is_for_effect(test.module, statement) and not is_read_for_effect(test, statement)
         and not (scope is not test.scope and _is_only_run(test, scope))
+        and not compares_by_asserting(test.module, statement, scope)
     ]  # fmt: skip
     # a benchmark compares for the time that it takes
     return [] if not found or is_measured(test) or is_smoke_test(test) or runs_own_code(test) else found
@@ -229,7 +230,16 @@ def returned_checks(test: Test) -> list[Any]:
     if not found or not all_neutral(test.module, test.node, patches=True):
         return []
     is_used = test.cls is None and is_handed_over(test)
-    return [] if checks_inside(test) or is_used else found
+    return [] if checks_inside(test) or is_used or _only_leaves(test, found) else found
+
+
+def _only_leaves(test: Test, found: list[Any]) -> bool:
+    """Whether a test only ever returns a plain True, ahead of its end, and hands what it finds out to a helper.
+
+    What it gives where it goes on to its end is nothing: the True is a way out and no verdict.
+    """
+    is_plain = all(isinstance(node.value, ast.Constant) and node.value.value is True for node in found)
+    return is_plain and test.body[-1] not in found and any(item.kind == "helper" for item in test.assertions)
 
 
 def _is_boolean(test: Test, node: ast.expr) -> bool:

@@ -1,0 +1,3 @@
+def assert_(condition, text="no"):
+    if not condition:
+        raise ValueError(text)
