@@ -175,10 +175,6 @@ def _standard(flow: Flow, node: ast.Call, callee: Value, arguments: list[tuple[s
     if name in MOCK_FACTORIES:
         return make_mock(flow, node, name.rpartition(".")[2], arguments)
     kind = nature(name)
-    if names_codec(node):
-        # somebody has registered it, and his code runs wherever text is turned
-        flow.product_call(values)
-        return Value(UNKNOWN, node, "product", name=name)
     if kind == "mock":
         for value in values:
             # Once it is in place, whoever reads the name has it in his hands; who enters it may not be in sight.
@@ -194,6 +190,10 @@ def _standard(flow: Flow, node: ast.Call, callee: Value, arguments: list[tuple[s
         for value in values:
             found.origins |= flow.origins(value)
         return found
+    if names_codec(node):
+        # somebody has registered it, and his code runs wherever text is turned
+        flow.product_call(values)
+        return Value(UNKNOWN, node, "product", name=name)
     if name in ("builtins.getattr", "builtins.setattr", "builtins.hasattr") and len(values) >= 2:
         return _by_name(flow, node, name, values)
     if kind in ("clock", "timer", "random"):

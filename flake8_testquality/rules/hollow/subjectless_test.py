@@ -45,8 +45,8 @@ def subjectless_test(test: Test, module: Module) -> Iterator[Finding]:
 
     Allowed: tests that use a fixture which could carry the subject; an import that takes part in any assertion; a call
     of the code that can reach what is read (files, environment, loggers, its own arguments); subprocess, importlib and
-    network; the standard library's own tests and those of pytest plugins; files that carry a compiler's directives; a switch of the
-    test file held in its place; skipped tests; functions that the file hands to somebody by name.
+    network; the standard library's own tests and those of pytest plugins; files that carry a compiler's directives; a
+    switch of the test file held in its place; skipped tests; functions that the file hands to somebody by name.
     """
     if is_subjectless(test):
         yield Finding(test, name=test.name[:36])

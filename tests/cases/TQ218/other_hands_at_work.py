@@ -101,3 +101,8 @@ def test_stones_in_plain_text():  # TQ218
     assert "appl\xca".encode("ascii", "ignore") == b"appl"
     assert str(b"appl\xca", encoding="ASCII", errors="ignore") == "appl"
     assert codecs is not None
+
+
+def test_words_of_a_label():  # TQ218
+    label = dict(encoding="shop", errors="shop-log")
+    assert label["encoding"] == "shop"
