@@ -25,8 +25,8 @@ DECORATORS = {
     "pytest_asyncio.fixture": "asyncio",
     "pytest_trio.trio_fixture": "trio",
     "pytest_twisted.inlineCallbacks": "twisted",
-    "pytest_cases.fixture": "pytest",
 }
+_KNOWN_PLUGINS = frozenset(DECORATORS.values())
 # Source: `pytest --fixtures` of pytest 9 and of the well-known plugins.
 BUILTIN_SCOPES: dict[str, FixtureScope] = {
     "cache": "function",
@@ -131,6 +131,11 @@ class Fixture:
         if self.yields:
             return [node.value for node in self.yields if node.value is not None]
         return [node.value for node in self.body_scope.own(ast.Return) if node.value is not None]
+
+    @property
+    def is_plain_pytest(self) -> bool:
+        """Whether its decorator is pytest's own or known to do no more; another's may read the marks and more."""
+        return self.plugin in _KNOWN_PLUGINS
 
     @property
     def marks(self) -> list[Mark]:

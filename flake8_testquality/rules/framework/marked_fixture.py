@@ -45,9 +45,12 @@ if TYPE_CHECKING:
 def marked_fixture(fixture: Fixture, module: Module) -> Iterator[Finding]:
     """Marks belong to tests: what the author hoped for does not happen.
 
-    Allowed: marks on the tests that use the fixture, and a block that expects pytest to refuse the mark.
+    Allowed: marks on the tests that use the fixture, a block that expects pytest to refuse the mark, and fixture
+    decorators of other packages, which may read the marks.
     """
     node = fixture.node
-    if len(node.decorator_list) > 1 and fixture.marks and not in_raises_block(module, node, module.scope_by_node[node]):
+    if len(node.decorator_list) < 2 or not fixture.is_plain_pytest or not fixture.marks:
+        return
+    if not in_raises_block(module, node, module.scope_by_node[node]):
         for mark in fixture.marks:
             yield Finding(mark, edits=without_decorator(module, node, mark.node), name=mark.name)
