@@ -74,10 +74,17 @@ def refused_features(test: Test) -> Iterator[tuple[object, str, str]]:
     if own is not None:
         yield own, "cases from parametrize", "loop with self.subTest, or make it a plain function"
     asked = [name for name in _required(test) if name not in names]
+    if asked and _is_called_by_hand(test):
+        return
     if asked:
         yield test, f"fixtures (`{asked[0]}`)", "use an autouse fixture or setUp, or make it a plain function"
     elif own is None and names and _is_first_of(test, marks):
         yield _place_of(test, marks), "cases from parametrize", "loop with self.subTest, or make it a plain function"
+
+
+def _is_called_by_hand(test: Test) -> bool:
+    """Whether the file calls the method itself, `self.test_x(...)`, which then asks its callers and not pytest."""
+    return is_attribute_read(test.module, test.name)
 
 
 def _is_filled_by_patches(test: Test) -> bool:

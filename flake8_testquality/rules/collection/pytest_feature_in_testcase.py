@@ -40,7 +40,7 @@ def pytest_feature_in_testcase(cls: TestClass, module: Module) -> Iterator[Findi
     """unittest calls its methods without arguments, so this one fails before its first line.
 
     Allowed: arguments from patch, given, ddt, parameterized and any other decorator, bases out of sight, a patch whose
-    arguments hide behind stars.
+    arguments hide behind stars, a method that the file itself calls.
     """
     if cls.is_case:
         for test in cls.tests:
