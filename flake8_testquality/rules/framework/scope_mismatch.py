@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model.fixture_graph import mismatches
+from flake8_testquality.model.parametrized_scopes import is_given_other_scope
 from flake8_testquality.rule import Finding, rule
 
 if TYPE_CHECKING:
@@ -49,8 +50,10 @@ if TYPE_CHECKING:
 def scope_mismatch(fixture: Fixture, module: Module) -> Iterator[Finding]:
     """Every test that uses it ends in an error: narrow its scope, or widen the one it asks for.
 
-    Allowed: dynamic scope callables.
+    Allowed: dynamic scope callables, a fixture that a parametrization gives another scope.
     """
     if fixture.scope != "function":
         for name, narrow in mismatches(fixture):
+            if is_given_other_scope(fixture):
+                return
             yield Finding(fixture, name=fixture.name, scope=fixture.scope, asked=name, narrow=narrow)
