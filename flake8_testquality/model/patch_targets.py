@@ -15,6 +15,8 @@ from flake8_testquality.model.module_texts import own_definitions, text_around, 
 from flake8_testquality.model.names import BUILTINS, RENAMED, dotted_text
 from flake8_testquality.model.outside_names import is_given_from_outside
 from flake8_testquality.model.patches import Patch
+from flake8_testquality.model.submodules import is_hidden, is_imported_submodule, is_submodule
+from flake8_testquality.model.unreached import is_never_reached
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
@@ -120,7 +122,7 @@ def missing_target(patch: Patch) -> tuple[str, str] | None:
         made_by_mock = patch.kind not in ("setattr", "delattr", "patch.dict") and name in BUILTINS
         if made_by_mock or binds(home, name) or _is_given_elsewhere(patch, name) or _is_expected_to_fail(patch):
             continue
-        if is_given_from_outside((home, None), name):
+        if is_given_from_outside((home, None), name) or is_imported_submodule(patch.module, home, name):
             continue
         return dotted, name
     return None
@@ -149,9 +151,16 @@ def _missing_member(patch: Patch, target: str) -> tuple[str, str] | None:
         written = home.source.text
         if node.decorator_list or node.keywords or _DYNAMIC.search(written) or f"{node.name}.{name}" in written:
             return None
-        if name in home.bindings(home.scope_by_node[node]) or "__slots__" in home.bindings(home.scope_by_node[node]):
+        members = home.bindings(home.scope_by_node[node])
+        if name in members or "__slots__" in members or _written_inside(node, name) in members:
             return None
     return None if any(is_given_from_outside(each, name) for each in line.classes) else (owner, name)
+
+
+def _written_inside(cls: ast.ClassDef, name: str) -> str:
+    """How a class body writes a name: `__open` for `_Job__open`, which Python makes of it in a class `Job`."""
+    prefix = f"_{cls.name.lstrip('_')}"
+    return name.removeprefix(prefix) if name.startswith(f"{prefix}__") else name
 
 
 def _may_hold(text: str, name: str) -> bool:
@@ -182,12 +191,14 @@ def _may_create(patch: Patch) -> bool:
 
 
 def _is_expected_to_fail(patch: Patch) -> bool:
-    """Whether the patch stands in a block that waits for its failure, or in a test marked xfail."""
+    """Whether the patch stands in a block that waits for its failure, in a test marked xfail, or where nothing runs."""
     module = patch.module
-    test = module.test_around(patch.scope) or module.test_of(module.statement_of(patch.node))
+    statement = module.statement_of(patch.node)
+    test = module.test_around(patch.scope) or module.test_of(statement)
     if test is not None and test.marked("xfail") is not None:
         return True
-    statement = module.statement_of(patch.node)
+    if is_never_reached(module, test.cls if test is not None else None, statement, patch.scope):
+        return True
     for outer in (statement, *module.enclosing(statement)):
         if isinstance(outer, ast.Try):
             return True
@@ -219,6 +230,8 @@ def home_of(module: Module, target: str, may_be_attribute: bool) -> tuple[Module
             places = package.bindings(package.scope).get(parts[end], []) if package is not None else []
             if any(place.kind != "import" or place.target != inner for place in places):
                 return None
+            if package is not None and is_hidden(package, parts[end]):
+                return None
         return home, dotted, parts[split]
     return None
 
@@ -232,18 +245,7 @@ def binds(home: Module, name: str) -> bool:
         return True
     if re.search(rf"^\s*(?:global\b.*\b{name}\b|type {name}\b)|\b{name}\s*:=", text, re.MULTILINE):
         return True
-    return os.path.basename(home.path).startswith("__init__.") and _is_submodule(home, name)
-
-
-def _is_submodule(home: Module, name: str) -> bool:
-    """Whether anything beside a package's __init__ could be its submodule, compiled or generated ones included."""
-    if "version" in name or name.endswith("_pb2"):
-        return True
-    try:
-        entries = os.listdir(os.path.dirname(home.path))
-    except OSError:
-        return True
-    return any(entry.partition(".")[0] == name for entry in entries)
+    return os.path.basename(home.path).startswith("__init__.") and is_submodule(home, name)
 
 
 def _is_given_elsewhere(patch: Patch, name: str) -> bool:

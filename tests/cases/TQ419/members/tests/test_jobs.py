@@ -26,3 +26,10 @@ class JobCase(unittest.TestCase):
     def test_retries(self):
         with patch.object(Job, "retries", 5):
             self.assertEqual(Job().start(), 5)
+
+
+@patch("shop.jobs._Queue._Queue__open", return_value=5)
+@patch("shop.jobs._Queue._Queue__shut", return_value=5)  # TQ419
+@patch("shop.jobs._Queue._Job__open", return_value=5)  # TQ419
+def test_private_members(*mocks):
+    assert jobs._Queue().size() == 5

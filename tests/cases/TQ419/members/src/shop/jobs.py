@@ -14,3 +14,11 @@ class Special(Job):
 
 class Remote(Worker):
     pass
+
+
+class _Queue:
+    def __open(self):
+        return 3
+
+    def size(self):
+        return self.__open()

@@ -1,0 +1,3 @@
+from shop.senders.wire import *
+from shop.senders.pigeon import *
+from shop.senders.engine import start

@@ -1,0 +1,5 @@
+import wire
+
+
+def by_wire():
+    return wire.send()
