@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model.changes import Change, changes
+from flake8_testquality.model.scopes import FUNCTIONS
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
@@ -24,13 +25,25 @@ def later_changes(module: Module, change: Change) -> Iterator[Change]:
 
 def is_reset_by_code(module: Module, change: Change, stage: Stage) -> bool:
     """Whether the test goes on to check that the code under test gave the attribute another value."""
-    if not isinstance(change.value, _WRITTEN) or any(later_changes(module, change)):
+    if any(later_changes(module, change)):
         return False
-    given = ast.dump(change.value)
-    return any(
-        line > change.node.lineno and isinstance(value, _WRITTEN) and ast.dump(value) != given
-        for line, value in _attested(module, change, stage)
-    )
+    later = (value for line, value in _attested(module, change, stage) if line > change.node.lineno)
+    if isinstance(change.value, _WRITTEN):
+        given = ast.dump(change.value)
+        return any(isinstance(value, _WRITTEN) and ast.dump(value) != given for value in later)
+    return _is_object(module, change) and any(isinstance(value, ast.Constant) for value in later)
+
+
+def _is_object(module: Module, change: Change) -> bool:
+    """Whether a change gives something made by a call or a definition, which is not what one can write out."""
+    value = change.value
+    if isinstance(value, ast.Name):
+        found = module.names.lookup(value.id, change.scope)
+        if found is None or len(found[1]) != 1:
+            return False
+        place = found[1][0]
+        return isinstance(place.node, (*FUNCTIONS, ast.ClassDef)) or isinstance(place.value, ast.Call | ast.Lambda)
+    return isinstance(value, ast.Call | ast.Lambda)
 
 
 def is_return(module: Module, change: Change, stage: Stage) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.changes import Change
 from flake8_testquality.model.classes import lineage
-from flake8_testquality.model.names import last_name
+from flake8_testquality.model.names import dotted_text, last_name
 from flake8_testquality.model.scopes import FUNCTIONS, Scope, descend
 
 if TYPE_CHECKING:
@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 def is_overwritten(module: Module, change: Change) -> bool:
     """Whether product code in sight, called later in the same function, surely sets what a change sets."""
     last = change.thing.rpartition(".")[2]
+    is_filled = change.value is not None and not _is_empty(change.value)
     for home, scope in _called_later(module, change):
-        if last in home.source.text and _sets(home, scope, change.thing):
+        if last in home.source.text and _sets(home, scope, change.thing, is_filled):
             return True
     return False
 
@@ -43,8 +44,20 @@ def _product_functions(module: Module, scope: Scope, calls: Iterable[ast.Call]) 
             yield found[0], found[0].scope_by_node[found[1]]
 
 
-def _sets(home: Module, scope: Scope, thing: str) -> bool:
-    """Whether a function surely sets a dotted thing, as an attribute or as a global of its module."""
+def _is_empty(value: ast.expr | None) -> bool:
+    """Whether a value that is written out says no to a condition."""
+    if isinstance(value, ast.Constant):
+        return not value.value
+    if isinstance(value, ast.Dict):
+        return not value.keys
+    return isinstance(value, ast.List | ast.Tuple) and not value.elts
+
+
+def _sets(home: Module, scope: Scope, thing: str, is_filled: bool) -> bool:
+    """Whether a function surely sets a dotted thing, as an attribute or as a global of its module.
+
+    `is_filled` says that the thing holds something when the function is called.
+    """
     owner, _, last = thing.rpartition(".")
     is_global = any(last in node.names for node in scope.statements.get(ast.Global, ()))
     is_own = is_global and str(home.project.path_of(owner, home.path)) == home.path
@@ -54,7 +67,7 @@ def _sets(home: Module, scope: Scope, thing: str) -> bool:
                 meant = is_own and target.id == last
             else:
                 meant = getattr(target, "attr", "") == last and home.resolve(target, scope) == thing
-            if meant and _is_sure(home, scope, node) and not _mentions(node.value, last):
+            if meant and _is_sure(home, scope, node, target if is_filled else None) and not _mentions(node.value, last):
                 return True
     return False
 
@@ -64,8 +77,9 @@ def _mentions(value: ast.expr, word: str) -> bool:
     return any(word in (getattr(part, "id", ""), getattr(part, "attr", "")) for part in descend(value))
 
 
-def _is_sure(home: Module, scope: Scope, statement: Any) -> bool:
+def _is_sure(home: Module, scope: Scope, statement: Any, target: ast.expr | None = None) -> bool:
     """Whether a statement runs whenever its function is called, or asks only whether there is something to set."""
+    name = dotted_text(target) if target is not None else None
     if any(node.lineno < statement.lineno for node in scope.statements.get(ast.Return, ())):
         return False
     inner: ast.AST = statement
@@ -73,8 +87,17 @@ def _is_sure(home: Module, scope: Scope, statement: Any) -> bool:
         if outer is scope.node:
             return True
         asks = isinstance(outer, ast.If) and last_name(getattr(outer.test, "func", None)) == "hasattr"
+        asks = asks or (isinstance(outer, ast.If) and name is not None and _asks_whether_set(outer.test, name))
         passes = asks or isinstance(outer, ast.Try | ast.With | ast.AsyncWith)
         if not passes or inner not in outer.body:  # type: ignore[attr-defined]
             return False
         inner = outer
     return False
+
+
+def _asks_whether_set(test: ast.expr, name: str) -> bool:
+    """Whether a condition only asks that a thing is there: `if cache:`, `if cache is not None:`."""
+    if isinstance(test, ast.Compare) and isinstance(test.ops[0], ast.IsNot) and len(test.ops) == 1:
+        none = test.comparators[0]
+        return isinstance(none, ast.Constant) and none.value is None and dotted_text(test.left) == name
+    return dotted_text(test) == name

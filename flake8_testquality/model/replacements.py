@@ -8,9 +8,10 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.attested_values import is_reset_by_code, is_return, later_changes
-from flake8_testquality.model.changes import Change, changes
+from flake8_testquality.model.changes import Change
 from flake8_testquality.model.containers import bare
-from flake8_testquality.model.guards import value_of
+from flake8_testquality.model.given_back import ends_test, puts_back
+from flake8_testquality.model.library_defaults import is_library_default
 from flake8_testquality.model.metaclasses import runs_setter
 from flake8_testquality.model.names import dotted_text, last_name, root_name
 from flake8_testquality.model.overwriting import is_overwritten
@@ -59,7 +60,7 @@ def is_replacement(module: Module, change: Change, stage: Stage) -> bool:
         _is_test_support(module, owner)
         or _is_reset(module, change, stage, owner, attribute)
         or _is_backup(module, change, owner, attribute)
-        or _puts_back(module, change)
+        or puts_back(module, change)
         or _ends_at_once(module, change)
     ):
         return False
@@ -73,6 +74,7 @@ def is_replacement(module: Module, change: Change, stage: Stage) -> bool:
         or runs_setter(module, owner, attribute)
         or is_reset_by_code(module, change, stage)
         or is_return(module, change, stage)
+        or (ends_test(module, change, stage) and not _is_fake(module, change.value, change.scope))
         or (stage.part == "test" and is_overwritten(module, change))
     )
 
@@ -82,31 +84,6 @@ def is_put_back_later(module: Module, change: Change) -> bool:
     return any(
         other.deletes or not _is_fake(module, other.value, other.scope) for other in later_changes(module, change)
     )
-
-
-def _puts_back(module: Module, change: Change) -> bool:
-    """Whether an attribute is given a value that was read from it before."""
-    kept = change.value
-    if isinstance(kept, ast.Attribute) and isinstance(kept.value, ast.Name) and kept.value.id in ("self", "cls"):
-        kept = value_of(module, change.scope, kept)
-    if isinstance(kept, ast.Name):
-        found = module.names.lookup(kept.id, change.scope)
-        kept = found[1][0].value if found is not None and found[1] else None
-    read = module.resolve(kept, change.scope) if kept is not None else None
-    if read is None or read.rpartition(".")[2] != change.thing.rpartition(".")[2]:
-        return False
-    # a value that two owners share is read from one of them and given back to both
-    return read == change.thing or (
-        kept is not change.value
-        and any(
-            other.thing == read and other.scope is change.scope and _names(other.value) == _names(change.value)
-            for other in changes(module)
-        )
-    )
-
-
-def _names(value: ast.expr | None) -> str | None:
-    return dotted_text(value) if value is not None else None
 
 
 def _ends_at_once(module: Module, change: Change) -> bool:
@@ -222,12 +199,14 @@ def _is_reset(module: Module, change: Change, stage: Stage, owner: str, attribut
     own = attribute.startswith("_")
     emptied = (isinstance(value, ast.List | ast.Tuple | ast.Dict) or stage.part != "test" or own) and empty
     # who puts the old value back has not meant to begin with an empty one
-    if (emptied or (fresh and own)) and not any(_puts_back(module, later) for later in later_changes(module, change)):
+    if (emptied or (fresh and own)) and not any(puts_back(module, later) for later in later_changes(module, change)):
         return True
     if fresh and stage.part != "test" and _is_of_package(module, change, owner):
         return True
     if not isinstance(value, ast.Constant):
         return False
+    if is_library_default(owner, attribute, value):
+        return True
     default = _default(module, owner, attribute)
     return default is not None and ast.dump(default) == ast.dump(value)
 

@@ -1,3 +1,4 @@
+import copy
 import unittest
 from unittest.mock import Mock
 
@@ -184,3 +185,73 @@ def test_set_twice():
     billing.service.retries = 1
     billing.service.retries = 2  # TQ607
     assert orders.place() == "ok"
+
+
+# ---- a copy that was made before is given back, and what nobody is left to see is a clean-up
+
+
+def test_copy_is_given_back():
+    before = billing.service.handlers.copy()
+    orders.register("paper")
+    assert len(before) + 1 == len(orders.handlers())
+    billing.service.handlers = before
+
+
+def test_slice_is_given_back():
+    before = billing.service.handlers[:]
+    orders.register("paper")
+    billing.service.handlers = before
+    assert orders.handlers() == before
+
+
+def test_changed_copy_is_another():
+    more = list(billing.service.handlers)
+    more.append("paper")
+    billing.service.handlers = more  # TQ607
+    assert orders.handlers() == more
+
+
+def test_changed_copy_of_settings_is_another():
+    loose = copy.deepcopy(billing.service.settings)
+    loose.strict = False
+    billing.service.settings = loose  # TQ607
+    assert orders.place() == "ok"
+
+
+def test_ends_with_clean_up():
+    orders.login("secret")
+    assert billing.service.token == "secret"
+    billing.service.token = None
+
+
+def test_ends_with_clean_up_in_a_block(tmp_path):
+    with open(tmp_path / "log", "w") as log:
+        orders.login("secret", log)
+        assert billing.service.token == "secret"
+        billing.service.token = "none"
+
+
+def test_sets_it_for_what_follows():
+    orders.login("secret")
+    billing.service.token = None  # TQ607
+    assert orders.place() == "refused"
+
+
+def test_leaves_a_stand_in():
+    assert orders.place() == "ok"
+    billing.service.send = Mock()  # TQ607
+
+
+def test_code_takes_the_stand_in_away():
+    channel = Mock()
+    billing.service.channel = channel
+    orders.close()
+    channel.close.assert_called_once_with()
+    assert billing.service.channel is None
+
+
+def test_code_keeps_the_stand_in():
+    channel = Mock()
+    billing.service.channel = channel  # TQ607
+    orders.flush()
+    assert billing.service.channel is channel

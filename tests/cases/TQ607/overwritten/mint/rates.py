@@ -72,3 +72,16 @@ def synced(path):
 def grown(row):
     table.rows = [*table.rows, row]
     return table.rows
+
+
+def disconnect():
+    global client
+    if client is not None:
+        client.close()
+        client = None
+
+
+def emptied():
+    if table.rows:
+        table.rows = []
+    return table.rows

@@ -67,3 +67,15 @@ def test_code_loads_again_only_sometimes():
 def test_code_adds_to_it():
     table.rows = ["stale"]  # TQ607
     assert rates.grown("EUR") == ["stale", "EUR"]
+
+
+def test_code_takes_it_away_where_there_is_one():
+    rates.client = connected("EUR")
+    assert rates.disconnect() is None
+    table.rows = ["stale"]
+    assert rates.emptied() == []
+
+
+def test_there_is_none_to_take_away():
+    table.limit = 0  # TQ607
+    assert rates.emptied() == []
