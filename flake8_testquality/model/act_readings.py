@@ -8,6 +8,7 @@ from typing import Any
 
 from flake8_testquality.model.branches import READERS
 from flake8_testquality.model.calls import argument
+from flake8_testquality.model.library_readings import gives_values, goes_over_values
 from flake8_testquality.model.loop_readings import asks_a_store, is_pure
 from flake8_testquality.model.names import last_name, root_name, target_names
 from flake8_testquality.model.own_code import reach
@@ -29,6 +30,8 @@ _VALUES = frozenset("range frozenset slice map filter chr ord hex bin divmod pow
 _CLOCKS = ("clock", "timer")
 _LOGGERS = frozenset({"log", "logger", "logging"})
 _LINES = frozenset("print pprint log debug info warning warn error critical exception fatal trace notice".split())
+_ARCHIVES = frozenset({"ZipFile", "TarFile"})
+_OPENERS = _ARCHIVES | {"open"}
 _VIEWS = frozenset({"keys", "values", "items"})
 _ORDERS = frozenset("sorted reversed len min max sum zip enumerate set tuple list dict".split())
 # Parts of numpy that do more than compute with what they are given.
@@ -83,13 +86,14 @@ def reads(test: Test, statement: Any, results: set[str], handed: Set[str] = froz
     if word in _LOOKING or (word == "sort" and root_name(call) in looked_at):
         return True
     if not isinstance(statement, ast.Assign | ast.AnnAssign):
-        return False
+        return isinstance(statement, ast.Expr) and goes_over_values(test, value)
     calls = _calls_of_value(statement)
     return all(
         root_name(call.func) in results
         or isinstance(getattr(call.func, "value", None), ast.Constant | ast.JoinedStr)
         or last_name(call.func) in _LOOKING
         or only_looks(test, call)
+        or gives_values(test, call)
         or _asks_for_a_part(call, handed)
         or _is_reading_helper(test, call, results)
         for call in calls
@@ -136,9 +140,10 @@ def _called_below(call: ast.Call) -> ast.Call | None:
 
 
 def _opens_to_read(node: ast.expr) -> bool:
-    if not isinstance(node, ast.Call) or last_name(node.func) != "open":
+    word = last_name(node.func) if isinstance(node, ast.Call) else None
+    if not isinstance(node, ast.Call) or word not in _OPENERS:
         return False
-    mode = argument(node, 1 if isinstance(node.func, ast.Name) else 0, "mode")
+    mode = argument(node, 1 if isinstance(node.func, ast.Name) or word in _ARCHIVES else 0, "mode")
     return mode is None or (isinstance(mode, ast.Constant) and mode.value in ("r", "rb", "rt", "br", "tr"))
 
 

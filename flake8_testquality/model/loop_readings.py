@@ -30,8 +30,8 @@ _METERS = frozenset({"stats", "metrics", "counters"})
 _STORES = frozenset({"settings", "config", "options", "headers", "environ", "meta"})
 # What a query of stored rows is asked.
 _QUERIES = frozenset(
-    "get aget first afirst last alast all filter exclude values values_list count acount order_by exists "
-    "aexists".split()
+    "get aget first afirst last alast latest alatest earliest aearliest all filter exclude values values_list count "
+    "acount order_by exists aexists in_bulk aggregate".split()
 )
 # Words of what makes the values that a test compares with.
 _WANTED = frozenset({"expected", "wanted", "golden"})
@@ -77,7 +77,7 @@ def _is_stored(test: Test, func: ast.Attribute) -> bool:
 
 def is_pure(test: Test, call: ast.Call) -> bool:
     dotted = test.module.resolve(call.func, test.scope) or ""
-    return dotted.startswith(("os.path.", "unittest.mock.call")) or dotted.partition(".")[0] in _PURE
+    return dotted.startswith(("os.path.", "unittest.mock.call", "urllib.parse.")) or dotted.partition(".")[0] in _PURE
 
 
 def is_own_container(test: Test, node: ast.AST | None) -> bool:

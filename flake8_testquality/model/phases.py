@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import ast
-import re
-from collections.abc import Iterator
+from collections.abc import Set
 from typing import Any, Literal, TypeAlias
 
 import attrs
@@ -26,13 +25,16 @@ from flake8_testquality.model.act_readings import (
     writes_a_line,
 )
 from flake8_testquality.model.branches import READERS
+from flake8_testquality.model.library_readings import gives_values, only_gives_values, replaces
 from flake8_testquality.model.loop_purposes import ENDS, is_end
 from flake8_testquality.model.names import dotted_text, last_name, root_name, target_names
+from flake8_testquality.model.rows import arguments
 from flake8_testquality.model.scopes import descend, flat
 from flake8_testquality.model.tests import Test
+from flake8_testquality.model.unfolding import holds_check, unfolded
 
-# What a block stands in for the sake of its surroundings.
-_AROUND = re.compile("patch|mock|subtest|freez|travel|override|warn|suppress|redirect|capture|tmp|temp", re.IGNORECASE)
+# What is replaced may be asked for without a name.
+_ANYTHING = "*"
 _BLOCKS = (ast.Try, ast.For, ast.AsyncFor, ast.While)
 Phase: TypeAlias = Literal["arrange", "act", "read", "assert"]
 
@@ -61,26 +63,28 @@ def phases(test: Test) -> Phases:
     before = test.body[: first if first < len(test.body) and _acts_inside(test, test.body[first], checking) else act]
     arranging = [item for item in flat(before) if isinstance(item, ast.stmt)]
     setup = sum(1 for item in arranging if not writes_a_line(item) and not reads_clock(test, item))
-    return Phases(tuple(steps), setup, _cycles(_walk(test, list(_unfolded(test.body, checking)), checking)[3]))
+    return Phases(tuple(steps), setup, _cycles(_walk(test, list(unfolded(test.body, set(checking))), checking)[3]))
 
 
 def _walk(
     test: Test, body: list[Any], checking: dict[Any, str]
 ) -> tuple[int, int, list[tuple[Any, Phase]], list[Phase]]:
     """Where the first check and the act stand among statements, the phase of each, and the phases in their order."""
-    checks = [_checks(item, checking) for item in body]
+    checks = [holds_check(item, checking) for item in body]
     first = checks.index(True) if True in checks else len(body)
     act = _act_before(test, body, first, checking)
     steps: list[tuple[Any, Phase]] = []
     sequence: list[Phase] = []
     results: set[str] = set()
     handed: set[str] = set()
+    staged: set[str] = set()
     makes = act < len(body) and any(_makes(item) for item in (body[act], *getattr(body[act], "body", ())))
     for number, item in enumerate(body):
         if checks[number]:
             phase: Phase = "assert"
-            if number == act and _acts_itself(test, item):
+            if (number == act and _acts_itself(test, item)) or _acts_on(test, item, staged):
                 sequence.append("act")
+            staged.clear()
             if item in checking and isinstance(item, ast.With | ast.AsyncWith):
                 sequence.append("act")
                 bound = [context.optional_vars for context in item.items if context.optional_vars is not None]
@@ -88,11 +92,17 @@ def _walk(
                 handed.update(handed_names(item))
         elif number < act:
             phase = "arrange"
-            results.update(bound_names(item) if reads_clock(test, item) else ())
+            results.update(bound_names(item) if reads_clock(test, item) or only_gives_values(test, item) else ())
         elif number == act:
             phase = "act"
             results.update(bound_names(item))
             handed.update(handed_names(item))
+        elif replaces(test, item):
+            phase = "arrange"
+            staged.update(bound_names(item), [_ANYTHING])
+        elif _is_head(item):
+            phase = "read"
+            results.update(bound_names(item) if root_name(item.iter) in results else ())
         elif not makes and isinstance(item, ast.Assign | ast.AnnAssign) and _makes(item):
             phase = "arrange"
             results.update(bound_names(item) if reads_clock(test, item) else ())
@@ -104,49 +114,13 @@ def _walk(
             phase = "read" if looks else "act"
             results.update(bound_names(item))
             handed.update(() if looks else handed_names(item))
+            staged.update(bound_names(item) if only_gives_values(test, item) else ())
         else:
             phase = "read"
             results.update(bound_names(item))
         steps.append((item, phase))
         sequence.append(phase)
     return first, act, steps, sequence
-
-
-def _unfolded(body: list[Any], checking: dict[Any, str]) -> Iterator[Any]:
-    """The statements of a body in their order, those of the blocks that hold assertions in place of the blocks.
-
-    What only one of two branches runs, and what expects an exception, stays whole.
-    """
-    for item in body:
-        if item in checking or not _checks(item, checking):
-            yield item
-        elif isinstance(item, ast.With | ast.AsyncWith):
-            yield from (_entered(context) for context in item.items if _opens_result(context))
-            yield from _unfolded(item.body, checking)
-        elif _runs_through(item):
-            yield from _unfolded(item.body, checking)
-        else:
-            yield item
-
-
-def _runs_through(statement: Any) -> bool:
-    """Whether a block is a loop, a try without handlers or an if without else."""
-    if isinstance(statement, ast.Try):
-        return not statement.handlers
-    return isinstance(statement, ast.For | ast.AsyncFor | ast.While) or (
-        isinstance(statement, ast.If) and not statement.orelse
-    )
-
-
-def _opens_result(context: ast.withitem) -> bool:
-    """Whether a context is asked for something that the block goes on with: `with client.get("/") as response:`."""
-    call = context.context_expr
-    called = dotted_text(call.func) if isinstance(call, ast.Call) else None
-    return context.optional_vars is not None and called is not None and not _AROUND.search(called)
-
-
-def _entered(context: ast.withitem) -> ast.Assign:
-    return ast.Assign(targets=[context.optional_vars or context.context_expr], value=context.context_expr)
 
 
 def _act_before(test: Test, body: list[Any], first: int, checking: dict[Any, str]) -> int:
@@ -160,9 +134,11 @@ def _act_before(test: Test, body: list[Any], first: int, checking: dict[Any, str
     wanted = _names_given(body[first]) if kind == "mock" else set()
     for number in range(first - 1, -1, -1):
         item = body[number]
-        if reports(item) or takes_a_part(item) or views(item) or looks_anew(item) or reads_file(test, item, set()):
+        if _is_head(item) or reports(item) or takes_a_part(item) or views(item) or looks_anew(item) or reads_file(test, item, set()):
             continue
-        if reads_clock(test, item) or computes(test, body, number):
+        if reads_clock(test, item) or computes(test, body, number) or replaces(test, item):
+            continue
+        if only_gives_values(test, item):
             continue
         is_aside = is_end(item, ENDS) or _is_asked_later(item, body[first + 1 :], checking)
         if is_aside and _is_behind_the_act(test, body, number, first):
@@ -270,6 +246,25 @@ def _acts_itself(test: Test, statement: Any) -> bool:
     return any(not only_looks(test, call) for call in calls)
 
 
+def _is_head(statement: Any) -> bool:
+    """Whether a statement is what is left of a loop that has been unfolded."""
+    return isinstance(statement, ast.For) and not statement.body
+
+
+def _acts_on(test: Test, statement: Any, staged: Set[str]) -> bool:
+    """Whether an assertion behind new inputs or doubles calls more than readers, and with these inputs."""
+    if not staged or not isinstance(statement, ast.Assert | ast.Expr):
+        return False
+    value = statement.test if isinstance(statement, ast.Assert) else statement.value
+    parts = [value] if isinstance(statement, ast.Assert) else arguments(value) if isinstance(value, ast.Call) else []
+    calls = [part for node in parts for part in descend(node) if isinstance(part, ast.Call)]
+    return any(
+        (_ANYTHING in staged or any(not staged.isdisjoint(_names(given)) for given in arguments(call)))
+        for call in calls
+        if not only_looks(test, call) and not gives_values(test, call)
+    )
+
+
 def _cycles(sequence: list[Phase]) -> int:
     count, acted = 0, False
     for phase in sequence:
@@ -278,7 +273,3 @@ def _cycles(sequence: list[Phase]) -> int:
         elif phase == "assert" and acted:
             count, acted = count + 1, False
     return count
-
-
-def _checks(statement: Any, checking: dict[Any, str]) -> bool:
-    return statement in checking or any(item in checking for item in flat([statement]))

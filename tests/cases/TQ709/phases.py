@@ -1,9 +1,17 @@
+import hashlib
 import json
 import os
+import threading
 import time
 import unittest
+import urllib.parse
+import zipfile
 from datetime import datetime
+from typing import cast
+from xml.etree import ElementTree
 
+import httpretty
+import numpy
 import pytest
 
 
@@ -394,3 +402,110 @@ def test_moment_given_to_the_shop(shop):  # TQ709
     assert shop.label() == "größe"
     shop.restock()
     assert shop.label() == "tea"
+
+
+def test_measures_what_was_sold(shop):
+    rows = shop.shuffle([3, 1, 2])
+    assert numpy.asarray(rows).sum() == 6
+    rows = numpy.array(sorted(map(list, rows)), dtype=int)
+    assert not numpy.all(rows == 1)
+
+
+def test_digest_of_a_file(shop):
+    data = shop.export("größe")
+    assert len(data) == 3
+    digest = hashlib.sha1(data).hexdigest()
+    assert digest == "a46d2f7a"
+    form = urllib.parse.parse_qs(shop.last)
+    assert form == {"name": ["tea"]}
+
+
+def test_threads_are_joined(shop):
+    shop.start()
+    with pytest.raises(RuntimeError):
+        shop.wait(3)
+    [job.join(1) for job in threading.enumerate() if "shop" in job.name]
+    left = [job for job in threading.enumerate() if "shop" in job.name]
+    assert left == []
+
+
+def test_threads_are_joined_by_the_shop(shop):  # TQ709
+    shop.start()
+    with pytest.raises(RuntimeError):
+        shop.wait(3)
+    [shop.join(job) for job in threading.enumerate() if "shop" in job.name]
+    assert shop.count == 0
+
+
+def test_answer_by_its_type(client):
+    response = client.get("/order")
+    assert response.status == 200
+    data = cast(dict[str, int], response.json())
+    assert data["total"] == 3
+
+
+def test_request_that_was_recorded(shop):
+    shop.order("tea")
+    assert shop.count == 1
+    sent = httpretty.last_request().parsed_body
+    assert sent == {"name": "tea"}
+
+
+def test_parts_of_each_name(shop):
+    names = shop.names()
+    assert len(names) == 2
+    for name in names:
+        assert name.startswith("tea")
+        number = name.split("-")[-1]
+        assert number.isdigit()
+
+
+def test_each_shop_is_opened(shops):  # TQ709
+    for shop in shops:
+        shop.add("tea")
+        assert shop.count == 1
+        shop.remove("tea")
+        assert shop.count == 0
+
+
+def test_latest_row(client):
+    response = client.post("/order")
+    assert response.status == 201
+    order = Order.objects.latest("number")
+    assert order.total == 3
+
+
+def test_input_looked_at_first(shop):
+    element = ElementTree.fromstring("<größe>3</größe>")
+    assert not element.attrib
+    size = shop.read(element)
+    assert size == 3
+
+
+def test_double_in_its_place(shop, monkeypatch):
+    monkeypatch.setattr(shop, "till", 3)
+    assert shop.till == 3
+    shop.add("tea")
+    assert shop.count == 1
+
+
+def test_other_double_for_the_same(shop, monkeypatch):  # TQ709
+    shop.add("tea")
+    assert shop.count == 1
+    monkeypatch.setattr(shop, "till", 3)
+    assert shop.total("tea") == 3
+
+
+def test_other_numbers_for_the_same(shop):  # TQ709
+    rows = numpy.array([1, 2])
+    total = shop.total(rows)
+    assert total == 3
+    rows = numpy.tile(rows, 6)
+    assert shop.total(rows) == 18
+
+
+def test_archive_written(shop, tmp_path):
+    assert shop.save(tmp_path) == 1
+    with zipfile.ZipFile(tmp_path / "shop.zip") as archive:
+        names = archive.namelist()
+    assert names == ["größe.txt"]
