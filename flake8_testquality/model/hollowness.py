@@ -10,6 +10,7 @@ from flake8_testquality.model.acceptance import only_accepts
 from flake8_testquality.model.awaited_calls import waits_to_be_called
 from flake8_testquality.model.callees import owner_around, targets
 from flake8_testquality.model.checks import checks, checks_around
+from flake8_testquality.model.classes import CASES, says_test_case
 from flake8_testquality.model.doubles import meets_checking_double
 from flake8_testquality.model.drawings import only_draws
 from flake8_testquality.model.fixtures import BUILTIN_SCOPES, lookup
@@ -26,6 +27,7 @@ from flake8_testquality.model.supplied import SET_UPS
 from flake8_testquality.model.tolerance import shows_tolerance
 
 if TYPE_CHECKING:
+    from flake8_testquality.model.fixtures import Fixture
     from flake8_testquality.model.module import Module
     from flake8_testquality.model.tests import Test, TestClass
 
@@ -60,13 +62,25 @@ def is_empty(test: Test) -> bool:
 def _is_for_effect(test: Test) -> bool:
     """Whether a test takes a fixture that gives no value: what it does is then what the test is there for.
 
-    So too with one out of sight, where the project itself offers fixtures as a pytest plugin.
+    So too with one that acts on its way to a value, where the test says that this only must run, and with one out of
+    sight, where the project itself offers fixtures as a pytest plugin.
     """
     asked = {name: lookup(test.module, name, test.cls) for name in test.fixture_names if name in test.arguments}
     if any(fixture is not None and not fixture.values for fixture in asked.values()):
         return True
+    if any(fixture is not None and _acts(fixture) for fixture in asked.values()) and is_smoke_test(test):
+        return True
     unseen = [name for name, fixture in asked.items() if fixture is None and name not in BUILTIN_SCOPES]
     return bool(unseen) and test.module.project.declares_pytest_plugin
+
+
+def _acts(fixture: Fixture) -> bool:
+    """Whether a fixture makes a call for its effect alone before it gives its value."""
+    closing = {id(item) for item in fixture.teardown}
+    return any(
+        isinstance(item, ast.Expr) and isinstance(item.value, ast.Call) and id(item) not in closing
+        for item in fixture.body
+    )
 
 
 def _is_run_by_doctest(test: Test) -> bool:
@@ -132,13 +146,24 @@ def _is_protocol(test: Test) -> bool:
 
 
 def _replaces_inherited(test: Test) -> bool:
-    """Whether a base in sight has a test of that name, which this one switches off."""
+    """Whether a base has a test of that name, which this one switches off; one from another package's tests may."""
     if test.cls is None:
         return False
-    bases = test.cls.lineage.classes[1:]
+    line = test.cls.lineage
+    if any(_is_from_other_tests(test.module, base) for base in line.out_of_sight):
+        return True
+    bases = line.classes[1:]
     return any(
         item.name == test.name for home, node in bases for item in home.scope_by_node[node].statements_of_functions()
     )
+
+
+def _is_from_other_tests(module: Module, base: str) -> bool:
+    """Whether a class out of sight, by its dotted name, comes from the tests of another package, to be run again."""
+    places = base.split(".")[:-1]
+    if not any(place in ("test", "tests") or place.startswith("test_") for place in places):
+        return False
+    return base not in CASES and not says_test_case(base) and not module.project.is_first_party(places[0], module.path)
 
 
 def _is_filled_in(test: Test) -> bool:

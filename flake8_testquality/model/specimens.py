@@ -120,7 +120,7 @@ def is_case_of_project(test: Test) -> bool:
 
 
 def is_sample(test: Test) -> bool:
-    """Whether another test of the file makes an object of a test's class, hands the class over or collects the file.
+    """Whether another test or a fixture makes an object of a test's class, hands the class over or collects the file.
 
     The class is then what those tests work with, and its methods say what they need.
     """
@@ -130,6 +130,7 @@ def is_sample(test: Test) -> bool:
     homes = [item.scope for item in module.classes if item.node is not (cls and cls.node)]
     scopes = [scope for home in homes for scope in home.within() if scope not in own]
     scopes += [scope for item in module.tests if item.cls is None and item is not test for scope in item.scopes]
+    scopes += [item.body_scope for item in module.fixtures if item.body_scope not in own]
     return any(_takes_class(call, name) or _takes_file(call, module) for scope in scopes for call in scope.calls)
 
 
