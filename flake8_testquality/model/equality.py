@@ -7,12 +7,14 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from flake8_testquality.model.instances import making_call
+from flake8_testquality.model.instances import class_of, making_call
 from flake8_testquality.model.names import dotted_text, last_name, root_name
+from flake8_testquality.model.own_code import is_product
 from flake8_testquality.model.same_words import same_words
 from flake8_testquality.model.scopes import descend
 
 if TYPE_CHECKING:
+    from flake8_testquality.model.assertions import Assertion
     from flake8_testquality.model.tests import Test
 
 _ORDERING: dict[type[ast.cmpop], str] = {ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">="}
@@ -114,12 +116,46 @@ def names_equality(test: Test, more: frozenset[str] = frozenset()) -> bool:
 
 
 def _meets_part(node: ast.Compare, operand: ast.expr) -> bool:
-    """Whether an object is also held equal to a part of itself, as only an equality of its own can make it."""
+    """Whether an object is also held equal to a part of itself, or to what a method of it gives: a copy, say.
+
+    Only an equality of its own can make it so.
+    """
     sides = (node.left, node.comparators[0])
     return isinstance(operand, ast.Name) and any(
-        same_words(side, operand) and isinstance(other, ast.Attribute) and root_name(other) == operand.id
+        same_words(side, operand) and root_name(_called_or_read(other)) == operand.id
         for side, other in (sides, sides[::-1])
     )
+
+
+def _called_or_read(node: ast.expr) -> ast.expr | None:
+    """The chain of an attribute that is read, or of a method that is called."""
+    func = node.func if isinstance(node, ast.Call) else node
+    return func if isinstance(func, ast.Attribute) else None
+
+
+def runs_own_operator(assertion: Assertion, operand: ast.expr) -> bool:
+    """Whether an operand puts an operator to an object that the test makes, or the assertion an order.
+
+    The class of the object decides what comes out, as in a call of its methods.
+    """
+    is_order = assertion.relation in ("<=", ">=")
+    if not (is_order and isinstance(operand, ast.Name)) and not isinstance(operand, ast.BinOp | ast.UnaryOp):
+        return False
+    parts = [part for part in descend(operand) if isinstance(part, ast.Name)]
+    return any(_is_made_object(assertion, part) for part in parts)
+
+
+def _is_made_object(assertion: Assertion, name: ast.Name) -> bool:
+    """Whether a name stands for an object of a class in sight, or of one elsewhere that is not Python's own."""
+    module, scope = assertion.module, assertion.scope
+    call = making_call(module, name, scope)
+    if call is None:
+        return False
+    if class_of(module, name, scope) is not None:
+        return True
+    dotted = module.resolve(call.func, scope)
+    is_class = (last_name(call.func) or "").lstrip("_")[:1].isupper()
+    return is_class and (dotted is None or is_product(module, dotted))
 
 
 def is_about_equality(test: Test, operand: ast.expr, more: frozenset[str] = frozenset()) -> bool:

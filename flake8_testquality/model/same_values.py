@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.beginnings import begin_apart, written_on
-from flake8_testquality.model.equality import ORDER, is_about_equality
+from flake8_testquality.model.equality import ORDER, is_about_equality, runs_own_operator
 from flake8_testquality.model.names import last_name, root_name
 from flake8_testquality.model.origins import Value
 from flake8_testquality.model.provenance import record
@@ -39,6 +39,7 @@ def compares_same_value(assertion: Assertion) -> bool:
         else:
             same = (
                 _may_be_aliases(first, second, assertion)
+                and not any(_is_rebound_elsewhere(assertion, root_name(side)) for side in (first, second))
                 and not begin_apart(first, second, assertion)
                 and not hands_over_names(assertion.test)
                 and not any(hands_over_file(assertion.test, root_name(side)) for side in (first, second))
@@ -49,6 +50,7 @@ def compares_same_value(assertion: Assertion) -> bool:
             same
             and not any(is_about_equality(assertion.test, side, more) for side in (first, second))
             and not is_computed(assertion, first)
+            and not runs_own_operator(assertion, first)
         )
     return found
 
@@ -87,6 +89,14 @@ def _may_be_aliases(first: ast.expr, second: ast.expr, assertion: Assertion) -> 
             ):
                 return True
     return any(_is_kept_part(side, names, assertion) for side in (first, second))
+
+
+def _is_rebound_elsewhere(assertion: Assertion, name: str | None) -> bool:
+    """Whether a name is one of the file's that a function rebinds: any call in between may have run that function."""
+    if name is None or not any(name in node.names for node in assertion.module.statements(ast.Global)):
+        return False
+    found = assertion.module.names.lookup(name, assertion.scope)
+    return found is not None and found[0] is assertion.module.scope
 
 
 def _is_chain(node: ast.expr) -> bool:

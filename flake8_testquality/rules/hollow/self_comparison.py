@@ -42,7 +42,9 @@ def self_comparison(assertion: Assertion, module: Module) -> Iterator[Finding]:
     times or of a property; tests about equality, hashing or nan themselves, or of every built-in operation, and those
     beside which the same class holds such a thing to be unequal; attributes in a test that is about caching or
     determinism, or that holds the same attribute of two things to be unequal; names of the file where the test tells
-    somebody of the file; the checking methods of an object that the test makes from the code, or that it also has fail.
+    somebody of the file, or where one of its functions rebinds them; operators and orders of an object that the test
+    makes, and what it also holds equal to the answer of its own method; the checking methods of an object that the test
+    makes from the code, or that it also has fail.
     """
     claim = next((item for item in assertion.claims if compares_same_value(item)), None)
     if claim is not None and not is_specimen(assertion):
