@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING, Any
 
+from flake8_testquality.model.calls import keyword
 from flake8_testquality.model.certainties import DISPLAYS
 from flake8_testquality.model.containers import MUTATORS
 from flake8_testquality.model.instances import class_of, making_call
@@ -54,7 +55,15 @@ def may_be_no_text(claim: Assertion) -> bool:
         or any(_is_container(other, place) for item in claim.test.assertions for other in item.claims)
         or any(_changes(call, place) for call in claim.test.scope.calls)
         or is_no_text(place, claim.module, claim.scope)
+        or _is_given_container(place, claim.module, claim.scope)
     )
+
+
+def _is_given_container(place: ast.expr, module: Module, scope: Scope) -> bool:
+    """Whether the object was made with a container for the attribute: `Bill(notes=[""]).notes`."""
+    call = making_call(module, place.value, scope) if isinstance(place, ast.Attribute) else None
+    given = keyword(call, place.attr) if call is not None and isinstance(place, ast.Attribute) else None
+    return given is not None and is_no_text(given, module, scope)
 
 
 def _is_container(claim: Assertion, place: ast.expr) -> bool:
@@ -76,10 +85,14 @@ def _changes(call: ast.Call, place: ast.expr) -> bool:
 
 
 def _is_keyed(node: ast.expr, place: ast.expr) -> bool:
-    """Whether an expression looks up a text in something, which no text allows."""
-    if not isinstance(node, ast.Subscript) or not isinstance(node.slice, ast.Constant):
-        return False
-    return isinstance(node.slice.value, str | bytes) and same_words(node.value, place)
+    """Whether an expression, or the chain that it ends, looks up a text in something, which no text allows."""
+    while isinstance(node, ast.Attribute | ast.Subscript | ast.Call):
+        below = node.func if isinstance(node, ast.Call) else node.value
+        key = node.slice if isinstance(node, ast.Subscript) else None
+        if isinstance(key, ast.Constant) and isinstance(key.value, str | bytes) and same_words(below, place):
+            return True
+        node = below
+    return False
 
 
 def _looks_like_container(node: ast.expr) -> bool:

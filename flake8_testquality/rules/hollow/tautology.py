@@ -41,8 +41,9 @@ def tautology(assertion: Assertion, module: Module) -> Iterator[Finding]:
     """A claim that every value fulfils cannot fail, so it says nothing about the one at hand.
 
     Allowed: `len(x) > 0`, patterns and prefixes with something in them, membership among other values, of the empty
-    text in what is shown or declared to be no text, and its being the beginning of that; `== ANY` where the class in
-    sight has an `__eq__` of its own or ANY comes from the project; `issubclass` of what is not shown to be a class.
+    text in what is shown, given or declared as no text, that something has a hash, and its being the beginning of that;
+    `== ANY` where the class in sight has an `__eq__` of its own or ANY comes from the project; `issubclass` of what is
+    not shown to be a class.
     """
     part = tautology_in(assertion) or open_pattern(assertion)
     if part is not None and not is_specimen(assertion):
