@@ -108,7 +108,8 @@ def _is_count(test: Test, node: ast.expr, steps: int) -> bool:
     if isinstance(node, ast.Call) and last_name(node.func) == "len" and len(node.args) == 1:
         return _is_written(test, node.args[0], steps)
     if isinstance(node, ast.Name) and steps <= _MAX_STEPS:
-        places = test.module.bindings(test.scope).get(node.id, ())
+        module = test.module
+        places = module.bindings(test.scope).get(node.id) or module.bindings(module.scope).get(node.id) or []
         values = [place.value for place in places]
         return bool(values) and all(value is not None and _is_count(test, value, steps + 1) for value in values)
     if isinstance(node, ast.BinOp):

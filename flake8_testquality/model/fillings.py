@@ -21,7 +21,10 @@ def is_empty(value: ast.expr) -> bool:
         return not value.elts
     if isinstance(value, ast.Dict):
         return not value.keys
-    return isinstance(value, ast.Call) and not value.args and last_name(value.func) in _EMPTY_MAKERS
+    if not isinstance(value, ast.Call) or value.args:
+        return False
+    # dict's keywords are its items; those of the others, a deque's maxlen, are not
+    return last_name(value.func) in _EMPTY_MAKERS and not (value.keywords and last_name(value.func) == "dict")
 
 
 def fills(scope: Scope, name: str) -> bool:

@@ -964,3 +964,32 @@ async def test_stalls_of_a_fair_by_colour():  # TQ210
     async with Fair().opened() as visit:
         for stall in visit.fair.find_all(shop.Stall, colour="grey"):
             assert stall.is_open
+
+
+# ------------------------------------------------------------ dict's keywords, module numbers
+
+ROUNDS = 3
+
+
+def test_labels_of_goods():
+    wanted = dict(tea=dict(unit="g", scale=2), milk=dict(unit="l"))
+    goods = shop.goods()
+    for name, labels in list(wanted.items()):
+        for label, value in list(labels.items()):
+            assert getattr(goods[name], label) == value
+
+
+def test_labels_that_the_shop_gives():  # TQ210
+    found = dict(shop.labels())
+    for label, value in list(found.items()):
+        assert value.endswith(label)
+
+
+def test_rows_of_stalls():
+    for stall in (shop.stall(seed) for seed in range(ROUNDS * 2)):
+        assert stall.rent == 3
+
+
+def test_rows_of_open_stalls():  # TQ210
+    for stall in (shop.stall(seed) for seed in shop.seeds()):
+        assert stall.rent == 3
