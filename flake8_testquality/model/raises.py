@@ -92,8 +92,12 @@ def info_names(test: Test) -> frozenset[str]:
     if not any(item.kind == "raises" and (item.bound or item.block is None) for item in test.assertions):
         return frozenset()
     claims = [item for item in test.fact(expectations) if item.kind == "raises" and item.bound]
+    # of `raises(...).value` the name holds the exception
     ours = {
-        item.assertion.statement for item in claims if item.assertion.name in _INFO and item.form in ("with", "call")
+        item.assertion.statement
+        for item in claims
+        if item.assertion.name in _INFO
+        and (item.form == "with" or (item.form == "call" and item.assertion.statement.value is item.call))
     }
     found = {item.bound for item in claims if item.bound and item.assertion.statement in ours}
     for scope in test.scopes:

@@ -17,3 +17,13 @@ def test_is_looked_at():
         charge("é")
     text = str(excinfo)  # TQ319
     assert "é" in text
+
+
+def test_value_of_a_call():
+    refused = pytest.raises(ValueError, charge, "é").value
+    assert str(refused) == "é is no amount"
+
+
+def test_answer_of_a_call():
+    refused = pytest.raises(ValueError, charge, "é")
+    assert "é is no amount" in str(refused)  # TQ319
