@@ -55,6 +55,9 @@ _RESOLVED = frozenset({
     "asyncio.wait_for", "asyncio.timeout", "asyncio.timeout_at", "async_timeout.timeout", "subprocess.check_call",
     "subprocess.check_output", "tornado.gen.with_timeout",
 })  # fmt: skip
+# A management command that is asked to check leaves by SystemExit or CommandError when it finds something.
+_COMMANDS = frozenset({"django.core.management.call_command"})
+_CHECKING = frozenset({"check", "--check", "--check-changes"})
 # After which a warning is an error.
 _FILTERS = frozenset({"warnings.simplefilter", "warnings.filterwarnings"})
 # Fixtures that check: by argument, whatever is done with them.
@@ -93,6 +96,8 @@ def is_known_checker(module: Module, call: ast.Call, scope: Scope) -> bool:
     dotted = module.resolve(call.func, scope)
     if dotted is None:
         return isinstance(call.func, ast.Attribute) and word in module.fact(_told_what_to_expect)
+    if dotted in _COMMANDS and any(isinstance(item, ast.Constant) and item.value in _CHECKING for item in call.args):
+        return True
     return dotted in _RESOLVED or _begins(dotted, _PACKAGES) or (dotted in _FILTERS and _is_error(call))
 
 

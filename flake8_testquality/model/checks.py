@@ -11,7 +11,9 @@ from flake8_testquality.model.assertions import BLOCKS, LOGS, MOCK, RAISES, UNIT
 from flake8_testquality.model.callees import Owner, Unit, callees, owner_around, references, targets
 from flake8_testquality.model.counterparts import counterparts
 from flake8_testquality.model.fixtures import closure
+from flake8_testquality.model.metaclasses import may_remake
 from flake8_testquality.model.names import called_name, is_self, last_name
+from flake8_testquality.model.offered import is_for_tests, is_no_product
 from flake8_testquality.model.out_of_sight import leads_out_of_sight
 from flake8_testquality.model.reach import TEAR_DOWNS
 from flake8_testquality.model.scopes import Scope, descend, expression_children, flat
@@ -116,6 +118,8 @@ def _checks_around(test: Test) -> bool:
     units.extend(counterparts(test))
     if any(_unit_checks(unit, DEPTH, globs) for unit in units):
         return True
+    if test.cls is not None and may_remake(test.cls.lineage):
+        return True
     return test.cls is not None and test.cls.is_case and any(_run_checks(unit, globs) for unit in _hooks(test, _RUNS))
 
 
@@ -204,7 +208,7 @@ def _checks_in_sight(unit: Unit, globs: tuple[str, ...]) -> bool:
     module, scope, _ = unit
     if any(inner.statements.get(ast.Assert) for inner in scope.within()):
         return True
-    if module.role == "source" and not _is_for_tests(module):
+    if module.role == "source" and not is_for_tests(module):
         return False
     if any(
         _is_failure(module, node, inner is scope)
@@ -249,7 +253,7 @@ def _call_says(module: Module, call: ast.Call, scope: Scope, globs: tuple[str, .
         return True
     if not checkers.chain_says_check(call.func) and not _alias_says(module, call.func, scope):
         return _hands_over_checker(module, call, scope)
-    return _is_no_product(module, module.resolve(call.func, scope)) or _hands_over_checker(module, call, scope)
+    return is_no_product(module, module.resolve(call.func, scope)) or _hands_over_checker(module, call, scope)
 
 
 def _hands_over_checker(module: Module, call: ast.Call, scope: Scope) -> bool:
@@ -261,7 +265,7 @@ def _hands_over_checker(module: Module, call: ast.Call, scope: Scope) -> bool:
         if isinstance(value, ast.Attribute) and is_self(value.value):
             return True
         dotted = module.resolve(value, scope)
-        if dotted is not None and _is_no_product(module, dotted):
+        if dotted is not None and is_no_product(module, dotted):
             return True
     return False
 
@@ -271,17 +275,6 @@ def _value_of(module: Module, node: ast.expr, scope: Scope) -> ast.expr:
     places = module.bindings(scope).get(node.id, ()) if isinstance(node, ast.Name) else ()
     value = places[0].value if len(places) == 1 else None
     return value if isinstance(value, ast.Name | ast.Attribute) else node
-
-
-def _is_no_product(module: Module, dotted: str | None) -> bool:
-    """Whether what a dotted name stands for is out of sight, of the tests, or what the product offers to tests."""
-    found = module.find(dotted) if dotted is not None else None
-    return found is None or found[0].role != "source" or _is_for_tests(found[0])
-
-
-def _is_for_tests(module: Module) -> bool:
-    """Whether a module of the product is what it offers to tests: `_testutils`, `testing/tools.py`."""
-    return any("test" in part.lower() for part in module.dotted_name.split(".")[1:])
 
 
 def _alias_says(module: Module, func: ast.expr, scope: Scope) -> bool:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def leads_out_of_sight(unit: Unit, scope: Scope) -> bool:
     """Whether one of a function's scopes enters or calls what may check, for all that can be seen."""
-    return _enters_unknown(unit[0], scope) or _asks_unknown(unit, scope)
+    return _enters_unknown(unit[0], scope) or _asks_unknown(unit, scope) or _hands_case(unit, scope)
 
 
 def _asks_unknown(unit: Unit, scope: Scope) -> bool:
@@ -42,6 +42,22 @@ def _asks_unknown(unit: Unit, scope: Scope) -> bool:
         # a field that is only declared holds what the object was made with
         if given is not None and isinstance(given[1].node, ast.AnnAssign) and given[1].value is None:
             return not any(targets(unit[0], func, scope, owner, called=True))
+    return False
+
+
+def _hands_case(unit: Unit, scope: Scope) -> bool:
+    """Whether a test case hands itself, and so its assert methods, to an imported function that is out of sight."""
+    module, _, owner = unit
+    if owner is None:
+        return False
+    for call in scope.calls:
+        if not any(isinstance(item, ast.Name) and is_own_object(item) for item in call.args):
+            continue
+        dotted = module.resolve(call.func, scope)
+        if dotted is None or checkers.is_inert(dotted) or module.find(dotted) is not None:
+            continue
+        if lineage(*owner).case_family is not None:
+            return True
     return False
 
 
