@@ -12,6 +12,7 @@ from flake8_testquality.model.interceptors import is_intercepted
 from flake8_testquality.model.names import last_name, root_name
 from flake8_testquality.model.network import VERBS
 from flake8_testquality.model.places import place_of
+from flake8_testquality.model.plugin_fixtures import FAKE_PROCESSES
 from flake8_testquality.model.reach import reach_around
 from flake8_testquality.model.scopes import Scope, descend
 from flake8_testquality.model.surroundings import around, has_timeout_around, in_lambda, in_raises_block
@@ -198,11 +199,14 @@ def _executor_is_closed(module: Module, call: ast.Call, scope: Scope) -> bool:
 
 
 def _is_replaced(module: Module, scope: Scope, made: str) -> bool:
-    """Whether a patch in reach replaces what a wait is made of."""
+    """Whether a patch or a fixture in reach replaces what a wait is made of."""
     parts = set(made.split("."))
     if len(parts) > 1:
         parts.discard("asyncio")
-    return any(not parts.isdisjoint(target.split(".")[-2:]) for target in reach_around(module, scope).replaced)
+    reach = reach_around(module, scope)
+    if "subprocess" in parts and not reach.fixtures.isdisjoint(FAKE_PROCESSES):
+        return True
+    return any(not parts.isdisjoint(target.split(".")[-2:]) for target in reach.replaced)
 
 
 def endless_loops(module: Module) -> Iterator[ast.While]:

@@ -13,6 +13,8 @@ DATABASE = frozenset(
         "admin_client", "async_admin_client", "admin_user", "django_user_model_db", "django_db_setup_rollback",
     ]
 )
+# pytest-subprocess's: no process is started, the test says what each would answer.
+FAKE_PROCESSES = frozenset({"fp", "fake_process", "fake_subprocess"})
 _FUNCTION = [
     "mocker", "client", "async_client", "admin_client", "async_admin_client", "admin_user", "rf", "async_rf",
     "settings", "db", "transactional_db", "django_db_reset_sequences", "mailoutbox", "django_assert_num_queries",
@@ -55,4 +57,4 @@ PARAMETRIZED = frozenset(
     ]
 )
 
-__all__ = ["DATABASE", "EFFECTIVE", "KNOWN_SCOPES", "PARAMETRIZED"]
+__all__ = ["DATABASE", "EFFECTIVE", "FAKE_PROCESSES", "KNOWN_SCOPES", "PARAMETRIZED"]

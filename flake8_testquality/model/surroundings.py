@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.assertions import BLOCKS, RAISES
 from flake8_testquality.model.names import dotted_text, last_name
-from flake8_testquality.model.scopes import Scope, descend
+from flake8_testquality.model.scopes import FUNCTIONS, Scope, descend
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
@@ -69,8 +69,36 @@ def contexts_around(module: Module, statement: ast.AST) -> Iterator[tuple[ast.ex
 
 
 def has_timeout_around(module: Module, statement: ast.AST) -> bool:
-    """Whether a with statement around limits the time, like asyncio.timeout or trio.fail_after."""
+    """Whether a with statement around limits the time, like asyncio.timeout or trio.fail_after.
+
+    So it is in a helper that the file calls nowhere but in such a statement, or as what wait_for is given.
+    """
+    return _is_limited(module, statement) or _is_helper_in_time(module, statement)
+
+
+def _is_limited(module: Module, statement: ast.AST) -> bool:
     return any(TIMEOUTS.search(_words_of(context)) for context, _ in contexts_around(module, statement))
+
+
+def _is_helper_in_time(module: Module, statement: ast.AST) -> bool:
+    """Whether a statement is one of a helper each of whose calls in the file is cut when its time is over."""
+    found = next((node for node in module.enclosing(statement) if isinstance(node, FUNCTIONS)), None)
+    if found is None:
+        return False
+    calls = [call for calls in module.calls.among(frozenset({found.name})).values() for call in calls]
+    return bool(calls) and all(
+        _is_limited(module, module.statement_of(call)) or _is_waited_for(module, call) for call in calls
+    )
+
+
+def _is_waited_for(module: Module, call: ast.Call) -> bool:
+    """Whether a call is what a function of a limit is given: `asyncio.wait_for(until_closed(), 5)`."""
+    return any(
+        isinstance(part, ast.Call)
+        and TIMEOUTS.search((last_name(part.func) or "").lower())
+        and any(item is call for item in part.args)
+        for part in descend(module.statement_of(call))
+    )
 
 
 def _words_of(node: ast.expr) -> str:
