@@ -73,6 +73,8 @@ _NUMBER = "0123456789_"
 _FRESH = re.compile("reset|isolat|roll_?back|clean|clear|repeat|again|leak|fresh|teardown|restor|flush", re.I)
 
 
+# Which keep a test from running whatever comes, beside pytest's mark.
+_SKIPS = frozenset({"unittest.skip", "unittest2.skip", "twisted.trial.unittest.skip", "testtools.skip"})
 _VALUED = frozenset({ast.Expr, ast.Assign, ast.Return})
 # Quotes of either kind are the same; brackets may stand around anything.
 _LAYOUT = str.maketrans({"'": '"', "(": "", ")": ""})
@@ -139,7 +141,7 @@ def clones(module: Module) -> list[tuple[Test, Test]]:
         (group[0], copy)
         for group in groups(module, literals=True)
         for copy in group[1:]
-        if does_something(copy) and not _runs_again(group[0], copy)
+        if does_something(copy) and not _runs_again(group[0], copy) and not _never_runs(copy)
     ]
     return sorted(found, key=lambda pair: pair[1].node.lineno)
 
@@ -149,6 +151,19 @@ def _runs_again(first: Test, copy: Test) -> bool:
     if copy.name.rstrip(_NUMBER) != first.name.rstrip(_NUMBER):
         return False
     return _FRESH.search(copy.qualified_name) is not None
+
+
+def _never_runs(copy: Test) -> bool:
+    """Whether a mark or decorator skips a test whatever comes, and so the one that it is a copy of: both prove nothing
+    until somebody brings them back.
+    """
+    if copy.marked("skip") is not None or not _SKIPS.isdisjoint(copy.decorator_names):
+        return True
+    return copy.cls is not None and any(
+        home.resolve(item.func if isinstance(item, ast.Call) else item) in _SKIPS
+        for home, node in copy.cls.lineage.classes
+        for item in node.decorator_list
+    )
 
 
 def does_something(test: Test) -> bool:

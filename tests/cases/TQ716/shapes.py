@@ -148,3 +148,32 @@ class UnpairedTest(unittest.TestCase):
 
     def client_test_orders(self):
         shop.order("tea")
+
+
+@pytest.mark.skip(reason="the shop is closed")
+def test_closed_price(shop):
+    assert shop.price("Tüte") == 4
+
+
+@pytest.mark.skip(reason="the shop is closed")
+def test_closed_rent(shop):
+    assert shop.price("Tüte") == 4
+
+
+@pytest.mark.skipif("shop.closed", reason="the shop is closed")
+def test_open_price(shop):
+    assert shop.price("Tüte") == 4
+
+
+@pytest.mark.skipif("shop.closed", reason="the shop is closed")
+def test_open_rent(shop):  # TQ716
+    assert shop.price("Tüte") == 4
+
+
+@unittest.skip("closed")
+class ClosedTest(unittest.TestCase):
+    def test_price(self):
+        self.assertEqual(self.shop.price("Tüte"), 4)
+
+    def test_rent(self):
+        self.assertEqual(self.shop.price("Tüte"), 4)
