@@ -108,8 +108,8 @@ class Assertion:
         given = next((item.value for item in self.call.keywords if item.arg == "msg"), None)
         if given is not None:
             return given
-        count = UNITTEST[self.name][1]
-        return self.call.args[count] if len(self.call.args) > count and "Almost" not in self.name else None
+        place = UNITTEST[self.name][1] + ("Almost" in self.name)
+        return self.call.args[place] if len(self.call.args) > place else None
 
     @property
     def claims(self) -> tuple[Assertion, ...]:

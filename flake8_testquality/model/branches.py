@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from flake8_testquality.model.assertions import Assertion
-from flake8_testquality.model.names import dotted_text, last_name, target_names
-from flake8_testquality.model.scopes import descend, flat
+from flake8_testquality.model.names import dotted_text, last_name
+from flake8_testquality.model.scopes import flat
 from flake8_testquality.model.tests import Test
 
 # What calls of these give is read from their arguments.
@@ -81,18 +81,3 @@ def enclosing_loops(assertion: Assertion) -> list[Any]:
         for node in assertion.module.enclosing(assertion.statement)
         if isinstance(node, ast.For | ast.AsyncFor | ast.While) and assertion.statement not in flat(node.orelse)
     ]
-
-
-def names_item(assertion: Assertion, loop: Any) -> bool:
-    """Whether an assertion's message mentions what the loop is at."""
-    if assertion.message is None:
-        return False
-    if isinstance(loop, ast.While):
-        return True
-    items = set(target_names(loop.target))
-    for statement in flat(loop.body):
-        if isinstance(statement, ast.Assign) and any(
-            isinstance(part, ast.Name) and part.id in items for part in descend(statement.value)
-        ):
-            items.update(name for target in statement.targets for name in target_names(target))
-    return any(isinstance(part, ast.Name) and part.id in items for part in descend(assertion.message))

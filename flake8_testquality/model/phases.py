@@ -134,11 +134,11 @@ def _act_before(test: Test, body: list[Any], first: int, checking: dict[Any, str
     wanted = _names_given(body[first]) if kind == "mock" else set()
     for number in range(first - 1, -1, -1):
         item = body[number]
-        if _is_head(item) or reports(item) or takes_a_part(item) or views(item) or looks_anew(item) or reads_file(test, item, set()):
+        if reports(item) or takes_a_part(item) or views(item) or looks_anew(item) or reads_file(test, item, set()):
             continue
-        if reads_clock(test, item) or computes(test, body, number) or replaces(test, item):
+        if reads_clock(test, item) or computes(test, body, number):
             continue
-        if only_gives_values(test, item):
+        if _is_head(item) or replaces(test, item) or only_gives_values(test, item):
             continue
         is_aside = is_end(item, ENDS) or _is_asked_later(item, body[first + 1 :], checking)
         if is_aside and _is_behind_the_act(test, body, number, first):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from flake8_testquality.model.branches import enclosing_loops, in_subtest, names_item
+from flake8_testquality.model.branches import enclosing_loops, in_subtest
+from flake8_testquality.model.item_messages import names_item
 from flake8_testquality.rule import Finding, rule
 
 if TYPE_CHECKING:

@@ -1,5 +1,6 @@
 import unittest
 
+import numpy
 from shop import lines, tax
 
 
@@ -54,3 +55,51 @@ class ShelfTest(unittest.TestCase):
                 self.fail("too dear")  # TQ703
             if not line.name:
                 self.fail()  # TQ703
+
+
+def test_keyword_that_names_the_item():
+    for line in lines():
+        numpy.testing.assert_allclose(line.total, 42, err_msg=line.name)
+        numpy.testing.assert_allclose(line.total, 42, err_msg="wrong")  # TQ703
+        numpy.testing.assert_equal(line.total, 42, f"größe of {line.name}")
+        numpy.testing.assert_equal(line.total, 42)  # TQ703
+
+
+def test_raised_with_the_item():
+    for line in lines():
+        if line.total > 42:
+            raise AssertionError(f"too dear: {line.name}")
+        if not line.total:
+            raise AssertionError("free")  # TQ703
+
+
+class PriceTest(unittest.TestCase):
+    def test_fourth_argument(self):
+        for line in lines():
+            self.assertAlmostEqual(line.total, 42, 3, line.name)
+            self.assertAlmostEqual(line.total, 42, 3)  # TQ703
+
+
+def test_names_of_parts_and_counts():
+    count = 0
+    for line in lines():
+        label: str = line.name.upper()
+        count += 1
+        assert line.total == 42, label
+        assert line.total == 42, f"line {count}"
+        with line.open() as page:
+            assert page.total == 42, page.name
+
+
+def assert_priced(line):
+    assert line.total, f"no price: {line.name}"
+
+
+def assert_listed(line):
+    assert line.total, "no price"
+
+
+def test_helpers_with_messages():
+    for line in lines():
+        assert_priced(line)
+        assert_listed(line)  # TQ703
