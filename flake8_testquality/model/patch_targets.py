@@ -152,7 +152,8 @@ def _missing_member(patch: Patch, target: str) -> tuple[str, str] | None:
         if node.decorator_list or node.keywords or _DYNAMIC.search(written) or f"{node.name}.{name}" in written:
             return None
         members = home.bindings(home.scope_by_node[node])
-        if name in members or "__slots__" in members or _written_inside(node, name) in members:
+        word = _written_inside(node, name)
+        if name in members or "__slots__" in members or word in members or _sets_on_class(written, word):
             return None
     return None if any(is_given_from_outside(each, name) for each in line.classes) else (owner, name)
 
@@ -161,6 +162,11 @@ def _written_inside(cls: ast.ClassDef, name: str) -> str:
     """How a class body writes a name: `__open` for `_Job__open`, which Python makes of it in a class `Job`."""
     prefix = f"_{cls.name.lstrip('_')}"
     return name.removeprefix(prefix) if name.startswith(f"{prefix}__") else name
+
+
+def _sets_on_class(text: str, name: str) -> bool:
+    """Whether a text gives anything but `self` an attribute of a name: `cls.pool = ...`, `type(self).pool = ...`."""
+    return re.search(rf"(?<!\bself)\.{re.escape(name)}\s*(?::[^=\n]+)?=(?!=)", text) is not None
 
 
 def _may_hold(text: str, name: str) -> bool:

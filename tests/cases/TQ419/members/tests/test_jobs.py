@@ -33,3 +33,10 @@ class JobCase(unittest.TestCase):
 @patch("shop.jobs._Queue._Job__open", return_value=5)  # TQ419
 def test_private_members(*mocks):
     assert jobs._Queue().size() == 5
+
+
+@patch("shop.jobs.Pool.instance")
+@patch("shop.jobs.Pool.opened", 5)
+@patch("shop.jobs.Pool.capacity", 5)  # TQ419
+def test_members_that_the_class_gets_later(*mocks):
+    assert jobs.Pool().open() is None

@@ -22,3 +22,15 @@ class _Queue:
 
     def size(self):
         return self.__open()
+
+
+class Pool:
+    @classmethod
+    def shared(cls):
+        if not hasattr(cls, "instance"):
+            cls.instance = cls()
+        return cls.instance
+
+    def open(self):
+        type(self).opened: int = 1
+        self.capacity = 2
