@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from flake8_testquality.model.calls import argument, keyword
+from flake8_testquality.model.fixtures import closure
 from flake8_testquality.model.names import dotted_text, last_name
 from flake8_testquality.model.scopes import Scope, descend
 from flake8_testquality.model.stages import stage_of
@@ -219,7 +220,11 @@ def reaches_mock(module: Module, use: PathUse) -> bool:
 def is_simulated(module: Module, use: PathUse) -> bool:
     """Whether the file system is replaced around a use, or the use is expected to fail."""
     stage = use.stage
-    if stage.test is not None and not _SANDBOX_FIXTURES.isdisjoint(stage.test.fixture_names):
+    if stage.test is not None and not _SANDBOX_FIXTURES.isdisjoint(
+        [*stage.test.fixture_names, *(name for fixture in closure(stage.test) for name in fixture.requests)]
+    ):
+        return True
+    if stage.fixture is not None and not _SANDBOX_FIXTURES.isdisjoint(stage.fixture.requests):
         return True
     for outer in module.enclosing(module.statement_of(use.call)):
         if isinstance(outer, ast.With | ast.AsyncWith) and any(

@@ -22,6 +22,11 @@ _TEXT_STEMS = (
     "str", "repr", "string", "format", "display", "print", "render", "text", "unicode", "dump", "serial", "represent",
     "stringify", "message", "tostring", "html", "label", "human", "verbose", "output", "compil",
 )  # fmt: skip
+# Of these only texts are asked, and dates for their text.
+_TEXT_METHODS = frozenset(
+    "capitalize casefold expandtabs format isoformat ljust lower lstrip removeprefix removesuffix rjust rstrip "
+    "strftime strip swapcase upper zfill".split()
+)
 _ABOUT_TEXT = frozenset({"str", "repr", "printing", "formatting", "rendering"})
 _ALLOWED = re.compile(
     r"(?:^|_)(?:path|paths|file|filename|dir|directory|folder|root|cwd|home|parent|"
@@ -36,7 +41,7 @@ def shown_texts(module: Module) -> Iterator[tuple[Assertion, ast.expr]]:
         for side, other in pairs(assertion):
             if isinstance(other, ast.Constant) and isinstance(other.value, str):
                 shown = _shown(side, assertion, module)
-                if shown is not None and not _is_allowed(shown, assertion):
+                if shown is not None and not _is_text(shown) and not _is_allowed(shown, assertion):
                     yield assertion, side
                     break
 
@@ -49,6 +54,15 @@ def _shown(side: ast.expr, assertion: Assertion, module: Module) -> ast.expr | N
         return None
     name = module.resolve(side.func, assertion.scope)
     return side.args[0] if name in ("builtins.str", "builtins.repr") else None
+
+
+def _is_text(shown: ast.expr) -> bool:
+    """Whether what is shown is a text by its making: `order.number.format("%d")`, `name.strip()`."""
+    if isinstance(shown, ast.Constant):
+        return isinstance(shown.value, str)
+    if isinstance(shown, ast.Call) and isinstance(shown.func, ast.Attribute):
+        return shown.func.attr in _TEXT_METHODS or isinstance(shown.func.value, ast.Constant | ast.JoinedStr)
+    return isinstance(shown, ast.JoinedStr)
 
 
 def _is_allowed(shown: ast.expr, assertion: Assertion) -> bool:

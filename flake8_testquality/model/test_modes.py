@@ -42,6 +42,7 @@ _ANYWHERE = (
 )
 _OFF = frozenset(("", "0", "false", "no", "off", "none"))
 _SWITCHED = frozenset("environ env settings config conf configuration options flags".split())
+_APPS = frozenset(["app", "application"])
 _SETTERS = frozenset(["setenv", "setitem", "setattr", "setdefault", "putenv", "__setitem__"])
 _SETTINGS = frozenset(["override_settings", "settings", "dict", "update", "from_mapping", "modify_settings"])
 
@@ -69,23 +70,34 @@ def _speaks_of_tests(module: Module) -> bool:
 
 def _switches(module: Module, scope: Scope) -> Iterator[ast.AST]:
     for node in scope.statements.get(ast.Assign, ()):
-        if _is_on(node.value) and any(_is_flag_target(target, scope) for target in node.targets):
+        if _is_on(node.value) and any(_is_flag_target(module, target, scope) for target in node.targets):
             yield node
     for call in scope.calls:
         if _is_switch(module, call, scope):
             yield call
 
 
-def _is_flag_target(target: ast.expr, scope: Scope) -> bool:
+def _is_flag_target(module: Module, target: ast.expr, scope: Scope) -> bool:
     if isinstance(target, ast.Subscript):
         if not _is_flag(target.slice):
             return False
         return _is_loud(target.slice.value) or _says_settings(target.value)  # type: ignore[attr-defined]
     if isinstance(target, ast.Attribute):
-        return _says_flag(target.attr) and root_name(target) not in ("self", "cls")
+        return _says_flag(target.attr) and _is_of_settings(module, target)
     if isinstance(target, ast.Name):
         return _says_flag(target.id) and any(target.id in node.names for node in scope.statements.get(ast.Global, ()))
     return False
+
+
+def _is_of_settings(module: Module, target: ast.Attribute) -> bool:
+    """Whether an attribute is a setting: by its case, or of settings, an application or something imported.
+
+    `order.testmode` is a column of a row, or a property of whatever else.
+    """
+    if root_name(target) in ("self", "cls"):
+        return False
+    owner = {*words(last_name(target.value) or "")}
+    return target.attr.isupper() or root_name(target) in module.names.imported or bool(owner & (_SWITCHED | _APPS))
 
 
 def _is_switch(module: Module, call: ast.Call, scope: Scope) -> bool:

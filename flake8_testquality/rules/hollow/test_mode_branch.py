@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 def test_mode_branch(test: Test, module: Module) -> Iterator[Finding]:
     """A branch that only runs under test is not what runs in production.
 
-    Allowed: flags that are switched off, and flags of other names.
+    Allowed: flags that are switched off, flags of other names, and those of objects that are no settings.
     """
     for node in test_mode_switches(test):
         yield Finding(node)

@@ -89,3 +89,22 @@ def test_dictionary_of_settings(app):
 def test_settings_by_their_case(make_app):
     app = make_app(dict(TESTING=True))  # TQ230
     assert app.charge() == "ch_test"
+
+
+def test_column_of_a_row(client):
+    order = Order.objects.get(number=1)
+    order.testmode = True
+    order.save()
+    assert client.get("/orders").total == 3
+
+
+def test_property_of_an_object(orders):
+    orders[1].test_mode = True
+    assert orders.total() == 3
+
+
+def test_flag_of_the_application(app, order):
+    app.testing = True  # TQ230
+    config.under_test = True  # TQ230
+    order.TESTING = True  # TQ230
+    assert app.charge(order) == "ch_test"

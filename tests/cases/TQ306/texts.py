@@ -69,3 +69,9 @@ def test_no_literal(cart):
     assert str(cart.total) == f"{cart.amount}.00"
     assert cart.text == "10.00"
     assert str(b"10", "ascii") == "10"
+
+
+def test_padded(cart):
+    assert str(cart.total.format("%.2f")) == "10.00"
+    assert f"{cart.name.strip()}" == "größe"
+    assert str(cart.total.rounded("%.2f")) == "10.00"  # TQ306

@@ -157,3 +157,35 @@ class RealArchiveTest(unittest.TestCase):
     def test_archive(self):
         shutil.make_archive("größe", "zip", root_dir="may")  # TQ610
         self.assertEqual(reports.total("größe.zip"), 42)
+
+
+@pytest.fixture
+def in_memory(fs):
+    fs.create_file("größe.txt")
+
+
+@pytest.fixture
+def with_names():
+    return ["tea"]
+
+
+@pytest.mark.usefixtures("in_memory")
+class TestInMemory:
+    def test_written(self):
+        with open("may.csv", "w") as file:
+            file.write("42")
+        assert reports.total("may.csv") == 42
+
+
+@pytest.mark.usefixtures("with_names")
+class TestOnDisk:
+    def test_written(self):
+        with open("may.csv", "w") as file:  # TQ610
+            file.write("42")
+        assert reports.total("may.csv") == 42
+
+
+@pytest.fixture
+def filed_in_memory(fs):
+    with open("may.csv", "w") as file:
+        file.write("42")
