@@ -17,6 +17,7 @@ from flake8_testquality.model.predicates import is_predicate, produces_thing
 from flake8_testquality.model.presence import is_about_presence
 from flake8_testquality.model.relations import pairs
 from flake8_testquality.model.scopes import descend
+from flake8_testquality.model.verdicts import answers_yes_or_no
 from flake8_testquality.model.weakness import (
     Weakness,
     is_boolean_made,
@@ -94,7 +95,7 @@ def _is_excused(weak: Weakness, scope: Scope, test: Test) -> bool:
 
 
 def _is_verdict(value: ast.expr, scope: Scope, test: Test) -> bool:
-    """Whether a call's answer is shown to be a yes or no: by its class, the test's own method, a no elsewhere."""
+    """Whether a call's answer is shown to be a yes or no: by its class, the function in sight, a no elsewhere."""
     module = test.module
     made = source_of(value, module, scope)
     if not isinstance(made, ast.Call):
@@ -103,14 +104,8 @@ def _is_verdict(value: ast.expr, scope: Scope, test: Test) -> bool:
     if cls is not None and lineage(*cls).method("__bool__") is not None:
         return True
     func = made.func
-    if isinstance(func, ast.Attribute) and isinstance(func.value, ast.Name) and func.value.id == "self" and test.cls:
-        home, function = test.cls.lineage.method(func.attr) or (module, None)
-        inner = home.scope_by_node[function] if function is not None else None
-        returned = inner.statements.get(ast.Return, ()) if inner is not None else ()
-        if inner is not None and returned:
-            values = [item.value for item in returned]
-            if all(value is not None and is_boolean_made(value, home, inner) for value in values):
-                return True
+    if answers_yes_or_no(module, made, scope):
+        return True
     return not produces_thing(last_name(func) or "") and _asked(func, test) in module.fact(_denied)
 
 

@@ -137,11 +137,13 @@ def _returns_bool(call: ast.Call, module: Module, scope: Scope) -> bool | None:
     if isinstance(function, ast.ClassDef):
         return False
     returns = getattr(function, "returns", None)
-    if returns is None:
-        return None
+    return None if returns is None else names_bool(returns)
+
+
+def names_bool(annotation: ast.expr) -> bool:
+    """Whether an annotation has the word bool in it."""
     return any(
-        "bool" in str(part.value if isinstance(part, ast.Constant) else last_name(part))
-        for part in descend(returns)
+        "bool" in str(part.value if isinstance(part, ast.Constant) else last_name(part)) for part in descend(annotation)
     )
 
 

@@ -163,3 +163,62 @@ def test_reservation_of_a_guest(shop):
 
 def test_receipt(shop):  # TQ301
     assert Receipt(shop)
+
+
+class Till:
+    def __init__(self, name):
+        self.name = name
+
+    def open(self):
+        state = self.ask("open")
+        return state == "open"
+
+    def lock(self):
+        return self._told("lock")
+
+    def label(self):
+        return self.name or "till"
+
+    def sell(self, goods) -> bool:
+        return self.ask(goods)
+
+    def close(self):
+        if self.ask("close"):
+            return True
+
+    def receipt(self):
+        if self.ask("paper"):
+            return True
+        return self.name
+
+    def _told(self, word):
+        return not self.ask(word)
+
+
+class TillTest(unittest.TestCase):
+    def setUp(self):
+        self.till = Till("größe")
+
+    def test_open(self):
+        answer = self.till.open()
+        self.assertTrue(answer)
+
+    def test_lock(self):
+        answer = self.till.lock()
+        self.assertTrue(answer)
+
+    def test_sell(self):
+        answer = self.till.sell("tea")
+        self.assertTrue(answer)
+
+    def test_close(self):
+        answer = self.till.close()
+        self.assertTrue(answer)
+
+    def test_label(self):  # TQ301
+        answer = self.till.label()
+        self.assertTrue(answer)
+
+    def test_sold(self):  # TQ301
+        receipt = self.till.receipt()
+        self.assertTrue(receipt)

@@ -1,0 +1,78 @@
+"""Verdicts: calls that answer yes or no, as the function in sight that they lead to shows."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING, Any
+
+from flake8_testquality.model.classes import lineage
+from flake8_testquality.model.instances import class_of
+from flake8_testquality.model.names import is_self
+from flake8_testquality.model.scopes import FUNCTIONS, Scope
+from flake8_testquality.model.weakness import is_boolean_made, names_bool, source_of
+
+if TYPE_CHECKING:
+    from flake8_testquality.model.module import Module
+
+# A method may hand on the answer of another one.
+_MAX_STEPS = 2
+
+
+def answers_yes_or_no(module: Module, call: ast.Call, scope: Scope, steps: int = 0) -> bool:
+    """Whether the function that a call leads to says by its annotation that it gives a bool, or returns no other."""
+    found = _function(module, call.func, scope)
+    if found is None:
+        return False
+    home, function = found
+    if function.returns is not None:
+        return names_bool(function.returns)
+    inner = home.scope_by_node[function]
+    values = [item.value for item in inner.statements.get(ast.Return, ())]
+    return bool(values) and all(value is not None and _is_verdict(home, value, inner, steps) for value in values)
+
+
+def _is_verdict(module: Module, value: ast.expr, scope: Scope, steps: int) -> bool:
+    made = source_of(value, module, scope)
+    if isinstance(made, ast.BoolOp):
+        # `found or default` gives what stands there
+        return all(_is_verdict(module, part, scope, steps) for part in made.values)
+    if isinstance(made, ast.UnaryOp) and not isinstance(made.op, ast.Not):
+        return False
+    if is_boolean_made(made, module, scope):
+        return True
+    if not isinstance(made, ast.Call):
+        return False
+    if module.resolve(made.func, scope) in ("builtins.bool", "builtins.any", "builtins.all", "builtins.isinstance"):
+        return True
+    return steps < _MAX_STEPS and answers_yes_or_no(module, made, scope, steps + 1)
+
+
+def _function(module: Module, func: ast.expr, scope: Scope) -> tuple[Module, Any] | None:
+    """The function in sight that an expression stands for: of the file, imported, or a method of an object's class."""
+    if isinstance(func, ast.Attribute) and module.resolve(func, scope) is None:
+        cls = _class(module, func.value, scope)
+        found = lineage(*cls).method(func.attr) if cls is not None else None
+    else:
+        dotted = module.resolve(func, scope)
+        found = (module, module.definition(func, scope)) if dotted is None else module.find(dotted)
+    return found if found is not None and isinstance(found[1], FUNCTIONS) else None
+
+
+def _class(module: Module, node: ast.expr, scope: Scope) -> tuple[Module, ast.ClassDef] | None:
+    """The class in sight of an object; for an attribute of self worked out once a class."""
+    around = next((item for item in scope.chain() if item.is_class), None)
+    if around is None or not isinstance(around.node, ast.ClassDef):
+        return class_of(module, node, scope)
+    if is_self(node):
+        return module, around.node
+    if not isinstance(node, ast.Attribute) or not is_self(node.value):
+        return class_of(module, node, scope)
+    known: dict[tuple[Scope, str], tuple[Module, ast.ClassDef] | None] = module.fact(_classes_of_attributes)
+    key = around, node.attr
+    if key not in known:
+        known[key] = class_of(module, node, scope)
+    return known[key]
+
+
+def _classes_of_attributes(module: Module) -> dict[tuple[Scope, str], tuple[Module, ast.ClassDef] | None]:
+    return {}
