@@ -209,6 +209,14 @@ def is_own_item(node: ast.expr, expected: Expected) -> bool:
     return inner is not node and isinstance(inner, ast.Name) and _is_made_of_standard(inner, expected)
 
 
+def is_own_entry(node: ast.expr, expected: Expected) -> bool:
+    """Whether a node is the entry of a constant key in a dictionary that is written down: writing it cannot fail."""
+    if not isinstance(node, ast.Subscript) or not isinstance(node.slice, ast.Constant):
+        return False
+    found = expected.module.names.lookup(node.value.id, expected.scope) if isinstance(node.value, ast.Name) else None
+    return found is not None and all(isinstance(place.value, ast.Dict | ast.DictComp) for place in found[1])
+
+
 def _is_made_of_standard(name: ast.Name, expected: Expected) -> bool:
     """Whether every value of a name is a literal, or made by the standard library."""
     found = expected.module.names.lookup(name.id, expected.scope)

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from flake8_testquality.model.database_errors import asks, is_of_database
-from flake8_testquality.model.harmless import MAKING, TEXTUAL, Expected, is_calm, is_lazy, is_literal, is_own_item
+from flake8_testquality.model.harmless import (
+    MAKING,
+    TEXTUAL,
+    Expected,
+    is_calm,
+    is_lazy,
+    is_literal,
+    is_own_entry,
+    is_own_item,
+)
 from flake8_testquality.model.names import is_self, last_name, root_name, target_names
 from flake8_testquality.model.quoted_words import named_by_pattern
 from flake8_testquality.model.scopes import descend
@@ -232,7 +241,7 @@ def is_innocent(statement: Any, expected: Expected) -> bool:
         return isinstance(statement.target, ast.Name) and expected.beyond and is_calm(statement.value, expected)
     if cls in (ast.Assign, ast.AnnAssign):
         targets = statement.targets if cls is ast.Assign else [statement.target]
-        plain = all(isinstance(target, ast.Name) for target in targets)
+        plain = all(isinstance(target, ast.Name) or is_own_entry(target, expected) for target in targets)
         if not plain and expected.structural:
             return False
         value = statement.value

@@ -623,3 +623,22 @@ async def test_task_that_a_call_gives(account):
     with pytest.raises(Refused):  # TQ308
         task = await account.send("größe")
         await task.result
+
+
+def test_entries_of_its_own_dictionary():
+    order = {"goods": ["tea"], "price": 3}
+    with pytest.raises(TypeError):
+        order["price"] = None
+        stock.reserve(**order)
+    with pytest.raises(TypeError):  # TQ308
+        order["price"] = stock.price_of("tea")
+        stock.reserve(**order)
+    with pytest.raises(TypeError):  # TQ308
+        order[stock.key] = 3
+        stock.reserve(**order)
+
+
+def test_entries_of_another_dictionary(basket):
+    with pytest.raises(TypeError):  # TQ308
+        basket["price"] = None
+        stock.reserve(**basket)
