@@ -47,7 +47,7 @@ _VERBS = frozenset({
 _PACKAGES = (
     "pytest_check", "sure", "assertpy", "hamcrest", "nose.tools", "testfixtures", "sqlalchemy.testing", "approvaltests",
     "expecttest", "pandas.testing", "torch.testing", "numpy.testing", "testtools.assertions", "verify",
-    "inline_snapshot", "grappa", "robber", "expects", "ward", "snapshottest", "syrupy",
+    "responses.matchers", "inline_snapshot", "grappa", "robber", "expects", "ward", "snapshottest", "syrupy",
 )  # fmt: skip
 # A keyword of a call that begins with `expect`, up to three lines of comments before it included.
 _TOLD = re.compile(r"[(,]\s*(?:#[^\n]*\n\s*){0,3}expect\w*\s*=(?!=)")

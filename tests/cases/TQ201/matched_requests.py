@@ -1,0 +1,22 @@
+import requests
+import responses
+from responses import matchers
+from responses.matchers import header_matcher
+from shop import KeyAuth
+
+
+def test_key_is_sent(mocked):
+    mocked.get("http://shop", match=[header_matcher({"X-Key": "größe"})])
+    requests.get("http://shop", auth=KeyAuth("größe"))
+
+
+@responses.activate
+def test_key_is_asked_for():
+    responses.get("http://shop", match=[matchers.query_param_matcher({"key": "größe"})])
+    requests.get("http://shop", params={"key": "größe"})
+
+
+@responses.activate
+def test_shop_is_asked():  # TQ201
+    responses.get("http://shop", json={})
+    requests.get("http://shop", auth=KeyAuth("größe"))
