@@ -44,7 +44,7 @@ def silent_mocks(test: Test) -> list[Mock | Patch]:
                 continue
             if _is_configured_as_another(test, mock):
                 continue
-            if _is_value_used(module, call):
+            if _is_value_used(module, call) and not _may_be_furnished(module, scope, call):
                 found.setdefault(mock.source.node, mock.source)
     return list(found.values())
 
@@ -54,6 +54,19 @@ def _is_bare(mock: MockObject) -> bool:
     if mock.is_specced or mock.wraps or (isinstance(source, Patch) and source.new is not None):
         return False
     return not settings_of(mock, "return_value") and not settings_of(mock, "side_effect") and not _is_fed(mock)
+
+
+def _may_be_furnished(module: Module, scope: Scope, call: ast.Call) -> bool:
+    """Whether code was handed the mock before a method of it is called: it may have put a method of its own there."""
+    owner = call.func.value if isinstance(call.func, ast.Attribute) else None
+    if not isinstance(owner, ast.Name) or is_self(owner):
+        return False
+    return any(
+        isinstance(given, ast.Name) and given.id == owner.id and _hands_over(module, scope, other, given)
+        for other in scope.calls
+        if other.lineno < call.lineno
+        for given in (*other.args, *(word.value for word in other.keywords))
+    )
 
 
 def _is_fed(mock: MockObject) -> bool:
@@ -104,7 +117,8 @@ def _is_value_used(module: Module, call: ast.Call) -> bool:
         if isinstance(above, ast.Call) and above.func is not node:
             return True
         node, above = above, module.parent(above)
-    return not isinstance(above, ast.Expr | ast.withitem)
+    # what a lambda answers goes to whoever calls it
+    return not isinstance(above, ast.Expr | ast.withitem | ast.Lambda)
 
 
 # ------------------------------------------------------------------ handed on and forgotten

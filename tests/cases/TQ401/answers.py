@@ -96,3 +96,29 @@ def test_beside_the_answer_by_another_name():
     with patch("shop.gateway.open_till") as opened:  # TQ401
         opened.close.side_effect = [3, 4]
         assert checkout(gateway.open_till()) == "größe"
+
+
+def test_furnished_by_the_code():
+    till = Mock()
+    checkout.install(till)
+    assert till.total(3) == 4
+
+
+def test_furnished_too_late():
+    till = Mock()  # TQ401
+    paid = till.total(3)
+    checkout.install(till)
+    assert checkout(paid) == 4
+
+
+def test_mock_itself_handed_over():
+    charge = Mock()  # TQ401
+    checkout.install(charge)
+    assert checkout(charge(3)) == 4
+
+
+def test_answer_of_a_lambda():
+    heard = Mock()
+    checkout.listen(lambda: heard())
+    checkout.pay(3)
+    heard.assert_called_once_with()
