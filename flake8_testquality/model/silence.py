@@ -11,7 +11,7 @@ from flake8_testquality.model.given import given_arguments, given_calls
 from flake8_testquality.model.names import dotted_text, last_name
 from flake8_testquality.model.places import place_of
 from flake8_testquality.model.reachability import is_endless
-from flake8_testquality.model.scopes import descend, flat
+from flake8_testquality.model.scopes import blocks, descend, flat
 from flake8_testquality.model.tests import Test
 from flake8_testquality.model.words import words
 
@@ -111,7 +111,16 @@ def _raised_here(test: Test, node: Any, handler: ast.ExceptHandler) -> bool:
     }
     if any(_is_cancel(item) for item in flat(node.body)):
         raised.add("CancelledError")
+    if any(_divides_by_nought(item) for item in flat(node.body)):
+        raised.add("ZeroDivisionError")
     return not raised.isdisjoint(exception_names(handler))
+
+
+def _divides_by_nought(statement: Any) -> bool:
+    """Whether a statement is `1 / 0`, the short way to raise."""
+    value = statement.value if isinstance(statement, ast.Expr) else None
+    right = value.right if isinstance(value, ast.BinOp) and isinstance(value.op, ast.Div) else None
+    return isinstance(right, ast.Constant) and right.value == 0
 
 
 def _raises_of_callees(test: Test, node: Any) -> Iterator[Any]:
@@ -245,7 +254,19 @@ def _tries(test: Test, kind: type[ast.Try] | type[ast.TryStar]) -> Iterator[Any]
         found = inner.statements.get(kind, ())
         # what gives a value back may well overlook what it goes past
         if found and inner.is_function and not returns_value(inner) and place_of(test.module, inner) == "helper":
-            yield from found
+            yield from (node for node in found if not _gives_way(node))
+
+
+def _gives_way(node: Any) -> bool:
+    """Whether a try stands around a yield of a generator: what comes in there was thrown by who drives it."""
+    return any(isinstance(part, ast.Yield | ast.YieldFrom) for item in flat(node.body) for part in descend(item))
+
+
+def _fails_behind(test: Test, node: Any) -> bool:
+    """Whether the line right behind a try fails: only a handler that leads elsewhere, to the next round, goes past."""
+    around: Any = test.module.block_parent(node)
+    block: list[Any] = next((body for body in blocks(around) if node in body), [])
+    return bool(block) and _fails(block[block.index(node) + 1 :][:1])
 
 
 def silent_handlers(test: Test) -> Iterator[ast.ExceptHandler]:
@@ -257,6 +278,8 @@ def silent_handlers(test: Test) -> Iterator[ast.ExceptHandler]:
             if _is_expected_to_raise(test, node):
                 continue
             for handler in node.handlers:
+                if isinstance(handler.body[-1], ast.Continue) and _fails_behind(test, node):
+                    continue
                 if not does_nothing(handler) or set(exception_names(handler)) & IMPORT_ERRORS:
                     continue
                 if _fails(node.body) and not (is_broad(handler) and _fails_by_assertion(node.body)):

@@ -319,3 +319,70 @@ def test_count_hides_any_error():
         except Exception:  # TQ721
             pass
     assert done > 0
+
+
+def test_every_price_is_refused():
+    for price in (0, -1):
+        try:
+            till.sell(price)
+        except till.Refused:
+            continue
+        raise ValueError("sold")
+
+
+def test_some_prices_are_refused():
+    for price in (0, -1):
+        try:
+            till.sell(price)
+        except till.Refused:  # TQ721
+            continue
+        till.count(price)
+
+
+def test_price_is_refused_before_the_failure():
+    try:
+        till.sell(0)
+    except till.Refused:  # TQ721
+        pass
+    raise ValueError("sold")
+
+
+def test_rolled_back():
+    try:
+        with till.opened():
+            till.sell(3)
+            1 / 0
+    except ZeroDivisionError:
+        pass
+    assert till.sold == []
+
+
+def test_rolled_back_by_another_error():
+    try:
+        with till.opened():
+            till.sell(3)
+            1 / 2
+    except ZeroDivisionError:  # TQ721
+        pass
+    assert till.sold == []
+
+
+def test_goods_are_thrown_back():
+    def goods():
+        try:
+            yield "größe"
+        except BaseException:
+            pass
+
+    assert till.sell_all(goods()) == 1
+
+
+def test_goods_are_counted():
+    def count():
+        try:
+            till.count("größe")
+        except BaseException:  # TQ721
+            pass
+
+    count()
+    assert till.counted == 1
