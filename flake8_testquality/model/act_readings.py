@@ -9,7 +9,7 @@ from typing import Any
 from flake8_testquality.model.branches import READERS
 from flake8_testquality.model.calls import argument
 from flake8_testquality.model.library_readings import gives_values, goes_over_values
-from flake8_testquality.model.loop_readings import asks_a_store, is_pure
+from flake8_testquality.model.loop_readings import asks_a_store, is_own_container, is_pure
 from flake8_testquality.model.names import last_name, root_name, target_names
 from flake8_testquality.model.own_code import reach
 from flake8_testquality.model.rows import CLIENTS, arguments
@@ -32,6 +32,7 @@ _LOGGERS = frozenset({"log", "logger", "logging"})
 _LINES = frozenset("print pprint log debug info warning warn error critical exception fatal trace notice".split())
 _ARCHIVES = frozenset({"ZipFile", "TarFile"})
 _OPENERS = _ARCHIVES | {"open"}
+_COLLECTING = frozenset({"append", "add", "extend", "update", "insert", "setdefault"})
 _VIEWS = frozenset({"keys", "values", "items"})
 _ORDERS = frozenset("sorted reversed len min max sum zip enumerate set tuple list dict".split())
 # Parts of numpy that do more than compute with what they are given.
@@ -86,7 +87,7 @@ def reads(test: Test, statement: Any, results: set[str], handed: Set[str] = froz
     if word in _LOOKING or (word == "sort" and root_name(call) in looked_at):
         return True
     if not isinstance(statement, ast.Assign | ast.AnnAssign):
-        return isinstance(statement, ast.Expr) and goes_over_values(test, value)
+        return isinstance(statement, ast.Expr) and (goes_over_values(test, value) or _collects(test, value, looked_at))
     calls = _calls_of_value(statement)
     return all(
         root_name(call.func) in results
@@ -155,8 +156,22 @@ def _is_reading_helper(test: Test, call: ast.Call, results: set[str]) -> bool:
     given = {part.id for value in arguments(call) for part in descend(value) if isinstance(part, ast.Name)}
     if not given or not given <= results | READERS:
         return False
-    places = module.bindings(module.scope).get(call.func.id, [])
-    return bool(places) and all(place.kind == "function" and not reach(module, place.node).origins for place in places)
+    name = call.func.id
+    places = module.bindings(test.scope).get(name) or module.bindings(module.scope).get(name, [])
+    if not places or any(place.kind != "function" for place in places):
+        return False
+    reached = [reach(module, place.node) for place in places]
+    return not any(found.origins or found.captured - results for found in reached)
+
+
+def _collects(test: Test, value: ast.AST | None, known: Set[str]) -> bool:
+    """Whether an expression puts what is looked at into a container of the test's own: `names.append(row.name)`."""
+    if not isinstance(value, ast.Call) or not isinstance(value.func, ast.Attribute):
+        return False
+    if value.func.attr not in _COLLECTING or not is_own_container(test, value.func.value):
+        return False
+    calls = calls_below(arguments(value))[0]
+    return all(root_name(call.func) in known or only_looks(test, call) or gives_values(test, call) for call in calls)
 
 
 def only_looks(test: Test, call: ast.Call) -> bool:

@@ -509,3 +509,43 @@ def test_archive_written(shop, tmp_path):
     with zipfile.ZipFile(tmp_path / "shop.zip") as archive:
         names = archive.namelist()
     assert names == ["größe.txt"]
+
+
+def test_totals_collected(shop):
+    rows = shop.rows()
+    totals = []
+    for row in rows:
+        assert row.name
+        totals.append(row.total)
+    assert totals == [3, 4]
+
+
+def test_totals_of_what_is_sold(shop):  # TQ709
+    rows = shop.rows()
+    totals = []
+    for row in rows:
+        assert row.name
+        totals.append(shop.sell(row))
+    assert totals == [3, 4]
+
+
+def test_columns_of_lines(shop):
+    lines = shop.report()
+    assert lines
+
+    def column(line, text):
+        return line.find(text) if text in line else len(line)
+
+    first = column(lines[0], "tea")
+    assert first == 3
+
+
+def test_columns_of_what_is_sold(shop):  # TQ709
+    lines = shop.report()
+    assert lines
+
+    def column(line):
+        return shop.sell(line)
+
+    first = column(lines[0])
+    assert first == 3
