@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from flake8_testquality.model.attested_values import is_reset_by_code, is_return, later_changes
 from flake8_testquality.model.changes import Change
@@ -203,12 +203,9 @@ def _is_reset(module: Module, change: Change, stage: Stage, owner: str, attribut
         return True
     if fresh and stage.part != "test" and _is_of_package(module, change, owner):
         return True
-    if not isinstance(value, ast.Constant):
-        return False
-    if is_library_default(owner, attribute, value):
+    if isinstance(value, ast.Constant) and is_library_default(owner, attribute, value):
         return True
-    default = _default(module, owner, attribute)
-    return default is not None and ast.dump(default) == ast.dump(value)
+    return isinstance(value, ast.Constant | ast.Name | ast.Attribute) and _is_default(module, change, owner, attribute)
 
 
 def _is_of_package(module: Module, change: Change, owner: str) -> bool:
@@ -217,16 +214,25 @@ def _is_of_package(module: Module, change: Change, owner: str) -> bool:
     return made.partition(".")[0] == owner.partition(".")[0] and not _EQUIPMENT.search(made.lower())
 
 
-def _default(module: Module, owner: str, attribute: str) -> ast.expr | None:
-    """The simple value that a module or class in sight gives an attribute."""
-    found = module.find(owner)
-    if found is None:
-        return None
+def _is_default(module: Module, change: Change, owner: str, attribute: str) -> bool:
+    """Whether a module or class in sight itself gives an attribute the value, or the thing, that a change gives it."""
+    found, value = module.find(owner), change.value
+    if found is None or value is None:
+        return False
     home, node = found
     scope = home.scope if node is None else home.scope_by_node.get(node)
     places = home.bindings(scope).get(attribute, []) if scope is not None else []
-    value: Any = places[0].value if len(places) == 1 else None
-    return value if isinstance(value, ast.Constant) else None
+    default = places[0].value if len(places) == 1 else None
+    if default is None or isinstance(default, ast.Constant) or isinstance(value, ast.Constant):
+        return isinstance(default, ast.Constant) and ast.dump(default) == ast.dump(value)
+    given, known = module.resolve(value, change.scope), home.resolve(default, scope)
+    if given is None or given == known:
+        return given is not None
+    thing = module.find(given)
+    if thing is None or thing[1] is None:
+        return False
+    meant = home.find(known) if known is not None else (home, home.definition(default, scope))
+    return meant is not None and meant[1] is thing[1]
 
 
 def _is_backup(module: Module, change: Change, owner: str, attribute: str) -> bool:

@@ -1,0 +1,1 @@
+from mint.table import Cents, Pounds, Purse
