@@ -66,7 +66,7 @@ class Expected:
     """What a block waits for, and what follows from it.
 
     `broad`: a failed assertion would do too. `structural`: so would an attribute or an item that is not there.
-    `foreign`: the standard library does not know it. `beyond`: its pure functions do not raise it. `summed`: nor
+    `foreign`: the standard library does not know it. `remote`: nor does numpy. `beyond`: its pure functions do not raise it. `summed`: nor
     do operators. `cancelled`: only what waits can be cancelled. `final`: it is the last act of the block that is asked
     about, whose method is under test whatever it is called.
     """
@@ -80,6 +80,7 @@ class Expected:
     summed: bool
     cancelled: bool
     final: bool = False
+    remote: bool = False
 
 
 def is_literal(node: ast.expr, expected: Expected) -> bool:
@@ -149,6 +150,8 @@ def _is_harmless(call: ast.Call, expected: Expected) -> bool:
             return True
         if name == "builtins.getattr":
             return not expected.structural
+        if expected.remote and name.startswith("numpy."):
+            return True
         if not expected.beyond or not is_standard(name):
             return False
         if name.rpartition(".")[2][:1].isupper():
@@ -188,6 +191,9 @@ def _is_harmless_method(func: ast.Attribute, expected: Expected) -> bool:
     receiver = func.value
     if isinstance(receiver, ast.Constant | ast.JoinedStr):
         return expected.beyond
+    if expected.remote and isinstance(receiver, ast.Call):
+        made = expected.module.resolve(receiver.func, expected.scope)
+        return made is not None and made.startswith("numpy.") and is_calm(receiver, expected)
     if root_name(receiver) in _TOOLS or func.attr in _PATCHING:
         return not expected.structural
     if not expected.final and (func.attr in _MOCKING or (func.attr in TEXTUAL and expected.beyond)):

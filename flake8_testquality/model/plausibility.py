@@ -184,6 +184,7 @@ def expected_of(assertion: Assertion) -> Expected:
         foreign or (reached and not valued),
         foreign or not valued,
         bool(words) and _CANCELLED.issuperset(words),
+        remote=foreign and all(name is not None and not name.startswith("numpy.") for name in names),
     )
 
 

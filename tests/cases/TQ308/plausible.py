@@ -12,6 +12,7 @@ import unittest
 from queue import Empty
 from unittest import mock
 
+import numpy as np
 import pytest
 
 from shop import Account, Refused, open_account, orders, payload, stock
@@ -642,3 +643,21 @@ def test_entries_of_another_dictionary(basket):
     with pytest.raises(TypeError):  # TQ308
         basket["price"] = None
         stock.reserve(**basket)
+
+
+def test_arrays_for_the_stock():
+    with pytest.raises(Refused):
+        goods = np.arange(6).reshape(2, 3)
+        stock.fill(goods)
+    with pytest.raises(Refused):
+        goods = np.array([1, 2])
+        stock.fill(goods)
+    with pytest.raises(Refused):  # TQ308
+        goods = np.array(stock.goods()).reshape(2, 3)
+        stock.fill(goods)
+    with pytest.raises(np.linalg.LinAlgError):  # TQ308
+        goods = np.linalg.inv(stock.prices)
+        stock.fill(goods)
+    with pytest.raises(ValueError):  # TQ308
+        goods = np.arange(6).reshape(2, 4)
+        stock.fill(goods)
