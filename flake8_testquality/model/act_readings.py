@@ -9,8 +9,8 @@ from typing import Any
 from flake8_testquality.model.branches import READERS
 from flake8_testquality.model.calls import argument
 from flake8_testquality.model.library_readings import gives_values, goes_over_values
-from flake8_testquality.model.loop_readings import asks_a_store, is_own_container, is_pure
-from flake8_testquality.model.names import last_name, root_name, target_names
+from flake8_testquality.model.loop_readings import asks_a_store, is_pure
+from flake8_testquality.model.names import called_name, last_name, root_name, target_names
 from flake8_testquality.model.own_code import reach
 from flake8_testquality.model.rows import CLIENTS, arguments
 from flake8_testquality.model.scopes import calls_below, calls_in, descend, flat
@@ -32,6 +32,8 @@ _LOGGERS = frozenset({"log", "logger", "logging"})
 _LINES = frozenset("print pprint log debug info warning warn error critical exception fatal trace notice".split())
 _ARCHIVES = frozenset({"ZipFile", "TarFile"})
 _OPENERS = _ARCHIVES | {"open"}
+_DISPLAYS = (ast.List, ast.Dict, ast.Set)
+_CONTAINERS = frozenset({"list", "dict", "set", "defaultdict", "deque", "Counter"})
 _COLLECTING = frozenset({"append", "add", "extend", "update", "insert", "setdefault"})
 _VIEWS = frozenset({"keys", "values", "items"})
 _ORDERS = frozenset("sorted reversed len min max sum zip enumerate set tuple list dict".split())
@@ -168,7 +170,11 @@ def _collects(test: Test, value: ast.AST | None, known: Set[str]) -> bool:
     """Whether an expression puts what is looked at into a container of the test's own: `names.append(row.name)`."""
     if not isinstance(value, ast.Call) or not isinstance(value.func, ast.Attribute):
         return False
-    if value.func.attr not in _COLLECTING or not is_own_container(test, value.func.value):
+    owner = value.func.value
+    if value.func.attr not in _COLLECTING or not isinstance(owner, ast.Name):
+        return False
+    made = [place.value for place in test.module.bindings(test.scope).get(owner.id, ())]
+    if not made or not all(isinstance(node, _DISPLAYS) or called_name(node) in _CONTAINERS for node in made):
         return False
     calls = calls_below(arguments(value))[0]
     return all(root_name(call.func) in known or only_looks(test, call) or gives_values(test, call) for call in calls)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from flake8_testquality.model.assertions import Assertion
-from flake8_testquality.model.names import dotted_text, last_name
+from flake8_testquality.model.names import dotted_text, last_name, target_names
 from flake8_testquality.model.scopes import flat
 from flake8_testquality.model.tests import Test
 
@@ -81,3 +81,9 @@ def enclosing_loops(assertion: Assertion) -> list[Any]:
         for node in assertion.module.enclosing(assertion.statement)
         if isinstance(node, ast.For | ast.AsyncFor | ast.While) and assertion.statement not in flat(node.orelse)
     ]
+
+
+def repeats(loop: Any) -> bool:
+    """Whether a for loop never reads its counter: it does the same so many times."""
+    items = set(target_names(loop.target))
+    return not any(isinstance(part, ast.Name) and part.id in items for item in loop.body for part in ast.walk(item))

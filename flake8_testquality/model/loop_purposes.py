@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from flake8_testquality.model.branches import repeats
 from flake8_testquality.model.checks import block_checks, call_checks
 from flake8_testquality.model.loop_expectations import goes_over_expectations, holds_answers
 from flake8_testquality.model.loop_readings import acts, is_own_container, is_pure, is_reading, lookups
@@ -209,12 +210,13 @@ def only_prepares(test: Test, loop: Any) -> bool:
     """
     module, checking = test.module, {assertion.statement for assertion in test.assertions}
     inside = list(flat([*loop.body, *loop.orelse]))
-    if any(statement in checking for statement in (*inside, *module.enclosing(loop))):
+    if any(statement in checking for statement in inside):
         return False
-    if isinstance(loop, ast.For) and isinstance(loop.iter, ast.Call) and last_name(loop.iter.func) == "range":
-        return True
-    if block_checks(module, [*loop.body, *loop.orelse], test.scope):
-        return False
+    counts = isinstance(loop, ast.For) and isinstance(loop.iter, ast.Call) and last_name(loop.iter.func) == "range"
+    if any(statement in checking for statement in module.enclosing(loop)):
+        return counts and repeats(loop)
+    if counts or block_checks(module, [*loop.body, *loop.orelse], test.scope):
+        return counts
     above = [outer for outer in module.enclosing(loop) if isinstance(outer, ast.For) and is_answer(test, outer.iter)]
     known = {name for outer in above for name in target_names(outer.target)}
     acting = [statement for statement in inside if acts(test, _expressions(statement), known)]

@@ -105,7 +105,8 @@ def _walk(
             results.update(bound_names(item) if root_name(item.iter) in results else ())
         elif not makes and isinstance(item, ast.Assign | ast.AnnAssign) and _makes(item):
             phase = "arrange"
-            results.update(bound_names(item) if reads_clock(test, item) else ())
+            is_value = reads_clock(test, item) or reads(test, item, results, handed)
+            results.update(bound_names(item) if is_value else ())
         elif has_call(item):
             looks = reads(test, item, results, handed) or reports(item) or reads_clock(test, item)
             looks = looks or _is_wanted(body, number, checks, checking)

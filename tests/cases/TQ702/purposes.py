@@ -298,3 +298,15 @@ def test_makes_what_it_compares(shop, client):
     for name in ("tea", "cake"):  # TQ702
         wanted.append(shop.close(name))
     client.close.assert_has_calls(wanted)
+
+
+def test_asked_so_many_times(shop):
+    with assert_queries(3), pytest.raises(LookupError):
+        for _ in range(3):
+            shop.find("größe")
+
+
+def test_asked_for_each_number(shop):
+    with pytest.raises(LookupError):
+        for number in range(3):  # TQ702
+            shop.find(number)

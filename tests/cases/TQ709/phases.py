@@ -1,3 +1,4 @@
+import copy
 import hashlib
 import json
 import os
@@ -548,4 +549,19 @@ def test_columns_of_what_is_sold(shop):  # TQ709
         return shop.sell(line)
 
     first = column(lines[0])
+    assert first == 3
+
+
+def test_copy_of_a_shop(shop):  # TQ709
+    other = copy.deepcopy(shop)
+    assert other == shop
+    other.add("größe")
+    assert other != shop
+
+
+def test_first_of_what_was_parsed(shop):
+    answer = shop.report()
+    parsed = json.loads(answer)
+    assert "rows" in parsed
+    first = list(parsed["rows"].values())[0]
     assert first == 3
