@@ -62,7 +62,7 @@ _CHECKING = frozenset({"check", "--check", "--check-changes"})
 _FILTERS = frozenset({"warnings.simplefilter", "warnings.filterwarnings"})
 # Fixtures that check: by argument, whatever is done with them.
 _FIXTURES = re.compile(
-    r"benchmark|benchmark_\w+|\w*snapshot\w*|\w*_regression|regtest|httpx_mock|respx_mock|\w*_assert\w*|approve|golden"
+    r"bench(?:mark)?(?:_\w+)?|\w*snapshot\w*|\w*_regression|regtest|httpx_mock|respx_mock|\w*_assert\w*|approve|golden"
 )
 _MARKS = frozenset(["benchmark", "performance", "perf", "mpl_image_compare", "snapshot", "smoke", "codspeed"])
 _INERT_PACKAGES = frozenset({

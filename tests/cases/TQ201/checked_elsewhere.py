@@ -20,3 +20,11 @@ def test_key_is_asked_for():
 def test_shop_is_asked():  # TQ201
     responses.get("http://shop", json={})
     requests.get("http://shop", auth=KeyAuth("größe"))
+
+
+def test_speed_of_a_request(bench_shop):
+    bench_shop("request")
+
+
+def test_speed_on_a_bench(benches):  # TQ201
+    benches("request")
