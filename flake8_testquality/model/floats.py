@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import ast
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from flake8_testquality.model.names import last_name
+from flake8_testquality.model.classes import lineage
+from flake8_testquality.model.instances import class_of
+from flake8_testquality.model.names import dotted_text, last_name, root_name
 from flake8_testquality.model.scopes import descend
 from flake8_testquality.model.words import words
 
 if TYPE_CHECKING:
     from flake8_testquality.model.assertions import Assertion
     from flake8_testquality.model.module import Module
+    from flake8_testquality.model.names import Binding
+    from flake8_testquality.model.scopes import Scope
     from flake8_testquality.model.tests import Test
 
 _NUMBER = re.compile(r"(?<![\w.])(?:\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(?:[eE][-+]?\d+)?")
@@ -48,7 +53,51 @@ def is_computed(actual: ast.expr, literal: str, assertion: Assertion) -> bool:
         return False
     if assertion.test.fact(_supplied).get(float(literal.lstrip("+-").replace("_", "")), 0) >= 1:
         return False
-    return not (isinstance(actual, ast.Subscript) and _is_on_file(assertion.test, actual, _MAX_STEPS))
+    if isinstance(actual, ast.Subscript) and _is_on_file(assertion.test, actual, _MAX_STEPS):
+        return False
+    return not _is_written_there(assertion, actual, literal)
+
+
+def _is_written_there(assertion: Assertion, node: ast.expr, literal: str) -> bool:
+    """Whether a value is an item of what a method in sight gives that has the very number written in it: a table."""
+    module, scope = assertion.module, assertion.scope
+    if not isinstance(node, ast.Subscript):
+        return False
+    while isinstance(node, ast.Subscript):
+        node = node.value
+    if isinstance(node, ast.Name):
+        places = module.bindings(scope).get(node.id, [])
+        before = bisect_left(places, assertion.node.lineno, key=_line)
+        node = (places[before - 1].value if before else None) or node
+    if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
+        return False
+    return float(literal.lstrip("+-").replace("_", "")) in _written(module, node.func, scope)
+
+
+def _line(place: Binding) -> int:
+    line: int = getattr(place.node, "lineno", 0)
+    return line
+
+
+def _written(module: Module, func: ast.Attribute, scope: Scope) -> frozenset[float]:
+    """The floats that are written in a method in sight; told once for the names of a function, or of a class."""
+    owner = next((item for item in scope.chain() if item.is_class), scope) if root_name(func) == "self" else scope
+    known: dict[tuple[Scope, str | None], frozenset[float]] = module.fact(_tables)
+    key = owner, dotted_text(func)
+    if key[1] is None:
+        return frozenset()
+    if key not in known:
+        cls = class_of(module, func.value, scope)
+        found = lineage(*cls).method(func.attr) if cls is not None else None
+        parts = ast.walk(found[1]) if found is not None else ()
+        known[key] = frozenset(
+            part.value for part in parts if isinstance(part, ast.Constant) and isinstance(part.value, float)
+        )
+    return known[key]
+
+
+def _tables(module: Module) -> dict[tuple[Scope, str | None], frozenset[float]]:
+    return {}
 
 
 def _is_on_file(test: Test, node: ast.expr, steps: int) -> bool:

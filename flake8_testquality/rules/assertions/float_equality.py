@@ -57,7 +57,7 @@ def float_equality(module: Module, _: Module) -> Iterator[Finding]:
     """0.1 + 0.2 is not 0.3, and another order of the same sum, or another processor, gives another last digit.
 
     Allowed: approx, assertAlmostEqual, Decimal, literals that are exact (0.5, 0.25), values that the test supplied
-    or that a file held before it began.
+    or that a file held before it began, items that a method in sight has written in it.
     """
     for assertion in related(module, "=="):
         for expected, actual in pairs(assertion):
