@@ -66,9 +66,9 @@ class Expected:
     """What a block waits for, and what follows from it.
 
     `broad`: a failed assertion would do too. `structural`: so would an attribute or an item that is not there.
-    `foreign`: the standard library does not know it. `remote`: nor does numpy. `beyond`: its pure functions do not raise it. `summed`: nor
-    do operators. `cancelled`: only what waits can be cancelled. `final`: it is the last act of the block that is asked
-    about, whose method is under test whatever it is called.
+    `foreign`: the standard library does not know it. `remote`: nor does numpy. `beyond`: its pure functions do not
+    raise it. `summed`: nor do operators. `cancelled`: only what waits can be cancelled. `final`: it is the last act of
+    the block that is asked about, whose method is under test whatever it is called.
     """
 
     module: Module
