@@ -22,7 +22,8 @@ _VALUES = frozenset(
 )
 # Functions that tell what there is, and one module of values, of packages that do more than that.
 _TELLING = frozenset(
-    "gc.get_objects gc.get_referrers glob.glob glob.iglob linecache.getline locale.getlocale logging.getLogger "
+    "django.apps.apps.get_model django.contrib.auth.get_user_model django.urls.reverse gc.get_objects "
+    "gc.get_referrers glob.glob glob.iglob linecache.getline locale.getlocale logging.getLogger "
     "os.getcwd os.getenv os.getpid os.listdir os.lstat os.scandir os.stat os.walk platform.system sys.exc_info "
     "sys.getrefcount sys.getsizeof threading.active_count threading.current_thread threading.enumerate "
     "threading.main_thread urllib.parse".split()

@@ -14,6 +14,7 @@ from xml.etree import ElementTree
 import httpretty
 import numpy
 import pytest
+from django.contrib.auth import get_user_model
 
 
 def test_one_cycle(shop):
@@ -474,6 +475,13 @@ def test_latest_row(client):
     assert response.status == 201
     order = Order.objects.latest("number")
     assert order.total == 3
+
+
+def test_latest_user(client):
+    response = client.post("/join")
+    assert response.status == 201
+    user = get_user_model().objects.latest("id")
+    assert user.name == "größe"
 
 
 def test_input_looked_at_first(shop):
