@@ -18,6 +18,7 @@ from flake8_testquality.model.forgotten import forgotten_checks
 from flake8_testquality.model.intentions import is_skipped, is_smoke_test, remarks_smoke, says_smoke
 from flake8_testquality.model.lifecycle import PYTEST_HOOKS, UNITTEST_HOOKS
 from flake8_testquality.model.names import called_name, is_self, last_name
+from flake8_testquality.model.operand_effects import compares_by_asserting
 from flake8_testquality.model.references import is_handed_over
 from flake8_testquality.model.regressions import is_regression
 from flake8_testquality.model.retrieval import looks_up
@@ -194,11 +195,22 @@ def checks_nothing(test: Test) -> bool:
         return False
     if any(_divides_by_zero(item.value) for item in test.scope.statements.get(ast.Expr, ())):
         return False
+    if _asserts_by_comparing(test):
+        return False
     if is_regression(test) or shows_tolerance(test) or only_accepts(test) or looks_up(test):
         return False
     if only_draws(test) or meets_checking_double(test) or test.module.fact(_holds_failing_test):
         return False
     return not (waits_to_be_called(test) or _runs_smoke_helper(test))
+
+
+def _asserts_by_comparing(test: Test) -> bool:
+    """Whether a statement compares an object that asserts when it is compared: `ok(total) == 3`."""
+    return any(
+        item.value.__class__ is ast.Compare and compares_by_asserting(test.module, item, scope)
+        for scope in test.scopes
+        for item in scope.statements.get(ast.Expr, ())
+    )
 
 
 def _divides_by_zero(node: ast.expr) -> bool:
