@@ -20,7 +20,8 @@ from flake8_testquality.model.words import words
 
 # Methods that look at what is there once more, or make a double forget.
 _LOOKING = frozenset(
-    "refresh_from_db arefresh_from_db refresh reload reset_mock readouterr getvalue read_text read_bytes open".split()
+    "refresh_from_db arefresh_from_db refresh reload reset_mock readouterr getvalue read_text read_bytes open "
+    "listdir iterdir glob rglob".split()
 )
 # The first words of methods that ask for a part or a form of an object.
 _ASKING = frozenset({"get", "is", "has", "as", "to"})
@@ -93,6 +94,7 @@ def reads(test: Test, statement: Any, results: set[str], handed: Set[str] = froz
     calls = _calls_of_value(statement)
     return all(
         root_name(call.func) in results
+        or _asks_a_sum(call, results)
         or isinstance(getattr(call.func, "value", None), ast.Constant | ast.JoinedStr)
         or last_name(call.func) in _LOOKING
         or only_looks(test, call)
@@ -133,6 +135,14 @@ def _asks_for_a_part(call: ast.Call, handed: Set[str]) -> bool:
     while (below := _called_below(inner)) is not None:
         inner = below
     return (words(last_name(inner.func) or "") or [""])[0] in _ASKING
+
+
+def _asks_a_sum(call: ast.Call, results: Set[str]) -> bool:
+    """Whether a call is a method of what is computed of results: `(visit.end - visit.start).total_seconds()`."""
+    owner = getattr(call.func, "value", None)
+    return (
+        isinstance(owner, ast.BinOp) and {part.id for part in descend(owner) if isinstance(part, ast.Name)} <= results
+    )
 
 
 def _called_below(call: ast.Call) -> ast.Call | None:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 # Of the standard library: what their functions make are values, and so is what the methods of these give.
 _VALUES = frozenset(
     "base64 binascii collections colorsys configparser csv datetime decimal difflib fractions hashlib html io json "
-    "math pathlib random re secrets statistics string struct tarfile tempfile textwrap tomllib typing uuid xml zipfile "
-    "zlib".split()
+    "math pathlib random re secrets statistics string struct tarfile tempfile textwrap tomllib traceback typing uuid "
+    "xml zipfile zlib".split()
 )
 # Functions that tell what there is, and one module of values, of packages that do more than that.
 _TELLING = frozenset(

@@ -573,3 +573,23 @@ def test_first_of_what_was_parsed(shop):
     assert "rows" in parsed
     first = list(parsed["rows"].values())[0]
     assert first == 3
+
+
+def test_hours_of_a_visit(shop):
+    visit = shop.visit("größe")
+    assert visit.name == "größe"
+    hours = (visit.end - visit.start).total_seconds() / 3600
+    assert hours == 3
+
+
+def test_hours_of_what_is_sold(shop):  # TQ709
+    visit = shop.visit("größe")
+    assert visit.name == "größe"
+    hours = (shop.sell(visit) - visit.start).total_seconds() / 3600
+    assert hours == 3
+
+
+def test_folder_that_was_filled(shop, tmp_path):
+    assert shop.export(tmp_path) == 1
+    found = tmp_path.iterdir()
+    assert [path.name for path in found] == ["größe.txt"]
