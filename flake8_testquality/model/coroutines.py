@@ -166,15 +166,9 @@ def _is_passed_on(text: str, name: str) -> bool:
 
 
 def _found(module: Module, dotted: str) -> tuple[Module, Any] | None:
-    known: dict[str, tuple[Module, Any] | None] = module.fact(_finds)
-    if dotted not in known:
-        found = None if dotted.startswith("builtins.") else module.find(dotted)
-        known[dotted] = found if found is not None and found[1] is not None else None
-    return known[dotted]
-
-
-def _finds(module: Module) -> dict[str, tuple[Module, Any] | None]:
-    return {}
+    """The function or class in sight of a dotted name, with the module that holds it."""
+    found = module.find(dotted)
+    return found if found is not None and found[1] is not None else None
 
 
 def object_class(module: Module, node: ast.expr, scope: Scope) -> tuple[Module, ast.ClassDef] | None:

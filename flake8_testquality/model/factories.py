@@ -55,9 +55,9 @@ def _factory_files(module: Module) -> list[Path]:
     """The files near a module whose names say that they hold factories."""
     found = []
     for path in module.project.modules_near(module.path):
-        place = f"{path.parent.name}/{path.name}".lower()
+        place = os.sep.join(path.split(os.sep)[-2:]).lower()
         if any(stem in place for stem in _FILE_STEMS):
-            found.append(path)
+            found.append(Path(path))
     return found[:_MAX_FILES]
 
 

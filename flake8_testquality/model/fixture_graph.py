@@ -213,10 +213,17 @@ def _of_imported_modules(module: Module) -> set[str]:
 
 def _found_in(module: Module, func: ast.expr, scope: Any) -> Fixture | None:
     dotted = module.resolve(func, scope)
-    if not dotted or is_defined_without(module, dotted, "fixture"):
+    if not dotted:
         return None
-    found = module.find(dotted)
-    return found[0].fixture_of(found[1]) if found is not None and found[1] is not None else None
+    known: dict[str, Fixture | None] = module.fact(_found_fixtures)
+    if dotted not in known:
+        found = module.find(dotted) if not is_defined_without(module, dotted, "fixture") else None
+        known[dotted] = found[0].fixture_of(found[1]) if found is not None and found[1] is not None else None
+    return known[dotted]
+
+
+def _found_fixtures(module: Module) -> dict[str, Fixture | None]:
+    return {}
 
 
 _MODULE = re.compile(r"(?:^|\.)(?:conftest|\w*fixtures)$")

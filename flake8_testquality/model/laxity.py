@@ -78,10 +78,11 @@ def unregistered_use(module: Module) -> str | None:
     if here is None or here:
         return None
     for number, path in enumerate(module.project.modules_near(module.path)):
-        if number >= _MAX_READ or not ("test" in path.name or path.name == "conftest.py"):
+        name = os.path.basename(path)
+        if number >= _MAX_READ or not ("test" in name or name == "conftest.py"):
             continue
         try:
-            text = disk.text(str(path))
+            text = disk.text(path)
         except (OSError, ValueError):
             continue
         found = next((name for name in _MARK.findall(text) if name not in BUILT_IN | PLUGINS), None)

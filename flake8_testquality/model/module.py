@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -80,6 +81,10 @@ class Module:
             return ""
         is_package = self.path.endswith("__init__.py")
         return self.dotted_name if is_package else self.dotted_name.rpartition(".")[0]
+
+    @cached_property
+    def _folder(self) -> str:
+        return os.path.dirname(self.path)
 
     @cached_property
     def role(self) -> roles.Role:
@@ -202,7 +207,7 @@ class Module:
 
         Returns the module that defines it and its node; None when it is out of sight.
         """
-        return classes.find(self, dotted)
+        return self.project.once(("definition", dotted, self._folder), lambda: classes.find(self, dotted))
 
     @cached_property
     def calls(self) -> CallIndex:

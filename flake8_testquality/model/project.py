@@ -126,12 +126,12 @@ class Project:
         dotted = ".".join(parts if name == "__init__.py" else [*parts, name.removesuffix(".py")])
         return dotted if all(part.isidentifier() for part in dotted.split(".")) else ""
 
-    def modules_near(self, path: str) -> Iterator[Path]:
+    def modules_near(self, path: str) -> Iterator[str]:
         """At most 2,000 Python files of the project: those below the file's folder, then those further up; sorted."""
         if self._tree is None or path in STDIN_NAMES:
             return
         folder = os.path.dirname(os.path.abspath(path))
-        yield from (Path(found) for found in islice(self._tree.python_files(folder), MAX_FILES))
+        yield from islice(self._tree.python_files(folder), MAX_FILES)
 
     def once(self, key: Hashable, derive: Callable[[], T]) -> T:
         """`derive()`, asked again only after a change in the project: a fact about all of it."""
