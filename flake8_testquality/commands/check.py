@@ -109,7 +109,7 @@ def cheap_noqa() -> AbstractContextManager[None]:
         return speaks
 
     def should_ignore_file(self: FileProcessor) -> bool:
-        return speaks_of_noqa(self) and should_ignore(self)
+        return speaks_of_noqa(self) and noqa.speaks_of("".join(self.lines), "flake8") and should_ignore(self)
 
     def cheap(self: FileProcessor, line_number: int) -> str | None:
         lines = self.lines

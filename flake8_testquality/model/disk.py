@@ -69,7 +69,9 @@ class Remembered(Generic[T]):
 
 
 class Watch:
-    """The paths that some answer was derived from."""
+    """The paths that some answer was derived from; `base` is the watch of another answer that went into it, if any."""
+
+    base: Watch | None = None
 
     def __init__(self) -> None:
         self._seen: dict[str, Stamp] = {}
@@ -86,6 +88,8 @@ class Watch:
         A look at so many paths that it takes a while is not repeated at once: linting a project would cost more looks
         than reading. The pause is short enough for an editor.
         """
+        if self.base is not None and self.base.changed():
+            return True
         start = time.perf_counter()
         if start < self._next_look:
             return False

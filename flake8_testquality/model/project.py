@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, TypeVar
 import attrs
 
 from flake8_testquality.model import disk, distribution, finder
-from flake8_testquality.model.pytest_config import PytestConfig, locate, read_config
+from flake8_testquality.model.pytest_config import CONFIG_NAMES, PytestConfig, locate, read_config
 from flake8_testquality.model.tree import Tree
 from flake8_testquality.source import STDIN_NAMES, Source
 
@@ -27,6 +27,7 @@ MAX_FILES = 2_000
 T = TypeVar("T")
 
 _REPOSITORY_MARKS = (".git", ".hg")
+_MARKING = frozenset({*CONFIG_NAMES, "setup.py"})
 _ROOT_MARKS = ("manage.py", "setup.cfg", "tox.ini", "requirements.txt", "Pipfile")
 
 
@@ -36,6 +37,15 @@ class _Place:
 
     root: str
     config: PytestConfig
+    watch: disk.Watch
+
+
+@attrs.frozen(eq=False)
+class _Marks:
+    """The rootdir and configuration file above a folder as far as a file marks them, and the paths that settled it."""
+
+    root: str | None
+    file: str | None
     watch: disk.Watch
 
 
@@ -220,6 +230,7 @@ def project_of(path: str) -> Project:
 
 
 _places: dict[tuple[str, str], _Place] = {}
+_marks: dict[str, _Marks] = {}
 _trees: dict[str, Tree] = {}
 _KEPT_TREES = 50
 
@@ -231,11 +242,29 @@ def _place_of(folder: str) -> _Place:
         return known
     if len(_places) >= disk.KEPT:
         _places.clear()
-    watch = disk.Watch()
-    root, file = locate(folder, watch)
-    place = _Place(root or _unmarked_root(folder, current), read_config(Path(file) if file else None), watch)
+    marks = _marks_of(folder)
+    root = marks.root or _unmarked_root(folder, current)
+    place = _Place(root, read_config(Path(marks.file) if marks.file else None), marks.watch)
     _places[folder, current] = place
     return place
+
+
+def _marks_of(folder: str) -> _Marks:
+    """What marks a rootdir above a folder; a folder that holds no such file has the marks of the one above it."""
+    known = _marks.get(folder)
+    if known is not None and not known.watch.changed():
+        return known
+    if len(_marks) >= disk.KEPT:
+        _marks.clear()
+    above, watch = os.path.dirname(folder), disk.Watch()
+    watch.note(folder)
+    if above == folder or not disk.entries(folder).keys().isdisjoint(_MARKING):
+        root, file = locate(folder, watch)
+    else:
+        higher = _marks_of(above)
+        root, file, watch.base = higher.root, higher.file, higher.watch
+    _marks[folder] = found = _Marks(root, file, watch)
+    return found
 
 
 def _refreshed_tree(place: _Place) -> Tree:
