@@ -79,9 +79,14 @@ class Tree:
         known = self._entries.get(folder)
         if known is None:
             self._watch.note(folder)
-            known = disk.entries(folder) if disk.inside(folder, self.root) else {}
+            known = disk.entries(folder) if self._is_inside(folder) else {}
             self._entries[folder] = known
         return known
+
+    def _is_inside(self, folder: str) -> bool:
+        above, name = os.path.split(folder)
+        # a folder, no link, that was seen in a folder of the project
+        return self._entries.get(above, {}).get(name) == "folder" or disk.inside(folder, self.root)
 
     def kind(self, folder: str, name: str) -> Kind | None:
         """What stands in a folder under a name, a link followed if it stays inside the rootdir."""
