@@ -115,9 +115,15 @@ def groups(module: Module, *, literals: bool) -> Iterator[list[Test]]:
 
     Without `literals`, bodies and decorators may differ in the values of constants.
     """
-    shapes: dict[tuple[Any, ...], list[Test]] = {}
+    rough: dict[tuple[Any, ...], list[Test]] = {}
     for test in module.tests:
-        shapes.setdefault(_shape(test), []).append(test)
+        node, body = test.node, test.body
+        last = body[-1].__class__ if body else None
+        rough.setdefault((test.scope.parent, len(body), last, len(node.args.args)), []).append(test)
+    shapes: dict[tuple[Any, ...], list[Test]] = {}
+    for candidates in rough.values():
+        for test in candidates if len(candidates) > 1 else ():
+            shapes.setdefault(_shape(test), []).append(test)
     alike: dict[tuple[Any, ...], list[Test]] = {}
     for shape, candidates in shapes.items():
         for test in candidates if len(candidates) > 1 else ():
