@@ -93,10 +93,12 @@ class Watch:
         start = time.perf_counter()
         if start < self._next_look:
             return False
-        different = any(stamp(path) != seen for path, seen in self._seen.items())
+        if any(stamp(path) != seen for path, seen in self._seen.items()):
+            # and so it stays for whoever asks next
+            return True
         spent = time.perf_counter() - start
         self._next_look = start + _PAUSE * spent if spent > _LONG_LOOK else 0.0
-        return different
+        return False
 
 
 def _entries(folder: str) -> Mapping[str, Kind]:

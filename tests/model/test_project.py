@@ -601,6 +601,18 @@ def test_a_long_lived_process_sees_every_edit(tmp_path, wait):
     assert not project_of(path).is_first_party("app")
 
 
+def test_what_has_changed_stays_changed_for_whoever_asks_next(tmp_path, monkeypatch):
+    # as if every look took long
+    monkeypatch.setattr(disk, "_LONG_LOOK", -1.0)
+    file, base, watch = tmp_path / "pytest.ini", disk.Watch(), disk.Watch()
+    file.write_text("")
+    settle()
+    base.note(str(file))
+    watch.base = base
+    file.write_text("[pytest]")
+    assert [watch.changed(), watch.changed(), base.changed()] == [True, True, True]
+
+
 def test_a_fact_about_an_unchanged_file_does_not_outlive_what_it_rests_on(tmp_path):
     path = str(tmp_path / "test_x.py")
     write(tmp_path, {"pytest.ini": "", "conftest.py": "import helper", "helper.py": "x = 1"})
