@@ -82,25 +82,32 @@ def _is_answer(item: ast.expr) -> bool:
     return isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr[:1].islower()
 
 
-def is_got(test: Test, name: str, steps: int = 0) -> bool:
+def is_got(test: Test, name: str) -> bool:
     """Whether a name stands for something that the test got from a call, for a part of that, or gathers such."""
-    if steps > _MAX_STEPS:
-        return False
-    if name in _CAPTURES:
-        return True
-    for place in test.module.bindings(test.scope).get(name, ()):
+    seen, pending = {name}, {name}
+    for _ in range(_MAX_STEPS + 1):
+        sources = [_sources(test, each) for each in pending]
+        if None in sources:
+            return True
+        pending = {other for names in sources if names for other in names} - seen
+        seen |= pending
+    return False
+
+
+def _sources(test: Test, name: str) -> set[str] | None:
+    """The names in what a name is bound to; None if that comes from a call, or is an empty display to gather it."""
+    found: set[str] = set()
+    for place in test.module.bindings(test.scope).get(name, ()) if name not in _CAPTURES else ():
         value = _value(place)
         if isinstance(value, ast.List | ast.Dict) and not (value.keys if isinstance(value, ast.Dict) else value.elts):
-            return True
+            return None
         if isinstance(value, ast.Constant | ast.List | ast.Tuple | ast.Dict | ast.Set) or value is None:
             continue
         parts = list(descend(value))
         if any(isinstance(part, ast.Call) and root_name(part.func) not in READERS for part in parts):
-            return True
-        names = {part.id for part in parts if isinstance(part, ast.Name)} - {name}
-        if any(is_got(test, other, steps + 1) for other in names):
-            return True
-    return False
+            return None
+        found.update(part.id for part in parts if isinstance(part, ast.Name))
+    return found if name not in _CAPTURES else None
 
 
 def _value(place: Binding) -> ast.expr | None:
