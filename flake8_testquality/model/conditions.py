@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.checks import block_checks, checking_calls, checks_around
-from flake8_testquality.model.control import is_controlled, is_filled
+from flake8_testquality.model.control import is_controlled
 from flake8_testquality.model.early_elements import is_shown_before
 from flake8_testquality.model.loop_inputs import asks_inputs, goes_over_inputs
 from flake8_testquality.model.names import last_name
@@ -16,6 +16,7 @@ from flake8_testquality.model.scopes import FUNCTIONS
 from flake8_testquality.model.stand_in_parts import goes_over_parts
 from flake8_testquality.model.stored_rows import goes_over_stored_rows
 from flake8_testquality.model.sure_raises import surely_raises
+from flake8_testquality.model.written import is_filled
 
 if TYPE_CHECKING:
     from flake8_testquality.model.tests import Test
