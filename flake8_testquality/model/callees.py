@@ -192,14 +192,14 @@ def _methods(module: Module, name: str, owner: Owner, above: Owner, aliases: int
             yield from targets(home, part, outer or where, owner, called=False, aliases=_MAX_ALIASES + 1)
         return
     for home, node in line.classes:
-        for scope, value in home.fact(_values_by_attribute).get((node, name), ()):
+        for scope, value in home.fact(values_by_attribute).get((node, name), ()):
             for part in references(value):
                 yield from targets(home, part, scope, owner, called=False, aliases=_MAX_ALIASES + 1)
     if module.role != "source":
         yield from _methods_named(module, name)
 
 
-def _values_by_attribute(module: Module) -> dict[tuple[ast.AST, str], list[tuple[Scope, ast.expr]]]:
+def values_by_attribute(module: Module) -> dict[tuple[ast.AST, str], list[tuple[Scope, ast.expr]]]:
     """What the methods of each class put on self or cls, by class and name."""
     found: dict[tuple[ast.AST, str], list[tuple[Scope, ast.expr]]] = {}
     for cls in module.scopes:

@@ -222,3 +222,66 @@ class TillTest(unittest.TestCase):
     def test_sold(self):  # TQ301
         receipt = self.till.receipt()
         self.assertTrue(receipt)
+
+
+class OldTill:
+    def lock(self, word):
+        """Lock it.
+
+        :rtype: ``bool``
+        """
+        return self.ask(word)
+
+    def goods(self):
+        """What is in it.
+
+        :rtype: ``list`` of ``str``
+        """
+        return self.ask("größe")
+
+    def open(self):
+        if self.ask("open"):
+            return True
+        raise ValueError("closed")
+
+
+class HeldTest(unittest.TestCase):
+    till_class = OldTill
+
+    def setUp(self):
+        self.till = self.till_class("größe")
+        self.other = self.create()
+
+    @classmethod
+    def create(cls):
+        return cls.till_class("ü")
+
+    def test_lock(self):
+        answer = self.till.lock("é")
+        self.assertTrue(answer)
+
+    def test_open(self):
+        answer = self.till.open()
+        self.assertTrue(answer)
+
+    def test_open_other(self):
+        answer = self.other.open()
+        self.assertTrue(answer)
+
+    def test_goods(self):  # TQ301
+        answer = self.till.goods()
+        self.assertTrue(answer)
+
+    def test_goods_of_other(self):  # TQ301
+        answer = self.other.goods()
+        self.assertTrue(answer)
+
+
+class HeldByHeirTest(HeldTest):
+    def test_open_again(self):
+        answer = self.other.open()
+        self.assertTrue(answer)
+
+    def test_goods_again(self):  # TQ301
+        answer = self.till.goods()
+        self.assertTrue(answer)
