@@ -13,7 +13,7 @@ from flake8_testquality.model.counterparts import counterparts
 from flake8_testquality.model.fixtures import closure
 from flake8_testquality.model.metaclasses import may_remake
 from flake8_testquality.model.names import called_name, is_self, last_name
-from flake8_testquality.model.offered import is_for_tests, is_no_product
+from flake8_testquality.model.offered import is_assert_statement, is_for_tests, is_no_product
 from flake8_testquality.model.out_of_sight import leads_out_of_sight
 from flake8_testquality.model.reach import TEAR_DOWNS
 from flake8_testquality.model.scopes import Scope, descend, expression_children, flat
@@ -253,7 +253,10 @@ def _call_says(module: Module, call: ast.Call, scope: Scope, globs: tuple[str, .
         return True
     if not checkers.chain_says_check(call.func) and not _alias_says(module, call.func, scope):
         return _hands_over_checker(module, call, scope)
-    return is_no_product(module, module.resolve(call.func, scope)) or _hands_over_checker(module, call, scope)
+    if _hands_over_checker(module, call, scope):
+        return True
+    dotted = module.resolve(call.func, scope)
+    return is_no_product(module, dotted) or is_assert_statement(module, dotted)
 
 
 def _hands_over_checker(module: Module, call: ast.Call, scope: Scope) -> bool:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 from typing import TYPE_CHECKING
+
+from flake8_testquality.model.scopes import FUNCTIONS
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
@@ -19,6 +22,23 @@ def is_no_product(module: Module, dotted: str | None) -> bool:
     if found is None or found[0].role != "source" or is_for_tests(found[0]):
         return True
     return found[0].fact(_knows_runner)
+
+
+def is_assert_statement(module: Module, dotted: str | None) -> bool:
+    """Whether a dotted name stands for a function that does what an assert statement does, and nothing else.
+
+    It is named so and raises unless its first parameter is true: `def assert_(told): if not told: raise ValueError`.
+    """
+    found = module.find(dotted) if dotted is not None else None
+    function = found[1] if found is not None else None
+    if not isinstance(function, FUNCTIONS) or not function.args.args or not function.name.startswith("assert"):
+        return False
+    body = function.body[1:] if ast.get_docstring(function, clean=False) is not None else function.body
+    only = body[0] if len(body) == 1 and isinstance(body[0], ast.If) else None
+    if only is None or only.orelse or len(only.body) != 1 or not isinstance(only.body[0], ast.Raise):
+        return False
+    asked = only.test.operand if isinstance(only.test, ast.UnaryOp) and isinstance(only.test.op, ast.Not) else None
+    return isinstance(asked, ast.Name) and asked.id == function.args.args[0].arg
 
 
 def is_for_tests(module: Module) -> bool:

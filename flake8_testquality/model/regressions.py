@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 # Issues, tickets and bugs may be what a product is about: it takes a number.
 _IN_NAME = re.compile(
-    r"\b(?:issue|ticket|bug|gh|bpo|pr) ?\d+|\bbug$|^test \d{3,}\b|(?<!linear )(?<!logistic )(?<!ridge )\bregression$",
+    r"\b(?:issue|ticket|trac|bug|gh|bpo|pr) ?\d+|\bbug$|^test \d{3,}\b"
+    r"|(?<!linear )(?<!logistic )(?<!ridge )\bregression$",
     re.IGNORECASE,
 )
 _IN_PROSE = re.compile(

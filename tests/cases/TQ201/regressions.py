@@ -73,3 +73,13 @@ class TestTickets:
 
     def test_order(self, shop):  # TQ201
         shop.order("ticket")
+
+
+class TestTrac0412b:
+    def test_order(self, shop):
+        shop.order("é")
+
+
+class TestTrack:
+    def test_order(self, shop):  # TQ201
+        shop.order("track")

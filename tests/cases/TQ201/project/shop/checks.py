@@ -9,3 +9,19 @@ def check_total(cart):
 
 def pay(cart):
     cart.paid = True
+
+
+def assert_(told, message="größer"):
+    """Not switched off by -O."""
+    if not told:
+        raise ValueError(message)
+
+
+def assert_open(till):
+    if not till.drawer:
+        raise ValueError("closed")
+
+
+def check_goods(goods):
+    if not goods:
+        raise ValueError("nothing")

@@ -1,6 +1,6 @@
 from shop import checks
 from shop._testutils import CleanCase, TidyCase, assert_unpaid
-from shop.checks import check_total, pay, validate_cart
+from shop.checks import assert_, assert_open, check_goods, check_total, pay, validate_cart
 from tests import helpers as h
 from tests.base import Base
 from tests.helpers import Driver, compare as same
@@ -20,6 +20,21 @@ def test_product_for_tests(plain):
 
 def test_product_asserts(plain):
     check_total(plain)
+
+
+def test_product_function_in_place_of_assert(plain):
+    pay(plain)
+    assert_(plain.paid)
+
+
+def test_product_guard_with_the_word(plain):  # TQ201
+    pay(plain)
+    assert_open(plain)
+
+
+def test_product_guard_with_another_word(plain):  # TQ201
+    pay(plain)
+    check_goods(plain)
 
 
 def test_product_plain(plain):  # TQ201
