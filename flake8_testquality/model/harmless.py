@@ -277,10 +277,15 @@ def _only_stores(function: Any, module: Module) -> bool:
     scope = module.scope_by_node.get(function)
     if scope is None or len(function.body) > 12:
         return False
-    for item in function.body:
-        if isinstance(item, ast.Return | ast.Assign | ast.AnnAssign):
-            if item.value is not None and not cannot_fail(item.value, module, scope):
-                return False
-        elif not is_safe(item, module, scope):
-            return False
-    return True
+    return all(_is_storing(item, module, scope) for item in function.body)
+
+
+def _is_storing(item: Any, module: Module, scope: Scope) -> bool:
+    """Whether a statement stores or gives back what cannot fail, or chooses between such by what it is given."""
+    if isinstance(item, ast.Return | ast.Assign | ast.AnnAssign):
+        return item.value is None or cannot_fail(item.value, module, scope)
+    if isinstance(item, ast.If):
+        return cannot_fail(item.test, module, scope) and all(
+            _is_storing(inner, module, scope) for inner in (*item.body, *item.orelse)
+        )
+    return is_safe(item, module, scope)

@@ -661,3 +661,27 @@ def test_arrays_for_the_stock():
     with pytest.raises(ValueError):  # TQ308
         goods = np.arange(6).reshape(2, 4)
         stock.fill(goods)
+
+
+class RefusedTest(unittest.TestCase):
+    def test_goods_of_one_price(self):
+        class Goods:
+            def __init__(self, place, price):
+                self.prices = {"first": None, "rest": [3, 4]}
+                if price is not None:
+                    if place is None:
+                        self.prices["first"] = price
+                    else:
+                        self.prices["rest"][place] = price
+
+        class Counted:
+            def __init__(self, place, price):
+                if price is not None:
+                    self.price = stock.price_of(price)
+
+        with self.assertRaisesRegex(self.failureException, "größe"):
+            goods = Goods(1, "tea")
+            stock.compare(goods)
+        with self.assertRaisesRegex(self.failureException, "größe"):  # TQ308
+            goods = Counted(1, "tea")
+            stock.compare(goods)
