@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import re
 from collections.abc import Iterable, Iterator
@@ -16,9 +17,10 @@ PACKAGING = ("pyproject.toml", "setup.cfg", "setup.py")
 
 # a name, then nothing or what may follow one: not `git+https:`, not `./folder`
 _NAME = re.compile(r"\s*([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)\s*(?=$|[\s<>=!~;@\[(,#])")
-# setup.py is read as text: its call is rarely literal enough for more
+# what says where a setup.py keeps its sources is read as text: it is rarely literal
 _PACKAGE_DIR = re.compile(r"""package_dir\s*=\s*(?:\{|dict\()\s*(?:''|""\s*):\s*["']([^"']+)["']""")
 _PROJECT_NAME = re.compile(r"""\bname\s*=\s*["']([^"']+)["']""")
+_ASKING = frozenset({"install_requires", "setup_requires", "tests_require", "extras_require"})
 _FLOOR = re.compile(r"(?:^|>=|~=|===?|\^|~|>)\s*(\d+)(?:\.(\d+))?")
 
 
@@ -68,6 +70,7 @@ def _read(path: str) -> Distribution:
         named = _PROJECT_NAME.search(content)
         return Distribution(
             name=_normalised(named[1] if named else None),
+            dependencies=_names(_asked_in_setup(content)),
             pytest_plugin="pytest11" in content,
             sources=tuple(_PACKAGE_DIR.findall(content)),
         )
@@ -133,6 +136,32 @@ def _of_setup_cfg(document: Table) -> Distribution:
         pytest_plugin="pytest11" in table(document, "options.entry_points"),
         sources=tuple(part.strip() for part in sources if part.strip()),
     )
+
+
+def _asked_in_setup(content: str) -> Iterator[str]:
+    """The strings that a setup.py gives as requirements, there or in the lists of the file that it names."""
+    try:
+        tree = ast.parse(content)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return
+    lists: dict[str, ast.expr] = {}
+    for statement in tree.body:
+        if isinstance(statement, ast.Assign):
+            lists.update((target.id, statement.value) for target in statement.targets if isinstance(target, ast.Name))
+    waiting: list[ast.AST] = [
+        node.value for node in ast.walk(tree) if isinstance(node, ast.keyword) and node.arg in _ASKING
+    ]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.Constant):
+            yield from _strings([node.value])
+        elif isinstance(node, ast.Dict):
+            waiting.extend(node.values)
+        elif isinstance(node, ast.Name):
+            named = lists.pop(node.id, None)
+            waiting.extend([named] if named is not None else [])
+        elif isinstance(node, ast.List | ast.Tuple | ast.Set | ast.BinOp):
+            waiting.extend(ast.iter_child_nodes(node))
 
 
 def _normalised(name: Any) -> str:

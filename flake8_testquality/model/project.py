@@ -156,6 +156,23 @@ class Project:
         return frozenset().union(*(item.dependencies for item in self._distributions))
 
     @cached_property
+    def uses_pytest(self) -> bool:
+        """Whether the project is configured for pytest, or asks for it or for a plugin of it."""
+        return self.config.in_sight or any(name.partition("-")[0] == "pytest" for name in self.dependencies)
+
+    @cached_property
+    def is_timed(self) -> bool:
+        """Whether pytest-timeout is configured: in the file that pytest takes for the folder, or in the next above it.
+
+        Started further up without a path, as in a repository whose tests have a configuration too, it takes the other.
+        """
+        if self.config.timeout or self._folder is None or self.root is None or not self.config.in_sight:
+            return self.config.timeout
+        above = self.root.parent
+        outer = above != self.root and not (self.root / ".git").exists()
+        return outer and place_of(str(above), _current_folder()).config.timeout
+
+    @cached_property
     def _above(self) -> tuple[str, ...]:
         return tuple(self._tree.upward(self._folder)) if self._tree and self._folder else ()
 

@@ -478,6 +478,17 @@ PACKAGING = {
         {"attrs", "pyyaml", "pytest", "pytest-cov"},
         (3, 10),
     ),
+    "setup.py": (
+        {
+            "setup.py": "base = ['attrs>=1', 'PyYAML']\nsetup(name='x', install_requires=base, keywords=['tidy'],\n"
+            "    tests_require=['mock'] + base, setup_requires=read('wheel.txt'),\n"
+            "    extras_require={'test': ['pytest; python_version > \"3\"', 'pytest-cov'], 'all': base + unseen})\n",
+        },
+        {"attrs", "pyyaml", "mock", "pytest", "pytest-cov"},
+        None,
+    ),
+    "setup.py of another age": ({"setup.py": "print 'x'\nsetup(install_requires=['six'])\n"}, set(), None),
+    "setup.py in a circle": ({"setup.py": "a = b\nb = a + ['six']\nsetup(install_requires=a)\n"}, {"six"}, None),
     "requirements": (
         {
             "requirements.txt": "-r base.txt\n# note\nrequests==2 # why\n--hash=x\ngit+https://x/y.git\n./local\n"

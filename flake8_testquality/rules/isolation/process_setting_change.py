@@ -67,4 +67,4 @@ def process_setting_change(module: Module, _: Module) -> Iterator[Finding]:
 def _filters_survive(change: Change, stage: Stage) -> bool:
     if stage.is_broad:
         return True
-    return stage.cls is not None and stage.cls.is_case and not stage.module.project.config.in_sight
+    return stage.cls is not None and stage.cls.is_case and not stage.module.project.uses_pytest
