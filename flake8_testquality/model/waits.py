@@ -94,6 +94,30 @@ def is_workload(call: Call) -> bool:
     return any(_is_cut(call, context, statement, block) for context, block in contexts_around(module, statement))
 
 
+def is_between_equal_assertions(call: Call) -> bool:
+    """Whether what a test asserts right after a pause is what it asserted right before: that nothing happens.
+
+    No condition could be waited for, and a busy machine cannot make the pause too short.
+    """
+    module, statement = call.module, call.module.statement_of(call.node)
+    if not isinstance(statement, ast.Expr):
+        return False
+    around_it = module.block_parent(statement)
+    blocks = (getattr(around_it, field, None) for field in ("body", "orelse", "finalbody"))
+    block = next((block for block in blocks if isinstance(block, list) and statement in block), [])
+    place = block.index(statement) if block else 0
+    after = block[place + 1 : place + 2]
+    if not after or not isinstance(after[0], ast.Assert):
+        return False
+    claimed = ast.dump(after[0].test)
+    for before in reversed(block[:place]):
+        if not isinstance(before, ast.Assert):
+            return False
+        if ast.dump(before.test) == claimed:
+            return True
+    return False
+
+
 def _catches_cut(handler: ast.ExceptHandler) -> bool:
     named = [last_name(part) or "" for part in descend(handler.type)] if handler.type is not None else []
     return any("Cancel" in word or "Timeout" in word or word == "get_cancelled_exc_class" for word in named)
@@ -116,13 +140,16 @@ def _is_cut(call: Call, context: ast.expr, statement: ast.AST, block: list[Any])
 
 
 def is_replaced_sleep(call: Call) -> bool:
-    """Whether a patch in reach replaces sleep, or the clock that it goes by."""
+    """Whether a patch in reach replaces sleep, or the clock that it goes by, or a plugin of the project that clock."""
+    if call.name == "asyncio.sleep" and not _VIRTUAL_CLOCKS.isdisjoint(call.module.project.dependencies):
+        return True
     reach = reach_around(call.module, call.scope)
     if any(_replaces_sleep(target) for target in reach.replaced):
         return True
     return any("sleep" in name.lower() for name in reach.fixtures) or not reach.fixtures.isdisjoint(_VIRTUAL_CLOCKS)
 
 
+# fixtures and marks; where one of them is a distribution too, all loops of the project may have its clock
 _VIRTUAL_CLOCKS = frozenset({"autojump_clock", "mock_clock", "looptime"})
 
 
@@ -136,7 +163,7 @@ def _replaces_sleep(target: str) -> bool:
 
 def has_time_limit(module: Module, scope: Scope) -> bool:
     """Whether a test, or the whole suite, is stopped after a time: pytest-timeout, a mark, a decorator, a fixture."""
-    if module.project.config.timeout:
+    if module.project.is_timed:
         return True
     reach = reach_around(module, scope)
     if any(TIMEOUTS.search(name) for name in reach.fixtures) or "gen_test" in reach.words:
