@@ -94,30 +94,6 @@ def is_workload(call: Call) -> bool:
     return any(_is_cut(call, context, statement, block) for context, block in contexts_around(module, statement))
 
 
-def is_between_equal_assertions(call: Call) -> bool:
-    """Whether what a test asserts right after a pause is what it asserted right before: that nothing happens.
-
-    No condition could be waited for, and a busy machine cannot make the pause too short.
-    """
-    module, statement = call.module, call.module.statement_of(call.node)
-    if not isinstance(statement, ast.Expr):
-        return False
-    around_it = module.block_parent(statement)
-    blocks = (getattr(around_it, field, None) for field in ("body", "orelse", "finalbody"))
-    block = next((block for block in blocks if isinstance(block, list) and statement in block), [])
-    place = block.index(statement) if block else 0
-    after = block[place + 1 : place + 2]
-    if not after or not isinstance(after[0], ast.Assert):
-        return False
-    claimed = ast.dump(after[0].test)
-    for before in reversed(block[:place]):
-        if not isinstance(before, ast.Assert):
-            return False
-        if ast.dump(before.test) == claimed:
-            return True
-    return False
-
-
 def _catches_cut(handler: ast.ExceptHandler) -> bool:
     named = [last_name(part) or "" for part in descend(handler.type)] if handler.type is not None else []
     return any("Cancel" in word or "Timeout" in word or word == "get_cancelled_exc_class" for word in named)

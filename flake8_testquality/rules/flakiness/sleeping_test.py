@@ -6,14 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model.places import place_of
-from flake8_testquality.model.waits import (
-    SLEEPS,
-    is_between_equal_assertions,
-    is_real_sleep,
-    is_replaced_sleep,
-    is_workload,
-    polls_with_deadline,
-)
+from flake8_testquality.model.waits import SLEEPS, is_real_sleep, is_replaced_sleep, is_workload, polls_with_deadline
 from flake8_testquality.rule import Finding, rule
 
 if TYPE_CHECKING:
@@ -52,12 +45,9 @@ def sleeping_test(call: Call, module: Module) -> Iterator[Finding]:
     """A fixed pause is too short on a slow machine and too long on every other.
 
     Allowed: `sleep(0)`, polling loops with a deadline, a patched sleep, methods of other objects, and a sleep that is
-    itself the work under test: in a function that is handed on, as an argument, under a timeout that must cut it; a
-    pause between two equal assertions, which look for what must not happen.
+    itself the work under test: in a function that is handed on, as an argument, under a timeout that must cut it.
     """
     if not is_real_sleep(call) or place_of(module, call.scope) is None or is_workload(call):
         return
-    if is_replaced_sleep(call) or is_between_equal_assertions(call):
-        return
-    if not polls_with_deadline(module, call.node, call.scope):
+    if not is_replaced_sleep(call) and not polls_with_deadline(module, call.node, call.scope):
         yield Finding(call, call=module.text(call.node))

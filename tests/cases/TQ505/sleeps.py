@@ -340,23 +340,8 @@ def test_sleep_before_what_may_fail(worker):
     assert worker.state == "日本"
 
 
-def test_stopped_clock_stays(clock):
-    clock.stop()
-    assert clock.running is False
-    assert clock.ticks == 3
-    time.sleep(0.2)
-    assert clock.ticks == 3
-    assert clock.running is False
-
-
-def test_clock_ticks_on(clock):
-    assert clock.ticks == 3
-    time.sleep(0.2)  # TQ505
-    assert clock.ticks == 4
-
-
-def test_clock_is_wound_up_again(clock):
-    assert clock.running is True
-    clock.wind()
-    time.sleep(0.2)  # TQ505
-    assert clock.running is True
+def test_timer_does_not_ring_early(timer):
+    timer.set(0.1)
+    assert timer.rings == 0
+    time.sleep(0.09)  # TQ505
+    assert timer.rings == 0
