@@ -7,14 +7,17 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from flake8_testquality.model import config_files
 from flake8_testquality.model.applied_marks import marks_in
 from flake8_testquality.model.calls import argument
+from flake8_testquality.model.config_files import Broken
 from flake8_testquality.model.marks import Mark, mark_of
 from flake8_testquality.model.names import last_name
 from flake8_testquality.model.plugin_modules import loaded_plugins
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
+    from flake8_testquality.model.pytest_config import PytestConfig
 
 BUILT_IN = frozenset(["skip", "skipif", "xfail", "parametrize", "usefixtures", "filterwarnings", "tryfirst", "trylast"])
 # Source: the `markers` of each plugin's own configuration hook.
@@ -134,6 +137,14 @@ def unregistered(module: Module) -> Iterator[Mark]:
         is_theirs = any(plain in name or name in f"pytest-{plain}" for name in packages)
         if mark.name not in known and not meant(mark.name) and not is_theirs:
             yield mark
+
+
+def is_under_another_heading(config: PytestConfig) -> bool:
+    """Whether pytest's own INI file has sections, but not the one that pytest reads there: `[tool:pytest]` is not."""
+    if config.file is None or not config.file.endswith("pytest.ini"):
+        return False
+    document = config_files.read(config.file)
+    return not isinstance(document, Broken) and bool(document) and "pytest" not in document
 
 
 def misspelled(module: Module) -> Iterator[tuple[Mark, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from flake8_testquality.model.registered_marks import unregistered
+from flake8_testquality.model.registered_marks import is_under_another_heading, unregistered
 from flake8_testquality.rule import Finding, rule
 
 if TYPE_CHECKING:
@@ -43,6 +43,9 @@ def unregistered_mark(module: Module, _: Module) -> Iterator[Finding]:
 
     Allowed: marks of well-known plugins, marks registered in a conftest, no configuration in sight.
     """
+    config = module.project.config
     for mark in unregistered(module):
-        end = "an error with strict markers" if module.project.config.strict_markers else "so a typo passes unseen"
+        end = "an error with strict markers" if config.strict_markers else "so a typo passes unseen"
+        if is_under_another_heading(config):
+            end = "as pytest.ini has no [pytest]"
         yield Finding(mark, name=mark.name, end=end)
