@@ -115,3 +115,34 @@ def test_scenario(scenario: Scenario):
 @pytest.mark.parametrize("scenario", SCENARIOS)
 def test_look(scenario: Scenario):  # TQ201
     scenario.look()
+
+
+# ------------------------------------------------------------ named as tests, run by what they are handed to
+
+
+def test_weigh_twice(dish, first, second):
+    dish[0] = weigh(first) + weigh(second)
+
+
+def test_weigh_once(dish, first):
+    dish[0] = weigh(first)
+
+
+def test_weigh_alone(dish, first):  # TQ201
+    dish[0] = weigh(first)
+
+
+def test_weigh_tea():  # TQ201
+    weigh("tea")
+
+
+class OnScaleTest(unittest.TestCase):
+    def test_on_scale(self):
+        for step in (test_weigh_once, test_weigh_twice):
+            dish = [0]
+            Scale(step).run(dish, "größe", "tea")
+            self.assertEqual(dish, [3])
+
+
+if __name__ == "__main__":
+    test_weigh_tea()
