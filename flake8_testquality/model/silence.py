@@ -11,7 +11,8 @@ from flake8_testquality.model.given import given_arguments, given_calls
 from flake8_testquality.model.names import dotted_text, last_name
 from flake8_testquality.model.places import place_of
 from flake8_testquality.model.reachability import is_endless
-from flake8_testquality.model.scopes import blocks, descend, flat
+from flake8_testquality.model.scopes import descend, flat
+from flake8_testquality.model.successes import is_accounted_for, lines_behind
 from flake8_testquality.model.tests import Test
 from flake8_testquality.model.words import words
 
@@ -181,28 +182,6 @@ def _tries_again(test: Test, node: Any) -> bool:
     return any(getattr(part, "id", None) == last.targets[0].id for question in asked for part in descend(question))
 
 
-def _is_accounted_for(test: Test, node: Any) -> bool:
-    """Whether a try counts what went well, or says so by True or False, and an assertion below asks for that name."""
-    kept = {name for item in flat([*node.body[1:], *node.orelse]) for name in _accounts(item)}
-    return bool(kept) and any(
-        isinstance(part, ast.Name) and part.id in kept
-        for item in test.assertions
-        if item.kind != "helper" and item.node.lineno > node.end_lineno
-        for operand in item.operands
-        for part in descend(operand)
-    )
-
-
-def _accounts(statement: Any) -> list[str]:
-    """The names that a statement adds to, or sets to True or False."""
-    if isinstance(statement, ast.AugAssign):
-        targets = [statement.target]
-    else:
-        value = statement.value if isinstance(statement, ast.Assign) else None
-        targets = statement.targets if isinstance(value, ast.Constant) and isinstance(value.value, bool) else []
-    return [target.id for target in targets if isinstance(target, ast.Name)]
-
-
 def _may_refuse(test: Test, node: Any) -> bool:
     """Whether a try hands on what hypothesis drew: to refuse some of it is an answer, every other error still fails."""
     if not test.fact(given_calls):
@@ -264,9 +243,7 @@ def _gives_way(node: Any) -> bool:
 
 def _fails_behind(test: Test, node: Any) -> bool:
     """Whether the line right behind a try fails: only a handler that leads elsewhere, to the next round, goes past."""
-    around: Any = test.module.block_parent(node)
-    block: list[Any] = next((body for body in blocks(around) if node in body), [])
-    return bool(block) and _fails(block[block.index(node) + 1 :][:1])
+    return _fails(lines_behind(test, node)[:1])
 
 
 def silent_handlers(test: Test) -> Iterator[ast.ExceptHandler]:
@@ -289,7 +266,7 @@ def silent_handlers(test: Test) -> Iterator[ast.ExceptHandler]:
                     or _raised_here(test, node, handler)
                     or _goes_on_until_it_raises(node)
                     or _tries_again(test, node)
-                    or _is_accounted_for(test, node)
+                    or is_accounted_for(test, node, handler)
                     or _may_refuse(test, node)
                 ):
                     continue

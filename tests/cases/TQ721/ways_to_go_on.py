@@ -386,3 +386,85 @@ def test_goods_are_counted():
 
     count()
     assert till.counted == 1
+
+
+def test_steps_that_went_well_are_counted_behind():
+    done = 0
+    for number in range(100):
+        try:
+            step = till.step(number)
+        except till.Busy:
+            continue
+        done += 1
+        assert step.price > 0
+    assert done == 42
+
+
+def test_steps_that_went_well_are_kept_behind():
+    seen = set()
+    for line in till.report():
+        try:
+            name = line.split()[1]
+        except IndexError:
+            continue
+        assert till.price(name) > 0
+        seen.add(name)
+    assert seen == {"tea", "cake"}
+
+
+def test_steps_are_kept_whatever_happens():
+    seen = set()
+    for line in till.report():
+        try:
+            name = line.split()[1]
+        except IndexError:  # TQ721
+            pass
+        seen.add(line)
+    assert seen == {"a tea", "a cake"}
+
+
+def test_kept_steps_are_not_asked_for():
+    seen = []
+    for line in till.report():
+        try:
+            name = line.split()[1]
+        except IndexError:  # TQ721
+            continue
+        seen.append(name)
+    assert not till.is_locked
+
+
+def test_kept_steps_hide_any_error():
+    seen = []
+    for line in till.report():
+        try:
+            name = line.split()[1]
+        except Exception:  # TQ721
+            continue
+        seen.append(name)
+    assert seen == ["tea", "cake"]
+
+
+def test_steps_with_faults_are_kept():
+    faults = []
+    for line in till.report():
+        try:
+            name = line.split()[1]
+        except IndexError:  # TQ721
+            continue
+        if till.price(name) < 0:
+            faults.append(name)
+    assert faults == []
+
+
+def test_steps_that_are_left_with_faults_are_kept():
+    faults = []
+    for line in till.report():
+        try:
+            name = line.split()[1]
+        except IndexError:  # TQ721
+            continue
+        if till.price(name) > 0:
+            continue
+        faults.append(name)
+    assert faults == []
