@@ -60,11 +60,25 @@ def _function(module: Module, func: ast.expr, scope: Scope) -> tuple[Module, Any
     """The function in sight that an expression stands for: of the file, imported, or a method of an object's class."""
     if isinstance(func, ast.Attribute) and module.resolve(func, scope) is None:
         cls = _class(module, func.value, scope)
-        found = lineage(*cls).method(func.attr) if cls is not None else None
+        found = lineage(*cls).method(func.attr) or _method_of_heir(*cls, func.attr) if cls is not None else None
     else:
         dotted = module.resolve(func, scope)
         found = (module, module.definition(func, scope)) if dotted is None else module.find(dotted)
     return found if found is not None and isinstance(found[1], FUNCTIONS) else None
+
+
+def _method_of_heir(module: Module, cls: ast.ClassDef, name: str) -> tuple[Module, Any] | None:
+    """The only method of a name in the heirs of a class in its file, where its own __new__ may make one of them."""
+    if lineage(module, cls).method("__new__") is None:
+        return None
+    found = [
+        item
+        for scope in module.scopes
+        if isinstance(scope.node, ast.ClassDef) and any(node is cls for _, node in lineage(module, scope.node).classes)
+        for item in scope.statements_of_functions()
+        if item.name == name
+    ]
+    return (module, found[0]) if len(found) == 1 else None
 
 
 def _class(module: Module, node: ast.expr, scope: Scope) -> tuple[Module, ast.ClassDef] | None:

@@ -285,3 +285,43 @@ class HeldByHeirTest(HeldTest):
     def test_goods_again(self):  # TQ301
         answer = self.till.goods()
         self.assertTrue(answer)
+
+
+class ChosenTill:
+    def __new__(cls, version):
+        return super().__new__(NewTill)
+
+
+class NewTill(ChosenTill):
+    def lock(self):
+        return bot.ask("lock") == "locked"
+
+    def goods(self):
+        return bot.ask("goods")
+
+
+class PlainTill:
+    pass
+
+
+class LockedTill(PlainTill):
+    def lock(self):
+        return bot.ask("lock") == "größe"
+
+
+class ChosenTillTest(unittest.TestCase):
+    def setUp(self):
+        self.till = ChosenTill(bot.version())
+        self.plain = PlainTill(bot.version())
+
+    def test_lock(self):
+        answer = self.till.lock()
+        self.assertTrue(answer)
+
+    def test_goods(self):  # TQ301
+        answer = self.till.goods()
+        self.assertTrue(answer)
+
+    def test_lock_of_plain(self):  # TQ301
+        answer = self.plain.lock()
+        self.assertTrue(answer)
