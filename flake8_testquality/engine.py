@@ -65,7 +65,7 @@ def concerned(module: Module, rules: tuple[Rule, ...]) -> Iterator[Rule]:
     for kind, group in by_subject(rules):
         if has_subjects(module, kind):
             for rule in group:
-                if not rule.words or any(map(module.says, rule.words)):
+                if (not rule.words or any(map(module.says, rule.words))) and has_what_it_needs(module, rule):
                     yield rule
 
 
@@ -74,6 +74,14 @@ def has_subjects(module: Module, kind: str) -> bool:
     noun = NOUNS.get(kind)
     try:
         return noun is None or bool(getattr(module, noun))
+    except Exception:
+        return True
+
+
+def has_what_it_needs(module: Module, rule: Rule) -> bool:
+    """Whether the fact that a rule needs holds for a file; one that cannot be told is left to the rule's own look."""
+    try:
+        return rule.needs is None or bool(module.fact(rule.needs))
     except Exception:
         return True
 

@@ -60,6 +60,7 @@ class Finding:
 
 
 Judge: TypeAlias = Callable[[Any, "Module"], Iterator[Finding]]
+Fact: TypeAlias = Callable[["Module"], object]
 
 
 @attrs.frozen(eq=False)
@@ -80,6 +81,7 @@ class Rule:
     calls: frozenset[str] = frozenset()
     words: tuple[str, ...] = ()
     relations: tuple[str, ...] = ()
+    needs: Fact | None = None
     options: tuple[Option, ...] = ()
     peers: tuple[str, ...] = ()
     fix: Grade | None = None
@@ -110,6 +112,7 @@ def rule(
     calls: Iterable[str] = (),
     words: tuple[str, ...] = (),
     relations: Iterable[str] = (),
+    needs: Fact | None = None,
     options: tuple[Option, ...] = (),
     peers: tuple[str, ...] = (),
     fix: Grade | None = None,
@@ -122,7 +125,8 @@ def rule(
     `bad` and `good` are example files; `# TQnnn` in `bad` marks the lines that must be reported. `calls` narrows a
     subscription to Call to these resolved names. `words` are characters one of which must stand in the text of what
     the rule is asked about (a test with its decorators; for others the file): nothing else is shown to it.
-    `relations` narrows a subscription to Assertion to those that claim one of these.
+    `relations` narrows a subscription to Assertion to those that claim one of these. `needs` is a fact about the file:
+    where it is empty or false the rule has nothing to find.
     `filename` is where the examples stand, `project` what stands beside them (path -> text), for rules that read the
     configuration or a conftest; `given` the options (`tq-...`) they need.
     """
@@ -141,6 +145,7 @@ def rule(
             calls=frozenset(calls),
             words=words,
             relations=tuple(relations),
+            needs=needs,
             options=options,
             peers=peers,
             fix=fix,

@@ -35,7 +35,7 @@ _COROUTINE_API = frozenset([
 def unawaited_calls(test: Test) -> Iterator[ast.Call]:
     """The calls of async functions in a test, as a statement or an assertion's operand, that nothing awaits."""
     module = test.module
-    names = module.fact(_async_names)
+    names = module.fact(async_names)
     if not names:
         return
     for scope in test.scopes:
@@ -95,7 +95,7 @@ def is_coroutine_call(module: Module, call: ast.Call, scope: Scope) -> bool:
 
 def _callee(module: Module, func: ast.expr, scope: Scope) -> tuple[Module, Any] | None:
     word = last_name(func)
-    if word is None or word not in module.fact(_async_names):
+    if word is None or word not in module.fact(async_names):
         return None
     if isinstance(func, ast.Name):
         local = module.definition(func, scope)
@@ -116,7 +116,7 @@ def _callee(module: Module, func: ast.expr, scope: Scope) -> tuple[Module, Any] 
     return place[0], place[1].node
 
 
-def _async_names(module: Module) -> frozenset[str]:
+def async_names(module: Module) -> frozenset[str]:
     """The names that may stand for async functions: those of the file, and of what it imports, at a glance."""
     found = set(_async_functions(module.source.text)) if module.says("async def") else set()
     is_async = bool(found)

@@ -89,15 +89,15 @@ def _is_generous(assertion: Assertion) -> bool:
 
 def _is_timed(test: Test) -> bool:
     """Whether a test looks at a clock twice, or once and its class's set-up once."""
-    looks = test.module.fact(_looks)
+    looks = test.module.fact(clock_looks)
     count = looks[test.scope]
     if count != 1 or test.cls is None:
         return count > 1
     return any(scope.parent is test.cls.scope and scope.node.name in SET_UPS for scope in looks if scope.is_function)  # type: ignore[union-attr]
 
 
-def _looks(module: Module) -> Counter[Scope]:
-    """How often each function of a file looks at a clock."""
+def clock_looks(module: Module) -> Counter[Scope]:
+    """How often each function of a file looks at a clock; a fact."""
     return Counter(call.scope for call in module.calls_to(_CLOCKS))
 
 

@@ -229,14 +229,14 @@ _RELATIONS = frozenset(_SETS) | {"in", "not in", "or", "chain", "and"}
 _LOOSE = _RELATIONS - {"==", "is"}
 
 
-def _loose_tests(module: Module) -> set[Test]:
+def loose_tests(module: Module) -> set[Test]:
     """The tests with an assertion that may let more than one status pass."""
     return {item.test for item in related(module, *_LOOSE) if item.kind in ("assert", "unittest")}
 
 
 def permissive_claims(test: Test) -> list[Claim]:
     """The claims that let a success pass as well as a failure and are the only word on that status; a fact."""
-    if test not in test.module.fact(_loose_tests):
+    if test not in test.module.fact(loose_tests):
         return []
     claims = test.fact(status_claims)
     return [claim for claim in claims if is_permissive(claim) and not _is_said_elsewhere(claim, claims)]

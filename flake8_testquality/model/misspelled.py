@@ -51,7 +51,7 @@ _OTHER_MAKERS = ("requests_mock", "responses", "respx", "aioresponses", "pytest_
 
 def misspelled_assertions(test: Test) -> Iterator[tuple[ast.stmt, ast.Attribute, str]]:
     """(statement, attribute, what was meant) for each attribute of a mock that reads like an assertion and is none."""
-    if not test.module.fact(_speaks_of_mocks):
+    if not test.module.fact(speaks_of_mocks):
         return
     for scope in test.scopes:
         if not scope.is_function:
@@ -67,7 +67,7 @@ def misspelled_assertions(test: Test) -> Iterator[tuple[ast.stmt, ast.Attribute,
                 yield from _meant(test, item.statement, _parts(operand), item.scope)
 
 
-def _speaks_of_mocks(module: Module) -> bool:
+def speaks_of_mocks(module: Module) -> bool:
     """Whether a word of the file reads like an assertion of a mock that is none."""
     return any(meant_assertion(word) for word in set(_WORDS.findall(module.source.text)))
 

@@ -29,6 +29,11 @@ _MOCKER_MAKES = {
 }
 
 
+def may_meet_mocks(module: Module) -> bool:
+    """Whether a file or a conftest above it speaks of mocks at all; a fact."""
+    return module.says("ock") or any(conftest.says("ock") for conftest in module.conftests)
+
+
 @attrs.frozen(eq=False)
 class Mock:
     """A mock object made by a call of the Mock family; `factory` is its canonical dotted name."""

@@ -182,6 +182,11 @@ def patches_of(module: Module) -> list[Patch]:
     return found
 
 
+def has_patches(module: Module) -> bool:
+    """Whether a file replaces anything; a fact."""
+    return bool(module.patches)
+
+
 def injects(call: ast.Call, name: str) -> bool:
     """Whether a patch makes the mock itself, and so hands it on: no `new`, and no patch.dict or patch.multiple."""
     position = PATCHERS[name][1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from flake8_testquality.model.http_status import permissive_claims
+from flake8_testquality.model.http_status import loose_tests, permissive_claims
 from flake8_testquality.rule import Finding, rule
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     code="TQ303",
     profile="recommended",
     message="`{text}` passes on success and on failure: expect the one right status",
+    needs=loose_tests,
     bad='''
         def test_unknown_invoice(client):
             response = client.get("/invoices/7/")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from flake8_testquality.model.luck import lucky_clock
+from flake8_testquality.model.luck import clock_reads, lucky_clock
 from flake8_testquality.rule import Finding, rule
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     code="TQ501",
     profile="recommended",
     message="`{clock}` is another moment than the code saw: freeze the clock, or hand the moment to the code",
+    needs=clock_reads,
     bad="""
         from datetime import date
 

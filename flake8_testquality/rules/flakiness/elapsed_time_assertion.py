@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from flake8_testquality.model.durations import is_bet_on_speed
+from flake8_testquality.model.durations import clock_looks, is_bet_on_speed
 from flake8_testquality.rule import Finding, rule
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     code="TQ507",
     profile="recommended",
     message="a duration must meet a fixed bound, which a busy machine breaks: check the effect, or fake the clock",
+    needs=clock_looks,
     bad="""
         import time
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     code="TQ503",
     profile="recommended",
     message="`{source}` decides what this test checks, and differs in each run: seed it or write the value down",
+    needs=chances,
     bad="""
         import random
 
@@ -38,8 +39,6 @@ def random_assertion(test: Test, module: Module) -> Iterator[Finding]:
     Allowed: seeds and patches in reach, hypothesis, values that are handed to the code and found again, nonces that
     are only compared for identity or membership.
     """
-    if not module.fact(chances):
-        return
     for assertion in test.assertions:
         source = lucky_chance(assertion)
         if source is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from flake8_testquality.model.database import query_without_access
+from flake8_testquality.model.database import manager_calls, query_without_access
 from flake8_testquality.rule import Finding, rule
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     code="TQ870",
     profile="recommended",
     message="`{name}` uses `{model}.objects` without database access: add @pytest.mark.django_db",
+    needs=manager_calls,
     project={"pytest.ini": "[pytest]\nDJANGO_SETTINGS_MODULE = shop.settings\n"},
     bad='''
         from shop.models import Order

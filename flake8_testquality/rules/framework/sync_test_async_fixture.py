@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     code="TQ804",
     profile="core",
     message="`{name}` is an async fixture that nobody awaits here: a plain test gets a coroutine, make the test async",
+    needs=is_strict_asyncio,
     project={"pytest.ini": "[pytest]\nasyncio_mode = strict\n"},
     bad='''
         import pytest
@@ -55,7 +56,7 @@ def sync_test_async_fixture(test: Test, module: Module) -> Iterator[Finding]:
 
     Allowed: pytest_asyncio.fixture, auto mode, anyio, trio.
     """
-    if test.is_async or test.runner == "unittest" or not module.fact(is_strict_asyncio):
+    if test.is_async or test.runner == "unittest":
         return
     for name in test.fixture_names:
         fixture = lookup(module, name, test.cls)

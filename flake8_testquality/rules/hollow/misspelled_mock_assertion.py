@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from flake8_testquality.model.misspelled import misspelled_assertions, spelling_edits
+from flake8_testquality.model.misspelled import misspelled_assertions, speaks_of_mocks, spelling_edits
 from flake8_testquality.rule import Finding, rule
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     code="TQ213",
     profile="core",
     message="a mock has no assertion `{word}`, so nothing is checked: write `{meant}(...)`",
+    needs=speaks_of_mocks,
     peers=("PGH005", "FG C13"),
     fix="unsafe",
     bad="""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model.hollow import is_echo, says_nothing
+from flake8_testquality.model.mocks import may_meet_mocks
 from flake8_testquality.model.origins import CONFIGURED
 from flake8_testquality.model.provenance import each
 from flake8_testquality.rule import Finding, rule
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     code="TQ219",
     profile="core",
     message="`{part}` gives back what this test put on a mock: call the code under test and check its result",
+    needs=may_meet_mocks,
     bad='''
         from unittest.mock import Mock
 

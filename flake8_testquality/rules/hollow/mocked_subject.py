@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model.hollow import mocked_subject as replaced_by_mock
+from flake8_testquality.model.patches import has_patches
 from flake8_testquality.rule import Finding, rule
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     code="TQ220",
     profile="recommended",
     message="`{name}` is patched here, so the test calls and checks a mock: patch what it uses instead",
+    needs=has_patches,
     peers=("FG 10",),
     bad='''
         from unittest.mock import patch

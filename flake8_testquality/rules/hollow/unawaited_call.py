@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from flake8_testquality.model.coroutines import unawaited_calls
+from flake8_testquality.model.coroutines import async_names, unawaited_calls
 from flake8_testquality.rule import Finding, rule
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     code="TQ215",
     profile="core",
     message="`{text}` is async and nothing awaits it, so its body never runs: put `await` before the call",
+    needs=async_names,
     peers=("FG C56",),
     bad="""
         async def fetch_total(cart):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model.hollow import fresh_mock_value
+from flake8_testquality.model.mocks import may_meet_mocks
 from flake8_testquality.rule import Finding, rule
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     code="TQ224",
     profile="recommended",
     message="nobody set `{part}`: it is a fresh mock, always true; check a value that the code gives",
+    needs=may_meet_mocks,
     peers=("FG C57", "FG C55"),
     bad='''
         from unittest.mock import Mock

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model.patch_effects import ineffective_patches
+from flake8_testquality.model.patches import has_patches
 from flake8_testquality.rule import Finding, rule
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     code="TQ420",
     profile="recommended",
     message="`{module}` took its own copy of `{name}`, so this patch misses it: patch `{short}.{name}`",
+    needs=has_patches,
     filename="tests/test_jobs.py",
     project={
         "pytest.ini": "[pytest]\n",
