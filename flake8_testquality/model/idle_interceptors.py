@@ -12,6 +12,7 @@ from flake8_testquality.model.names import last_name, root_name
 from flake8_testquality.model.reach import reach_of
 
 if TYPE_CHECKING:
+    from flake8_testquality.model.module import Module
     from flake8_testquality.model.scopes import Scope
     from flake8_testquality.model.tests import Test
 
@@ -28,6 +29,11 @@ _STARTS = frozenset(["start", "__enter__", "enter_context", "enterContext", "reg
 _SPEAKING_FIXTURE = re.compile(
     r"respons|httpretty|requests?_?mock|mock_?(?:http|request|respons|api)|http_?mock|rsps|intercept"
 )
+
+
+def speaks_of_interceptors(module: Module) -> bool:
+    """Whether a file speaks of a library whose registrations can be idle; a fact."""
+    return module.says("responses") or module.says("httpretty") or module.says("requests_mock")
 
 
 def idle_registrations(test: Test) -> Iterator[tuple[ast.Call, str]]:

@@ -101,6 +101,11 @@ def _is_denied(module: Module, call: ast.Call) -> bool:
     return isinstance(claim, ast.Call) and last_name(claim.func) == "assertFalse" and claim.args[:1] == [call]
 
 
+def starts_threads(module: Module) -> bool:
+    """Whether a file has a call that runs a function in a thread; a fact."""
+    return bool(module.calls_to(STARTERS))
+
+
 def assertions_in_threads(test: Test) -> Iterator[Assertion]:
     """The assertions of functions that a test runs as a thread, where a failure ends only the thread."""
     calls = [call for call in test.module.calls_to(STARTERS) if call.test is test]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from flake8_testquality.model.threads import assertions_in_threads
+from flake8_testquality.model.threads import assertions_in_threads, starts_threads
 from flake8_testquality.rule import Finding, rule
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     code="TQ231",
     profile="core",
     message="its failure ends the thread that it runs in, not the test: hand the value back and assert it in the test",
+    needs=starts_threads,
     bad="""
         import threading
 

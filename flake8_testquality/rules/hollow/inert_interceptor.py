@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from flake8_testquality.model.idle_interceptors import idle_registrations
+from flake8_testquality.model.idle_interceptors import idle_registrations, speaks_of_interceptors
 from flake8_testquality.rule import Finding, rule
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     code="TQ227",
     profile="recommended",
     message="`{package}` is never activated for this test, so this answer is never given: activate it around the test",
+    needs=speaks_of_interceptors,
     peers=("FG C30",),
     bad="""
         import responses
