@@ -72,6 +72,15 @@ def rebound(count: int) -> str:
     return one_test(f"a, b = checkout(1), 2\n{names}for each in a:\n    assert each == b")
 
 
+def rebound_in_many_ways(count: int) -> str:
+    """The same in expressions of every kind, before loops over the names and conditions on them."""
+    forms = ("x[y]", "str(x).split(y)", "x | y | x", "[e for e in x if e in y]", "sorted(x, key=y)", "list(zip(x, y))")
+    other = str.maketrans("xy", "yx")
+    names = "".join(f"x = {form}\ny = {form.translate(other)}\n" for form in (forms * count)[:count])
+    checks = "for e in x:\n    if e:\n        assert e == y\nwhile x:\n    x = y\n    assert x\n"
+    return one_test(f"x, y = shop, 2\n{names}{checks}")
+
+
 def helpers(count: int) -> str:
     """Each function calls the next two."""
     functions = each(count, "def help%N(x):\n    help%A(x)\n    return help%B(x)\n\n")
@@ -175,9 +184,9 @@ def inner_functions(count: int) -> str:
 
 
 SHAPES: dict[Callable[[int], str], int] = {
-    names_by_names: 30, loops_over_themselves: 5, rebound: 60, helpers: 60, methods: 60, fixtures: 40, classes: 30,
-    plain_tests: 60, assertions: 80, mocks: 40, patches: 30, nested: 8, long_expressions: 40, rows: 120, branches: 40,
-    inner_functions: 40,
+    names_by_names: 30, loops_over_themselves: 5, rebound: 60, rebound_in_many_ways: 6, helpers: 60, methods: 60,
+    fixtures: 40, classes: 30, plain_tests: 60, assertions: 80, mocks: 40, patches: 30, nested: 8,
+    long_expressions: 40, rows: 120, branches: 40, inner_functions: 40,
 }  # fmt: skip
 
 
