@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from flake8_testquality.model.classes import Lineage, lineage
-from flake8_testquality.model.module_texts import own_definitions, text_around
+from flake8_testquality.model.module_texts import own_definitions, text_around, text_of
 from flake8_testquality.model.names import Binding, is_self, last_name
 from flake8_testquality.model.roles import role_of
 from flake8_testquality.model.scopes import Scope, descend
@@ -149,7 +149,7 @@ def _may_check(module: Module, dotted: str) -> bool:
             "assert" in around[0]
             or path is None
             or around[1] not in own_definitions(around[0])
-            or role_of(str(path), module.project) != "source"
+            or role_of(str(path), module.project, around[0]) != "source"
         )
     return known[dotted]
 
@@ -239,7 +239,7 @@ def _companions(module: Module) -> list[Module]:
     for dotted in sorted({target for targets in module.names.imported.values() for target in targets}):
         for name in (dotted, dotted.rpartition(".")[0]):
             path = module.project.path_of(name, module.path) if name else None
-            if path is not None and role_of(str(path), module.project) != "source":
+            if path is not None and role_of(str(path), module.project, text_of(module, name)) != "source":
                 home = module.project.module(name, module.path)
                 if home is not None and home not in found:
                     found.append(home)

@@ -89,7 +89,7 @@ class Module:
     @cached_property
     def role(self) -> roles.Role:
         """Whether the file is a test module, a conftest, a helper of tests, or ordinary source."""
-        return roles.role_of(self.source.path, self.project, self)
+        return roles.role_of(self.source.path, self.project, self.source.text)
 
     def text(self, node: ast.AST, limit: int = 40) -> str:
         """The source text of a node on one line, for a message."""

@@ -13,6 +13,7 @@ from flake8_testquality.model.containers import bare
 from flake8_testquality.model.given_back import ends_test, puts_back
 from flake8_testquality.model.library_defaults import is_library_default
 from flake8_testquality.model.metaclasses import runs_setter
+from flake8_testquality.model.module_texts import text_of
 from flake8_testquality.model.names import dotted_text, last_name, root_name
 from flake8_testquality.model.overwriting import is_overwritten
 from flake8_testquality.model.restoring import companions
@@ -101,7 +102,7 @@ def _ends_at_once(module: Module, change: Change) -> bool:
 def _is_test_support(module: Module, owner: str) -> bool:
     """Whether something in sight is kept among the tests."""
     path = module.project.path_of(owner, module.path)
-    if path is not None and role_of(str(path), module.project) == "source":
+    if path is not None and role_of(str(path), module.project, text_of(module, owner)) == "source":
         return False
     found = module.find(owner)
     return found is not None and found[0].role != "source"

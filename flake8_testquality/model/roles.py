@@ -43,16 +43,17 @@ def is_ordinary(path: str) -> bool:
     return TEST_FOLDERS.isdisjoint(folders) and not any(name.endswith(_SUFFIXES) for name in folders)
 
 
-def role_of(path: str, project: Project, module: Module | None = None) -> Role:
+def role_of(path: str, project: Project, text: str | None = None) -> Role:
     """What a file is to a test runner.
 
-    By pytest's python_files, unittest's `test*.py` and Django's habits; a text without a name is judged by content.
+    By pytest's python_files, unittest's `test*.py` and Django's habits; a text without a name is judged by content, and
+    so is a file that only testpaths covers, as far as its text is given.
     """
     name = os.path.basename(path)
     if name == "conftest.py":
         return "conftest"
     if path in STDIN_NAMES:
-        return "test" if module is None or _TEST_WORDS.search(module.source.text) else "source"
+        return "test" if text is None or _TEST_WORDS.search(text) else "source"
     if file_matches(path, project.config.python_files) or _TEST_NAME.match(name):
         return "helper" if is_excluded(path, project) else "test"
     folders = path.replace("\\", "/").split("/")[:-1]
@@ -60,7 +61,7 @@ def role_of(path: str, project: Project, module: Module | None = None) -> Role:
         return "helper"
     if not project.config.testpaths or not _below_testpaths(path, project):
         return "source"
-    return "helper" if module is None or _TEST_WORDS.search(module.source.text) else "source"
+    return "helper" if text is None or _TEST_WORDS.search(text) else "source"
 
 
 def _is_below_suite(path: str, folders: list[str], project: Project) -> bool:

@@ -1,3 +1,7 @@
+NOTES = []
+
+
 def assert_(condition, text="no"):
+    NOTES.append(text)
     if not condition:
         raise ValueError(text)
