@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import os
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -51,13 +50,13 @@ def _homes(module: Module) -> Iterator[Module]:
             yield home
 
 
-def _factory_files(module: Module) -> list[Path]:
+def _factory_files(module: Module) -> list[str]:
     """The files near a module whose names say that they hold factories."""
     found = []
     for path in module.project.modules_near(module.path):
         place = os.sep.join(path.split(os.sep)[-2:]).lower()
         if any(stem in place for stem in _FILE_STEMS):
-            found.append(Path(path))
+            found.append(path)
     return found[:_MAX_FILES]
 
 

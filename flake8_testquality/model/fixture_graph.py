@@ -15,6 +15,7 @@ from flake8_testquality.model.marks import mark_of
 from flake8_testquality.model.module_texts import is_defined_without
 from flake8_testquality.model.names import dotted_text, last_name
 from flake8_testquality.model.plugin_fixtures import KNOWN_SCOPES
+from flake8_testquality.model.top_names import rebound_names
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
@@ -200,7 +201,7 @@ def direct_calls(module: Module) -> Iterator[tuple[ast.Call, Fixture]]:
                 continue
             if found is None or not is_plain(found) or _is_expected(module, call):
                 continue
-            if not any(word in node.names for node in module.statements(ast.Global)):
+            if word not in module.fact(rebound_names):
                 yield call, found
 
 

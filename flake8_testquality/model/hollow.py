@@ -251,7 +251,7 @@ def fresh_mock_value(assertion: Assertion) -> ast.expr | None:
 def mocked_subject(assertion: Assertion) -> str | None:
     """The dotted name of the patched function whose mock the test calls itself and asserts on."""
     test = assertion.test
-    if not test.module.patches or assertion.kind not in _MOCKING or not test.fact(_calls_a_replaced_name):
+    if assertion.kind not in _MOCKING or not test.fact(_calls_a_replaced_name):
         return None
     flow = followed(test)
     if not flow.answers:

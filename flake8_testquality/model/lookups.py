@@ -6,10 +6,10 @@ import ast
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model import supplied
-from flake8_testquality.model.module_fillings import filled_names
 from flake8_testquality.model.names import BUILTINS, Binding
 from flake8_testquality.model.origins import SUBJECT, UNKNOWN, Value
 from flake8_testquality.model.own_code import is_product, origin_of_import
+from flake8_testquality.model.top_names import changed_names, rebound_names
 
 if TYPE_CHECKING:
     from flake8_testquality.model.flow import Flow
@@ -51,7 +51,7 @@ def _global(flow: Flow, name: str, places: list[Binding], node: ast.AST) -> Valu
         worst = next((place.target for place in places if is_product(flow.module, place.target)), first.target)
         # Bound when the file was loaded: a patch of the place it came from does not reach it.
         return Value(origin_of_import(flow.module, worst), node, "imported", name=worst, home=flow.module)
-    if len(places) > 1 or any(name in item.names for item in flow.module.statements(ast.Global)):
+    if len(places) > 1 or name in flow.module.fact(rebound_names):
         return Value(UNKNOWN, first.node)
     if first.kind == "function":
         return flow.function_value(first.node)
@@ -60,7 +60,7 @@ def _global(flow: Flow, name: str, places: list[Binding], node: ast.AST) -> Valu
     if first.value is None:
         return Value(UNKNOWN, first.node)
     value = flow.inside(flow.module, flow.module.scope, {}, first.value)
-    is_constant = name.isupper() and not (value.kind == "container" and name in flow.module.fact(filled_names))
+    is_constant = name.isupper() and not (value.kind == "container" and name in flow.module.fact(changed_names))
     if not (value.frozen or value.kind in ("imported", "function", "class") or is_constant):
         value.origins |= UNKNOWN
     if not value.frozen and value.shared < 0 and value.kind != "imported":

@@ -96,8 +96,10 @@ def is_got(test: Test, name: str) -> bool:
 
 def _sources(test: Test, name: str) -> set[str] | None:
     """The names in what a name is bound to; None if that comes from a call, or is an empty display to gather it."""
+    if name in _CAPTURES:
+        return None
     found: set[str] = set()
-    for place in test.module.bindings(test.scope).get(name, ()) if name not in _CAPTURES else ():
+    for place in test.module.bindings(test.scope).get(name, ()):
         value = _value(place)
         if isinstance(value, ast.List | ast.Dict) and not (value.keys if isinstance(value, ast.Dict) else value.elts):
             return None
@@ -107,7 +109,7 @@ def _sources(test: Test, name: str) -> set[str] | None:
         if any(isinstance(part, ast.Call) and root_name(part.func) not in READERS for part in parts):
             return None
         found.update(part.id for part in parts if isinstance(part, ast.Name))
-    return found if name not in _CAPTURES else None
+    return found
 
 
 def _value(place: Binding) -> ast.expr | None:

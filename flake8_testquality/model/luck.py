@@ -52,8 +52,6 @@ def chances(module: Module) -> dict[ast.AST, Call]:
 
 def lucky_clock(assertion: Assertion) -> ast.expr | None:
     """The clock's reading that an equality sets against a value that does not come from it; None if all is well."""
-    if not assertion.module.fact(clock_reads):
-        return None
     known = assertion.test.fact(_kept_moments)
     if not known or not carries(assertion, CLOCK) or is_frozen(assertion.test):
         return None

@@ -51,8 +51,6 @@ _OTHER_MAKERS = ("requests_mock", "responses", "respx", "aioresponses", "pytest_
 
 def misspelled_assertions(test: Test) -> Iterator[tuple[ast.stmt, ast.Attribute, str]]:
     """(statement, attribute, what was meant) for each attribute of a mock that reads like an assertion and is none."""
-    if not test.module.fact(speaks_of_mocks):
-        return
     for scope in test.scopes:
         if not scope.is_function:
             continue
@@ -68,7 +66,7 @@ def misspelled_assertions(test: Test) -> Iterator[tuple[ast.stmt, ast.Attribute,
 
 
 def speaks_of_mocks(module: Module) -> bool:
-    """Whether a word of the file reads like an assertion of a mock that is none."""
+    """Whether a word of the file reads like an assertion of a mock that is none; a fact."""
     return any(meant_assertion(word) for word in set(_WORDS.findall(module.source.text)))
 
 

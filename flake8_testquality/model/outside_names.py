@@ -6,7 +6,6 @@ import ast
 import re
 from collections.abc import Iterator
 from itertools import islice
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from flake8_testquality.model import disk
@@ -40,7 +39,7 @@ def _near(owner: Owner, pattern: re.Pattern[str]) -> Iterator[Module]:
     for path in islice(home.project.modules_near(home.path), _MAX_FILES):
         text = disk.readable(path)
         if text is not None and pattern.search(text):
-            other = home.project.module_at(Path(path))
+            other = home.project.module_at(path)
             if other is not None and other.role == "source" and other.path != home.path:
                 yield other
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.changes import Change
 from flake8_testquality.model.classes import lineage
+from flake8_testquality.model.fillings import is_empty
 from flake8_testquality.model.names import dotted_text, last_name
 from flake8_testquality.model.scopes import FUNCTIONS, Scope, descend
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 def is_overwritten(module: Module, change: Change) -> bool:
     """Whether product code in sight, called later in the same function, surely sets what a change sets."""
     last = change.thing.rpartition(".")[2]
-    is_filled = change.value is not None and not _is_empty(change.value)
+    is_filled = change.value is not None and not _is_falsy(change.value)
     for home, scope in _called_later(module, change):
         if last in home.source.text and _sets(home, scope, change.thing, is_filled):
             return True
@@ -44,13 +45,9 @@ def _product_functions(module: Module, scope: Scope, calls: Iterable[ast.Call]) 
             yield found[0], found[0].scope_by_node[found[1]]
 
 
-def _is_empty(value: ast.expr | None) -> bool:
+def _is_falsy(value: ast.expr) -> bool:
     """Whether a value that is written out says no to a condition."""
-    if isinstance(value, ast.Constant):
-        return not value.value
-    if isinstance(value, ast.Dict):
-        return not value.keys
-    return isinstance(value, ast.List | ast.Tuple) and not value.elts
+    return is_empty(value) or (isinstance(value, ast.Constant) and not value.value)
 
 
 def _sets(home: Module, scope: Scope, thing: str, is_filled: bool) -> bool:

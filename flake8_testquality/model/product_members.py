@@ -6,8 +6,8 @@ import ast
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model import fixtures
+from flake8_testquality.model.callees import values_by_attribute
 from flake8_testquality.model.flow import Flow
-from flake8_testquality.model.names import is_self
 from flake8_testquality.model.origins import PRODUCT
 from flake8_testquality.model.own_calls import CASE_API
 from flake8_testquality.model.own_code import reach
@@ -77,10 +77,10 @@ def of_self(ground: Ground, member: str, depth: int) -> bool:
 
 def _member_leads_out(ground: Ground, cls: TestClass, member: str, depth: int) -> bool:
     line = cls.lineage
-    owners = [owner for home, owner in line.classes if home is ground.module]
-    values = [pair for owner in owners for pair in _assigned(ground.module, owner).get(member, ())]
+    assigned = ground.module.fact(values_by_attribute)
+    values = [pair for _, owner in line.classes for pair in assigned.get((owner, member), ())]
     if values:
-        return any(ground.leads_out(value, child, depth + 1) for value, child in values)
+        return any(ground.leads_out(value, child, depth + 1) for child, value in values)
     declared = line.attribute(member)
     if declared is None:
         # Nothing in sight sets it.
@@ -93,24 +93,6 @@ def _member_leads_out(ground: Ground, cls: TestClass, member: str, depth: int) -
         scope = home.scope_by_node[place.node]
         return bool(found.origins & PRODUCT) or ground.any_leads_out(found, scope, depth)
     return place.value is not None and ground.leads_out(place.value, home.scope_by_node[cls.node], depth + 1)
-
-
-def _assigned(module: Module, owner: ast.ClassDef) -> dict[str, list[tuple[ast.expr, Scope]]]:
-    """Attribute of self -> the values that the methods of a class give it, each with its method's scope."""
-    known: dict[ast.AST, dict[str, list[tuple[ast.expr, Scope]]]] = module.fact(_assignments)
-    found = known.get(owner)
-    if found is None:
-        found = known[owner] = {}
-        for child in module.scope_by_node[owner].children:
-            for node in child.statements.get(ast.Assign, ()):
-                for target in node.targets:
-                    if target.__class__ is ast.Attribute and is_self(target.value):
-                        found.setdefault(target.attr, []).append((node.value, child))
-    return found
-
-
-def _assignments(module: Module) -> dict[ast.AST, dict[str, list[tuple[ast.expr, Scope]]]]:
-    return {}
 
 
 def _fixtures(module: Module) -> dict[tuple[str, TestClass | None], bool]:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 MAX_FILES = 2_000
 T = TypeVar("T")
 
+
 class Project:
     """The surroundings of the files in one folder. Touches no disk until it is asked something."""
 
@@ -81,7 +82,7 @@ class Project:
         path = self._find(dotted, importer)
         return self._module_at(path) if path else None
 
-    def module_at(self, path: Path) -> Module | None:
+    def module_at(self, path: str | Path) -> Module | None:
         """The module of a file of the project, parsed once a version; None when it is broken or out of sight."""
         return self._module_at(os.path.abspath(path))
 

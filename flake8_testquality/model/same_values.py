@@ -14,6 +14,7 @@ from flake8_testquality.model.provenance import record
 from flake8_testquality.model.references import hands_over_file, hands_over_names
 from flake8_testquality.model.rereading import asks_for_another, is_computed
 from flake8_testquality.model.same_words import same_words
+from flake8_testquality.model.top_names import rebound_names
 from flake8_testquality.model.unset_attributes import set_by_methods
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ def _may_be_aliases(first: ast.expr, second: ast.expr, assertion: Assertion) -> 
 
 def _is_rebound_elsewhere(assertion: Assertion, name: str | None) -> bool:
     """Whether a name is one of the file's that a function rebinds: any call in between may have run that function."""
-    if name is None or not any(name in node.names for node in assertion.module.statements(ast.Global)):
+    if name is None or name not in assertion.module.fact(rebound_names):
         return False
     found = assertion.module.names.lookup(name, assertion.scope)
     return found is not None and found[0] is assertion.module.scope

@@ -13,6 +13,7 @@ from flake8_testquality.model.places import place_of
 from flake8_testquality.model.reachability import is_endless
 from flake8_testquality.model.scopes import descend, flat
 from flake8_testquality.model.successes import is_accounted_for, lines_behind
+from flake8_testquality.model.sure_raises import divides_by_zero
 from flake8_testquality.model.tests import Test
 from flake8_testquality.model.words import words
 
@@ -112,16 +113,9 @@ def _raised_here(test: Test, node: Any, handler: ast.ExceptHandler) -> bool:
     }
     if any(_is_cancel(item) for item in flat(node.body)):
         raised.add("CancelledError")
-    if any(_divides_by_nought(item) for item in flat(node.body)):
+    if any(divides_by_zero(getattr(item, "value", None)) for item in flat(node.body)):
         raised.add("ZeroDivisionError")
     return not raised.isdisjoint(exception_names(handler))
-
-
-def _divides_by_nought(statement: Any) -> bool:
-    """Whether a statement is `1 / 0`, the short way to raise."""
-    value = statement.value if isinstance(statement, ast.Expr) else None
-    right = value.right if isinstance(value, ast.BinOp) and isinstance(value.op, ast.Div) else None
-    return isinstance(right, ast.Constant) and right.value == 0
 
 
 def _raises_of_callees(test: Test, node: Any) -> Iterator[Any]:

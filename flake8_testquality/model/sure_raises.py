@@ -45,10 +45,11 @@ def _fails_by_itself(statement: Any) -> bool:
     if isinstance(value, ast.Subscript) and isinstance(value.value, ast.Dict | ast.List | ast.Tuple):
         display = value.value
         return not (display.keys if isinstance(display, ast.Dict) else display.elts)
-    return _divides_by_zero(value)
+    return divides_by_zero(value)
 
 
-def _divides_by_zero(value: Any) -> bool:
+def divides_by_zero(value: Any) -> bool:
+    """Whether a value is a number divided by zero: `1 / 0`, the short way to raise."""
     if not isinstance(value, ast.BinOp) or not isinstance(value.op, ast.Div | ast.FloorDiv | ast.Mod):
         return False
     zero, number = value.right, value.left
