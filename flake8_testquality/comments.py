@@ -9,8 +9,10 @@ from collections.abc import Iterator
 
 import attrs
 
+from flake8_testquality.regex import regex
+
 # A comment, a string, or a quotation mark that begins neither.
-_PARTS = re.compile(
+_PARTS = regex(
     r"""
     \#[^\n]*
     | \"\"\" [^"\\]* (?: (?: \\. | "(?!"") ) [^"\\]* )* \"\"\"
@@ -21,7 +23,7 @@ _PARTS = re.compile(
     """,
     re.DOTALL | re.VERBOSE,
 )
-_FORMATTED = re.compile(r"(?:[ft]|[ft]r|r[ft])\Z", re.IGNORECASE)
+_FORMATTED = regex(r"(?:[ft]|[ft]r|r[ft])\Z", re.IGNORECASE)
 
 
 @attrs.frozen

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import fnmatch
-import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from flake8_testquality import patterns
+from flake8_testquality.regex import regex
 from flake8_testquality.rule import Finding, Grade, Rule
 from flake8_testquality.settings import WrongSetting
 
@@ -25,7 +25,7 @@ KEYS = frozenset(
 METADATA = frozenset({"scope", "valid", "invalid", "fix"})
 SCOPES = ("tests", "fixtures", "anywhere")
 SEVERITIES = ("error", "warning", "info", "hint", "off")
-CODE = re.compile(r"TQ9\d\d")
+CODE = regex(r"TQ9\d\d")
 
 
 @attrs.frozen

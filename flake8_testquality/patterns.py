@@ -11,9 +11,10 @@ from typing import Any
 
 import attrs
 
+from flake8_testquality.regex import regex
 from flake8_testquality.rule import Edit
 
-METAVARIABLE = re.compile(r"\$\$\$([A-Z_][A-Z0-9_]*)?|\$([A-Z_][A-Z0-9_]*)")
+METAVARIABLE = regex(r"\$\$\$([A-Z_][A-Z0-9_]*)?|\$([A-Z_][A-Z0-9_]*)")
 # A text with most shapes of Python: what nearly all of its nodes match says nothing.
 PROBE = """\
 import os

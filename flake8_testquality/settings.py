@@ -11,6 +11,7 @@ from typing import Any
 import attrs
 
 from flake8_testquality.knobs import KNOBS
+from flake8_testquality.regex import regex
 from flake8_testquality.rule import PROFILES, Option, OptionValue, Profile, Rule
 
 TABLE = "flake8-testquality"
@@ -21,7 +22,7 @@ BASELINE = Option(
 )
 RULES = Option("rules", "", "file or folder of rules of your own, in ast-grep's YAML (TQ900 to TQ999)", True)
 GENERAL: tuple[Option, ...] = (PROFILE, DEFER_TO, BASELINE, RULES)
-_PREFIX = re.compile(r"TQ\d{1,3}$")
+_PREFIX = regex(r"TQ\d{1,3}$")
 
 
 class WrongSetting(Exception):

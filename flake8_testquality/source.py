@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import ast
 import io
-import re
 import tokenize
 from bisect import bisect_right
 from functools import cached_property
@@ -18,11 +17,12 @@ from typing import Protocol
 
 from flake8_testquality.comments import Comment as Comment
 from flake8_testquality.comments import comments_in
+from flake8_testquality.regex import regex
 
 MAX_BYTES = 1_000_000
 STDIN_NAMES = frozenset({"stdin", "-", ""})
 # How a formatter breaks lines inside brackets.
-_BRACKETS = re.compile(r"(?<=[(\[{])\s*\n\s*|,?\s*\n\s*(?=[)\]}])")
+_BRACKETS = regex(r"(?<=[(\[{])\s*\n\s*|,?\s*\n\s*(?=[)\]}])")
 
 
 class Located(Protocol):

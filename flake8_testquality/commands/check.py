@@ -6,7 +6,6 @@ import argparse
 import ast
 import atexit
 import gc
-import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
@@ -32,12 +31,13 @@ from flake8_testquality.model import noqa
 from flake8_testquality.model.project import project_of
 from flake8_testquality.model.tree import parsed
 from flake8_testquality.plugin import Plugin
+from flake8_testquality.regex import regex
 from flake8_testquality.settings import BASELINE
 
 PACKAGE = "flake8-testquality"
 # Freeing a file's model costs a twentieth of a run and pays only where memory would run short: some 300 MB go first.
 PATIENCE = 100_000
-CODE = re.compile(r"[A-Z]{1,3}[0-9]{0,4}")
+CODE = regex(r"[A-Z]{1,3}[0-9]{0,4}")
 FORMATS = {"text": "default", "full": "default", "concise": "default"}
 
 

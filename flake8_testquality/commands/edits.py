@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 from flake8_testquality import fixing
 from flake8_testquality.model.project import project_of
 from flake8_testquality.plugin import Plugin
+from flake8_testquality.regex import regex
 
 if TYPE_CHECKING:
     from flake8_testquality.commands.check import Files
 
 # Source: flake8.defaults; a noqa comment with codes.
-NOQA = re.compile(r"# noqa:\s?(?P<codes>[A-Z]+[0-9]+(?:[,\s]+[A-Z]+[0-9]+)*)", re.IGNORECASE)
+NOQA = regex(r"# noqa:\s?(?P<codes>[A-Z]+[0-9]+(?:[,\s]+[A-Z]+[0-9]+)*)", re.IGNORECASE)
 
 
 def fix_files(files: Files, *, unsafe: bool, diff: bool) -> int:

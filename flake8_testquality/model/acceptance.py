@@ -12,6 +12,7 @@ from flake8_testquality.model.names import last_name
 from flake8_testquality.model.raises import all_expectations
 from flake8_testquality.model.scopes import calls_in, flat
 from flake8_testquality.model.words import share_a_word, words
+from flake8_testquality.regex import regex
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
@@ -22,7 +23,7 @@ _WRAPPERS = frozenset({"list", "tuple", "set", "dict", "next", "str", "repr", "r
 # What a test may end in after the act: it tidies up, or waits whether anything comes of it.
 _CLOSING = frozenset({"close", "aclose", "stop", "cleanup", "shutdown", "disconnect", "tearDown", "sleep"})
 _REQUESTS = frozenset({"get", "post", "put", "patch", "delete", "head", "options", "request"})
-_ALLOWED = re.compile(
+_ALLOWED = regex(
     r"\b(?:accept\w*|allow\w*|permit\w*|legal|valid|good|correct|no limit|unlimited|not exceed\w*|within|optional|can|"
     r"supported|none|"
     r"disabled|match(?:es)?|pass(?:es)?)\b",

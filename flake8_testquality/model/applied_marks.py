@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.marks import Mark, decorator_marks, mark_of, marks_of_list
 from flake8_testquality.model.names import last_name
+from flake8_testquality.regex import regex
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
@@ -18,7 +18,7 @@ RETRY_MARKS = frozenset({"flaky", "rerun", "reruns", "retry", "retries"})
 _RETRYING = frozenset({"flaky", "rerun", "reruns", "retry", "retries", "retrying", "retried"})
 _LEAVING_OUT = frozenset({"skip", "skipif", "Skipped", "deselected", "pytest_deselected"})
 _LOOKUPS = frozenset({"get_closest_marker", "iter_markers", "iter_markers_with_node", "get_marker"})
-_WORDS = re.compile(r"_|(?<=[a-z])(?=[A-Z])")
+_WORDS = regex(r"_|(?<=[a-z])(?=[A-Z])")
 
 
 def marks_in(module: Module) -> Iterator[Mark]:

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from flake8_testquality.model.own_raisers import uses_raiser
 from flake8_testquality.model.risk import is_raised_by_hand, is_warned_by_hand
 from flake8_testquality.model.scopes import flat
+from flake8_testquality.regex import regex
 
 if TYPE_CHECKING:
     from flake8_testquality.model.raises import Expectation
 
 BROAD = ("BaseException", "Exception", "Warning")
 # Said beside the block: which class it is depends on where the test runs, is not settled, or is not the point.
-_DIFFERS = re.compile(
+_DIFFERS = regex(
     r"(?i)\b(?:depend|differ|var(?:y|ies))[^.]*\bplatform|\bplatform[ -](?:depend|specific)"
     r"|\b(?:different|any|arbitrary) (?:kinds? of )?`*(?:exception|error)|\beither (?:an? )?\w*(?:error|exception)\b"
     r"|\b(?:error|exception)s?(?: type| class)? (?:is|are) (?:un|not )specified|\b(?:in|some) arbitrary\b"
@@ -23,11 +24,11 @@ _DIFFERS = re.compile(
     r"|(?-i:\b[A-Z]\w+(?:Error|Exception)\b)"
 )
 # The author has let another linter's rule against broad classes pass here.
-_ACCEPTED = re.compile(r"(?i)#\s*noqa:[^#]*\b(?:B017|PT011|H202)\b")
-_TURNED = re.compile(r"""(?:filterwarnings|simplefilter)\(\s*(?:action\s*=\s*)?["']error["']""")
+_ACCEPTED = regex(r"(?i)#\s*noqa:[^#]*\b(?:B017|PT011|H202)\b")
+_TURNED = regex(r"""(?:filterwarnings|simplefilter)\(\s*(?:action\s*=\s*)?["']error["']""")
 
 # An exception that is handed in: no one class can be named.
-_GIVEN = re.compile(r"\bside_effect\s*=\s*(?:err|error|exc|exception)\b(?![.(])")
+_GIVEN = regex(r"\bside_effect\s*=\s*(?:err|error|exc|exception)\b(?![.(])")
 
 
 def is_explained(claim: Expectation) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from flake8_testquality.model.parametrize import Table, applied
 from flake8_testquality.model.plugin_fixtures import KNOWN_SCOPES, PARAMETRIZED
 from flake8_testquality.model.scopes import descend
 from flake8_testquality.model.words import whole_words, words
+from flake8_testquality.regex import regex
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
@@ -33,10 +33,10 @@ _LABELS = frozenset(
     ]
 )
 # Behind a name that may be bound there, or be the prefix of a string.
-_NO_READ = re.compile(r"[\"']|\s*[=:,]|\s+as\b|\s+in\b")
+_NO_READ = regex(r"[\"']|\s*[=:,]|\s+as\b|\s+in\b")
 # In front of a word, these may mean that it is no read of the argument.
 _UNPLAIN = ("#", '"', "'", "def ", "lambda", "for ", "\\")
-_REFLECTION = re.compile(r"\b(?:callspec|funcargs|getfixturevalue|locals\(|vars\(|eval\(|exec\(|currentframe)")
+_REFLECTION = regex(r"\b(?:callspec|funcargs|getfixturevalue|locals\(|vars\(|eval\(|exec\(|currentframe)")
 
 
 def untaken(module: Module) -> Iterator[tuple[Mark, str, Test]]:

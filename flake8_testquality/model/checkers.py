@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from flake8_testquality.model.calls import keyword
 from flake8_testquality.model.http_status import number_of
 from flake8_testquality.model.names import dotted_text, last_name
+from flake8_testquality.regex import regex
 from flake8_testquality.rule import Option
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ ASSERT_HELPERS = Option(
     "calls that check something, as dotted globs: tests.helpers.run_*, self.compare, *.matches_golden",
 )
 _WORD = "assert|expect|verify|check|ensure|validate|should|must"
-_CHECKS = re.compile(
+_CHECKS = regex(
     rf"_*(?:{_WORD}|{_WORD.title()})(?![a-z])|_*(?:{_WORD.upper()})(?![A-Z])|_*assert[a-z]|[a-z]\w*Assert(?![a-z])|"
     r"(?:\w*_)?(?:assert|and_validate|and_verify|and_check)(?![a-z])|fail_?(?:[iI]f|[uU]nless)(?![a-z])", re.ASCII
 )  # fmt: skip
@@ -37,7 +38,7 @@ _LAST = frozenset({
     "getDeprecatedModuleAttribute", "callDeprecated", "mustcontain",
 })  # fmt: skip
 # A keyword that tells a call what to hold its answer against: `check_status=[410]`.
-_ASKED = re.compile(r"(?:check|assert|verify)_\w+")
+_ASKED = regex(r"(?:check|assert|verify)_\w+")
 # WebTest's requests, which fail unless the answer has the status that they are given.
 _VERBS = frozenset({
     "get", "post", "put", "patch", "delete", "head", "options", "request", "do_request", "post_json", "put_json",
@@ -50,7 +51,7 @@ _PACKAGES = (
     "responses.matchers", "inline_snapshot", "grappa", "robber", "expects", "ward", "snapshottest", "syrupy",
 )  # fmt: skip
 # A keyword of a call that begins with `expect`, up to three lines of comments before it included.
-_TOLD = re.compile(r"[(,]\s*(?:#[^\n]*\n\s*){0,3}expect\w*\s*=(?!=)")
+_TOLD = regex(r"[(,]\s*(?:#[^\n]*\n\s*){0,3}expect\w*\s*=(?!=)")
 _RESOLVED = frozenset({
     "asyncio.wait_for", "asyncio.timeout", "asyncio.timeout_at", "async_timeout.timeout", "subprocess.check_call",
     "subprocess.check_output", "tornado.gen.with_timeout",
@@ -61,7 +62,7 @@ _CHECKING = frozenset({"check", "--check", "--check-changes"})
 # After which a warning is an error.
 _FILTERS = frozenset({"warnings.simplefilter", "warnings.filterwarnings"})
 # Fixtures that check: by argument, whatever is done with them.
-_FIXTURES = re.compile(
+_FIXTURES = regex(
     r"bench(?:mark)?(?:_\w+)?|\w*snapshot\w*|\w*_regression|regtest|httpx_mock|respx_mock|\w*_assert\w*|approve|golden"
 )
 _MARKS = frozenset(["benchmark", "performance", "perf", "mpl_image_compare", "snapshot", "smoke", "codspeed"])

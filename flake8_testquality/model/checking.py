@@ -7,8 +7,9 @@ import re
 from typing import Any
 
 from flake8_testquality.model.scopes import Scope
+from flake8_testquality.regex import regex
 
-_CHECK_CALL = re.compile(r"(?:assert(?!_type$|_never$)|fail|raises$|warns$)", re.IGNORECASE)
+_CHECK_CALL = regex(r"(?:assert(?!_type$|_never$)|fail|raises$|warns$)", re.IGNORECASE)
 
 
 def holds_check(scope: Scope, *, inner_too: bool = True) -> bool:

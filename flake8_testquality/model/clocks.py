@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import ast
-import re
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model.reach import Reach, reach_of
 from flake8_testquality.model.surroundings import contexts_around
+from flake8_testquality.regex import regex
 
 if TYPE_CHECKING:
     from flake8_testquality.model.calls import Call
@@ -44,7 +44,7 @@ WALL_CLOCK_BY_DEFAULT = frozenset(
 _FORMATTERS = {"time.strftime": 1}
 CLOCKS = WALL_CLOCK | WALL_CLOCK_BY_DEFAULT | _FORMATTERS.keys()
 _FREEZERS = ("freezegun.", "time_machine.", "libfaketime.", "pytest_freezer.", "pytest_freezegun.")
-_FROZEN_WORDS = re.compile(
+_FROZEN_WORDS = regex(
     r"freez|frozen|time_?machine|time_?travel|travel_to|fake_?(?:time|clock|now|date)|libfaketime|"
     r"mock(?:ed)?_?(?:time|clock|now|date|today|utcnow)|patch(?:ed)?_?(?:time|clock|now|date)|stop_?time|"
     r"(?:fixed|static|still|manual|mock|test|stub|controlled|autojump)_?(?:time|clock|now)\b|^travel$|move_to$"
@@ -53,7 +53,7 @@ _CLOCK_WORDS = frozenset((
     "now", "utcnow", "today", "time", "times", "timezone", "datetime", "date", "clock", "utc", "timestamp",
     "timestamps", "localtime", "gmtime", "monotonic", "datetimes", "timeutils", "tz", "dt",
 ))  # fmt: skip
-_SPLIT = re.compile(r"[._]+|(?<=[a-z])(?=[A-Z])")
+_SPLIT = regex(r"[._]+|(?<=[a-z])(?=[A-Z])")
 
 
 def reads_wall_clock(call: Call) -> bool:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import ast
-import re
 import textwrap
 import warnings
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from flake8_testquality.regex import regex
+
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
     from flake8_testquality.source import Comment
 
-_LIKELY = re.compile(r"#[# \t]*(?:(?:async[ \t]+)?def[ \t]+test|assert\b|self\.(?:assert|fail)|cls\.assert)")
-_TEST = re.compile(r"\s*(?:async\s+)?def\s+test\w*\s*\(")
-_ASSERTION = re.compile(r"\s*(?:assert\b|(?:self|cls)\.(?:assert|fail)\w*\()")
+_LIKELY = regex(r"#[# \t]*(?:(?:async[ \t]+)?def[ \t]+test|assert\b|self\.(?:assert|fail)|cls\.assert)")
+_TEST = regex(r"\s*(?:async\s+)?def\s+test\w*\s*\(")
+_ASSERTION = regex(r"\s*(?:assert\b|(?:self|cls)\.(?:assert|fail)\w*\()")
 MAX_LINES = 200
 
 

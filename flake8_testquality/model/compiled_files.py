@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from flake8_testquality.regex import regex
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
 
 # Source: the documentation of Cython's compiler directives, which stand in comments above the first statement.
-_DIRECTIVE = re.compile(r"#\s*(?:cython|distutils)\s*:")
+_DIRECTIVE = regex(r"#\s*(?:cython|distutils)\s*:")
 
 
 def is_compiled(module: Module) -> bool:

@@ -20,6 +20,7 @@ from flake8_testquality.model.parameter_values import (
     only_turns,
 )  # fmt: skip
 from flake8_testquality.model.scopes import descend
+from flake8_testquality.regex import regex
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
@@ -33,15 +34,15 @@ TRANSPARENT = frozenset({
     "vars", "dir", "bytes", "__import__",
 })  # fmt: skip
 # Questions about the platform and about what is installed.
-_ENVIRONMENT = re.compile(
+_ENVIRONMENT = regex(
     r"(?:^|_)(?:is_?(?:win\w*|linux|mac\w*|darwin|posix|pypy|cpython|py\d*|ci|android|ios|64\w*|debug\w*|root|docker)|pypy|cpython|windows|version\w*|"
     r"platform\w*|supports?\w*|has_(?:module|feature|lib\w*|package|extension)\w*|installed|available|enabled|feature\w*|jit|backend|vendor|getoption|"
     r"environ|getenv|which|find_spec|import_module|importorskip)(?:_|$)",
     re.IGNORECASE,
 )
-_QUESTION = re.compile(r"_*(?:is|has|can|supports|needs)_")
+_QUESTION = regex(r"_*(?:is|has|can|supports|needs)_")
 # The same, whoever is asked.
-_PLATFORM = re.compile(r"is_?(?:windows|win32|win_?nt|vista|linux|mac|mac_?os_?x?|darwin|posix)", re.IGNORECASE)
+_PLATFORM = regex(r"is_?(?:windows|win32|win_?nt|vista|linux|mac|mac_?os_?x?|darwin|posix)", re.IGNORECASE)
 VIEWS = frozenset(["items", "values", "keys", "split", "splitlines"])
 _TEST_HOMES = frozenset(["testing", "_testing", "tests", "test_utils", "testutils", "conftest"])
 # So many names may be bound one to the other before the last one is presumed to be the test's own.

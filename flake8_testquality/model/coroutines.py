@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import os
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -17,6 +16,7 @@ from flake8_testquality.model.names import called_name, is_self, last_name
 from flake8_testquality.model.patches import patched_texts, patching_calls
 from flake8_testquality.model.scopes import Scope
 from flake8_testquality.model.surroundings import contexts_around
+from flake8_testquality.regex import regex
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _KEEPING = frozenset({"staticmethod", "classmethod", "wraps", "override", "final", "abstractmethod"})
 # Begins with plain letters: a text is searched for these ten times faster than line by line.
-_ASYNC = re.compile(r"async def (\w+)")
+_ASYNC = regex(r"async def (\w+)")
 _LOOKING = frozenset({"assert", "unittest"})
 # What a coroutine object can be asked without being awaited.
 _COROUTINE_API = frozenset([

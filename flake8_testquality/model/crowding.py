@@ -15,30 +15,31 @@ from flake8_testquality.model.relations import related
 from flake8_testquality.model.risk import is_warned_by_hand, risky_statements
 from flake8_testquality.model.scopes import blocks, flat
 from flake8_testquality.model.stdlib_purity import is_standard
+from flake8_testquality.regex import regex
 
 if TYPE_CHECKING:
     from flake8_testquality.model.assertions import Assertion
     from flake8_testquality.model.module import Module
     from flake8_testquality.model.scopes import Scope
 
-_PEERS = re.compile(r"noqa\s*:.*\b(?:PT012|PT031)\b")
+_PEERS = regex(r"noqa\s*:.*\b(?:PT012|PT031)\b")
 # Said above or in a block: that its statements belong together.
-_EXPLAINED = re.compile(
+_EXPLAINED = regex(
     r"#.*\b(?:either|whichever|sometimes|(?:can|may|might|could) (?:happen|fail|raise|error)|lazy|lazily|"
     r"not \w+(?: \w+){0,3} until)\b",
     re.IGNORECASE,
 )
-_EITHER = re.compile(r"\b[Ee]ither .{1,60}\bor\b.{1,80}(?:rais|return|fail|error|Error)", re.DOTALL)
-_NOUGHT = re.compile(r"\b\d+ ?/ ?0\b")
+_EITHER = regex(r"\b[Ee]ither .{1,60}\bor\b.{1,80}(?:rais|return|fail|error|Error)", re.DOTALL)
+_NOUGHT = regex(r"\b\d+ ?/ ?0\b")
 _TRANSPARENT = frozenset(
     "subTest settings override_settings modify_settings patch object dict assertRaises assertRaisesRegex assertWarns "
     "assertLogs assertNumQueries catch_warnings".split()
 )
 # Managers that check, commit, roll back, send or time out at their end.
-_ENDING = re.compile(
+_ENDING = regex(
     r"assert|expect|verify|check|atomic|transaction|savepoint|^begin|rollback|commit|timeout|fail_|batch|bulk|pipeline"
 )
-_AT_THE_END = re.compile(r"exit|leav|manager|close|closing|clean_?up|roll_?back|propagat")
+_AT_THE_END = regex(r"exit|leav|manager|close|closing|clean_?up|roll_?back|propagat")
 _GROUPS = frozenset({"create_task_group", "open_nursery", "TaskGroup"})
 _PLATFORM = frozenset({("sys", "platform"), ("sys", "version_info"), ("os", "name")})
 

@@ -12,16 +12,17 @@ import attrs
 
 from flake8_testquality.model import config_files, disk
 from flake8_testquality.model.config_files import Broken, Table, table
+from flake8_testquality.regex import regex
 
 PACKAGING = ("pyproject.toml", "setup.cfg", "setup.py")
 
 # a name, then nothing or what may follow one: not `git+https:`, not `./folder`
-_NAME = re.compile(r"\s*([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)\s*(?=$|[\s<>=!~;@\[(,#])")
+_NAME = regex(r"\s*([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)\s*(?=$|[\s<>=!~;@\[(,#])")
 # what says where a setup.py keeps its sources is read as text: it is rarely literal
-_PACKAGE_DIR = re.compile(r"""package_dir\s*=\s*(?:\{|dict\()\s*(?:''|""\s*):\s*["']([^"']+)["']""")
-_PROJECT_NAME = re.compile(r"""\bname\s*=\s*["']([^"']+)["']""")
+_PACKAGE_DIR = regex(r"""package_dir\s*=\s*(?:\{|dict\()\s*(?:''|""\s*):\s*["']([^"']+)["']""")
+_PROJECT_NAME = regex(r"""\bname\s*=\s*["']([^"']+)["']""")
 _ASKING = frozenset({"install_requires", "setup_requires", "tests_require", "extras_require"})
-_FLOOR = re.compile(r"(?:^|>=|~=|===?|\^|~|>)\s*(\d+)(?:\.(\d+))?")
+_FLOOR = regex(r"(?:^|>=|~=|===?|\^|~|>)\s*(\d+)(?:\.(\d+))?")
 
 
 @attrs.frozen

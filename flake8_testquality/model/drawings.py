@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model.names import last_name
+from flake8_testquality.regex import regex
 
 if TYPE_CHECKING:
     from flake8_testquality.model.tests import Test
 
-_DRAWING = re.compile(r"(?:draw|[pP]lot|imshow|savefig|scatter|contour)[a-z0-9]*(?:_|$)")
-_COMPARING = re.compile(r"compare|diff|image_comparison")
+_DRAWING = regex(r"(?:draw|[pP]lot|imshow|savefig|scatter|contour)[a-z0-9]*(?:_|$)")
+_COMPARING = regex(r"compare|diff|image_comparison")
 
 
 def only_draws(test: Test) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from flake8_testquality.model.reach import SET_UPS, reach_of
 from flake8_testquality.model.scopes import descend, flat
 from flake8_testquality.model.stdlib_purity import EXCEPTIONS, TOOLS
 from flake8_testquality.model.surroundings import around
+from flake8_testquality.regex import regex
 
 if TYPE_CHECKING:
     from flake8_testquality.model.assertions import Assertion
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from flake8_testquality.model.scopes import Scope
     from flake8_testquality.model.tests import Test
 
-_MEASURING = re.compile(r"perf|bench|^slow|timing|speed|stress|^load")
+_MEASURING = regex(r"perf|bench|^slow|timing|speed|stress|^load")
 _GIVEN = LITERAL | OWN | STDLIB
 _CLOCKS = tuple(name for name, kind in {**EXCEPTIONS, **TOOLS}.items() if kind in ("clock", "timer"))
 _IN_SECONDS = ("time.time", "time.monotonic", "time.perf_counter")

@@ -12,6 +12,7 @@ from flake8_testquality.model.names import dotted_text, last_name, root_name
 from flake8_testquality.model.own_code import is_product
 from flake8_testquality.model.same_words import same_words
 from flake8_testquality.model.scopes import descend
+from flake8_testquality.regex import regex
 
 if TYPE_CHECKING:
     from flake8_testquality.model.assertions import Assertion
@@ -19,12 +20,12 @@ if TYPE_CHECKING:
 
 _ORDERING: dict[type[ast.cmpop], str] = {ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">="}
 _ORDERS = frozenset(_ORDERING.values())
-_ABOUT_EQUALITY = re.compile(
+_ABOUT_EQUALITY = regex(
     r"__eq__|__ne__|__hash__|__lt__|__le__|__gt__|__ge__|__cmp__|\bequality\b|\bnan\b|\bNaN\b|\bhash\(|\breflexiv|\bidentity\b|\bcomparison"
     r"|\btotal_ordering\b|\bequal to (?:it|them)sel",
     re.IGNORECASE,
 )
-_HASHING = re.compile(r"\bhash(?:es|ed|ing|able)?\b", re.IGNORECASE)
+_HASHING = regex(r"\bhash(?:es|ed|ing|able)?\b", re.IGNORECASE)
 _WORDS = frozenset(
     [
         "eq",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from flake8_testquality.model.names import last_name
 from flake8_testquality.model.scopes import descend
 from flake8_testquality.model.tests import Test
 from flake8_testquality.model.words import words
+from flake8_testquality.regex import regex
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
@@ -22,11 +22,11 @@ ERROR_WORDS = frozenset(
     "broken corrupt "
     "exception exceptions timeout abort aborts aborted crash crashes unavailable nonexistent exceeded".split()
 )
-_STATUS = re.compile(
+_STATUS = regex(
     r"(?<![\w.])[45]\d\d(?![\w.])|HTTP_[45]\d\d"
     r"|HTTPStatus\.(?:BAD_|UNAUTH|FORBID|NOT_|METHOD_NOT|CONFLICT|GONE|UNPROC|TOO_MANY|INTERNAL|SERVICE_UN|GATEWAY)"
 )
-_RAISES = re.compile(r"(?:\b|_|[a-z])[Rr]aises\w*\s*\(")
+_RAISES = regex(r"(?:\b|_|[a-z])[Rr]aises\w*\s*\(")
 # What a stand-in, a helper or a test raises to say that a test has failed, is skipped or has a gap.
 _VERDICTS = frozenset(["AssertionError", "failureException", "NotImplementedError", "SkipTest", "Skipped", "Exit"])
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from flake8_testquality.model.fixtures import closure
 from flake8_testquality.model.names import dotted_text, last_name
 from flake8_testquality.model.scopes import Scope, descend
 from flake8_testquality.model.stages import stage_of
+from flake8_testquality.regex import regex
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
@@ -67,16 +67,16 @@ _PATH_READS = frozenset(
 )
 _PATHS = frozenset(["pathlib.Path", "pathlib.PosixPath", "pathlib.WindowsPath"])
 # Product calls that take a path by their own word for it.
-_READING = re.compile(
+_READING = regex(
     r"(?:^|_)(?:load|read|open|save|write|dump|export|ingest|store|process|upload|download|copy|import|convert|scan|"
     r"from_file|from_path|to_csv|to_file|read_csv|to_json|to_excel|to_parquet)(?:$|_)"
 )
-_PATH_WORD = re.compile(
+_PATH_WORD = regex(
     r"(?:^|_)(?:path|file|filename|dir|directory|folder|dest|destination|target|output|out|source|src)(?:$|_)"
 )
-_IN_MEMORY = re.compile(r"open|isfile|isdir|exists|listdir|mkdir|makedirs|\bos\b|shutil|pathlib|Path|path\b|walk|stat")
+_IN_MEMORY = regex(r"open|isfile|isdir|exists|listdir|mkdir|makedirs|\bos\b|shutil|pathlib|Path|path\b|walk|stat")
 # A text that begins with what `%` fills in as text; a number in its place begins no absolute path.
-_TEXT_FIRST = re.compile(r"%(?:\([^)]*\))?[-#0 +.\d]*[acrs]")
+_TEXT_FIRST = regex(r"%(?:\([^)]*\))?[-#0 +.\d]*[acrs]")
 _SANDBOX_FIXTURES = frozenset(
     ["fs", "pytester", "testdir", "isolated_filesystem", "fake_filesystem", "fake_fs", "mock_open"]
 )

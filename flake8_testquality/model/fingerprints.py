@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from flake8_testquality.model.counterparts import counterparts
 from flake8_testquality.model.names import last_name
 from flake8_testquality.model.tests import Test
+from flake8_testquality.regex import regex
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
@@ -70,7 +71,7 @@ def _is_written_out(node: Any) -> bool:
 
 # `test_reset1`, `test_reset2`: the same thing twice, on purpose.
 _NUMBER = "0123456789_"
-_FRESH = re.compile("reset|isolat|roll_?back|clean|clear|repeat|again|leak|fresh|teardown|restor|flush", re.I)
+_FRESH = regex("reset|isolat|roll_?back|clean|clear|repeat|again|leak|fresh|teardown|restor|flush", re.I)
 
 
 # Which keep a test from running whatever comes, beside pytest's mark.

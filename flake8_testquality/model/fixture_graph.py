@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import builtins
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +15,7 @@ from flake8_testquality.model.module_texts import is_defined_without
 from flake8_testquality.model.names import dotted_text, last_name
 from flake8_testquality.model.plugin_fixtures import KNOWN_SCOPES
 from flake8_testquality.model.top_names import rebound_names
+from flake8_testquality.regex import regex
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
@@ -227,9 +227,9 @@ def _found_fixtures(module: Module) -> dict[str, Fixture | None]:
     return {}
 
 
-_MODULE = re.compile(r"(?:^|\.)(?:conftest|\w*fixtures)$")
+_MODULE = regex(r"(?:^|\.)(?:conftest|\w*fixtures)$")
 # Only from such modules are fixtures imported; to follow every import would cost too much.
-_FIXTURE_HOME = re.compile(r"(?:conftest|fixture|test)\w*\.\w+$")
+_FIXTURE_HOME = regex(r"(?:conftest|fixture|test)\w*\.\w+$")
 
 
 def _is_expected(module: Module, call: ast.Call) -> bool:

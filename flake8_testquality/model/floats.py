@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from flake8_testquality.model.instances import class_of
 from flake8_testquality.model.names import dotted_text, last_name, root_name
 from flake8_testquality.model.scopes import descend
 from flake8_testquality.model.words import words
+from flake8_testquality.regex import regex
 
 if TYPE_CHECKING:
     from flake8_testquality.model.assertions import Assertion
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from flake8_testquality.model.scopes import Scope
     from flake8_testquality.model.tests import Test
 
-_NUMBER = re.compile(r"(?<![\w.])(?:\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(?:[eE][-+]?\d+)?")
+_NUMBER = regex(r"(?<![\w.])(?:\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(?:[eE][-+]?\d+)?")
 _OPENERS = frozenset({"open", "file"})
 _MAX_STEPS = 4
 _EXACT_MAKERS = frozenset({"approx", "Decimal", "Fraction", "round", "isclose"})

@@ -11,12 +11,13 @@ from flake8_testquality.model.names import dotted_text, last_name
 from flake8_testquality.model.plugin_fixtures import KNOWN_SCOPES
 from flake8_testquality.model.restoring import companions
 from flake8_testquality.model.scopes import descend
+from flake8_testquality.regex import regex
 
 if TYPE_CHECKING:
     from flake8_testquality.model.file_paths import PathUse
     from flake8_testquality.model.tests import Test
 
-_MOVES = re.compile(r"chdir|cwd|(?:^|_)cd(?:$|_)|working_dir|isolated_filesystem|temp_?dir|as_cwd|pushd", re.IGNORECASE)
+_MOVES = regex(r"chdir|cwd|(?:^|_)cd(?:$|_)|working_dir|isolated_filesystem|temp_?dir|as_cwd|pushd", re.IGNORECASE)
 
 
 def is_elsewhere(use: PathUse) -> bool:

@@ -19,6 +19,7 @@ from flake8_testquality.model.references import is_handed_over
 from flake8_testquality.model.rewriting import holds_comment
 from flake8_testquality.model.same_words import same_words
 from flake8_testquality.model.scopes import Scope, descend
+from flake8_testquality.regex import regex
 from flake8_testquality.rule import Edit
 
 if TYPE_CHECKING:
@@ -38,11 +39,11 @@ _RUNNING = frozenset(
 )
 _ARMING = frozenset(name.rpartition(".")[2] for name in _BLOCKS)
 # what a comment says of a comparison that is there for what it does
-_EFFECT = re.compile(
+_EFFECT = regex(
     r"\b(?:trigger|load|forc|evaluat|populat|fill|warm|cach|initiali[sz]|access|side.?effect|rais)\w*", re.IGNORECASE
 )
 # what the comment above says of comparisons that only must be possible
-_NO_MATTER = re.compile(r"\b(?:do(?:es)?n't|do(?:es)? not|never) (?:care|matter|mind)\b", re.IGNORECASE)
+_NO_MATTER = regex(r"\b(?:do(?:es)?n't|do(?:es)? not|never) (?:care|matter|mind)\b", re.IGNORECASE)
 _NEAR = 6
 # The types of expression that may be a comparison, or hold one and its message.
 _COMPARING = frozenset({ast.Compare, ast.Attribute, ast.UnaryOp, ast.BoolOp, ast.Tuple})

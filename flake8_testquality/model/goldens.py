@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.names import dotted_text, last_name
 from flake8_testquality.model.scopes import Scope, descend
+from flake8_testquality.regex import regex
 
 if TYPE_CHECKING:
     from flake8_testquality.model.tests import Test
@@ -17,7 +18,7 @@ _WRITES = frozenset({"write_text", "write_bytes"})
 _READS = frozenset({"read_text", "read_bytes"})
 _DUMPS = frozenset({"dump", "dump_all", "safe_dump", "save", "savetxt"})
 _EXISTS = frozenset(["exists", "isfile", "is_file"])
-_UPDATES = re.compile(
+_UPDATES = regex(
     r"update|regen|overwrite|rewrite|record|refresh|accept|bless|create_|generat|environ|getenv|option|config|flag|rebase",
     re.I,
 )

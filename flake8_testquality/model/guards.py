@@ -13,6 +13,7 @@ from flake8_testquality.model.classes import lineage
 from flake8_testquality.model.names import dotted_text, last_name
 from flake8_testquality.model.scopes import FUNCTIONS, Scope, descend
 from flake8_testquality.model.set_by_name import may_set, sets_unknown_owner
+from flake8_testquality.regex import regex
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
@@ -26,7 +27,7 @@ _REGISTRARS = frozenset(
 )
 _ENTERING = frozenset(["enterContext", "enterAsyncContext", "enterClassContext", "enterModuleContext"])
 _MONKEY = frozenset(["setenv", "delenv", "setattr", "delattr", "setitem", "delitem", "syspath_prepend", "chdir"])
-_RESTORING = re.compile(r"restor|reset|revert|undo|unpatch|unset|rollback|clean_?up|tear_?down|recover|stop_?all", re.I)
+_RESTORING = regex(r"restor|reset|revert|undo|unpatch|unset|rollback|clean_?up|tear_?down|recover|stop_?all", re.I)
 _CLOSING = frozenset(
     ["stop", "close", "undo", "restore", "cleanup", "__exit__", "exit", "disable", "off", "revert", "reset"]
 )
@@ -46,7 +47,7 @@ _HARMLESS_WORDS = frozenset(
         "staticmethod", "classmethod", "asyncio", "gen_test", "given", "settings",
     ]
 )
-_OVERRIDES = re.compile(r"override|modify|swap|settings|isolat|patch")
+_OVERRIDES = regex(r"override|modify|swap|settings|isolat|patch")
 
 
 def undone(module: Module, scope: Scope, statements: Sequence[ast.AST], change: Change, depth: int = 0) -> bool:

@@ -11,6 +11,7 @@ from flake8_testquality.model.diagnosis import asserts, diagnoses
 from flake8_testquality.model.names import last_name
 from flake8_testquality.model.risk import is_fail, is_raised_by_hand
 from flake8_testquality.model.scopes import Scope, descend, flat
+from flake8_testquality.regex import regex
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
@@ -25,14 +26,14 @@ _TRACE = {"format_exc", "print_exc", "exc_info", "__traceback__", "from_current"
 _CANCEL_SCOPES = {"CancelScope", "open_cancel_scope", "move_on_after", "move_on_at"}
 _OUTCOMES = {"skip", "skipTest", "xfail", "exit"}
 _FAILURES = {"AssertionError", "failureException", "Failed"}
-_CHECKER = re.compile(r"raises|^(?:assert|fail|expect)", re.IGNORECASE)
+_CHECKER = regex(r"raises|^(?:assert|fail|expect)", re.IGNORECASE)
 # Said above a try or in it: that nothing need be raised.
-_TOLERANT = re.compile(
+_TOLERANT = regex(
     r"#(?! type:)(?! noqa).*\b(?:usually|sometimes|may|might|ignore|fine|either|depend\w*|flaky|racy|allowed|"
     r"acceptable|okay|if so|older|newer)\b",
     re.IGNORECASE,
 )
-_NO_RAISES = re.compile(
+_NO_RAISES = regex(
     r"#.*(?:(?:cannot|can't|not|won't|avoid|instead).*raises|raises.*(?:cannot|can't|not|won't|because))", re.IGNORECASE
 )
 _NEEDLESS = "an exception fails the test by itself: drop this try and its except"

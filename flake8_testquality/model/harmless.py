@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import re
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -13,6 +12,7 @@ from flake8_testquality.model.names import called_name, last_name, root_name
 from flake8_testquality.model.risk import cannot_fail, is_safe
 from flake8_testquality.model.scopes import descend, flat
 from flake8_testquality.model.stdlib_purity import is_standard, nature
+from flake8_testquality.regex import regex
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
@@ -43,12 +43,12 @@ TEXTUAL = frozenset(
     "strip lstrip rstrip split rsplit splitlines partition encode decode lower upper replace startswith endswith "
     "join format hex isoformat total_seconds as_posix".split()
 )
-_WRITERS = re.compile(r"encode|decode|dumps|pack|quote|hex|digest|md5|sha\d|format|join|str|lower|upper")
+_WRITERS = regex(r"encode|decode|dumps|pack|quote|hex|digest|md5|sha\d|format|join|str|lower|upper")
 _LAZY = frozenset("filter exclude all order_by values values_list annotate distinct only defer using none".split())
 _TOOLS = frozenset({"monkeypatch", "mocker"})
 _PATCHING = frozenset("setattr setenv setitem delattr delenv delitem chdir syspath_prepend".split())
-_EXCEPTION = re.compile(r"(?:^|[.\w])(?!Unicode)\w*(?:Error|Exception|Warning|Interrupt)$")
-_CLOCK = re.compile(r"(?:get_)?(?:time|now|monotonic|perf_counter)(?:_ns)?|\w*gc_?collect\w*")
+_EXCEPTION = regex(r"(?:^|[.\w])(?!Unicode)\w*(?:Error|Exception|Warning|Interrupt)$")
+_CLOCK = regex(r"(?:get_)?(?:time|now|monotonic|perf_counter)(?:_ns)?|\w*gc_?collect\w*")
 MAKING = frozenset({"create_future", "copy"})
 _MOCKING = frozenset("configure_mock reset_mock attach_mock mock_add_spec".split())
 _PURE = frozenset({"pure", "sorted", "clock", "timer", "random", "mock"})

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import ast
 import os
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -16,6 +15,7 @@ from flake8_testquality.model.classes import CASES, MAX_DEPTH, says_test_case
 from flake8_testquality.model.module_texts import imports_at_margin, own_definitions, text_around
 from flake8_testquality.model.names import BUILTINS
 from flake8_testquality.model.words import whole_words
+from flake8_testquality.regex import regex
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
@@ -25,8 +25,8 @@ Home: TypeAlias = tuple[str, str, str]
 
 _MAX_CLASSES = 20
 _NEAR = 8
-_HEADING = re.compile(r"\nclass (\w+)[ \t]*(?:\(([^()*#]*)\))?[ \t]*:")
-_PARAMETERS = re.compile(r"\[[^\[\]]*\]")
+_HEADING = regex(r"\nclass (\w+)[ \t]*(?:\(([^()*#]*)\))?[ \t]*:")
+_PARAMETERS = regex(r"\[[^\[\]]*\]")
 
 
 def is_surely_no_case(module: Module, node: ast.ClassDef, below: tuple[ast.ClassDef, ...] = ()) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import re
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model.certainties import constant, is_false
@@ -25,13 +24,14 @@ from flake8_testquality.model.same_words import same_words
 from flake8_testquality.model.scopes import descend
 from flake8_testquality.model.specimens import RUNNERS, is_of_runner
 from flake8_testquality.model.tautologies import is_certain
+from flake8_testquality.regex import regex
 
 if TYPE_CHECKING:
     from flake8_testquality.model.assertions import Assertion
     from flake8_testquality.model.module import Module
     from flake8_testquality.model.tests import Test
 
-_CHECKING = re.compile(
+_CHECKING = regex(
     r"_*(?:[Aa]ssert|[Cc]heck|[Vv]erify|[Ee]xpect|[Vv]alidate|[Ee]nsure|[Ss]hould|[Mm]ust|[Cc]ompare)(?![a-z])"
 )
 # Their product is what the runner, or the standard library's clock, does.

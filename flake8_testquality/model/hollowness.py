@@ -26,6 +26,7 @@ from flake8_testquality.model.scopes import FUNCTIONS
 from flake8_testquality.model.specimens import is_of_runner, is_sample
 from flake8_testquality.model.supplied import SET_UPS
 from flake8_testquality.model.tolerance import shows_tolerance
+from flake8_testquality.regex import regex
 
 if TYPE_CHECKING:
     from flake8_testquality.model.fixtures import Fixture
@@ -36,12 +37,12 @@ _SHORT = 4
 _HOOKS = UNITTEST_HOOKS | PYTEST_HOOKS
 _FAILING = frozenset({"Exception", "BaseException", "RuntimeError", "AssertionError", "SystemExit"})
 _RUNNERS = ("pytest.", "unittest.")
-_UNWRITTEN = re.compile(
+_UNWRITTEN = regex(
     r"\b(?:TODO|FIXME|XXX|TBD|later|implement\w*|unimplemented|add|write|yet|soon|fill|placeholder|stub|pending|nothing|empty"
     r"|missing|not? tests?)\b",
     re.IGNORECASE,
 )
-_EXAMPLE = re.compile(r"^\s*>>> ", re.MULTILINE)
+_EXAMPLE = regex(r"^\s*>>> ", re.MULTILINE)
 _EXAMPLE_OPTIONS = ("--doctest-modules", "--doctest-plus", "--xdoctest")
 _EXAMPLE_RUNNERS = frozenset({"doctest", "xdoctest"})
 _ABSTRACT = frozenset({"abstractmethod", "overload", "abstractproperty"})

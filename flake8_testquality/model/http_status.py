@@ -12,6 +12,7 @@ import attrs
 from flake8_testquality.model.names import dotted_text, last_name, root_name
 from flake8_testquality.model.relations import related
 from flake8_testquality.model.scopes import descend
+from flake8_testquality.regex import regex
 
 if TYPE_CHECKING:
     from flake8_testquality.model.assertions import Assertion
@@ -21,12 +22,12 @@ if TYPE_CHECKING:
 
 EVERY = frozenset(range(100, 600))
 FAMILIES = {number: frozenset(range(number * 100, number * 100 + 100)) for number in range(1, 6)}
-_SUBJECT = re.compile(r"(?:^|_)(?:status|statuscode|status_code|status_int|http_code|getcode|code)$", re.IGNORECASE)
-_SURE_SUBJECT = re.compile(r"(?:^|_)(?:status_?code|status_int|getcode|http_(?:status|code))$", re.IGNORECASE)
+_SUBJECT = regex(r"(?:^|_)(?:status|statuscode|status_code|status_int|http_code|getcode|code)$", re.IGNORECASE)
+_SURE_SUBJECT = regex(r"(?:^|_)(?:status_?code|status_int|getcode|http_(?:status|code))$", re.IGNORECASE)
 _BY_NAME = {item.name.lower(): item.value for item in HTTPStatus} | {"okay": 200, "ok": 200, "all_good": 200}
 # DRF and Starlette: HTTP_404_NOT_FOUND; falcon: HTTP_404.
-_NUMBERED = re.compile(r"HTTP_(\d{3})(?:_|$)")
-_TEXT = re.compile(r"(\d{3})(?: |$)")
+_NUMBERED = regex(r"HTTP_(\d{3})(?:_|$)")
+_TEXT = regex(r"(\d{3})(?: |$)")
 # requests.codes.not_found, http.HTTPStatus.NOT_FOUND, httpx.codes.NOT_FOUND, http.client.NOT_FOUND.
 _HOMES = ("http.HTTPStatus", "http.client", "requests.codes", "requests.status_codes.codes", "httpx.codes", "codes")
 _COLLECTIONS = frozenset({"frozenset", "set", "tuple", "list"})

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model.interceptors import active
 from flake8_testquality.model.names import last_name, root_name
 from flake8_testquality.model.reach import reach_of
+from flake8_testquality.regex import regex
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
@@ -26,7 +26,7 @@ REGISTRATIONS = frozenset(
 )
 _MOCKERS = frozenset({"requests_mock.Mocker", "requests_mock.mock", "requests_mock.mocker.Mocker"})
 _STARTS = frozenset(["start", "__enter__", "enter_context", "enterContext", "register_fixture", "install"])
-_SPEAKING_FIXTURE = re.compile(
+_SPEAKING_FIXTURE = regex(
     r"respons|httpretty|requests?_?mock|mock_?(?:http|request|respons|api)|http_?mock|rsps|intercept"
 )
 

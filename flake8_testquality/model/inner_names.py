@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from flake8_testquality.regex import regex
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
 
-_WORDS = re.compile(r"\w+")
+_WORDS = regex(r"\w+")
 # Lengths are bounded, so that a text without an end is not read to its end again and again.
-_TARGETS = re.compile(r"for\b([\w\s,()*.\[\]]{0,500}?)\bin\b")
-_WALRUS = re.compile(":=")
-_LAMBDA = re.compile(r"lambda\b")
-_BRACKETS = re.compile(r"[\[({})\]:]")
-_LAST_WORD = re.compile(r"(\w+)[\s\\]*$")
+_TARGETS = regex(r"for\b([\w\s,()*.\[\]]{0,500}?)\bin\b")
+_WALRUS = regex(":=")
+_LAMBDA = regex(r"lambda\b")
+_BRACKETS = regex(r"[\[({})\]:]")
+_LAST_WORD = regex(r"(\w+)[\s\\]*$")
 _LONGEST_NAME, _LONGEST_LIST = 100, 1_000
 
 

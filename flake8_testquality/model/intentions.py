@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from flake8_testquality.model.markers import without_markers
 from flake8_testquality.model.names import called_name, last_name
 from flake8_testquality.model.reach import SET_UPS
+from flake8_testquality.regex import regex
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
@@ -32,7 +33,7 @@ _FILLER = (
     r"give|throw|raise|cause|receive|get|see|kind of|sort of)"
 )
 _WORKS = r"should (?:just |still |simply |also )?(?:work|succeed|be (?:ok|fine|allowed(?! to)))\b"
-_SMOKE = re.compile(
+_SMOKE = regex(
     "|".join(
         (
             r"\black of (?:an |any )?exceptions?\b",
@@ -57,14 +58,14 @@ _SMOKE = re.compile(
     re.IGNORECASE,
 )
 # Said of an object in words, it is all there is to show; as a name it is a name like any other.
-_POSSIBLE = re.compile(
+_POSSIBLE = regex(
     r"\bcan (?:still |also |now )?be (?:instantiated|constructed|(?:un)?pickled|hashed|created (?:without|even)\b)|"
     r"\bcan (?:an? |the )?(?:instance of )?(?:an? |the )?\w+ be (?:constructed|created|instantiated)\b|"
     r"\b(?:is|are) hashable\b|\binstantiation works\b",
     re.IGNORECASE,
 )
 _GAP = 2
-_STANDSTILL = re.compile(
+_STANDSTILL = regex(
     r"\b(?:dead[- ]?lock|hang)(?:s|ed|ing)?\b|\bblock(?:ed|ing)\b|"
     r"(?:\b(?:not|never|can|could|may|might|will|would|to)|n't) block\b",
     re.IGNORECASE,

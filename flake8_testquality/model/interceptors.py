@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import attrs
 
 from flake8_testquality.model.reach import Reach, reach_around
 from flake8_testquality.model.scopes import Scope
+from flake8_testquality.regex import regex
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
@@ -78,7 +78,7 @@ INTERCEPTORS = (
         "wsgi_intercept", _words("wsgi_intercept.add_wsgi_intercept wsgi_intercept.interceptor.RequestsInterceptor")
     ),
 )
-_SPEAKS = re.compile(
+_SPEAKS = regex(
     r"cassette|intercept|betamax|requests_?mock|httpx_?mock|respx|responses|no_?(?:network|internet|requests)|"
     r"mock_?(?:http|network|requests?|api)|(?:http|network|requests?|api)_?mock|block_?network|fake_?(?:http|requests?)"
 )

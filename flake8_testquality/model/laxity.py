@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, TypeAlias
 
 from flake8_testquality.model import disk
 from flake8_testquality.model.registered_marks import BUILT_IN, PLUGINS, registered
 from flake8_testquality.model.roles import TEST_FOLDERS
+from flake8_testquality.regex import regex
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
     from flake8_testquality.model.project import Project
 
 _Rank: TypeAlias = tuple[bool, bool, int, str]
-_MARK = re.compile(r"\bmark\.(\w+)")
+_MARK = regex(r"\bmark\.(\w+)")
 _STOPPING = ("-x", "--exitfirst")
 # Flags without a value may be joined: `-vx`, `-sx`.
-_STOPPING_FLAG = re.compile(r"-[lqsv]*x[lqsvx]*")
+_STOPPING_FLAG = regex(r"-[lqsv]*x[lqsvx]*")
 _MAX_READ = 300
 
 

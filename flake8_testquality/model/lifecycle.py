@@ -12,6 +12,7 @@ from flake8_testquality.model.decorators import all_neutral
 from flake8_testquality.model.markers import without_markers
 from flake8_testquality.model.references import is_attribute_read, is_read_here, is_subclassed_elsewhere
 from flake8_testquality.model.scopes import flat
+from flake8_testquality.regex import regex
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
@@ -278,7 +279,7 @@ def _chains(module: Module, node: Any, item: TestClass) -> bool:
     )
 
 
-_SAYS_SO = re.compile(r"\b(?:super|base|parent|inherit|overrid|intention|deliberate|on purpose|quality:)", re.I)
+_SAYS_SO = regex(r"\b(?:super|base|parent|inherit|overrid|intention|deliberate|on purpose|quality:)", re.I)
 
 
 def _says_so(module: Module, node: Any) -> bool:

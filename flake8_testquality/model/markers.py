@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from flake8_testquality.model.scopes import DEFINITIONS
+from flake8_testquality.regex import regex
 from flake8_testquality.source import Comment
 
 if TYPE_CHECKING:
@@ -16,12 +17,12 @@ if TYPE_CHECKING:
 
 # Short names that teams used before the rules had theirs.
 ALIASES = {"call-contract": "call-only-test", "conditional": "conditional-in-test"}
-_MARKER = re.compile(
+_MARKER = regex(
     r"#\s*quality:\s*(?:(?P<disable>disable)\b[\s:=]*(?P<codes>[^(#]*)|allow-(?P<name>[\w-]+)\s*)"
     r"(?P<rest>\((?:[^()]|\([^()]*\))*\)\s*(?=#|$)|[^#]*)",
     re.I,
 )
-_REASON = re.compile(r"\(\s*(?P<reason>[^\s)].*?)\s*\)\s*$")
+_REASON = regex(r"\(\s*(?P<reason>[^\s)].*?)\s*\)\s*$")
 
 
 @attrs.frozen(eq=False)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -18,6 +17,7 @@ from flake8_testquality.model.mocks import Mock
 from flake8_testquality.model.names import called_name, dotted_text, last_name, root_name
 from flake8_testquality.model.refusals import is_refused
 from flake8_testquality.model.rewriting import holds_comment
+from flake8_testquality.regex import regex
 from flake8_testquality.rule import Edit
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from flake8_testquality.model.tests import Test
 
 MAX_SLIPS = 2
-_WORDS = re.compile(r"\.((?:as?ss?[er]*t|cal|has_|any_|not_|await|once)\w*)")
+_WORDS = regex(r"\.((?:as?ss?[er]*t|cal|has_|any_|not_|await|once)\w*)")
 _STARTS = (
     "assert_",
     "asert_",
@@ -40,10 +40,10 @@ _STARTS = (
     "assertcalled",
     "assert",
 )
-_STEMS = re.compile(r"cal|has_|any_|not_|await|once")
-_SAYS_MOCK = re.compile(r"(?:^|_)(?:mock|mocked|mocks|magicmock|asyncmock)(?:_|\d|$)|Mock(?:[A-Z]|$)|^mock[A-Z]")
+_STEMS = regex(r"cal|has_|any_|not_|await|once")
+_SAYS_MOCK = regex(r"(?:^|_)(?:mock|mocked|mocks|magicmock|asyncmock)(?:_|\d|$)|Mock(?:[A-Z]|$)|^mock[A-Z]")
 # Objects with words of their own that read like a mock's. Source: the libraries' documentation.
-_OTHERS = re.compile(
+_OTHERS = regex(
     r"requests_?mock|responses|respx|httpx_?mock|aioresponses|mocker|mock_?requests|req_?mock|http_?mock|rsps|mockserver"
 )
 _OTHER_MAKERS = ("requests_mock", "responses", "respx", "aioresponses", "pytest_httpx", "httpretty", "moto", "mocket")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +14,7 @@ from flake8_testquality.model.patch_tools import MOCKERS
 from flake8_testquality.model.patches import Patch
 from flake8_testquality.model.scopes import Scope, descend
 from flake8_testquality.model.words import whole_words
+from flake8_testquality.regex import regex
 
 if TYPE_CHECKING:
     from flake8_testquality.model.assertions import Assertion
@@ -217,12 +217,12 @@ def _checks_outcome(test: Test) -> bool:
 
 
 # Of a mock: what tells more of its calls than that there were any.
-_SAYING = re.compile(
+_SAYING = regex(
     r"\.(?:(?:call|await)_args\b|(?:call|await)_args_list|(?:mock|method)_calls|assert_(?:any|has)_|"
     r"assert_\w*(?:once|with)\b|(?:call|await)_count (?:==|in|<|>=? [2-9]))"
 )
-_ERROR = re.compile(r"(?:[Ee]rror|Exception)$")
-_SLEEPING = re.compile(r"\bsleep\(")
+_ERROR = regex(r"(?:[Ee]rror|Exception)$")
+_SLEEPING = regex(r"\bsleep\(")
 _SOME = frozenset({
     ("called", "is", True), ("called", "==", True), ("called", "is not", False), ("called", "!=", False),
     ("count", ">=", 1), ("count", ">", 0), ("count", "!=", 0),

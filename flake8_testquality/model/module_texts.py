@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from flake8_testquality.regex import regex
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
 
 # These begin with the end of the line before: a search for that is faster than one line by line.
-_DEFINED = re.compile(r"\n(?:(?:async )?def |class )?(\w+)\s*[=:(]")
-_DEFINITION = re.compile(r"\n(?:async )?(?:def|class) (\w+)")
-_COMMENT = re.compile(r"#.*")
-_IMPORT = re.compile(r"\n(?:from\s+([\w.]+)\s+import|import)\s+(?:\(([^)]*)\)|(.*))")
-_IMPORTED = re.compile(r"([\w.]+)(?:\s+as\s+(\w+))?")
+_DEFINED = regex(r"\n(?:(?:async )?def |class )?(\w+)\s*[=:(]")
+_DEFINITION = regex(r"\n(?:async )?(?:def|class) (\w+)")
+_COMMENT = regex(r"#.*")
+_IMPORT = regex(r"\n(?:from\s+([\w.]+)\s+import|import)\s+(?:\(([^)]*)\)|(.*))")
+_IMPORTED = regex(r"([\w.]+)(?:\s+as\s+(\w+))?")
 
 
 def text_around(module: Module, target: str, may_be_attribute: bool = True) -> tuple[str, str] | None:

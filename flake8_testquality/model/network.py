@@ -15,6 +15,7 @@ from flake8_testquality.model.places import place_of
 from flake8_testquality.model.reach import reach_around
 from flake8_testquality.model.scopes import Scope
 from flake8_testquality.model.surroundings import in_raises_block
+from flake8_testquality.regex import regex
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
@@ -42,11 +43,11 @@ _SOCKETS = {
 }  # fmt: skip
 # A numeric address needs no look-up.
 _LOOKUPS = frozenset({"socket.gethostbyname", "socket.getaddrinfo"})
-_URL = re.compile(r"(?:https?|ftp|wss?)://(?:[^/@\s]*@)?(\[[^\]]*\]|[^/:?#\s]+)", re.IGNORECASE)
-_HOST = re.compile(r"[a-z0-9_](?:[a-z0-9._-]*[a-z0-9])?", re.IGNORECASE)
+_URL = regex(r"(?:https?|ftp|wss?)://(?:[^/@\s]*@)?(\[[^\]]*\]|[^/:?#\s]+)", re.IGNORECASE)
+_HOST = regex(r"[a-z0-9_](?:[a-z0-9._-]*[a-z0-9])?", re.IGNORECASE)
 _RESERVED = (".test", ".invalid", ".example", ".localhost", ".local", ".internal", ".lan", ".home.arpa", ".svc",
              "example.com", "example.org", "example.net")  # fmt: skip
-_ONLINE = re.compile(
+_ONLINE = regex(
     r"e2e|end_?to_?end|integration|network|online|internet|remote|external|live|acceptance|smoke|contract"
 )
 

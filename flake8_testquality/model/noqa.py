@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from flake8_testquality.regex import regex
+
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
     from flake8_testquality.source import Comment
 
-INLINE = re.compile(r"# noqa(?::[\s]?(?P<codes>([A-Z]+[0-9]+(?:[,\s]+)?)+))?", re.IGNORECASE)
-FILE = re.compile(r"\s*# flake8[:=]\s*noqa", re.IGNORECASE)
-_CODE = re.compile(r"[A-Z]{1,3}[0-9]{0,3}", re.ASCII)
+INLINE = regex(r"# noqa(?::[\s]?(?P<codes>([A-Z]+[0-9]+(?:[,\s]+)?)+))?", re.IGNORECASE)
+FILE = regex(r"\s*# flake8[:=]\s*noqa", re.IGNORECASE)
+_CODE = regex(r"[A-Z]{1,3}[0-9]{0,3}", re.ASCII)
 # what follows a blanket noqa that was meant to name one of our codes
-_MEANT = re.compile(r"[\s:=,(\[-]*(?:[A-Z]+[0-9]*[,\s]+)*?TQ(?![A-Z])", re.IGNORECASE)
-_PRAGMAS = re.compile(
+_MEANT = regex(r"[\s:=,(\[-]*(?:[A-Z]+[0-9]*[,\s]+)*?TQ(?![A-Z])", re.IGNORECASE)
+_PRAGMAS = regex(
     r"#?\s*(?:type:\s*ignore(?:\[[^\]]*\])?|pragma:\s*no\s*\w+|pylint:\s*\S+|nosec\b(?:\s*B\d+)*|fmt:\s*\w+"
     r"|noqa\b|TQ\d+)",
     re.IGNORECASE,

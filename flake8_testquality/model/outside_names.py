@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from flake8_testquality.model import disk
 from flake8_testquality.model.scopes import Scope
+from flake8_testquality.regex import regex
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
 
 # A registry sits near what it fills.
 _MAX_FILES = 300
-_GIVES = re.compile(r"\b(?:setattr|vars)\(|\.__dict__\b")
+_GIVES = regex(r"\b(?:setattr|vars)\(|\.__dict__\b")
 _ANY = "*"
 # A class with the module that defines it, or a module itself.
 Owner: TypeAlias = "tuple[Module, ast.ClassDef | None]"

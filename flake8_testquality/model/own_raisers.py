@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model.fixtures import closure
 from flake8_testquality.model.names import called_name
 from flake8_testquality.model.supplied import SET_UPS
+from flake8_testquality.regex import regex
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from flake8_testquality.model.tests import Test
 
 # A name that is no attribute, or one of self with it.
-_WORD = re.compile(r"(?<![\w.])(?:self\.)?\w+")
+_WORD = regex(r"(?<![\w.])(?:self\.)?\w+")
 
 
 def uses_raiser(test: Test, names: Iterable[str]) -> bool:

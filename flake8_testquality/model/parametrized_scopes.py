@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import ast
 import os
-import re
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model.calls import keyword
 from flake8_testquality.model.fixtures import SCOPES, Fixture
 from flake8_testquality.model.references import corpus
+from flake8_testquality.regex import regex
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
 
 # A parametrization as it is written: its head up to the names, and what follows them up to the next definition.
-_HEAD = re.compile(r"\bparametrize\(\s*(?:argnames\s*=\s*)?[\[(]?[^\[\](){}]*\Z")
-_SCOPE = re.compile(r"\bscope\s*=")
-_NEXT = re.compile(r"\n(?:@|\s*(?:async )?def |class )")
+_HEAD = regex(r"\bparametrize\(\s*(?:argnames\s*=\s*)?[\[(]?[^\[\](){}]*\Z")
+_SCOPE = regex(r"\bscope\s*=")
+_NEXT = regex(r"\n(?:@|\s*(?:async )?def |class )")
 _LONGEST_HEAD = 200
 _LONGEST_CALL = 4_000
 

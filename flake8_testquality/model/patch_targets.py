@@ -17,6 +17,7 @@ from flake8_testquality.model.outside_names import is_given_from_outside
 from flake8_testquality.model.patches import Patch
 from flake8_testquality.model.submodules import is_hidden, is_imported_submodule, is_submodule
 from flake8_testquality.model.unreached import is_never_reached
+from flake8_testquality.regex import regex
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
@@ -29,12 +30,12 @@ _SYS_FUNCTIONS = frozenset(
 )
 _OS_DATA = frozenset("environ environb name sep linesep curdir pardir pathsep devnull altsep extsep path".split())
 # Ways in which a module gets names that its statements do not show.
-_DYNAMIC = re.compile(
+_DYNAMIC = regex(
     r"globals\(|locals\(|vars\(|exec\(|eval\(|sys\.modules|setattr\(|__dict__|__getattr__|__class__|__path__|_convert_|"
     r"lazy_loader|lazy_import|LazyModule|lazy_exports|deprecated_names|extend_path"
 )
-_BEFORE_A_MEMBER = re.compile(r"\s*(?:async )?(?:def |class )?")
-_INTEGRATION = re.compile(
+_BEFORE_A_MEMBER = regex(r"\s*(?:async )?(?:def |class )?")
+_INTEGRATION = regex(
     r"(?:^|[/_.-])(?:integration|integration_?tests?|e2e|end_?to_?end|end2end)(?:$|[/_.-])", re.IGNORECASE
 )
 _MARKS = ("integration", "integration_test", "e2e", "end_to_end", "end2end")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +10,7 @@ from flake8_testquality.model.calls import argument
 from flake8_testquality.model.instances import maker
 from flake8_testquality.model.names import last_name
 from flake8_testquality.model.scopes import Scope
+from flake8_testquality.regex import regex
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
@@ -59,7 +59,7 @@ _SERVING: dict[str, tuple[int, str]] = {
 }
 
 
-_DOUBLE = re.compile(r"[Ff]ake|[Mm]ock|[Ss]tub|[Dd]ummy")
+_DOUBLE = regex(r"[Ff]ake|[Mm]ock|[Ss]tub|[Dd]ummy")
 # `listen` of a socket takes the length of its queue, not a port.
 _BACKLOG = 1024
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
-_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+from flake8_testquality.regex import regex
+
+_WORD = regex(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 # isfunction, hasattr; but not issue, isbn, hash.
-_GLUED = re.compile(r"is(?!sue|land|bn|o\b|olat)\w{3}|has(?!h|te|sle)\w{3}")
+_GLUED = regex(r"is(?!sue|land|bn|o\b|olat)\w{3}|has(?!h|te|sle)\w{3}")
 
 
 def _set(words: str) -> frozenset[str]:

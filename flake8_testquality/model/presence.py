@@ -15,6 +15,7 @@ from flake8_testquality.model.relations import pairs
 from flake8_testquality.model.scopes import descend
 from flake8_testquality.model.weakness import Weakness, root_is, source_of
 from flake8_testquality.model.words import share_a_word
+from flake8_testquality.regex import regex
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
@@ -22,9 +23,9 @@ if TYPE_CHECKING:
     from flake8_testquality.model.tests import Test
 
 # Of an attribute, which begins as None or empty: that it is there says that something has happened.
-_STATE = re.compile(r"(?i)\b(?:initiali[sz]ed|populated|cached|exposes|available|present)\b")
-_IN_NAME = re.compile(r"(?i)\b(?:should find|okay|despite|regression)\b")
-_IN_PROSE = re.compile(
+_STATE = regex(r"(?i)\b(?:initiali[sz]ed|populated|cached|exposes|available|present)\b")
+_IN_NAME = regex(r"(?i)\b(?:should find|okay|despite|regression)\b")
+_IN_PROSE = regex(
     r"(?i)\b(?:is|be) possible\b|\bbe able to\b|(?:n't|\bnot) block\b|\bshould result in\b|\bused to be\b"
 )
 _MADE_EMPTY = frozenset({"list", "dict", "set", "deque", "defaultdict", "OrderedDict"})
@@ -33,7 +34,7 @@ _ENDING = (
     r"(?:a?close|stop|quit|delete|drop|release|shutdown|terminate|kill|cancel|join|disconnect|dispose|remove|"
     r"unlink|clear|reset|tear_?down|clean_?up)\w*\("
 )
-_TURNED_ON = re.compile(r"\b(\w+)\s*=\s*True\b")
+_TURNED_ON = regex(r"\b(\w+)\s*=\s*True\b")
 _COPIERS = ("pickle.", "copy.", "cloudpickle.", "dill.", "marshal.")
 
 

@@ -15,6 +15,7 @@ import attrs
 from flake8_testquality.model import disk
 from flake8_testquality.model.scopes import descend
 from flake8_testquality.model.words import whole_words
+from flake8_testquality.regex import regex
 
 if TYPE_CHECKING:
     from flake8_testquality.model.bindings import Binding
@@ -176,7 +177,7 @@ def is_handed_over(test: Test) -> bool:
     return is_read_here(test.module, test.name)
 
 
-_PART = re.compile(r"\.(\w+)(?=[.'\"{])")
+_PART = regex(r"\.(\w+)(?=[.'\"{])")
 
 
 def hands_over_names(test: Test) -> bool:

@@ -7,17 +7,18 @@ import re
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model.intentions import said, spaced
+from flake8_testquality.regex import regex
 
 if TYPE_CHECKING:
     from flake8_testquality.model.tests import Test
 
 # Issues, tickets and bugs may be what a product is about: it takes a number.
-_IN_NAME = re.compile(
+_IN_NAME = regex(
     r"\b(?:issue|ticket|trac|bug|gh|bpo|pr) ?\d+|\bbug$|^test \d{3,}\b"
     r"|(?<!linear )(?<!logistic )(?<!ridge )\bregression$",
     re.IGNORECASE,
 )
-_IN_PROSE = re.compile(
+_IN_PROSE = regex(
     r"(?<![\w&/])#\d{4,}\b|(?:^|[(\[]|\b(?:see|for|in|of|from|fix(?:es|ed)?|closes|tests?) )#\d{2,}\b"
     r"|\b(?:issues?|bugs?|gh|bpo)(?: (?:no\.?|number|report))?[ _:-]*#?\d{2,}|\b(?:tickets?|pr) ?(?:#\d|\d{3,})"
     r"|/(?:issues|pulls?|tickets?|bugs?|work_items)/\d+|\bbugs\.\w+\.|\bCVE-\d{4}"
@@ -25,7 +26,7 @@ _IN_PROSE = re.compile(
     r"|\bfixed bug\b|\bbug ?fix\b",
     re.IGNORECASE,
 )
-_IN_PATH = re.compile(r"_regress/[^/]+$|_regress(?:ion)?\.py$|test_regressions?\.py$")
+_IN_PATH = regex(r"_regress/[^/]+$|_regress(?:ion)?\.py$|test_regressions?\.py$")
 
 
 def is_regression(test: Test) -> bool:

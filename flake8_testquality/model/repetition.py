@@ -14,6 +14,7 @@ from flake8_testquality.model.intent import is_about
 from flake8_testquality.model.looks import handed_over, has_effect, is_watched, is_wired
 from flake8_testquality.model.names import last_name, root_name, target_names
 from flake8_testquality.model.scopes import FUNCTIONS, blocks, descend
+from flake8_testquality.regex import regex
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
@@ -40,17 +41,17 @@ _TWICE = (
     "consisten",
 )  # fmt: skip
 METHODS = frozenset(UNITTEST) | MOCK
-_AGAIN = re.compile(r"#.*(?:still|again|once|remain|unchanged|not change|n't (?:change|mutate)|idempot|cache)", re.I)
+_AGAIN = regex(r"#.*(?:still|again|once|remain|unchanged|not change|n't (?:change|mutate)|idempot|cache)", re.I)
 # Above the first of two: what is said there of one more time is said of that one.
-_BOTH = re.compile(r"#.*(?:twice|cach|idempot)", re.I)
+_BOTH = regex(r"#.*(?:twice|cach|idempot)", re.I)
 # What any other statement may add to unseen.
 _RECORDERS = frozenset({"recwarn", "caplog", "capsys", "capfd", "capsysbinary", "capfdbinary"})
 # Of a query: what asks the database at once.
 _FETCHING = frozenset({"get", "create", "first", "last", "count", "get_or_create", "latest", "earliest"})
 _SHOWING = frozenset({"repr", "str", "hash"})
 # Where a statement over several lines differs from the same one on one line.
-_COMMENT = re.compile(r"\s*#[^'\"]*$|\s+$")
-_BROKEN = re.compile(r"([(\[{]) |,? ([)\]}])")
+_COMMENT = regex(r"\s*#[^'\"]*$|\s+$")
+_BROKEN = regex(r"([(\[{]) |,? ([)\]}])")
 _IMPURE = (ast.Await, ast.Yield, ast.YieldFrom, ast.NamedExpr)
 
 

@@ -20,18 +20,19 @@ from flake8_testquality.model.restoring import companions
 from flake8_testquality.model.roles import role_of
 from flake8_testquality.model.scopes import FUNCTIONS, Scope
 from flake8_testquality.model.stages import Stage
+from flake8_testquality.regex import regex
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
 
 # Words of a dotted name behind which a test's own equipment lives.
-_EQUIPMENT = re.compile(
+_EQUIPMENT = regex(
     r"(?:^|[._])(?:test|tests|testing|conftest|fake|fakes|stub|stubs|mock|mocks|mocked|dummy|dummies|"
     r"double|doubles|spy|support|fixtures?|helpers?|utils_for_tests|sample|examples?)(?:$|[._])"
 )
-_DOUBLE = re.compile(r"Fake|Stub|Mock|Dummy|Spy|Double|Test|Sample|Example")
+_DOUBLE = regex(r"Fake|Stub|Mock|Dummy|Spy|Double|Test|Sample|Example")
 # What belongs to the request, thread or task at hand behind a global name.
-_CONTEXT_LOCAL = re.compile(r"(?:^|\.)(?:current_\w+|g|request|session|local|_?thread_?local|ctx|context)$")
+_CONTEXT_LOCAL = regex(r"(?:^|\.)(?:current_\w+|g|request|session|local|_?thread_?local|ctx|context)$")
 _MOCK_SETTINGS = frozenset(
     ["return_value", "side_effect", "called", "call_count", "call_args", "call_args_list", "wraps"]
 )

@@ -11,13 +11,14 @@ from flake8_testquality.model.classes import lineage
 from flake8_testquality.model.instances import class_of
 from flake8_testquality.model.names import last_name
 from flake8_testquality.model.scopes import descend
+from flake8_testquality.regex import regex
 
 if TYPE_CHECKING:
     from flake8_testquality.model.assertions import Assertion
     from flake8_testquality.model.module import Module
     from flake8_testquality.model.scopes import Scope
 
-_REPEATABLE = re.compile(
+_REPEATABLE = regex(
     r"(?<![a-z])(?:cach(?:e|es|ed|ing)|consisten(?:t|tly|cy)|determinis(?:m|tic|tically)|(?:un)?stable|stability|"
     r"idempoten(?:t|ce|cy)|memoi[sz]\w*|repeat(?:s|ed|edly|able)?|reproducible|twice|lazy|lazily)(?![a-z])",
     re.IGNORECASE,

@@ -6,7 +6,6 @@ What cannot be seen (a base, a decorator, a context manager out of sight) is pre
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Callable, Collection, Iterator
 from typing import TYPE_CHECKING
 
@@ -19,13 +18,14 @@ from flake8_testquality.model.scopes import Scope
 from flake8_testquality.model.stages import Part, Stage, stage_of
 from flake8_testquality.model.surroundings import in_lambda
 from flake8_testquality.model.unreached import is_never_reached
+from flake8_testquality.regex import regex
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
 
 RUNNING: tuple[Part, ...] = ("test", "fixture", "set-up")
 # Fixtures out of sight whose names say that they isolate.
-_ISOLATING = re.compile(
+_ISOLATING = regex(
     r"env|restor|reset|clean|isolat|preserv|sandbox|settings|cwd|chdir|patch|rollback|undo|sav(?:e|ing)|keep|unload"
 )
 _BUILT_IN = frozenset({"monkeypatch", "mocker", "monkeysession"})

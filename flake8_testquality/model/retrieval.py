@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import ast
-import re
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.callees import owner_around, targets
 from flake8_testquality.model.imported_tests import is_imported_test
 from flake8_testquality.model.names import dotted_text, last_name
+from flake8_testquality.regex import regex
 
 if TYPE_CHECKING:
     from flake8_testquality.model.tests import Test
@@ -33,7 +33,7 @@ _BRINGING = frozenset({
 # So many values that nobody takes are read to see that they are there.
 _MANY = 3
 # A test of somebody else's, run: `_testcapi.test_widechar()`; `app.test_client()` is none.
-_TEST = re.compile(r"_*(?:run_?)?tests?(?:_|[A-Z])(?!\w*(?:[cC]lient|[aA]pp|[rR]unner|[cC]ontext|[sS]erver|[dD]ata)\b)")
+_TEST = regex(r"_*(?:run_?)?tests?(?:_|[A-Z])(?!\w*(?:[cC]lient|[aA]pp|[rR]unner|[cC]ontext|[sS]erver|[dD]ata)\b)")
 _DEFINING = (ast.ClassDef, ast.Import, ast.ImportFrom)
 _READS = (ast.Attribute, ast.Subscript)
 

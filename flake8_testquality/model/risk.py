@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import ast
-import re
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.mocks import MOCK_FACTORIES
 from flake8_testquality.model.names import called_name, is_self
 from flake8_testquality.model.scopes import blocks, descend
+from flake8_testquality.regex import regex
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
@@ -22,7 +22,7 @@ _HARMLESS = MOCK_FACTORIES - {"unittest.mock.create_autospec"} | {
 }  # fmt: skip
 # Of a size that is known not to be negative they are as harmless.
 _BUFFERS = frozenset({"builtins.bytearray", "builtins.bytes"})
-_EXCEPTION = re.compile(r"builtins\.(?!Unicode)\w*(?:Error|Exception|Warning|Interrupt)")
+_EXCEPTION = regex(r"builtins\.(?!Unicode)\w*(?:Error|Exception|Warning|Interrupt)")
 # Of task groups, nurseries and cancel scopes: what they cause comes later, at an await.
 _SCHEDULING = frozenset(("start_soon", "call_soon", "cancel"))
 _OPAQUE = (ast.Call, ast.Await, ast.Yield, ast.YieldFrom, ast.Attribute, ast.Subscript, ast.BinOp, ast.Starred)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from flake8_testquality.model.excluded import is_excluded
 from flake8_testquality.model.project import Project
+from flake8_testquality.regex import regex
 from flake8_testquality.source import STDIN_NAMES
 
 if TYPE_CHECKING:
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 Role: TypeAlias = Literal["test", "conftest", "helper", "source"]
 TEST_FOLDERS = frozenset({"test", "tests", "testing"})
 _SUFFIXES = ("_tests", "-tests")
-_TEST_NAME = re.compile(r"^(?:tests?(?:[_-].*)?|test.*|.*_tests?)\.pyw?$")
-_TEST_WORDS = re.compile(r"^\s*(?:async\s+)?(?:def\s+test|class\s+\w*Test)", re.MULTILINE)
+_TEST_NAME = regex(r"^(?:tests?(?:[_-].*)?|test.*|.*_tests?)\.pyw?$")
+_TEST_WORDS = regex(r"^\s*(?:async\s+)?(?:def\s+test|class\s+\w*Test)", re.MULTILINE)
 
 
 def file_matches(path: str, patterns: tuple[str, ...]) -> bool:

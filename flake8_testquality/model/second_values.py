@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from flake8_testquality.model.assertion_names import UNITTEST
 from flake8_testquality.model.names import dotted_text, last_name, root_name
 from flake8_testquality.model.scopes import descend
+from flake8_testquality.regex import regex
 
 if TYPE_CHECKING:
     from flake8_testquality.model.assertions import Assertion
 
 # Whole words of names that hold what a reader is told.
-_TOLD = re.compile(
+_TOLD = regex(
     r"(?:^|_)(?:msgs?|messages?|reasons?|err\w*|exc\w*|errors?|failures?|fail\w*|text|detail\w*|info|desc\w*|description|explanation|hint|note|"
     r"diff\w*|trace\w*|tb|out|output|stdout|stderr|content|body|logs?|logged|dump|debug|report|label|title|why|repr|fmt|format|comment|e|ex|"
     r"warnings?|problems?|lines?|source|sql|html|xml|query|response|resp|status|name|url|path|data)$", re.IGNORECASE
@@ -25,7 +26,7 @@ _TELLING_CALLS = frozenset({
     "lstrip", "rstrip", "replace", "lower", "upper", "text", "title", "as_text", "dumps", "format_map", "zfill",
     "ascii", "ljust", "rjust", "render", "as_string", "to_string", "get_text", "describe", "explain",
 })  # fmt: skip
-_PREDICATE = re.compile(
+_PREDICATE = regex(
     r"^_*(?:is|has|can|should|was|does|exists?|contains|startswith|endswith|any|all|isinstance|issubclass|hasattr|callable|"
     r"match|search|equals?|same|valid|allclose|array_equal|bool|are|in|check\w*|eq|ok|issubset|issuperset|isdisjoint|"
     r"isdir|isfile|isabs)(?![a-z])|^is[a-z]+$"

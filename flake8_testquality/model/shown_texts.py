@@ -13,6 +13,7 @@ from flake8_testquality.model.names import last_name
 from flake8_testquality.model.raises import expectations
 from flake8_testquality.model.relations import pairs, related
 from flake8_testquality.model.scopes import descend
+from flake8_testquality.regex import regex
 
 if TYPE_CHECKING:
     from flake8_testquality.model.assertions import Assertion
@@ -28,7 +29,7 @@ _TEXT_METHODS = frozenset(
     "strftime strip swapcase upper zfill".split()
 )
 _ABOUT_TEXT = frozenset({"str", "repr", "printing", "formatting", "rendering"})
-_ALLOWED = re.compile(
+_ALLOWED = regex(
     r"(?:^|_)(?:path|paths|file|filename|dir|directory|folder|root|cwd|home|parent|"
     r"e|ex|exc|err|error|errors|exception|excinfo|exc_info|cause|context|warning|warnings|w|message|traceback)(?:$|_|\d)",
     re.IGNORECASE,

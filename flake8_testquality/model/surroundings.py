@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.assertions import BLOCKS, RAISES
 from flake8_testquality.model.names import dotted_text, last_name
 from flake8_testquality.model.scopes import FUNCTIONS, Scope, descend
+from flake8_testquality.regex import regex
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
 
-TIMEOUTS = re.compile(
+TIMEOUTS = regex(
     r"time_?out|fail_after|fail_at|move_on|deadline|wait_for|cancelscope|cancel_scope|time_?limit|alarm"
 )
-_LOOPS = re.compile(r"^(?:asyncio|anyio|trio|uvloop)\.run$|(?:^|[._])(?:event_)?loop\.run$")
+_LOOPS = regex(r"^(?:asyncio|anyio|trio|uvloop)\.run$|(?:^|[._])(?:event_)?loop\.run$")
 
 
 def runs_on_the_spot(module: Module, call: ast.Call, *, needs_loop: bool = False) -> bool:

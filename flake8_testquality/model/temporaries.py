@@ -11,17 +11,18 @@ from flake8_testquality.model.calls import Call
 from flake8_testquality.model.names import dotted_text, last_name, parameters
 from flake8_testquality.model.scopes import Scope, descend
 from flake8_testquality.model.stages import Stage, stage_of
+from flake8_testquality.regex import regex
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
 
 MAKERS = ("tempfile.mkdtemp", "tempfile.mkstemp", "tempfile.NamedTemporaryFile")
-_REMOVES = re.compile(
+_REMOVES = regex(
     r"rm_?tree|remove|unlink|(?:^|_)rm(?:dir)?(?:$|_)|clean|delete|destroy|purge|erase|wipe|move|rename|replace|tear_?down|"
     r"addCleanup|addfinalizer|addClassCleanup|callback|register|enter_context|enterContext|discard",
     re.IGNORECASE,
 )
-_MANAGES = re.compile(r"[Mm]anager|[Tt](?:e)?mp\w*\.|[Jj]anitor")
+_MANAGES = regex(r"[Mm]anager|[Tt](?:e)?mp\w*\.|[Jj]anitor")
 
 
 def leaked(module: Module) -> Iterator[Call]:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.names import last_name, root_name
 from flake8_testquality.model.words import words
+from flake8_testquality.regex import regex
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
     from flake8_testquality.model.scopes import Scope
     from flake8_testquality.model.tests import Test
 
-_FLAG = re.compile(
+_FLAG = regex(
     r"(?i:(?:\w+_)?(?:TESTING|TEST_MODE|TESTMODE|UNDER_TEST|IS_TEST|RUNNING_TESTS|PYTEST_RUNNING|IN_TEST|DJANGO_TEST|PYTEST_CURRENT_TEST))|_?TEST",
 )
 _ANYWHERE = (

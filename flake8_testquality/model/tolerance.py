@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from flake8_testquality.model.intentions import said, spaced
 from flake8_testquality.model.names import called_name, last_name
 from flake8_testquality.model.scopes import FUNCTIONS, descend
+from flake8_testquality.regex import regex
 
 if TYPE_CHECKING:
     from flake8_testquality.model.tests import Test
@@ -22,23 +23,23 @@ _ABSENT = (
     r"not (?:registered|started|open(?:ed)?|running|connected|subscribed|installed|set|found|there|active|known)|"
     r"no \w+|already \w+ed|closed|stopped|empty|never|(?:does ?nt|does not|not) exist\w*|twice|again)"
 )
-_GOOD = re.compile(r"_*(?:accepted|accepts|valid|allowed|supported|legal)(?:_|$)", re.IGNORECASE)
-_SWEEP = re.compile(r"test(?:s|ing)? all \w+", re.IGNORECASE)
+_GOOD = regex(r"_*(?:accepted|accepts|valid|allowed|supported|legal)(?:_|$)", re.IGNORECASE)
+_SWEEP = regex(r"test(?:s|ing)? all \w+", re.IGNORECASE)
 # Whoever hands this over knows that it is not what is asked for.
-_MISTYPED = re.compile(r"#\s*type:\s*ignore\[(?:arg-type|call-arg|call-overload)\b")
-_ANNOUNCED = re.compile(
+_MISTYPED = regex(r"#\s*type:\s*ignore\[(?:arg-type|call-arg|call-overload)\b")
+_ANNOUNCED = regex(
     r"\s*#\s*(?:verify|check|ensure|make sure)\b.*\b"
     r"(?:works?|can|could|again|still|possible|valid|accepted|allowed|exists?)\b",
     re.IGNORECASE,
 )
-_ARMED = re.compile(r"rais|fail|error|break|broken", re.IGNORECASE)
-_ENDING = re.compile(r"stop|shutdown|quit|exit|finished|running", re.IGNORECASE)
+_ARMED = regex(r"rais|fail|error|break|broken", re.IGNORECASE)
+_ENDING = regex(r"stop|shutdown|quit|exit|finished|running", re.IGNORECASE)
 _ENDERS = frozenset({"stop", "set_result", "shutdown", "quit", "stop_event_loop"})
 _FAULTS = ("error", "exception", "exc", "err", "timeout", "interrupt", "exit", "stop", "failure")
 # Where this is missing, code refuses, or the name speaks of the test.
 _REFUSING = "permission|auth|access|user|admin|password|token|credential|login|assert|check|test|verif|expect|proof"
 # Of the word `none`: what a function gives back is no input.
-_NAMED = re.compile(
+_NAMED = regex(
     rf"\b{_UNDOING}\w* (?:\w+ ){{0,4}}?{_ABSENT}\b|\b{_ABSENT} (?:\w+ )?{_UNDOING}\b|\bidempoten\w+|\breentran\w+"
     r"|\b(?:accepts|allows|tolerates|ignores|permits|survives)\b"
     r"|\bis (?!avail|unavail|(?:un)?able\b|(?:un)?stable|pay|tax|vis|enab|disab)\w{3,}able\b"
@@ -50,7 +51,7 @@ _NAMED = re.compile(
     r"|(?<!return)(?<!returns)(?<!is not) none$",
     re.IGNORECASE,
 )
-_SAID = re.compile(
+_SAID = regex(
     r"\b(?:is|are|be|get|gets) (?:still |also |now |silently )?(?:accepted|acceptable|permitted|tolerated|ignored|"
     r"assignable|importable|optional|legal|compatible|validated)\b"
     r"|\b(?:is|are) (?:still |also |now )?allowed\b(?! to\b)|\baccepts\b|\btolerat\w+|\btolerant of\b|\bidempotent\b"
@@ -65,7 +66,7 @@ _SAID = re.compile(
 )
 
 # In a remark on what happens; as a docstring it would be what the test must show. What should be raised is not.
-_REMARKED = re.compile(
+_REMARKED = regex(
     r"(?<!should )(?<!must )\b(?:raises?|throws?)\b|\bfails? with\b"
     r"|\b(?:might|may|can)(?:n't| not)? [^.;]{0,60}\b(?:exception|thrown)\b",
     re.IGNORECASE,

@@ -34,13 +34,14 @@ from flake8_testquality.model.roles import file_matches, pytest_opens
 from flake8_testquality.model.scopes import Scope
 from flake8_testquality.model.shadowing import is_shadowed
 from flake8_testquality.model.specimens import is_of_runner
+from flake8_testquality.regex import regex
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
     from flake8_testquality.model.tests import Test, TestClass
 
-_BASE_WORDS = re.compile(r"mixin|base|abstract|common", re.IGNORECASE)
-_TEST_METHOD = re.compile(r"test(?:_|[A-Z0-9])")
+_BASE_WORDS = regex(r"mixin|base|abstract|common", re.IGNORECASE)
+_TEST_METHOD = regex(r"test(?:_|[A-Z0-9])")
 
 
 def test_methods(module: Module, scope: Scope, patterns: tuple[str, ...]) -> list[Any]:

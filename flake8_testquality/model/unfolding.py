@@ -9,9 +9,10 @@ from typing import Any
 
 from flake8_testquality.model.names import dotted_text
 from flake8_testquality.model.scopes import flat
+from flake8_testquality.regex import regex
 
 # What a block stands in for the sake of its surroundings.
-_AROUND = re.compile("patch|mock|subtest|freez|travel|override|warn|suppress|redirect|capture|tmp|temp", re.IGNORECASE)
+_AROUND = regex("patch|mock|subtest|freez|travel|override|warn|suppress|redirect|capture|tmp|temp", re.IGNORECASE)
 
 
 def holds_check(statement: Any, checking: Collection[Any]) -> bool:

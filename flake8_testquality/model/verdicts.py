@@ -12,6 +12,7 @@ from flake8_testquality.model.instances import class_of
 from flake8_testquality.model.names import is_self
 from flake8_testquality.model.scopes import FUNCTIONS, Scope
 from flake8_testquality.model.weakness import is_boolean_made, names_bool, source_of
+from flake8_testquality.regex import regex
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 # A method may hand on the answer of another one.
 _MAX_STEPS = 2
 # What stood in a docstring before there were annotations.
-_TOLD = re.compile(r"^\s*:(?:rtype: *`*bool(?:ean)?|returns? bool(?:ean)?:)", re.MULTILINE | re.IGNORECASE)
+_TOLD = regex(r"^\s*:(?:rtype: *`*bool(?:ean)?|returns? bool(?:ean)?:)", re.MULTILINE | re.IGNORECASE)
 
 
 def answers_yes_or_no(module: Module, call: ast.Call, scope: Scope, steps: int = 0) -> bool:

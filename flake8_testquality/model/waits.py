@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import re
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.names import dotted_text, last_name, root_name
@@ -17,6 +16,7 @@ from flake8_testquality.model.surroundings import (
     in_raises_block,
     runs_on_the_spot,
 )
+from flake8_testquality.regex import regex
 
 if TYPE_CHECKING:
     from flake8_testquality.model.calls import Call
@@ -48,7 +48,7 @@ _LIMIT_WORDS = frozenset(
         "patience",
     )
 )
-_WORDS = re.compile(r"[_\d]+|(?<=[a-z])(?=[A-Z])")
+_WORDS = regex(r"[_\d]+|(?<=[a-z])(?=[A-Z])")
 
 
 def is_real_sleep(call: Call) -> bool:

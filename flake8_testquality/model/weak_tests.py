@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import re
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model.checks import checking_calls
@@ -27,6 +26,7 @@ from flake8_testquality.model.weakness import (
     source_of,
     weakness,
 )
+from flake8_testquality.regex import regex
 
 if TYPE_CHECKING:
     from flake8_testquality.model.assertions import Assertion
@@ -38,9 +38,9 @@ if TYPE_CHECKING:
 _LITERALS = (ast.Constant, ast.JoinedStr, ast.List, ast.Tuple, ast.Dict, ast.Set, ast.Lambda, ast.BinOp)
 _EQUALITY = ("equality", "comparison", "eq", "ne")
 # Samples for a type checker: what is asserted only narrows.
-_TYPING_SAMPLES = re.compile(r"(?i)\b(?:mypy|pyright|typings)\b|\btype[ -]check(?:er|ing|ed)\b")
+_TYPING_SAMPLES = regex(r"(?i)\b(?:mypy|pyright|typings)\b|\btype[ -]check(?:er|ing|ed)\b")
 # Said beside an assertion: that it is there at all is the point.
-_FOR_RUNNING = re.compile(r"#.*(?:n't|\bnot|\bwithout) (?:hang|crash|fail|rais|throw|loop)")
+_FOR_RUNNING = regex(r"#.*(?:n't|\bnot|\bwithout) (?:hang|crash|fail|rais|throw|loop)")
 
 
 def sole_weakness(test: Test) -> Weakness | None:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from flake8_testquality.regex import regex
 from flake8_testquality.rule import Finding, rule
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
     from flake8_testquality.model.tests import Test
 
-_NUMBER = re.compile(r"test_*(\d+)(?:_|$)")
+_NUMBER = regex(r"test_*(\d+)(?:_|$)")
 
 
 @rule(

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model.file_paths import is_simulated, path_uses, reaches_mock
+from flake8_testquality.regex import regex
 from flake8_testquality.rule import Finding, rule
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
 
-_MACHINE = re.compile(r"(?:/home/|/Users/|/tmp/|/var/tmp/|/private/tmp/|/root/|[A-Za-z]:[\\/])")
-_ABSENT = re.compile(
+_MACHINE = regex(r"(?:/home/|/Users/|/tmp/|/var/tmp/|/private/tmp/|/root/|[A-Za-z]:[\\/])")
+_ABSENT = regex(
     r"no[nt]?[-_ ]?(?:such|exist)|missing|absent|does|invalid|bogus|fake|foo|bar\b|path/to|never", re.I
 )
 

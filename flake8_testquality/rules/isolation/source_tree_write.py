@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model.file_paths import is_simulated, path_uses
 from flake8_testquality.model.folders import is_elsewhere
+from flake8_testquality.regex import regex
 from flake8_testquality.rule import Finding, rule
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
 
-_ELSEWHERE = re.compile(r"[/\\~$]|[A-Za-z]:|\w+://")
+_ELSEWHERE = regex(r"[/\\~$]|[A-Za-z]:|\w+://")
 
 
 @rule(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from flake8_testquality.regex import regex
 from flake8_testquality.rule import Finding, Option, rule
 
 if TYPE_CHECKING:
@@ -21,10 +22,10 @@ ALLOWED = Option(
     ),
     "phrases with a conjunction that name one thing",
 )  # fmt: skip
-CONJUNCTION = re.compile(r"_(and|y)_", re.IGNORECASE)
-JOINED = re.compile(r"[^_]+_(?:and|y)_[^_]+")
+CONJUNCTION = regex(r"_(and|y)_", re.IGNORECASE)
+JOINED = regex(r"[^_]+_(?:and|y)_[^_]+")
 # What follows is a condition, not a behaviour: `test_fails_when_open_and_empty`.
-CONDITION = re.compile(r"(?<![^_])(?:when|if|unless|while|between|both|cuando|si|entre)_.*", re.IGNORECASE)
+CONDITION = regex(r"(?<![^_])(?:when|if|unless|while|between|both|cuando|si|entre)_.*", re.IGNORECASE)
 
 
 @rule(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model.words import subject_words, words
+from flake8_testquality.regex import regex
 from flake8_testquality.rule import Finding, rule
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from flake8_testquality.model.tests import Test
 
 # How a line begins that starts something of its own: a field, a label, an item of a list, a link, a prompt.
-OWN_LINE = re.compile(r":\w|@\w|\w+:(\s|$)|[-*+]\s|\.\.\s|>>>|https?://")
+OWN_LINE = regex(r":\w|@\w|\w+:(\s|$)|[-*+]\s|\.\.\s|>>>|https?://")
 ARTICLES = frozenset({"a", "an", "the", "test", "tests", "testing", "that"})
 
 
