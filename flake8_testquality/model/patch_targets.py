@@ -122,6 +122,8 @@ def missing_target(patch: Patch) -> tuple[str, str] | None:
         made_by_mock = patch.kind not in ("setattr", "delattr", "patch.dict") and name in BUILTINS
         if made_by_mock or binds(home, name) or _is_given_elsewhere(patch, name) or _is_expected_to_fail(patch):
             continue
+        if target.startswith(f"{dotted}.{name}.") and _is_put_into_sys_modules(patch.module, f"{dotted}.{name}"):
+            continue
         if is_given_from_outside((home, None), name) or is_imported_submodule(patch.module, home, name):
             continue
         return dotted, name
@@ -255,14 +257,20 @@ def binds(home: Module, name: str) -> bool:
 
 
 def _is_given_elsewhere(patch: Patch, name: str) -> bool:
-    """Whether this file or a conftest sets an attribute of the name, or another patch of the same test makes it."""
+    """Whether this file or a conftest sets the name somewhere or asks for it, or another patch of the test makes it."""
     module = patch.module
-    pattern = re.compile(rf"\.{name}\s*=[^=]|(?<!\.)\bsetattr\(\w+,\s*['\"]{name}['\"]")
+    pattern = re.compile(rf"\.{name}\s*=[^=]|(?<!\.)\b(?:set|has|get)attr\([\w.]+,\s*['\"]{name}['\"]")
     if any(pattern.search(home.source.text) for home in (module, *module.conftests)):
         return True
     around = _home(patch)
     others = (other for other in module.patches if other is not patch and _may_create(other) and _home(other) is around)
     return any(name in (other.attribute, (other.target or "").rpartition(".")[2]) for other in others)
+
+
+def _is_put_into_sys_modules(module: Module, dotted: str) -> bool:
+    """Whether this file or a conftest names a module that has no file beside sys.modules, where mock finds it."""
+    texts = [home.source.text for home in (module, *module.conftests)]
+    return any("sys.modules" in text and re.search(rf"['\"]{re.escape(dotted)}['\"]", text) for text in texts)
 
 
 def _home(patch: Patch) -> ast.AST:
