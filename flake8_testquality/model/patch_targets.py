@@ -27,6 +27,10 @@ _SYS_FUNCTIONS = frozenset(
     "exit exc_info exception excepthook displayhook getsizeof settrace gettrace getrecursionlimit setrecursionlimit "
     "getdefaultencoding getfilesystemencoding getrefcount _getframe getwindowsversion intern".split()
 )
+# Classes that are named like constants.
+_SHOUTED_CLASSES = frozenset(
+    "SMTP SMTP_SSL LMTP FTP FTP_TLS IMAP4 IMAP4_SSL POP3 POP3_SSL NNTP NNTP_SSL UUID HMAC".split()
+)
 _OS_DATA = frozenset("environ environb name sep linesep curdir pardir pathsep devnull altsep extsep path".split())
 # Ways in which a module gets names that its statements do not show.
 _DYNAMIC = re.compile(
@@ -60,7 +64,8 @@ def global_functions(patch: Patch) -> Iterator[str]:
     for target in targets(patch):
         head, _, rest = target.partition(".")
         last = target.rpartition(".")[2]
-        if not rest or head not in sys.stdlib_module_names or last.isupper() or last.startswith("__version"):
+        is_constant = (last.isupper() and last not in _SHOUTED_CLASSES) or last.startswith("__version")
+        if not rest or head not in sys.stdlib_module_names or is_constant:
             continue
         is_data = (head == "sys" and rest not in _SYS_FUNCTIONS) or (head == "os" and rest in _OS_DATA)
         if not is_data and patch.module.project.module(target.rpartition(".")[0], patch.module.path) is None:
