@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from flake8_testquality.model.classes import lineage
 from flake8_testquality.model.mock_use import patches_of_test
-from flake8_testquality.model.module_texts import own_definitions, text_around, top_level_names
+from flake8_testquality.model.module_texts import imports_at_margin, own_definitions, text_around, top_level_names
 from flake8_testquality.model.names import BUILTINS, RENAMED, dotted_text
 from flake8_testquality.model.outside_names import is_given_from_outside
 from flake8_testquality.model.patches import Patch
@@ -97,7 +97,20 @@ def first_party_patches(test: Test) -> set[str]:
         return set()
     project, path = test.module.project, test.module.path
     names = {name for patch in patches_of_test(test) if patch.kind not in ("spy", "delattr") for name in targets(patch)}
-    return {name for name in names if "." in name and project.is_first_party(name, path)}
+    return {
+        name for name in names
+        if "." in name and project.is_first_party(name, path) and not _leads_out(test.module, name)
+    }
+
+
+def _leads_out(module: Module, target: str) -> bool:
+    """Whether the replaced name is one that a first-party module imports from outside the project: an edge of it."""
+    around = text_around(module, target)
+    imports = imports_at_margin(around[0]) if around is not None else ()
+    origins = [home or origin for home, origin, bound in imports if around is not None and bound == around[1]]
+    return bool(origins) and not any(
+        origin.startswith(".") or module.project.is_first_party(origin, module.path) for origin in origins
+    )
 
 
 def _is_placed_as_integration(module: Module) -> bool:
