@@ -72,6 +72,16 @@ FIXES = [
     ("TQ413", "with patch('shop.a', lambda: x):\n        x = run()", None),
     ("TQ413", "with patch('shop.a', lambda: 3, None):\n        run()", None),
     ("TQ413", "with patch.object(Client, '__init__', lambda self: None):\n        run()", None),
+    (
+        "TQ413",
+        "with patch.object(Late, 'a', lambda self: 3):\n        pass\n\n\nclass Late:\n    async def a(s): pass",
+        None,
+    ),
+    (
+        "TQ413",
+        "with patch.object(Soon, 'a', lambda self: 3):\n        pass\n\n\nclass Soon:\n    def a(self):\n        pass",
+        "with patch.object(Soon, 'a', return_value=3):\n        pass\n\n\nclass Soon:\n    def a(self):\n        pass",
+    ),
     ("TQ413", "with patch('shop.a', (lambda: 3)):\n        run()", None),
     (
         "TQ413",
