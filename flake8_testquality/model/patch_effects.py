@@ -96,9 +96,15 @@ def _called(test: Test) -> list[tuple[Module, Any]]:
     found: list[tuple[Module, Any]] = []
     for scope in test.scopes:
         for call in scope.calls:
-            if call in patches or is_mock(module, scope, call.func) or _is_assertion(call):
+            if call in patches or _is_assertion(call):
                 continue
             name = module.names.resolve(call.func, scope)
+            if is_mock(module, scope, call.func):
+                # the patched function itself, called where it is defined, shows what the patch does
+                place = module.find(name) if name is not None else None
+                if place is not None and place[1] is not None:
+                    found.append(place)
+                continue
             if name is None:
                 if not _is_of_result(module, scope, call):
                     return []
