@@ -53,6 +53,8 @@ FIXES = [
         "m = Mock(); c = call(1)\n    m.assert_has_calls(calls=c)",
         "m = Mock(); c = call(1)\n    m.assert_has_calls(calls=[c])",
     ),
+    ("TQ411", "m = Mock()\n    assert m.mock_calls != call(1)", None),
+    ("TQ411", "m = Mock()\n    assert not m.mock_calls == call(1)", None),
     (
         "TQ413",
         "with patch('shop.a', lambda *_: 'é'):\n        run()",
