@@ -1,4 +1,4 @@
-"""Patch targets: what is replaced, whether it is first-party, and whether it is there at all."""
+"""Patch targets: what is replaced, and whether it is there at all."""
 
 from __future__ import annotations
 
@@ -10,8 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model.classes import lineage
-from flake8_testquality.model.mock_use import patches_of_test
-from flake8_testquality.model.module_texts import imports_at_margin, own_definitions, text_around, top_level_names
+from flake8_testquality.model.module_texts import own_definitions, text_around, top_level_names
 from flake8_testquality.model.names import BUILTINS, RENAMED, dotted_text
 from flake8_testquality.model.outside_names import is_given_from_outside
 from flake8_testquality.model.patches import Patch
@@ -20,28 +19,23 @@ from flake8_testquality.model.unreached import is_never_reached
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
-    from flake8_testquality.model.tests import Test
 
 # Data of the interpreter, for which there is no other place to patch.
 _SYS_FUNCTIONS = frozenset(
     "exit exc_info exception excepthook displayhook getsizeof settrace gettrace getrecursionlimit setrecursionlimit "
     "getdefaultencoding getfilesystemencoding getrefcount _getframe getwindowsversion intern".split()
 )
+_OS_DATA = frozenset("environ environb name sep linesep curdir pardir pathsep devnull altsep extsep path".split())
 # Classes that are named like constants.
 _SHOUTED_CLASSES = frozenset(
     "SMTP SMTP_SSL LMTP FTP FTP_TLS IMAP4 IMAP4_SSL POP3 POP3_SSL NNTP NNTP_SSL UUID HMAC".split()
 )
-_OS_DATA = frozenset("environ environb name sep linesep curdir pardir pathsep devnull altsep extsep path".split())
 # Ways in which a module gets names that its statements do not show.
 _DYNAMIC = re.compile(
     r"globals\(|locals\(|vars\(|exec\(|eval\(|sys\.modules|setattr\(|__dict__|__getattr__|__class__|__path__|_convert_|"
     r"lazy_loader|lazy_import|LazyModule|lazy_exports|deprecated_names|extend_path"
 )
 _BEFORE_A_MEMBER = re.compile(r"\s*(?:async )?(?:def |class )?")
-_INTEGRATION = re.compile(
-    r"(?:^|[/_.-])(?:integration|integration_?tests?|e2e|end_?to_?end|end2end)(?:$|[/_.-])", re.IGNORECASE
-)
-_MARKS = ("integration", "integration_test", "e2e", "end_to_end", "end2end")
 
 
 def targets(patch: Patch) -> list[str]:
@@ -86,38 +80,6 @@ def _is_data(patch: Patch, value: ast.expr | None) -> bool:
     if isinstance(value, ast.Call):
         return patch.module.resolve(value.func, patch.scope) in ("builtins.int", "builtins.float", "builtins.len")
     return isinstance(value, ast.BinOp | ast.JoinedStr | ast.List | ast.Tuple | ast.Dict | ast.Set)
-
-
-# ------------------------------------------------------------------ integration
-
-
-def first_party_patches(test: Test) -> set[str]:
-    """The first-party names that an integration test replaces; empty for any other test."""
-    if test.marked(*_MARKS) is None and not _is_placed_as_integration(test.module):
-        return set()
-    project, path = test.module.project, test.module.path
-    names = {name for patch in patches_of_test(test) if patch.kind not in ("spy", "delattr") for name in targets(patch)}
-    return {
-        name for name in names
-        if "." in name and project.is_first_party(name, path) and not _leads_out(test.module, name)
-    }
-
-
-def _leads_out(module: Module, target: str) -> bool:
-    """Whether the replaced name is one that a first-party module imports from outside the project: an edge of it."""
-    around = text_around(module, target)
-    imports = imports_at_margin(around[0]) if around is not None else ()
-    origins = [home or origin for home, origin, bound in imports if around is not None and bound == around[1]]
-    return bool(origins) and not any(
-        origin.startswith(".") or module.project.is_first_party(origin, module.path) for origin in origins
-    )
-
-
-def _is_placed_as_integration(module: Module) -> bool:
-    root = str(module.project.root or "")
-    path = os.path.abspath(module.path) if root else module.path
-    inner = os.path.relpath(path, root) if root and path.startswith(root) else module.path
-    return _INTEGRATION.search(inner.replace(os.sep, "/")) is not None
 
 
 # ------------------------------------------------------------------ missing targets
@@ -275,14 +237,19 @@ def binds(home: Module, name: str) -> bool:
 
 
 def _is_given_elsewhere(patch: Patch, name: str) -> bool:
-    """Whether this file or a conftest sets the name somewhere or asks for it, or another patch of the test makes it."""
+    """Whether this file or a conftest sets the name somewhere or asks for it, or another patch makes it before: one of
+    the same test, of a fixture or of a set-up.
+    """
     module = patch.module
     pattern = re.compile(rf"\.{name}\s*=[^=]|(?<!\.)\b(?:set|has|get)attr\([\w.]+,\s*['\"]{name}['\"]")
     if any(pattern.search(home.source.text) for home in (module, *module.conftests)):
         return True
-    around = _home(patch)
-    others = (other for other in module.patches if other is not patch and _may_create(other) and _home(other) is around)
-    return any(name in (other.attribute, (other.target or "").rpartition(".")[2]) for other in others)
+    foreign = {test.node for test in module.tests} - {_home(patch)}
+    others = (other for other in module.patches if other is not patch and _home(other) not in foreign)
+    made = (*others, *(other for conftest in module.conftests for other in conftest.patches))
+    return any(
+        _may_create(other) and name in (other.attribute, (other.target or "").rpartition(".")[2]) for other in made
+    )
 
 
 def _is_put_into_sys_modules(module: Module, dotted: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from flake8_testquality.model.patch_targets import first_party_patches
+from flake8_testquality.model.integration import first_party_patches
 from flake8_testquality.rule import Finding, Option, rule
 
 if TYPE_CHECKING:

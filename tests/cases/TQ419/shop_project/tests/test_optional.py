@@ -37,3 +37,23 @@ def test_module_made_by_patch():
         assert run() == 3
     with patch("shop.deep.made_up"):  # TQ419
         assert run() == 3
+
+
+@pytest.fixture
+def warp(monkeypatch):
+    monkeypatch.setattr(jobs, "warp", 3, raising=False)
+
+
+@patch("shop.jobs.warp")
+def test_fixture_makes_it(warp_mock, warp):
+    assert run() == 3
+
+
+@patch("shop.jobs.haste", create=True)
+def test_made_for_this_test_alone(haste):
+    assert run() == 3
+
+
+@patch("shop.jobs.haste")  # TQ419
+def test_made_for_another_test(haste):
+    assert run() == 3
