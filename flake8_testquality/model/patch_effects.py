@@ -59,11 +59,15 @@ def _replaces(patch: Patch, subject: Module, name: str) -> bool:
 
 
 def _in_reach(test: Test) -> list[Patch]:
-    """The patches of the file and its conftests that may be in place while a test runs: none of its other tests."""
+    """The patches that may be in place while a test runs: its file's, but for those of other tests, its conftests' and
+    those of the files of its base classes.
+    """
     own = patches_of_test(test)
     foreign = {patch for other in test.module.tests if other is not test for patch in patches_of_test(other)}
     here = [patch for patch in test.module.patches if patch in own or patch not in foreign]
-    return [*here, *(patch for conftest in test.module.conftests for patch in conftest.patches)]
+    bases = {home for home, _ in test.cls.lineage.classes} if test.cls is not None else set()
+    homes = [*test.module.conftests, *(bases - {test.module})]
+    return [*here, *(patch for home in homes for patch in home.patches)]
 
 
 def _imports_late(test: Test) -> bool:
