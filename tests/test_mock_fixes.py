@@ -53,6 +53,8 @@ FIXES = [
         "m = Mock(); c = call(1)\n    m.assert_has_calls(calls=c)",
         "m = Mock(); c = call(1)\n    m.assert_has_calls(calls=[c])",
     ),
+    ("TQ411", "m = Mock()\n    assert m.mock_calls != call(1)", None),
+    ("TQ411", "m = Mock()\n    assert not m.mock_calls == call(1)", None),
     (
         "TQ413",
         "with patch('shop.a', lambda *_: 'é'):\n        run()",
@@ -72,6 +74,16 @@ FIXES = [
     ("TQ413", "with patch('shop.a', lambda: x):\n        x = run()", None),
     ("TQ413", "with patch('shop.a', lambda: 3, None):\n        run()", None),
     ("TQ413", "with patch.object(Client, '__init__', lambda self: None):\n        run()", None),
+    (
+        "TQ413",
+        "with patch.object(Late, 'a', lambda self: 3):\n        pass\n\n\nclass Late:\n    async def a(s): pass",
+        None,
+    ),
+    (
+        "TQ413",
+        "with patch.object(Soon, 'a', lambda self: 3):\n        pass\n\n\nclass Soon:\n    def a(self):\n        pass",
+        "with patch.object(Soon, 'a', return_value=3):\n        pass\n\n\nclass Soon:\n    def a(self):\n        pass",
+    ),
     ("TQ413", "with patch('shop.a', (lambda: 3)):\n        run()", None),
     (
         "TQ413",

@@ -85,19 +85,26 @@ def _is_configured_as_another(test: Test, mock: MockObject) -> bool:
     for scope in test.scopes:
         for node in scope.statements.get(ast.Assign, ()):
             for target in node.targets:
-                for part in _configured_by(target):
+                for part, is_answer in _configured_by(target):
+                    path = (*mock.path, "return_value") if is_answer else mock.path
                     other = mock_object(test.module, scope, part)
-                    if other is not None and other.source is mock.source and other.path == mock.path:
+                    if other is not None and other.source is mock.source and other.path == path:
                         return True
     return False
 
 
-def _configured_by(target: Any) -> Iterator[ast.expr]:
-    """What an assignment says an answer of: `m` for `m.side_effect = ...` and for `m.return_value.name = ...`."""
+def _configured_by(target: Any) -> Iterator[tuple[ast.expr, bool]]:
+    """What an assignment says an answer of: `m` for `m.side_effect = ...` and for `m.return_value.name = ...`.
+
+    The name at its beginning, marked as such, may stand for the answer itself: `client` after `client = m()`.
+    """
+    is_below = isinstance(target, ast.Attribute | ast.Subscript)
     while isinstance(target, ast.Attribute | ast.Subscript):
         if isinstance(target, ast.Attribute) and target.attr in ("return_value", "side_effect"):
-            yield target.value
+            yield target.value, False
         target = target.value
+    if is_below and isinstance(target, ast.Name):
+        yield target, True
 
 
 def _is_about_mock(node: ast.Attribute) -> bool:

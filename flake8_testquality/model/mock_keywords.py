@@ -42,6 +42,8 @@ def _is_read(module: Module, name: str) -> bool:
 
 def _meant(word: ast.keyword, is_patch: bool) -> str | None:
     given = word.arg or ""
+    if given == "set_spec":  # mock knows this one itself, and refuses it
+        return "spec_set"
     for known in ("autospec", "return_value", "side_effect", "spec_set", "spec"):
         if len(given) - len(known) in (-1, 0, 1) and is_slip(given, known):
             if known == "spec" and not _is_class(word.value):

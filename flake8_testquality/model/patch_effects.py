@@ -11,7 +11,7 @@ from flake8_testquality.model.mock_objects import is_mock
 from flake8_testquality.model.mock_use import patches_of_test
 from flake8_testquality.model.module_texts import text_around, text_of
 from flake8_testquality.model.names import root_name
-from flake8_testquality.model.patch_targets import home_of
+from flake8_testquality.model.patch_targets import home_of, targets
 from flake8_testquality.model.patches import Patch
 from flake8_testquality.model.scopes import FUNCTIONS, Scope
 
@@ -43,18 +43,31 @@ def ineffective_patches(test: Test) -> Iterator[tuple[Patch, str, str]]:
             continue
         subject = homes.pop()
         copy = _copy(subject, definer, dotted, name)
-        own_name = subject.dotted_name
-        if copy is None or any(other.replaced == f"{own_name}.{copy}" for other in _in_reach(test)):
+        if copy is None or any(_replaces(other, subject, copy) for other in _in_reach(test)):
             continue
         if all(_reaches(subject, node, copy) for _, node in called):
-            yield patch, own_name, copy
+            yield patch, subject.dotted_name, copy
+
+
+def _replaces(patch: Patch, subject: Module, name: str) -> bool:
+    """Whether a patch replaces a name of a module, by whichever of its names it calls the module."""
+    module = patch.module
+    return any(
+        target.endswith(f".{name}") and module.project.module(target.removesuffix(f".{name}"), module.path) is subject
+        for target in targets(patch)
+    )
 
 
 def _in_reach(test: Test) -> list[Patch]:
-    """The patches of the file that may be in place while a test runs: all but those of its other tests alone."""
+    """The patches that may be in place while a test runs: its file's, but for those of other tests, its conftests' and
+    those of the files of its base classes.
+    """
     own = patches_of_test(test)
     foreign = {patch for other in test.module.tests if other is not test for patch in patches_of_test(other)}
-    return [patch for patch in test.module.patches if patch in own or patch not in foreign]
+    here = [patch for patch in test.module.patches if patch in own or patch not in foreign]
+    bases = {home for home, _ in test.cls.lineage.classes} if test.cls is not None else set()
+    homes = [*test.module.conftests, *(bases - {test.module})]
+    return [*here, *(patch for home in homes for patch in home.patches)]
 
 
 def _imports_late(test: Test) -> bool:
@@ -96,9 +109,15 @@ def _called(test: Test) -> list[tuple[Module, Any]]:
     found: list[tuple[Module, Any]] = []
     for scope in test.scopes:
         for call in scope.calls:
-            if call in patches or is_mock(module, scope, call.func) or _is_assertion(call):
+            if call in patches or _is_assertion(call):
                 continue
             name = module.names.resolve(call.func, scope)
+            if is_mock(module, scope, call.func):
+                # the patched function itself, called where it is defined, shows what the patch does
+                place = module.find(name) if name is not None else None
+                if place is not None and place[1] is not None:
+                    found.append(place)
+                continue
             if name is None:
                 if not _is_of_result(module, scope, call):
                     return []

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import ast
 
-from flake8_testquality.model.names import last_name, parameters
+from flake8_testquality.model.names import definition, last_name, parameters
 from flake8_testquality.model.patches import Patch
 from flake8_testquality.model.rewriting import holds_comment
 from flake8_testquality.model.scopes import descend
 from flake8_testquality.rule import Edit
+
+# Built-in functions that give something else, or something fresh, for each call.
+_ANEW = frozenset(f"builtins.{word}" for word in "next input open".split())
 
 
 def ignored_arguments(patch: Patch) -> ast.expr | None:
@@ -32,8 +35,9 @@ def _is_computed(patch: Patch, node: ast.AST) -> bool:
         return isinstance(node.right, ast.Constant) and node.right.value in (0, False)
     if isinstance(node, ast.Call):
         is_class = (last_name(node.func) or "")[:1].isupper()
-        return not is_class and not (patch.module.resolve(node.func, patch.scope) or "").startswith("builtins.")
-    return isinstance(node, ast.Subscript | ast.Await | ast.NamedExpr)
+        called = patch.module.resolve(node.func, patch.scope) or ""
+        return not is_class and (not called.startswith("builtins.") or called in _ANEW)
+    return isinstance(node, ast.Subscript | ast.Await | ast.NamedExpr | ast.Yield | ast.YieldFrom)
 
 
 def as_return_value(patch: Patch, value: ast.expr) -> tuple[Edit, ...]:
@@ -43,6 +47,8 @@ def as_return_value(patch: Patch, value: ast.expr) -> tuple[Edit, ...]:
     """
     node, new, module = patch.node, patch.new, patch.module
     if patch.way in ("decorator", "class decorator") or new is None or not _is_fixed(patch, value):
+        return ()
+    if isinstance(_replaced_function(patch), ast.AsyncFunctionDef):  # patch would put an AsyncMock there
         return ()
     if (patch.attribute or patch.target or "").rpartition(".")[2].startswith("__"):
         return ()
@@ -55,6 +61,17 @@ def as_return_value(patch: Patch, value: ast.expr) -> tuple[Edit, ...]:
     if holds_comment(module, start, end):
         return ()
     return (Edit(start, end, f"return_value={module.source.segment(value)}"),)
+
+
+def _replaced_function(patch: Patch) -> ast.AST | None:
+    """The first-party function that is replaced, where it is in sight."""
+    module = patch.module
+    owner = module.definition(patch.owner, patch.scope) if patch.owner is not None else None
+    if isinstance(owner, ast.ClassDef) and owner in module.scope_by_node:
+        method: ast.AST | None = definition(module.bindings(module.scope_by_node[owner]).get(patch.attribute or "", []))
+        return method
+    found = module.find(patch.replaced) if patch.replaced else None
+    return found[1] if found is not None else None
 
 
 def _is_bare(patch: Patch, before: ast.expr, node: ast.expr) -> bool:

@@ -33,7 +33,9 @@ def swapped_arguments(module: Module) -> Iterator[tuple[Any, str, str]]:
         if not scope.is_function:
             continue
         node: Any = scope.node
-        if not any(item in decorated for item in node.decorator_list):
+        owner: Any = scope.parent.node if scope.parent is not None and scope.parent.is_class else None
+        around = owner.decorator_list if owner is not None else []
+        if not any(item in decorated for item in (*node.decorator_list, *around)):
             continue
         found = injection_of(module, node)
         if found.certain and len(found.positional) > 1:

@@ -1,4 +1,4 @@
-"""Patch targets: what is replaced, whether it is first-party, and whether it is there at all."""
+"""Patch targets: what is replaced, and whether it is there at all."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model.classes import lineage
-from flake8_testquality.model.mock_use import patches_of_test
 from flake8_testquality.model.module_texts import own_definitions, text_around, top_level_names
 from flake8_testquality.model.names import BUILTINS, RENAMED, dotted_text
 from flake8_testquality.model.outside_names import is_given_from_outside
@@ -21,7 +20,6 @@ from flake8_testquality.regex import regex
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
-    from flake8_testquality.model.tests import Test
 
 # Data of the interpreter, for which there is no other place to patch.
 _SYS_FUNCTIONS = frozenset(
@@ -29,16 +27,16 @@ _SYS_FUNCTIONS = frozenset(
     "getdefaultencoding getfilesystemencoding getrefcount _getframe getwindowsversion intern".split()
 )
 _OS_DATA = frozenset("environ environb name sep linesep curdir pardir pathsep devnull altsep extsep path".split())
+# Classes that are named like constants.
+_SHOUTED_CLASSES = frozenset(
+    "SMTP SMTP_SSL LMTP FTP FTP_TLS IMAP4 IMAP4_SSL POP3 POP3_SSL NNTP NNTP_SSL UUID HMAC".split()
+)
 # Ways in which a module gets names that its statements do not show.
 _DYNAMIC = regex(
     r"globals\(|locals\(|vars\(|exec\(|eval\(|sys\.modules|setattr\(|__dict__|__getattr__|__class__|__path__|_convert_|"
     r"lazy_loader|lazy_import|LazyModule|lazy_exports|deprecated_names|extend_path"
 )
-_BEFORE_A_MEMBER = regex(r"\s*(?:async )?(?:def |class )?")
-_INTEGRATION = regex(
-    r"(?:^|[/_.-])(?:integration|integration_?tests?|e2e|end_?to_?end|end2end)(?:$|[/_.-])", re.IGNORECASE
-)
-_MARKS = ("integration", "integration_test", "e2e", "end_to_end", "end2end")
+_BEFORE_A_MEMBER = re.compile(r"\s*(?:async )?(?:def |class )?")
 
 
 def targets(patch: Patch) -> list[str]:
@@ -61,7 +59,8 @@ def global_functions(patch: Patch) -> Iterator[str]:
     for target in targets(patch):
         head, _, rest = target.partition(".")
         last = target.rpartition(".")[2]
-        if not rest or head not in sys.stdlib_module_names or last.isupper() or last.startswith("__version"):
+        is_constant = (last.isupper() and last not in _SHOUTED_CLASSES) or last.startswith("__version")
+        if not rest or head not in sys.stdlib_module_names or is_constant:
             continue
         is_data = (head == "sys" and rest not in _SYS_FUNCTIONS) or (head == "os" and rest in _OS_DATA)
         if not is_data and patch.module.project.module(target.rpartition(".")[0], patch.module.path) is None:
@@ -84,25 +83,6 @@ def _is_data(patch: Patch, value: ast.expr | None) -> bool:
     return isinstance(value, ast.BinOp | ast.JoinedStr | ast.List | ast.Tuple | ast.Dict | ast.Set)
 
 
-# ------------------------------------------------------------------ integration
-
-
-def first_party_patches(test: Test) -> set[str]:
-    """The first-party names that an integration test replaces; empty for any other test."""
-    if test.marked(*_MARKS) is None and not _is_placed_as_integration(test.module):
-        return set()
-    project, path = test.module.project, test.module.path
-    names = {name for patch in patches_of_test(test) if patch.kind not in ("spy", "delattr") for name in targets(patch)}
-    return {name for name in names if "." in name and project.is_first_party(name, path)}
-
-
-def _is_placed_as_integration(module: Module) -> bool:
-    root = str(module.project.root or "")
-    path = os.path.abspath(module.path) if root else module.path
-    inner = os.path.relpath(path, root) if root and path.startswith(root) else module.path
-    return _INTEGRATION.search(inner.replace(os.sep, "/")) is not None
-
-
 # ------------------------------------------------------------------ missing targets
 
 
@@ -122,6 +102,8 @@ def missing_target(patch: Patch) -> tuple[str, str] | None:
         home, dotted, name = found
         made_by_mock = patch.kind not in ("setattr", "delattr", "patch.dict") and name in BUILTINS
         if made_by_mock or binds(home, name) or _is_given_elsewhere(patch, name) or _is_expected_to_fail(patch):
+            continue
+        if target.startswith(f"{dotted}.{name}.") and _is_put_into_sys_modules(patch.module, f"{dotted}.{name}"):
             continue
         if is_given_from_outside((home, None), name) or is_imported_submodule(patch.module, home, name):
             continue
@@ -256,14 +238,25 @@ def binds(home: Module, name: str) -> bool:
 
 
 def _is_given_elsewhere(patch: Patch, name: str) -> bool:
-    """Whether this file or a conftest sets an attribute of the name, or another patch of the same test makes it."""
+    """Whether this file or a conftest sets the name somewhere or asks for it, or another patch makes it before: one of
+    the same test, of a fixture or of a set-up.
+    """
     module = patch.module
-    pattern = re.compile(rf"\.{name}\s*=[^=]|(?<!\.)\bsetattr\(\w+,\s*['\"]{name}['\"]")
+    pattern = re.compile(rf"\.{name}\s*=[^=]|(?<!\.)\b(?:set|has|get)attr\([\w.]+,\s*['\"]{name}['\"]")
     if any(pattern.search(home.source.text) for home in (module, *module.conftests)):
         return True
-    around = _home(patch)
-    others = (other for other in module.patches if other is not patch and _may_create(other) and _home(other) is around)
-    return any(name in (other.attribute, (other.target or "").rpartition(".")[2]) for other in others)
+    foreign = {test.node for test in module.tests} - {_home(patch)}
+    others = (other for other in module.patches if other is not patch and _home(other) not in foreign)
+    made = (*others, *(other for conftest in module.conftests for other in conftest.patches))
+    return any(
+        _may_create(other) and name in (other.attribute, (other.target or "").rpartition(".")[2]) for other in made
+    )
+
+
+def _is_put_into_sys_modules(module: Module, dotted: str) -> bool:
+    """Whether this file or a conftest names a module that has no file beside sys.modules, where mock finds it."""
+    texts = [home.source.text for home in (module, *module.conftests)]
+    return any("sys.modules" in text and re.search(rf"['\"]{re.escape(dotted)}['\"]", text) for text in texts)
 
 
 def _home(patch: Patch) -> ast.AST:

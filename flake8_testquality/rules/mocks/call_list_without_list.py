@@ -50,5 +50,6 @@ def call_list_without_list(assertion: Assertion, module: Module) -> Iterator[Fin
     calls = lone_calls(assertion)
     if calls:
         start, end = module.source.range(calls[0])[0], module.source.range(calls[-1])[1]
-        edits = (Edit(start, start, "["), Edit(end, end, "]"))
+        # A list always differs from one call: where it shall, the list of that call may well be equal.
+        edits = () if assertion.relation == "!=" else (Edit(start, start, "["), Edit(end, end, "]"))
         yield Finding(assertion, edits=edits, call=module.text(calls[0], 30))

@@ -49,7 +49,8 @@ def missing_patch_target(patch: Patch, _: Module) -> Iterator[Finding]:
     """Patching what is not there raises AttributeError, so the test can never pass.
 
     Allowed: modules out of sight or with names made at run time, create=True, raising=False, built-in names under
-    mock.patch, blocks that wait for the failure.
+    mock.patch, names that the file asks for with hasattr, modules put into sys.modules, blocks that wait for the
+    failure.
     """
     found = missing_target(patch)
     if found is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from flake8_testquality.model.patch_targets import first_party_patches
+from flake8_testquality.model.integration import first_party_patches
 from flake8_testquality.rule import Finding, Option, rule
 
 if TYPE_CHECKING:
@@ -49,7 +49,8 @@ MAX_PATCHES = Option("max-integration-patches", 2, "how many first-party names a
 def overmocked_integration_test(test: Test, module: Module) -> Iterator[Finding]:
     """What is patched takes no part in the integration that the test is there to show.
 
-    Allowed: patches of third-party and standard-library names, and as many others as the option says.
+    Allowed: patches of third-party and standard-library names, also where a module of the project imports them, and as
+    many others as the option says.
     """
     limit: int = module.option(MAX_PATCHES)
     if len(module.patches) > limit:

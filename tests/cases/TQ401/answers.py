@@ -122,3 +122,18 @@ def test_answer_of_a_lambda():
     checkout.listen(lambda: heard())
     checkout.pay(3)
     heard.assert_called_once_with()
+
+
+@patch("shop.Gateway")
+def test_answer_is_configured_under_a_name_of_its_own(made, other=3):
+    opened = made()
+    opened.total.return_value = 3
+    assert checkout(gateway) == "größe"
+
+
+@patch("shop.Gateway")  # TQ401
+def test_answer_is_only_read(made):
+    opened = made()
+    till = gateway.till()
+    till.total = 3
+    assert checkout(opened) == "größe"

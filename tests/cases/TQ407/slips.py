@@ -25,7 +25,8 @@ def test_mocks(mocker):
     e = Mock(specs=Gateway)  # TQ407
     f = mocker.Mock(returnValue=3)  # TQ407
     g = create_autospec(Gateway, return_valu=3)  # TQ407
-    assert checkout(a, b, c, d, e, f, g) == "paid"
+    h = Mock(set_spec=Gateway)  # TQ407
+    assert checkout(a, b, c, d, e, f, g, h) == "paid"
 
 
 @patch("shop.a", autospec=True)

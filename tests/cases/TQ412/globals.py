@@ -54,3 +54,12 @@ def test_zone(local, monkeypatch):
     monkeypatch.setattr(t, "monotonic", local.monotonic)  # TQ412
     monkeypatch.setattr(t, "ctime", lambda: "now")  # TQ412
     assert checkout() == 3
+
+
+@patch("smtplib.SMTP")  # TQ412
+@patch("ftplib.FTP_TLS", autospec=True)  # TQ412
+@patch("shop.mail.smtplib.SMTP")
+@patch("signal.SIGTERM", 15)
+@patch("ssl.HAS_SNI")
+def test_classes_that_look_like_constants(*mocks):
+    assert checkout() == 3

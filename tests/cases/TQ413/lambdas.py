@@ -39,3 +39,11 @@ def test_fails_when_called():
         assert checkout() == 3
     with patch("shop.c", lambda *_: VALUE / 2):  # TQ413
         assert checkout() == 3
+
+
+def test_another_answer_each_time():
+    numbers = iter([1, 2])
+    with patch("shop.a", lambda *_: next(numbers)), patch("shop.b", lambda: input()), patch("shop.c", lambda: (yield)):
+        assert checkout() == 3
+    with patch("shop.d", lambda *_: len("größe")):  # TQ413
+        assert checkout() == 3

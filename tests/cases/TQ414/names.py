@@ -198,3 +198,16 @@ class RefundTest(unittest.TestCase):
 @patch("shop.mailer")
 def test_with_a_fixture_behind(charge, mailer, client):  # TQ414
     assert checkout(client) == 3
+
+
+@patch("shop.charge")
+@patch("shop.mailer")
+class TestPatchedTwice:
+    def test_read_top_down(self, mock_charge, mock_mailer):  # TQ414
+        assert checkout() == 3
+
+    def test_read_bottom_up(self, mock_mailer, mock_charge):
+        assert checkout() == 3
+
+    def prepare(self, charge, mailer):
+        return checkout(charge, mailer)

@@ -65,6 +65,16 @@ def test_defining_module_itself(send):
     assert run() == mail.other()
 
 
+@patch("shop.mail.send", return_value="é")
+def test_patched_function_itself(send):
+    assert run() != mail.send()
+
+
+@patch("shop.mail.send", return_value="é")  # TQ420
+def test_mock_itself(send):
+    assert run() == send()
+
+
 @patch("shop.mail.send")
 def test_not_reached(send):
     assert idle() == 1

@@ -1,0 +1,5 @@
+from shop.mail import send
+
+
+def run():
+    return send()
