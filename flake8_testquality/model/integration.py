@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from flake8_testquality.model.mock_use import patches_of_test
 from flake8_testquality.model.module_texts import imports_at_margin, text_around
 from flake8_testquality.model.patch_targets import targets
+from flake8_testquality.regex import regex
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
     from flake8_testquality.model.tests import Test
 
-_INTEGRATION = re.compile(
+_INTEGRATION = regex(
     r"(?:^|[/_.-])(?:integration|integration_?tests?|e2e|end_?to_?end|end2end)(?:$|[/_.-])", re.IGNORECASE
 )
 _MARKS = ("integration", "integration_test", "e2e", "end_to_end", "end2end")

@@ -36,7 +36,7 @@ _DYNAMIC = regex(
     r"globals\(|locals\(|vars\(|exec\(|eval\(|sys\.modules|setattr\(|__dict__|__getattr__|__class__|__path__|_convert_|"
     r"lazy_loader|lazy_import|LazyModule|lazy_exports|deprecated_names|extend_path"
 )
-_BEFORE_A_MEMBER = re.compile(r"\s*(?:async )?(?:def |class )?")
+_BEFORE_A_MEMBER = regex(r"\s*(?:async )?(?:def |class )?")
 
 
 def targets(patch: Patch) -> list[str]:
