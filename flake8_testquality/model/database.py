@@ -40,6 +40,9 @@ _OF_DATABASE = frozenset({"DoesNotExist", "ObjectDoesNotExist", "MultipleObjects
 _HOOKS = frozenset(["setUp", "setUpTestData", "setUpClass", "asyncSetUp", "setup_method", "setup_class"])
 _MANAGERS = frozenset({"manager", "managers", "queryset", "querysets", "objects"})
 _SCHEMA = frozenset({"create_all", "drop_all"})
+_UPGRADES = frozenset(
+    ["alembic.command.upgrade", "alembic.command.downgrade", "flask_migrate.upgrade", "flask_migrate.downgrade"]
+)
 
 
 @attrs.frozen(eq=False)
@@ -61,12 +64,12 @@ def manager_calls(module: Module) -> list[ManagerCall]:
         for call in scope.calls:
             query = _read_by(call)
             method = query.func.attr if query is not None and isinstance(query.func, ast.Attribute) else ""
-            if query is None or (query is not call or method not in _QUERYING) and method not in _DESCRIBING:
+            is_asked = query is call and method in _QUERYING
+            if query is None or not (is_asked or method in _DESCRIBING):
                 continue
             model = _model_of(query)
-            if model is None or (query is call and method in _DESCRIBING and not _is_read(module, call)):
-                continue
-            found.append(ManagerCall(call, model, method, scope))
+            if model is not None and (is_asked or query is not call or _is_read(module, call)):
+                found.append(ManagerCall(call, model, method, scope))
     found.sort(key=lambda call: (call.node.lineno, call.node.col_offset))
     return found
 
@@ -158,8 +161,8 @@ def schema_changes(module: Module) -> Iterator[tuple[ast.AST, str]]:
                     yield call, next(last_name(item) or "" for item in call.args if last_name(item) in _SCHEMA)
                 elif _migrates(module, call, scope):
                     yield call, "migrate"
-                elif module.resolve(call.func, scope) in ("alembic.command.upgrade", "alembic.command.downgrade"):
-                    yield call, f"alembic {name}"
+                elif (upgrade := module.resolve(call.func, scope)) in _UPGRADES:
+                    yield call, f"{upgrade.partition('.')[0]} {name}"
                 elif name == "migrate" and isinstance(call.func, ast.Attribute):
                     yield call, "migrate"
 
