@@ -254,5 +254,5 @@ def _is_kept(test: Test, node: ast.expr) -> bool:
     value = found[1][0].value
     if isinstance(value, ast.Dict) and isinstance(key, ast.Constant):
         pairs = zip(value.keys, value.values, strict=True)
-        return any(isinstance(item, ast.Constant) and item.value == key.value and _is_given(kept) for item, kept in pairs)
+        return any(getattr(name, "value", None) == key.value and _is_given(kept) for name, kept in pairs)
     return key is None and value is not None and _is_given(value)
