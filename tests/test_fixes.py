@@ -359,6 +359,74 @@ FILES = [
                 self.assertEqual(type(self.cart), dict)
         ''',
     ),
+    (
+        "TQ822",
+        '''
+        import pytest
+
+
+        @pytest.mark.parametrize(
+            ("code", "price"),
+            [
+                ("é", 1),
+                ("b", 2),  # reduced
+                ("é", 1),
+                ("c", 3),
+                (
+                    "b",
+                    2,
+                )
+            ],
+        )
+        def test_price(code, price):
+            assert lookup(code) == price
+        ''',
+        '''
+        import pytest
+
+
+        @pytest.mark.parametrize(
+            ("code", "price"),
+            [
+                ("é", 1),
+                ("b", 2),  # reduced
+                ("c", 3),
+            ],
+        )
+        def test_price(code, price):
+            assert lookup(code) == price
+        ''',
+    ),
+    (
+        "TQ807",
+        '''
+        import pytest
+
+
+        class TestTea:
+            def test_price(self, tmp_path):
+                assert price("é") == 3
+
+
+        class TestCake:
+            def test_price(self, tmp_path):
+                assert price(tmp_path) == 3
+        ''',
+        '''
+        import pytest
+
+
+        class TestTea:
+            @pytest.mark.usefixtures("tmp_path")
+            def test_price(self):
+                assert price("é") == 3
+
+
+        class TestCake:
+            def test_price(self, tmp_path):
+                assert price(tmp_path) == 3
+        ''',
+    ),
 ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import builtins
+import re
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.names import last_name
@@ -20,9 +21,12 @@ _CHARACTERS = frozenset(
     [
         "c", "ch", "char", "chars", "character", "characters", "letter", "letters", "digit", "digits", "symbol",
         "symbols", "key", "keys", "sep", "seps", "separator", "separators", "delimiter", "delim", "punctuation",
-        "whitespace", "ws", "quote", "quotes", "vowel", "consonant", "alpha", "glyph", "codepoint",
+        "whitespace", "ws", "quote", "quotes", "vowel", "vowels", "consonant", "consonants", "alpha", "alphabet",
+        "glyph", "glyphs", "codepoint", "codepoints", "delimiters", "delims", "operator", "operators", "op", "ops",
+        "bracket", "brackets", "paren", "parens",
     ]
 )
+_COMMA = re.compile(r"[ \t]*,?[ \t]*")
 # Source: pytest's IdMaker: these become part of the id as they are.
 _DISPLAYS = (ast.Constant, ast.List, ast.Dict, ast.Tuple, ast.UnaryOp)
 
@@ -101,11 +105,13 @@ def without_case(table: Table, case: Case) -> tuple[Edit, ...]:
         return ()
     start, end = source.range(rows.elts[place - 1])[1], source.range(case.node)[1]
     outer, last = source.range(rows)
+    own_line = source.text.find("\n", start, end)
+    # on a line of its own a case goes with it: a comment behind the one before stays, one about the case forbids
+    spoken_of = source.text.find("\n", end) if own_line != -1 else end
+    if own_line != -1 and _COMMA.fullmatch(source.text, end, spoken_of):
+        start, end = own_line, spoken_of
     shorter = source.text[outer:start] + source.text[end:last]
     wanted = [ast.dump(item) for number, item in enumerate(rows.elts) if number != place]
-    # behind a case on a line of its own stands a comment about it
-    has_own_line = "\n" in source.text[start:end]
-    spoken_of = source.text.find("\n", end) if has_own_line else end
     if holds_comment(table.module, start, spoken_of) or _elements(shorter) != wanted:
         return ()
     return (Edit(start, end, ""),)

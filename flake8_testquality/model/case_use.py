@@ -100,7 +100,7 @@ def unread(module: Module) -> Iterator[tuple[Mark, str]]:
     for table, mark, tests in module.fact(applied):
         if table.is_opaque or _repeats(table) or _is_shared(module, table, mark):
             continue
-        if any(_is_hidden(test) for test in tests):
+        if any(test.runner == "unittest" or _is_hidden(test) for test in tests):
             continue
         for name in table.names:
             if name.startswith("_") or name in table.indirect or is_label(table, name):
@@ -142,7 +142,7 @@ def _names(table: Table) -> set[str]:
 
 def _is_hidden(test: Test) -> bool:
     """Whether a test may read its arguments in a way that names do not show, or reads nothing at all."""
-    if test.runner == "unittest" or not any(_acts(item) for item in test.body):
+    if not any(_acts(item) for item in test.body):
         return True
     start, end = test.module.source.range(test.node)
     return bool(_REFLECTION.search(test.module.source.text[start:end]))

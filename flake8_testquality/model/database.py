@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from flake8_testquality.model.factories import factories
+from flake8_testquality.model.factories import factories, factory_for, is_user_model
 from flake8_testquality.model.fixture_graph import reach
 from flake8_testquality.model.names import dotted_text, last_name, root_name
 from flake8_testquality.model.plugin_fixtures import DATABASE, KNOWN_SCOPES
@@ -40,6 +40,9 @@ _OF_DATABASE = frozenset({"DoesNotExist", "ObjectDoesNotExist", "MultipleObjects
 _HOOKS = frozenset(["setUp", "setUpTestData", "setUpClass", "asyncSetUp", "setup_method", "setup_class"])
 _MANAGERS = frozenset({"manager", "managers", "queryset", "querysets", "objects"})
 _SCHEMA = frozenset({"create_all", "drop_all"})
+_UPGRADES = frozenset(
+    ["alembic.command.upgrade", "alembic.command.downgrade", "flask_migrate.upgrade", "flask_migrate.downgrade"]
+)
 
 
 @attrs.frozen(eq=False)
@@ -61,15 +64,12 @@ def manager_calls(module: Module) -> list[ManagerCall]:
         for call in scope.calls:
             query = _read_by(call)
             method = query.func.attr if query is not None and isinstance(query.func, ast.Attribute) else ""
-            if query is not None and method in (_QUERYING if query is call else _DESCRIBING):
-                model = _model_of(query)
-                if model is not None:
-                    found.append(ManagerCall(call, model, method, scope))
-        for loop in (*scope.statements.get(ast.For, ()), *scope.statements.get(ast.AsyncFor, ())):
-            if isinstance(loop.iter, ast.Call) and last_name(loop.iter.func) in _DESCRIBING:
-                model = _model_of(loop.iter)
-                if model is not None:
-                    found.append(ManagerCall(loop.iter, model, "", scope))
+            is_asked = query is call and method in _QUERYING
+            if query is None or not (is_asked or method in _DESCRIBING):
+                continue
+            model = _model_of(query)
+            if model is not None and (is_asked or query is not call or _is_read(module, call)):
+                found.append(ManagerCall(call, model, method, scope))
     found.sort(key=lambda call: (call.node.lineno, call.node.col_offset))
     return found
 
@@ -79,6 +79,22 @@ def _read_by(call: ast.Call) -> ast.Call | None:
     if isinstance(call.func, ast.Name) and call.func.id in _READERS and len(call.args) == 1:
         return call.args[0] if isinstance(call.args[0], ast.Call) else None
     return call
+
+
+def _is_read(module: Module, query: ast.Call) -> bool:
+    """Whether a query runs where it is described: a loop, an index, a membership or its truth reads the rows."""
+    below: ast.AST = query
+    above = module.parent(query)
+    while isinstance(above, ast.BoolOp) or (isinstance(above, ast.UnaryOp) and isinstance(above.op, ast.Not)):
+        below, above = above, module.parent(above)
+    if isinstance(above, ast.Compare):
+        return below in above.comparators and any(isinstance(item, ast.In | ast.NotIn) for item in above.ops)
+    if isinstance(above, ast.Subscript):
+        # a slice only describes another query
+        return above.value is below and not isinstance(above.slice, ast.Slice)
+    if isinstance(above, ast.For | ast.AsyncFor | ast.comprehension):
+        return above.iter is below
+    return isinstance(above, ast.Assert | ast.If | ast.While) and above.test is below
 
 
 def _model_of(call: ast.Call) -> ast.expr | None:
@@ -96,8 +112,6 @@ def _model_of(call: ast.Call) -> ast.expr | None:
 
 def raw_creations(module: Module) -> Iterator[tuple[ManagerCall, str]]:
     """(call, factory) for each row that a test, fixture or set-up makes by hand although a factory makes such rows."""
-    from flake8_testquality.model.factories import factory_for
-
     calls = [call for call in module.fact(manager_calls) if call.method in CREATING]
     if not calls or not module.fact(factories):
         return
@@ -147,8 +161,8 @@ def schema_changes(module: Module) -> Iterator[tuple[ast.AST, str]]:
                     yield call, next(last_name(item) or "" for item in call.args if last_name(item) in _SCHEMA)
                 elif _migrates(module, call, scope):
                     yield call, "migrate"
-                elif module.resolve(call.func, scope) in ("alembic.command.upgrade", "alembic.command.downgrade"):
-                    yield call, f"alembic {name}"
+                elif (upgrade := module.resolve(call.func, scope)) in _UPGRADES:
+                    yield call, f"{upgrade.partition('.')[0]} {name}"
                 elif name == "migrate" and isinstance(call.func, ast.Attribute):
                     yield call, "migrate"
 
@@ -211,10 +225,5 @@ def _marking_hooks(module: Module) -> Iterator[str]:
 def _is_stand_in(module: Module, call: ManagerCall) -> bool:
     """Whether a model is no import at all: a local class, a mock, an argument."""
     root = root_name(call.model)
-    return root is None or (root not in module.names.imported and not _is_user_model(module, call))
+    return root is None or (root not in module.names.imported and not is_user_model(module, root, call.scope))
 
-
-def _is_user_model(module: Module, call: ManagerCall) -> bool:
-    found = module.names.lookup(root_name(call.model) or "", call.scope)
-    value = found[1][0].value if found is not None and len(found[1]) == 1 else None
-    return isinstance(value, ast.Call) and last_name(value.func) == "get_user_model"

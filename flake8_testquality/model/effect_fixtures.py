@@ -37,7 +37,7 @@ def _trailing_comma(module: Module, end: int) -> int:
 
 def _is_named_elsewhere(test: Test) -> bool:
     """Whether something else may call a test with its arguments: by its name, or by a path in a string."""
-    return len(re.findall(rf"\b{re.escape(test.name)}\b", test.module.source.text)) > 1
+    return re.search(rf"(?<!def )\b{re.escape(test.name)}\b", test.module.source.text) is not None
 
 
 def as_usefixtures(test: Test, names: list[str]) -> tuple[Edit, ...]:

@@ -111,11 +111,20 @@ def _named(module: Module, node: ast.expr, scope: Scope) -> tuple[str, str]:
         return node.value.rpartition(".")[2], ""
     if isinstance(node, ast.Call):
         return ("User", "") if last_name(node.func) == "get_user_model" else ("", "")
+    if isinstance(node, ast.Name) and is_user_model(module, node.id, scope):
+        return "User", ""
     name = last_name(node) or ""
     if name == "AUTH_USER_MODEL":
         return "User", ""
     dotted = module.resolve(node, scope) or ""
     return name if not dotted else dotted.rpartition(".")[2], dotted
+
+
+def is_user_model(module: Module, name: str, scope: Scope) -> bool:
+    """Whether a name stands for what get_user_model() gave."""
+    found = module.names.lookup(name, scope)
+    value = found[1][0].value if found is not None and len(found[1]) == 1 else None
+    return isinstance(value, ast.Call) and last_name(value.func) == "get_user_model"
 
 
 def factory_for(module: Module, model: ast.expr, scope: Scope) -> Factory | None:
@@ -136,4 +145,4 @@ def _is_same_app(left: str, right: str) -> bool:
     return first[0] == second[0] and (set(first[1:-1]) <= set(second) or set(second[1:-1]) <= set(first))
 
 
-__all__ = ["Factory", "factories", "factory_for"]
+__all__ = ["Factory", "factories", "factory_for", "is_user_model"]

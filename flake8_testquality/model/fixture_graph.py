@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from flake8_testquality.model.fixtures import BUILTIN_SCOPES, SCOPES, Fixture, autouse, candidates, lookup
+from flake8_testquality.model.fixtures import (
+    BUILTIN_SCOPES,
+    SCOPES,
+    Fixture,
+    autouse,
+    candidates,
+    lookup,
+    may_be_another,
+)
 from flake8_testquality.model.marks import mark_of
 from flake8_testquality.model.module_texts import is_defined_without
 from flake8_testquality.model.names import dotted_text, last_name
@@ -114,7 +122,9 @@ def mismatches(fixture: Fixture) -> Iterator[tuple[str, str]]:
         scopes = {item.scope for item in [*offered[:1], *others]} if offered else {BUILTIN_SCOPES.get(name, "dynamic")}
         if len(offered) > 0 and any(item.plugin not in PROVEN for item in offered[:1]):
             continue
-        if all(scope != "dynamic" and SCOPES.index(scope) < own for scope in scopes):
+        if any(scope == "dynamic" or SCOPES.index(scope) >= own for scope in scopes):
+            continue
+        if not may_be_another(module, name, offered[0] if offered else None):
             yield name, offered[0].scope if offered else BUILTIN_SCOPES[name]
 
 

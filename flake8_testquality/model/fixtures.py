@@ -196,6 +196,22 @@ def candidates(module: Module, name: str, cls: TestClass | None = None) -> Itera
                 yield imported
 
 
+def may_be_another(module: Module, name: str, found: Fixture | None) -> bool:
+    """Whether a file nearer than a fixture's may bring one of its name: by an import, or made without a `def`."""
+    homes = (module, *module.conftests)
+    if found is not None and found.module not in homes:
+        return False
+    nearer = homes if found is None else homes[: homes.index(found.module)]
+    return any(home.names.stars or _binds_another(home, name, found) for home in nearer)
+
+
+def _binds_another(home: Module, name: str, found: Fixture | None) -> bool:
+    if name not in home.bindings(home.scope) or any(item.node.name == name for item in home.fixtures):
+        return False
+    imported = [home.find(dotted) for dotted in home.names.imported.get(name, ())]
+    return found is None or all(item is None or item[1] is not found.node for item in imported)
+
+
 def _by_name(module: Module) -> dict[str, list[Fixture]]:
     found: dict[str, list[Fixture]] = {}
     for item in module.fixtures:

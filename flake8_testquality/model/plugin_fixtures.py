@@ -53,7 +53,10 @@ PARAMETRIZED = frozenset(
         "anyio_backend", "anyio_backend_name", "anyio_backend_options", "event_loop_policy", "loop_debug",
         "loop_type", "browser_name", "browser_channel", "is_mobile", "browser_context_args",
         "browser_type_launch_args", "celery_config", "celery_parameters", "django_db_use_migrations",
-        "django_db_keepdb", "django_db_createdb", "benchmark_weave",
+        "django_db_keepdb", "django_db_createdb", "django_db_modify_db_settings", "benchmark_weave", "base_url",
+        "httpserver_listen_address", "httpserver_ssl_context", "vcr_config", "vcr_cassette_dir",
+        "default_cassette_name", "celery_includes", "celery_worker_parameters", "celery_worker_pool",
+        "docker_compose_file", "docker_compose_project_name", "qapp_args", "qapp_cls",
     ]
 )
 

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.case_calls import ALIASES, CaseCall, case_calls
 from flake8_testquality.model.classes import CASES
+from flake8_testquality.model.names import called_name
 from flake8_testquality.model.references import corpus
+from flake8_testquality.model.scopes import DEFINITIONS
 from flake8_testquality.rule import Edit
 
 if TYPE_CHECKING:
@@ -55,6 +57,8 @@ def _is_gone(module: Module, call: CaseCall) -> bool:
     line = call.cls.lineage
     if call.cls.case_family not in ("unittest", "isolated", "django") or not line.is_resolved:
         return False
+    if line.attribute("__getattr__") is not None:
+        return False
     if any(base in CASES and base.partition(".")[0] not in _ADDING_NONE for base in line.out_of_sight):
         return False
     for home in (module, *module.conftests, *(home for home, _ in line.classes)):
@@ -76,14 +80,39 @@ def _is_set_again(module: Module, owner: str, name: str) -> bool:
 
 
 def _is_guarded(module: Module, node: ast.AST) -> bool:
-    """Whether a call stands behind a look at the version or at what there is."""
-    statement = module.statement_of(node)
-    for outer in (statement, *module.enclosing(statement)):
-        if isinstance(outer, ast.Try):
+    """Whether a call stands behind a look at the version or at what there is, or is expected to fail."""
+    place = module.statement_of(node)
+    while True:
+        around = [place, *module.enclosing(place)]
+        if any(_looks_first(module, outer, node) for outer in around):
             return True
-        test: Any = getattr(outer, "test", None)
-        if test is not None and not isinstance(outer, ast.Assert):
-            words = module.text(test, 200)
-            if any(word in words for word in ("version", "PY2", "PY3", "hasattr", "six")):
-                return True
-    return False
+        if around[-1] is place or not isinstance(around[-1], DEFINITIONS):
+            return False
+        place = around[-1]
+
+
+def _looks_first(module: Module, outer: Any, node: ast.AST) -> bool:
+    """Whether a statement around a call lets it run only where the name is still there."""
+    if isinstance(outer, ast.Try):
+        return True
+    if isinstance(outer, ast.With | ast.AsyncWith):
+        entered = (module.text(item.context_expr, 200) for item in outer.items)
+        return any("aises" in words and "AttributeError" in words for words in entered)
+    if isinstance(outer, DEFINITIONS):
+        before = (item for item in outer.body if item.lineno < node.lineno)  # type: ignore[attr-defined]
+        return any(_asks(module, item) for item in outer.decorator_list) or any(
+            isinstance(item, ast.If) and _asks(module, item.test) and _leaves(item.body[-1]) for item in before
+        )
+    test = getattr(outer, "test", None)
+    return test is not None and not isinstance(outer, ast.Assert) and _asks(module, test)
+
+
+def _asks(module: Module, condition: ast.expr) -> bool:
+    words = module.text(condition, 200)
+    return any(word in words for word in ("version", "PY2", "PY3", "hasattr", "six"))
+
+
+def _leaves(statement: ast.stmt) -> bool:
+    """Whether a statement ends its function, by returning, raising or skipping."""
+    call = statement.value if isinstance(statement, ast.Expr) else None
+    return isinstance(statement, ast.Return | ast.Raise) or called_name(call) in ("skip", "skipTest")

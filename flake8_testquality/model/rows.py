@@ -65,17 +65,22 @@ def stale_reads(test: Test) -> Iterator[Stale]:
     changed: dict[str, str] = {}
     for statement in test.statements:
         if isinstance(statement, ast.Assert):
-            yield from _judged(statement, statement.test, changed)
+            yield from _judged(test, statement, statement.test, changed)
             continue
         call = _plain_call(statement)
         name = last_name(call.func) if call is not None else None
         if call is not None and name in _CHECKS:
-            yield from _sides(statement, call.args[: _CHECKS[name]], changed)
+            yield from _sides(test, statement, call.args[: _CHECKS[name]], changed)
             continue
         _follow(module, test.scope, statement, made, changed)
 
 
-_CHECKS = {"assertEqual": 2, "assertNotEqual": 2, "assertTrue": 1, "assertFalse": 1, "assertIsNone": 1}
+# How many of an assertion's arguments are looked at; the rest is its message.
+_CHECKS = {
+    **dict.fromkeys(("assertTrue", "assertFalse", "assertIsNone", "assertIsNotNone"), 1),
+    **dict.fromkeys(("assertEqual", "assertNotEqual", "assertIs", "assertIsNot", "assertIn", "assertNotIn"), 2),
+    **dict.fromkeys(("assertGreater", "assertGreaterEqual", "assertLess", "assertLessEqual"), 2),
+}
 
 
 def _may_make_rows(module: Module) -> bool:
@@ -114,12 +119,25 @@ def _changes(call: ast.Call, made: set[str], statement: Any) -> dict[str, str]:
         return dict.fromkeys(made, f"{last_name(call.func.value) or 'client'}.{name}()")  # type: ignore[attr-defined]
     keys = [item for item in arguments(call) if isinstance(item, ast.Attribute) and item.attr in KEYS]
     rows = [item.value.id for item in keys if isinstance(item.value, ast.Name) and item.value.id in made]
-    if not rows or root_name(call.func) in made or "objects" in (dotted_text(call.func) or "objects").split("."):
+    if not rows or root_name(call.func) in made or _asks_manager(call):
         return {}
     first = (words(name) or [""])[0]
     value = statement.value if isinstance(statement, ast.Expr) else None
     is_plain = (value.value if isinstance(value, ast.Await) else value) is call and first not in READING
+    is_plain = is_plain and _is_service(call.func)
     return dict.fromkeys(rows, f"{name}()") if is_plain or first in CHANGING else {}
+
+
+def _is_service(func: ast.expr) -> bool:
+    """Whether what is called is a name, or a method of an object made for the call: `Billing().run(...)`."""
+    if dotted_text(func) is not None:
+        return True
+    owner = func.value if isinstance(func, ast.Attribute) else None
+    return isinstance(owner, ast.Call) and (last_name(owner.func) or "")[:1].isupper()
+
+
+def _asks_manager(call: ast.Call) -> bool:
+    return any(isinstance(part, ast.Attribute) and part.attr == "objects" for part in descend(call.func))
 
 
 def _handed_on(module: Module, call: ast.Call, scope: Scope) -> set[str]:
@@ -190,25 +208,27 @@ def _is_factory(module: Module, node: ast.expr) -> bool:
     return any(made.name == name and made.is_django for known in module.fact(factories).values() for made in known)
 
 
-def _judged(statement: Any, test: ast.expr, changed: dict[str, str]) -> Iterator[Stale]:
+def _judged(test: Test, statement: Any, condition: ast.expr, changed: dict[str, str]) -> Iterator[Stale]:
     if not changed:
         return
-    if isinstance(test, ast.BoolOp):
-        for value in test.values:
-            yield from _judged(statement, value, changed)
+    if isinstance(condition, ast.BoolOp):
+        for value in condition.values:
+            yield from _judged(test, statement, value, changed)
         return
-    while isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
-        test = test.operand
-    sides = [test.left, *test.comparators] if isinstance(test, ast.Compare) else [test]
-    yield from _sides(statement, sides, changed)
+    while isinstance(condition, ast.UnaryOp) and isinstance(condition.op, ast.Not):
+        condition = condition.operand
+    sides = [condition.left, *condition.comparators] if isinstance(condition, ast.Compare) else [condition]
+    yield from _sides(test, statement, sides, changed)
 
 
-def _sides(statement: Any, sides: list[ast.expr], changed: dict[str, str]) -> Iterator[Stale]:
-    """A stale attribute on one side, and nothing but literals on the other."""
+def _sides(test: Test, statement: Any, sides: list[ast.expr], changed: dict[str, str]) -> Iterator[Stale]:
+    """A stale attribute on one side, and nothing but what the test wrote down on the other."""
     for side in sides:
         if isinstance(side, ast.Attribute) and isinstance(side.value, ast.Name) and side.value.id in changed:
             others = [other for other in sides if other is not side]
-            if side.attr not in KEYS and not side.attr.endswith("_id") and all(_is_given(other) for other in others):
+            if side.attr in KEYS or side.attr.endswith("_id"):
+                continue
+            if all(_is_given(other) or _is_kept(test, other) for other in others):
                 yield Stale(statement, side.value.id, side.attr, changed[side.value.id])
                 return
 
@@ -216,7 +236,23 @@ def _sides(statement: Any, sides: list[ast.expr], changed: dict[str, str]) -> It
 def _is_given(node: ast.expr) -> bool:
     if isinstance(node, ast.UnaryOp):
         return _is_given(node.operand)
+    if isinstance(node, ast.BinOp):
+        return _is_given(node.left) and _is_given(node.right)
     if isinstance(node, ast.List | ast.Tuple):
         return all(_is_given(item) for item in node.elts)
     dotted = dotted_text(node) or ""
     return isinstance(node, ast.Constant) or any(part[:1].isupper() for part in dotted.split("."))
+
+
+def _is_kept(test: Test, node: ast.expr) -> bool:
+    """Whether a test wrote a value down under a local name before: `title`, `payload["title"]`."""
+    key = node.slice if isinstance(node, ast.Subscript) else None
+    name = node.value if isinstance(node, ast.Subscript) else node
+    found = test.module.names.lookup(name.id, test.scope) if isinstance(name, ast.Name) else None
+    if found is None or found[0] is not test.scope or len(found[1]) != 1:
+        return False
+    value = found[1][0].value
+    if isinstance(value, ast.Dict) and isinstance(key, ast.Constant):
+        pairs = zip(value.keys, value.values, strict=True)
+        return any(getattr(name, "value", None) == key.value and _is_given(kept) for name, kept in pairs)
+    return key is None and value is not None and _is_given(value)

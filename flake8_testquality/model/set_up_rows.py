@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model.database import CREATING
@@ -27,6 +27,8 @@ _MUTATORS = frozenset(
     ]
 )
 _QUERIES = frozenset({"get", "aget", "filter", "exclude"})
+_BULK = frozenset({"update", "aupdate", "delete", "adelete", "bulk_update", "update_or_create"})
+_NO_ALIASES: Mapping[str, str] = {}
 
 
 def untouched_rows(item: TestClass) -> list[str]:
@@ -97,11 +99,16 @@ def _nameless_row(module: Module, node: ast.Expr, scope: Scope) -> str:
 def _changes_rows(item: TestClass) -> bool:
     """Whether any method but setUp calls what may change rows that it finds by a query."""
     return any(
-        is_write(call) or (isinstance(call.func, ast.Attribute) and call.func.attr.lstrip("a") in _MUTATORS)
+        is_write(call) or (isinstance(call.func, ast.Attribute) and _is_mutator(call.func.attr))
         for scope in item.scope.within()
         if scope.is_function and scope.node.name != "setUp"  # type: ignore[union-attr]
         for call in scope.calls
     )
+
+
+def _is_mutator(name: str) -> bool:
+    """Whether a method changes its object, `asave` as `save` does."""
+    return name in _MUTATORS or name.removeprefix("a") in _MUTATORS
 
 
 def _touched(module: Module, item: TestClass) -> set[str]:
@@ -111,22 +118,34 @@ def _touched(module: Module, item: TestClass) -> set[str]:
         if not scope.is_function:
             continue
         is_set_up = scope.node.name == "setUp"  # type: ignore[union-attr]
+        aliases = {} if is_set_up else _aliases(scope)
         kinds = (ast.Assign, ast.AugAssign, ast.Delete)
         for node in [node for kind in kinds for node in scope.statements.get(kind, ())]:
             for target in getattr(node, "targets", None) or [node.target]:
-                name = _own(target)
+                name = None if isinstance(target, ast.Name) else _own(target, aliases)
                 is_first = is_set_up and isinstance(target, ast.Attribute) and isinstance(target.value, ast.Name)
                 if name and not is_first:
                     found.add(name)
         for call in scope.calls:
             func = call.func
-            if isinstance(func, ast.Attribute) and (func.attr in _MUTATORS or func.attr.lstrip("a") in _MUTATORS):
-                found.add(_own(func.value) or "")
+            if isinstance(func, ast.Attribute) and _is_mutator(func.attr):
+                found.add(_own(func.value, aliases) or "")
             if not is_set_up:
-                found.update(_changed_elsewhere(item, scope, call))
+                found.update(_changed_elsewhere(item, scope, call, aliases))
         if not is_set_up:
             found.update(name for node in scope.statements.get(ast.Expr, ()) for name in _told_by_key(node.value))
     return found
+
+
+def _aliases(scope: Scope) -> dict[str, str]:
+    """Local name -> the attribute of self that it stands for: `order = self.order`."""
+    return {
+        node.targets[0].id: node.value.attr
+        for node in scope.statements.get(ast.Assign, ())
+        if isinstance(node.targets[0], ast.Name)
+        and isinstance(node.value, ast.Attribute)
+        and _own(node.value) == node.value.attr
+    }
 
 
 def _told_by_key(value: ast.expr) -> Iterator[str]:
@@ -139,34 +158,56 @@ def _told_by_key(value: ast.expr) -> Iterator[str]:
             yield name
 
 
-def _changed_elsewhere(item: TestClass, scope: Scope, call: ast.Call) -> set[str]:
+def _changed_elsewhere(item: TestClass, scope: Scope, call: ast.Call, aliases: dict[str, str]) -> set[str]:
     """The attributes whose rows a call in a test may change behind them, or asks the database for anew by their key.
 
-    A request that writes may change any row that its test speaks of; a row is asked for again because it has changed.
-    What `close_order(order, by)` changes is the first that it is given.
+    A request that writes may change any row that its test speaks of; a row is asked for again because it has changed;
+    a manager changes rows of its model. What `close_order(order, by)` changes is the first that it is given, what
+    `order.close()` changes is the order.
     """
     if is_write(call):
         told = {part.attr for part in scope.own(ast.Attribute) if _own(part) == part.attr}
         return told.union(*(_made_with(item, name) for name in told))
-    if last_name(call.func) in _QUERIES and ".objects." in f"{dotted_text(call.func)}.":
+    name = last_name(call.func) or ""
+    if name in _QUERIES and ".objects." in f"{dotted_text(call.func)}.":
         keys = [word.value for word in call.keywords if word.arg in ("pk", "id")]
-        return {name for key in keys if isinstance(key, ast.Attribute) and (name := _own(key)) is not None}
-    if (words(last_name(call.func) or "") or [""])[0] in CHANGING:
-        return {name for value in arguments(call)[:1] if (name := _own(value)) is not None}
+        return {own for key in keys if isinstance(key, ast.Attribute) and (own := _own(key)) is not None}
+    if name in _BULK and (rows := _rows_of(item, call)):
+        return rows
+    if name in ("setattr", "delattr") or (words(name) or [""])[0] in CHANGING:
+        owner = [call.func.value] if isinstance(call.func, ast.Attribute) else []
+        return {own for value in [*owner, *arguments(call)[:1]] if (own := _own(value, aliases)) is not None}
     return set()
+
+
+def _rows_of(item: TestClass, call: ast.Call) -> set[str]:
+    """The attributes of self that setUp makes of the model whose manager a call asks."""
+    managers = [part.value for part in descend(call.func) if isinstance(part, ast.Attribute) and part.attr == "objects"]
+    model = last_name(managers[0]) if managers else None
+    if model is None:
+        return set()
+    return {name for name, value in _set_up_values(item) if model in item.module.text(value, 1_000)}
 
 
 def _made_with(item: TestClass, name: str) -> set[str]:
     """The attributes of self that setUp makes another one with: the row behind `self.url`."""
-    scope = item.module.scope_by_node[item.method("setUp")]
-    values = [node.value for node in scope.statements.get(ast.Assign, ()) if _own(node.targets[0]) == name]
+    values = [value for own, value in _set_up_values(item) if own == name]
     return {other for value in values for part in descend(value) if (other := _own(part)) is not None}
 
 
-def _own(node: ast.AST) -> str | None:
-    """`x` in `self.x`, `self.x.y`, `self.x[0]`."""
+def _set_up_values(item: TestClass) -> Iterator[tuple[str, ast.expr]]:
+    """(name, value) of each attribute of self that setUp sets."""
+    scope = item.module.scope_by_node[item.method("setUp")]
+    for node in scope.statements.get(ast.Assign, ()):
+        name = _own(node.targets[0])
+        if name is not None:
+            yield name, node.value
+
+
+def _own(node: ast.AST, aliases: Mapping[str, str] = _NO_ALIASES) -> str | None:
+    """`x` in `self.x`, `self.x.y`, `self.x[0]`, and in what is reached through a local name for it."""
     while isinstance(node, ast.Attribute | ast.Subscript):
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "self":
             return node.attr
         node = node.value
-    return None
+    return aliases.get(node.id) if isinstance(node, ast.Name) else None

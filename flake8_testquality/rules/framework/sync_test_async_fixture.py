@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model.fixture_graph import is_strict_asyncio, is_unmanaged
-from flake8_testquality.model.fixtures import lookup
+from flake8_testquality.model.fixtures import lookup, may_be_another
 from flake8_testquality.rule import Finding, rule
 
 if TYPE_CHECKING:
@@ -60,6 +60,6 @@ def sync_test_async_fixture(test: Test, module: Module) -> Iterator[Finding]:
         return
     for name in test.fixture_names:
         fixture = lookup(module, name, test.cls)
-        if fixture is not None and is_unmanaged(fixture):
+        if fixture is not None and is_unmanaged(fixture) and not may_be_another(module, name, fixture):
             yield Finding(test, name=name)
             return

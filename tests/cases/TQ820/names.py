@@ -181,3 +181,8 @@ def region(request, monkeypatch):
 @pytest.mark.parametrize("region", ["NL"], indirect=True)  # TQ820
 def test_narrows_a_fixture_that_nobody_asks_for():
     assert tax(1) == 1
+
+
+@pytest.mark.parametrize("base_url", ["https://größe.example"])
+def test_configures_a_plugin(page):
+    assert tax(page.goto("/")) == 1

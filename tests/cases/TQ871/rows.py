@@ -227,3 +227,79 @@ class WithTestDataTest(OpenedCase):
 
     def test_total(self):
         self.assertEqual(self.order.total(), 0)
+
+
+class UnderALocalNameTest(TestCase):
+    def setUp(self):
+        self.order = Order.objects.create(number=1)
+        self.other = Order.objects.create(number=2)
+
+    def test_number(self):
+        order = self.order
+        order.number = 3
+        self.assertEqual(str(order), "3")
+
+    def test_save(self):
+        order = self.other
+        order.save()
+        self.assertEqual(order.total(), 0)
+
+
+class ReadUnderALocalNameTest(TestCase):
+    def setUp(self):  # TQ871
+        self.order = Order.objects.create(number=1)
+
+    def test_total(self):
+        order = self.order
+        total = order.total()
+        self.assertEqual(total, 0)
+
+
+class ChangedByAManagerTest(TestCase):
+    def setUp(self):
+        self.order = Order.objects.create(number=1)
+
+    def test_update(self):
+        Order.objects.update(number=2)
+        self.assertEqual(total_of("größe"), 0)
+
+
+class EmptiedTest(TestCase):
+    def setUp(self):
+        self.order = baker.make(Order)
+
+    def test_delete(self):
+        Order.objects.filter(number=1).delete()
+        self.assertEqual(Order.objects.count(), 0)
+
+
+class OtherRowsAreDeletedTest(TestCase):
+    def setUp(self):  # TQ871
+        self.order = Order.objects.create(number=1)
+
+    def test_delete(self):
+        Note.objects.all().delete()
+        self.assertEqual(self.order.total(), 0)
+
+
+class ChangesItselfTest(TestCase):
+    def setUp(self):
+        self.order = Order.objects.create(number=1)
+        self.other = Order.objects.create(number=2)
+
+    def test_close(self):
+        self.order.close()
+        self.assertEqual(self.order.state(), "closed")
+
+    def test_set(self):
+        setattr(self.other, "number", 3)
+        self.assertEqual(str(self.other), "3")
+
+
+class NamelessAndAddedToTest(TestCase):
+    def setUp(self):
+        Order.objects.create(number=1)
+
+    def test_add(self):
+        Order.objects.get(number=1).lines.add(line())
+        self.assertEqual(count_open(), 1)

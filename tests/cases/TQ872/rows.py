@@ -116,3 +116,47 @@ async def test_awaited_service():
     order = await Order.objects.aget(status="open")
     await pay(order.pk)
     assert order.status == "paid"  # TQ872
+
+
+def test_service_made_for_the_call():
+    order = Order.objects.create(status="open")
+    Cancelling(reason="größe").run(order.pk)
+    assert order.status == "open"  # TQ872
+
+
+def test_chained_expectation(client):
+    order = Order.objects.create(status="open")
+    expect(client.get("/orders/")).contains(order.pk)
+    assert order.status == "open"
+
+
+def test_expected_values_under_names(client):
+    status, total = "open", 3
+    changes = {"note": "late", "by": client.name}
+    order = Order.objects.create(status=status)
+    note = "late"
+    client.patch(f"/orders/{order.pk}/", changes)
+    assert order.note == note  # TQ872
+    assert order.note == changes["note"]  # TQ872
+    assert order.by == changes["by"]
+    assert order.total == total
+    assert order.total == 2 * 3  # TQ872
+
+
+def test_value_from_before(client):
+    order = Order.objects.create(status="open")
+    before = order.total
+    client.patch(f"/orders/{order.pk}/")
+    assert order.total == before
+
+
+class CheckedOrderTest(TestCase):
+    def test_order(self):
+        order = Order.objects.create(status="open")
+        answer = self.client.post(f"/orders/{order.pk}/cancel/")
+        self.assertIsNotNone(order.cancelled_at)  # TQ872
+        self.assertIs(order.is_open, True)  # TQ872
+        self.assertIn("o", order.status)  # TQ872
+        self.assertGreater(order.total, 3)  # TQ872
+        self.assertIn(order.status, answer.content)
+        self.assertGreater(answer.json()["total"], order.total)

@@ -117,3 +117,23 @@ def test_expects_the_refusal():
 @pytest.mark.parametrize("number", [pytest.param(1, marks=pytest.mark.django_db)])
 def test_marked_case(number):
     assert Order.objects.count() == number
+
+
+def test_no_order_is_open():  # TQ870
+    assert not Order.objects.filter(status="größe")
+
+
+def test_each_order_is_open():  # TQ870
+    assert [order.status for order in Order.objects.all()] == []
+
+
+def test_first_order():  # TQ870
+    assert Order.objects.order_by("number")[0].total() == 0
+
+
+def test_order_is_among_them(plain):  # TQ870
+    assert plain in Order.objects.exclude(status="open")
+
+
+def test_sliced_query():
+    assert str(Order.objects.all()[:3].query) == ""
