@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import ast
 import builtins
-import re
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.names import last_name
 from flake8_testquality.model.parametrize import Case, Table, literal
 from flake8_testquality.model.rewriting import holds_comment
 from flake8_testquality.model.words import words
+from flake8_testquality.regex import regex
 from flake8_testquality.rule import Edit
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ _CHARACTERS = frozenset(
         "bracket", "brackets", "paren", "parens",
     ]
 )
-_COMMA = re.compile(r"[ \t]*,?[ \t]*")
+_COMMA = regex(r"[ \t]*,?[ \t]*")
 # Source: pytest's IdMaker: these become part of the id as they are.
 _DISPLAYS = (ast.Constant, ast.List, ast.Dict, ast.Tuple, ast.UnaryOp)
 

@@ -226,4 +226,3 @@ def _is_stand_in(module: Module, call: ManagerCall) -> bool:
     """Whether a model is no import at all: a local class, a mock, an argument."""
     root = root_name(call.model)
     return root is None or (root not in module.names.imported and not is_user_model(module, root, call.scope))
-
