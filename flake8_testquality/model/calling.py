@@ -31,7 +31,7 @@ from flake8_testquality.model.origins import (
 )  # fmt: skip
 from flake8_testquality.model.own_calls import CASE_API, declares, local_call
 from flake8_testquality.model.own_code import of_annotations
-from flake8_testquality.model.patching import activate, make_mock
+from flake8_testquality.model.patching import make_mock
 from flake8_testquality.model.scopes import FUNCTIONS
 from flake8_testquality.model.stdlib_purity import FILE_METHODS, is_standard, nature
 from flake8_testquality.model.transparency import arguments_of, transparent
@@ -114,7 +114,9 @@ def _method(flow: Flow, node: ast.Call, receiver: Value, name: str) -> Value:
             flow.product_call([receiver])
         return apply(flow, node, callee, arguments_of(flow, node))
     if receiver.kind == "patcher" and name in ("start", "__enter__"):
-        return activate(flow, receiver)
+        return patching.start(flow, receiver)
+    if receiver.kind == "patcher" and name in ("stop", "__exit__"):
+        patching.stop(flow, [receiver])
     values = [value for _, value in arguments_of(flow, node)]
     if receiver.kind == "logger" and not any(value.origins & PRODUCT for value in values):
         for value in values:
@@ -174,6 +176,9 @@ def _standard(flow: Flow, node: ast.Call, callee: Value, arguments: list[tuple[s
     values = [value for _, value in arguments]
     if name in MOCK_FACTORIES:
         return make_mock(flow, node, name.rpartition(".")[2], arguments)
+    if name == "unittest.mock.patch.stopall":
+        patching.stop(flow, list(flow.started))
+        return Value(LITERAL, node, frozen=True)
     kind = nature(name)
     if kind == "mock":
         for value in values:

@@ -46,6 +46,7 @@ class Flow:
         self.globals: dict[tuple[Module, str], Value] = {}
         self.patched: dict[str, Value] = {}
         self.patched_on: dict[str, Value] = {}
+        self.started: dict[Value, list[str]] = {}
         self.leaked: dict[tuple[Scope, str], int] = {}
         self.active: set[ast.AST] = set()
         self.records: dict[Assertion, Record] = {}
