@@ -227,6 +227,9 @@ def _standard(flow: Flow, node: ast.Call, callee: Value, arguments: list[tuple[s
     if name.startswith("copy.") and any(value.kind in ("function", "method", "class") for value in values):
         # How such a thing is copied can be registered.
         return union(flow, node, values, UNKNOWN)
+    if name == "builtins.type" and len(values) == 1 and values[0].kind == "mock":
+        # `type(mock).total = PropertyMock()`: what its class is given is not followed
+        values[0].origins |= UNKNOWN
     frozen = name.startswith("builtins.") and name[9:] in _FROZEN
     if name in _COPIES and len(values) == 1 and values[0].kind == "container" and not flow.origins(values[0]) & PRODUCT:
         found = union(flow, node, values, OWN)
@@ -250,6 +253,8 @@ def _standard(flow: Flow, node: ast.Call, callee: Value, arguments: list[tuple[s
 def _by_name(flow: Flow, node: ast.Call, name: str, values: list[Value]) -> Value:
     key = key_of(node.args[1]) if len(node.args) > 1 else None
     if key is None or not isinstance(key[1], str):
+        if name == "builtins.setattr" and values[0].kind == "mock":
+            values[0].origins |= UNKNOWN
         return transparent(flow, node, values)
     if name == "builtins.setattr" and len(values) > 2:
         flow.set_part(values[0], (".", key[1]), values[2])

@@ -6,8 +6,8 @@ import ast
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model.assertions import MOCK as MOCK_CHECKS
-from flake8_testquality.model.evaluation import union
-from flake8_testquality.model.origins import CONFIGURED, LITERAL, PRODUCT, SUBJECT, Value
+from flake8_testquality.model.evaluation import key_of, union
+from flake8_testquality.model.origins import CONFIGURED, LITERAL, PRODUCT, SUBJECT, UNKNOWN, Value
 from flake8_testquality.model.patching import configure
 from flake8_testquality.model.transparency import arguments_of
 
@@ -30,9 +30,14 @@ def mock_method(flow: Flow, node: ast.Call, receiver: Value, name: str) -> Value
                 configure(flow, receiver, word, value, node)
         return Value(LITERAL, node, frozen=True)
     if name in ("reset_mock", "attach_mock"):
-        arguments_of(flow, node)
+        given = arguments_of(flow, node)
         if name == "attach_mock":
             receiver.parts = None
+            key = key_of(node.args[1]) if len(node.args) > 1 else None
+            if key is not None:
+                flow.set_part(receiver, (".", key[1]), given[0][1])
+            else:
+                receiver.origins |= UNKNOWN
         return Value(LITERAL, node, frozen=True)
     callee = flow.read(receiver, (".", name), node.func)
     return flow.apply(node, callee, arguments_of(flow, node))

@@ -69,7 +69,8 @@ def _of_mock(flow: Flow, base: Value, key: Key, node: ast.AST) -> Value:
         return Value(MOCK | (SUBJECT if flow.epoch else 0), node, name="record")
     # A spec limits the attributes; what a call answers is a fresh mock all the same.
     is_answer = key == (".", "return_value") and base.name != "wraps"
-    child = Value(MOCK, node, "mock", name="answer" if is_answer else base.name or "attribute")
+    # Where something was put on a mock under a name that is not in sight, any of its attributes may be it.
+    child = Value(MOCK | base.origins & UNKNOWN, node, "mock", name="answer" if is_answer else base.name or "attribute")
     child.shared = base.shared
     base.keep(key, child)
     return child
