@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from flake8_testquality.model.assertions import MOCK as MOCK_CHECKS
 from flake8_testquality.model.evaluation import key_of, union
 from flake8_testquality.model.origins import CONFIGURED, LITERAL, PRODUCT, SUBJECT, UNKNOWN, Value
+from flake8_testquality.model.parts import refresh
 from flake8_testquality.model.patching import configure
 from flake8_testquality.model.transparency import arguments_of
 
@@ -18,6 +19,17 @@ if TYPE_CHECKING:
 def is_own_mock(value: Value) -> bool:
     """Whether a mock answers as the test has told it to: nobody else had it, or it was told afterwards."""
     return value.kind == "mock" and (not value.origins & SUBJECT or bool(value.parts))
+
+
+def entered(flow: Flow, node: ast.AST, mock: Value) -> Value:
+    """What `with mock as name` binds: what its `__enter__` was told to answer, or the mock."""
+    refresh(flow, mock)
+    parts = mock.parts or {}
+    method = parts.get((".", "__enter__")) or parts.get((".", "__aenter__"))
+    if method is None:
+        return mock
+    told = method.parts.get((".", "return_value")) if method.kind == "mock" and method.parts else None
+    return told or Value(UNKNOWN, node)
 
 
 def mock_method(flow: Flow, node: ast.Call, receiver: Value, name: str) -> Value:

@@ -1,4 +1,4 @@
-from unittest.mock import Mock, PropertyMock
+from unittest.mock import MagicMock, Mock, PropertyMock
 
 from shop import Cart
 
@@ -45,3 +45,17 @@ def test_on_another():
     type(other).total = PropertyMock(return_value=3)
     assert cart.total  # TQ224
     assert Cart(other).total
+
+
+def test_in_a_block():
+    cart = MagicMock()
+    cart.__enter__.return_value.total = 3
+    with cart as entered:
+        assert entered.total
+        assert entered.price  # TQ224
+
+
+def test_in_brackets():
+    cart = MagicMock()
+    cart.__getitem__.return_value = 3
+    assert cart["apple"]
