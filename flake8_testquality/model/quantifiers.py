@@ -121,9 +121,12 @@ def _is_indexed(assertion: Assertion, over: ast.expr) -> bool:
     """Whether the test reads an element by its number, which an empty one does not have: `first = rows[0]`."""
     if not isinstance(over, ast.Name | ast.Attribute):
         return False
+    # what the claim itself reads is only read where there is something to look at
+    inside = {part for claim in assertion.claims for operand in claim.operands for part in descend(operand)}
     return any(
         _is_number(part.slice) and isinstance(part.ctx, ast.Load) and same_words(part.value, over)
         for part in assertion.scope.own(ast.Subscript)
+        if part not in inside
     )
 
 

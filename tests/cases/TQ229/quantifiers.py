@@ -212,3 +212,8 @@ def test_first_of_another_is_read(shop):
     items, others = shop.items(), shop.others()
     assert others[0].price == 3
     assert all(item.price for item in items)  # TQ229
+
+
+def test_first_is_read_for_each(shop):
+    items = shop.items()
+    assert all(item.price == items[0].price for item in items)  # TQ229
