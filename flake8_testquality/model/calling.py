@@ -158,7 +158,10 @@ def apply(flow: Flow, node: ast.Call, callee: Value, arguments: list[tuple[str |
     if is_own_mock(callee):
         return mock_call(flow, node, callee, values)
     if callee.kind in ("function", "method", "class"):
-        return local_call(flow, node, callee, arguments)
+        found = local_call(flow, node, callee, arguments)
+        if callee.name.startswith(patching.STANDING_IN):
+            flow.stand_ins[found] = callee.name[len(patching.STANDING_IN) :]
+        return found
     if callee.kind == "imported" and not callee.origins & SUBJECT:
         return _standard(flow, node, callee, arguments)
     if callee.origins & PRODUCT:

@@ -62,6 +62,7 @@ class Flow:
         self.in_use_elsewhere: set[str] = set()
         self.is_set_up = False
         self.answers: dict[Value, tuple[str, Value]] = {}
+        self.stand_ins: dict[Value, str] = {}
         self.returned: Value | None = None
         self.wrapped = self.suspended = False
         self.overflow = False

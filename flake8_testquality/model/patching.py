@@ -15,6 +15,8 @@ Arguments = list[tuple[str | None, Value]]
 _NOT_SET = frozenset(
     {"spec", "spec_set", "wraps", "name", "unsafe", "instance", "new", "autospec", "create", "new_callable"}
 )
+# How a function of the test's own is named that stands for another one.
+STANDING_IN = "patched "
 
 
 def make_mock(flow: Flow, node: ast.AST, factory: str, arguments: Arguments) -> Value:
@@ -128,7 +130,7 @@ def put(flow: Flow, target: str, mock: Value) -> None:
         if given.kind not in ("function", "mock"):
             flow.patched.pop(target, None)
             return
-        mock = Value(OWN, given.node, given.kind, home=given.home, name=f"patched {target}")
+        mock = Value(OWN, given.node, given.kind, home=given.home, name=STANDING_IN + target)
     flow.patched[target] = mock
     flow.replaced.add(target)
 
