@@ -31,6 +31,7 @@ _STARTERS = {
     "threading.Timer": (1, "function"),
     "multiprocessing.Process": (1, "target"),
 }
+_NAMED = frozenset({"raises", "warns", "deprecated_call", "Thread", "Timer", "Process"})
 _MODULE_SET_UPS = frozenset({"setUpModule", "setup_module"})
 _TAKERS = frozenset([*_METHODS, *(name.rpartition(".")[2] for name in (*_FUNCTIONS, *_STARTERS))])
 # What gives a callable. Sources: the documentation of functools, operator, unittest.mock and the builtins.
@@ -83,7 +84,7 @@ def _given(module: Module, call: ast.Call, scope: Scope) -> tuple[ast.expr, str]
         return None
     position = _METHODS.get(word or "") if isinstance(call.func, ast.Attribute) else None
     if position is None:
-        if word not in ("raises", "warns", "deprecated_call", "Thread", "Timer", "Process") and not isinstance(call.func, ast.Name):
+        if word not in _NAMED and not isinstance(call.func, ast.Name):
             return None
         name = module.resolve(call.func, scope) or ""
         if name in _STARTERS:

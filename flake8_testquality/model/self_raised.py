@@ -95,7 +95,9 @@ def _thrown(block: list[Any], module: Module, scope: Scope) -> ast.expr | None:
 
 def _made_before(node: ast.expr, module: Module, scope: Scope) -> ast.expr | None:
     """The call that made what a name raises, where nothing but `raise` has had it: `error = SoldOut(); raise error`."""
-    places = module.bindings(scope).get(node.id, ()) if isinstance(node, ast.Name) else ()
+    if not isinstance(node, ast.Name):
+        return None
+    places = module.bindings(scope).get(node.id, ())
     value = places[0].value if len(places) == 1 else None
     if not isinstance(value, ast.Call):
         return None
