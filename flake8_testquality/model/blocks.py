@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model import patching
 from flake8_testquality.model.evaluation import evaluate
+from flake8_testquality.model.mock_calls import entered
 from flake8_testquality.model.names import target_names
 from flake8_testquality.model.origins import OUTSIDE, OWN, PRODUCT, STDLIB, SUBJECT, UNKNOWN, Value
 from flake8_testquality.model.scopes import flat
@@ -130,6 +131,8 @@ def _with(flow: Flow, node: ast.With | ast.AsyncWith, nesting: int) -> None:
         elif value.origins & PRODUCT:
             flow.product_call([value])
             leaves_product = True
+        elif value.kind == "mock":
+            value = entered(flow, call, value)
         if item.optional_vars is not None:
             flow.bind(item.optional_vars, value)
     outer = flow.tried

@@ -31,7 +31,7 @@ from flake8_testquality.model.origins import (
 )  # fmt: skip
 from flake8_testquality.model.own_calls import CASE_API, declares, local_call
 from flake8_testquality.model.own_code import of_annotations
-from flake8_testquality.model.patching import activate, make_mock
+from flake8_testquality.model.patching import make_mock
 from flake8_testquality.model.scopes import FUNCTIONS
 from flake8_testquality.model.stdlib_purity import FILE_METHODS, is_standard, nature
 from flake8_testquality.model.transparency import arguments_of, transparent
@@ -114,7 +114,9 @@ def _method(flow: Flow, node: ast.Call, receiver: Value, name: str) -> Value:
             flow.product_call([receiver])
         return apply(flow, node, callee, arguments_of(flow, node))
     if receiver.kind == "patcher" and name in ("start", "__enter__"):
-        return activate(flow, receiver)
+        return patching.start(flow, receiver)
+    if receiver.kind == "patcher" and name in ("stop", "__exit__"):
+        patching.stop(flow, [receiver])
     values = [value for _, value in arguments_of(flow, node)]
     if receiver.kind == "logger" and not any(value.origins & PRODUCT for value in values):
         for value in values:
@@ -156,7 +158,10 @@ def apply(flow: Flow, node: ast.Call, callee: Value, arguments: list[tuple[str |
     if is_own_mock(callee):
         return mock_call(flow, node, callee, values)
     if callee.kind in ("function", "method", "class"):
-        return local_call(flow, node, callee, arguments)
+        found = local_call(flow, node, callee, arguments)
+        if callee.name.startswith(patching.STANDING_IN):
+            flow.stand_ins[found] = callee.name[len(patching.STANDING_IN) :]
+        return found
     if callee.kind == "imported" and not callee.origins & SUBJECT:
         return _standard(flow, node, callee, arguments)
     if callee.origins & PRODUCT:
@@ -174,6 +179,9 @@ def _standard(flow: Flow, node: ast.Call, callee: Value, arguments: list[tuple[s
     values = [value for _, value in arguments]
     if name in MOCK_FACTORIES:
         return make_mock(flow, node, name.rpartition(".")[2], arguments)
+    if name == "unittest.mock.patch.stopall":
+        patching.stop(flow, list(flow.started))
+        return Value(LITERAL, node, frozen=True)
     kind = nature(name)
     if kind == "mock":
         for value in values:
@@ -222,6 +230,9 @@ def _standard(flow: Flow, node: ast.Call, callee: Value, arguments: list[tuple[s
     if name.startswith("copy.") and any(value.kind in ("function", "method", "class") for value in values):
         # How such a thing is copied can be registered.
         return union(flow, node, values, UNKNOWN)
+    if name == "builtins.type" and len(values) == 1 and values[0].kind == "mock":
+        # `type(mock).total = PropertyMock()`: what its class is given is not followed
+        values[0].origins |= UNKNOWN
     frozen = name.startswith("builtins.") and name[9:] in _FROZEN
     if name in _COPIES and len(values) == 1 and values[0].kind == "container" and not flow.origins(values[0]) & PRODUCT:
         found = union(flow, node, values, OWN)
@@ -245,6 +256,8 @@ def _standard(flow: Flow, node: ast.Call, callee: Value, arguments: list[tuple[s
 def _by_name(flow: Flow, node: ast.Call, name: str, values: list[Value]) -> Value:
     key = key_of(node.args[1]) if len(node.args) > 1 else None
     if key is None or not isinstance(key[1], str):
+        if name == "builtins.setattr" and values[0].kind == "mock":
+            values[0].origins |= UNKNOWN
         return transparent(flow, node, values)
     if name == "builtins.setattr" and len(values) > 2:
         flow.set_part(values[0], (".", key[1]), values[2])

@@ -23,12 +23,15 @@ _METHODS = {
     "addCleanup": 0, "addClassCleanup": 0, "addModuleCleanup": 0, "addfinalizer": 0,
     "addAsyncCleanup": 0,
 }  # fmt: skip
-_FUNCTIONS = {"pytest.raises": 1, "pytest.warns": 1, "unittest.addModuleCleanup": 0}
+_FUNCTIONS = {"pytest.raises": 1, "pytest.warns": 1, "pytest.deprecated_call": 0, "unittest.addModuleCleanup": 0}
+# Whoever awaits where these stand waits for the code under test; elsewhere he may wait for what gives a callable.
+_EXPECTING = frozenset(["raises", "warns", *(name for name in _METHODS if name.startswith("assert"))])
 _STARTERS = {
     "threading.Thread": (1, "target"),
     "threading.Timer": (1, "function"),
     "multiprocessing.Process": (1, "target"),
 }
+_NAMED = frozenset({"raises", "warns", "deprecated_call", "Thread", "Timer", "Process"})
 _MODULE_SET_UPS = frozenset({"setUpModule", "setup_module"})
 _TAKERS = frozenset([*_METHODS, *(name.rpartition(".")[2] for name in (*_FUNCTIONS, *_STARTERS))])
 # What gives a callable. Sources: the documentation of functools, operator, unittest.mock and the builtins.
@@ -49,13 +52,17 @@ def early_calls(module: Module) -> Iterator[tuple[ast.Call, ast.Call, str]]:
     for scope, calls in module.calls.among(_TAKERS).items():
         for call in calls:
             found = _given(module, call, scope)
+            if found is None:
+                continue
+            early = found[0]
+            if isinstance(early, ast.Await) and found[1] in _EXPECTING:
+                early = early.value
             if (
-                found is not None
-                and isinstance(found[0], ast.Call)
-                and not gives_callable(module, found[0], scope)
+                isinstance(early, ast.Call)
+                and not gives_callable(module, early, scope)
                 and _is_of_tests(module, scope)
             ):
-                yield call, found[0], found[1]
+                yield call, early, found[1]
 
 
 def _is_of_tests(module: Module, scope: Scope) -> bool:
@@ -77,7 +84,7 @@ def _given(module: Module, call: ast.Call, scope: Scope) -> tuple[ast.expr, str]
         return None
     position = _METHODS.get(word or "") if isinstance(call.func, ast.Attribute) else None
     if position is None:
-        if word not in ("raises", "warns", "Thread", "Timer", "Process") and not isinstance(call.func, ast.Name):
+        if word not in _NAMED and not isinstance(call.func, ast.Name):
             return None
         name = module.resolve(call.func, scope) or ""
         if name in _STARTERS:
@@ -97,6 +104,10 @@ def _has_arguments(call: ast.Call) -> bool:
 def gives_callable(module: Module, call: ast.Call, scope: Scope) -> bool:
     """Whether what a call returns may be called: made by partial and the like, by a factory in sight, or an object."""
     word = last_name(call.func)
+    own = (module.resolve(call.func, scope) or "").rpartition(".")[2]
+    if own != word and (own in _MAKE_CALLABLES or own[:1].isupper()):
+        # it was imported under another name
+        return True
     if word is None or word in _MAKE_CALLABLES or word[:1].isupper() or word.lstrip("_")[:1].isupper():
         return not _is_uncallable_class(module, call, scope)
     if word.startswith(

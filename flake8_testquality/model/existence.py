@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.classes import lineage
 from flake8_testquality.model.equality import names_equality
+from flake8_testquality.model.fixtures import lookup
 from flake8_testquality.model.forgotten import is_measured
 from flake8_testquality.model.names import root_name
 from flake8_testquality.model.supplied import SET_UPS
@@ -93,6 +94,8 @@ def says_existence(claim: Assertion) -> bool:
         return _is_known_thing(first, module, scope) or _is_fresh(first, claim)
     if relation == "isinstance" and len(claim.operands) == 2:
         return _is_known_thing(first, module, scope) and module.resolve(claim.operands[1], scope) == "builtins.type"
+    if relation in ("is", "==") and isinstance(first, ast.Call) and _is_word(claim.expected, value=True):
+        relation = "true"
     if relation == "true" and isinstance(first, ast.Name | ast.Attribute):
         return _is_module_or_class(first, module, scope)
     if relation == "true" and isinstance(first, ast.Call) and first.args:
@@ -103,7 +106,11 @@ def says_existence(claim: Assertion) -> bool:
 
 
 def _is_none(node: ast.expr | None) -> bool:
-    return isinstance(node, ast.Constant) and node.value is None
+    return _is_word(node, value=None)
+
+
+def _is_word(node: ast.expr | None, *, value: bool | None) -> bool:
+    return isinstance(node, ast.Constant) and node.value is value
 
 
 def _is_known_thing(node: ast.expr, module: Module, scope: Scope) -> bool:
@@ -113,7 +120,13 @@ def _is_known_thing(node: ast.expr, module: Module, scope: Scope) -> bool:
     name = module.resolve(node, scope)
     if name is not None:
         return not name.startswith("builtins.")
-    return module.definition(node, scope) is not None
+    found = module.definition(node, scope)
+    return found is not None and not _is_made(found)
+
+
+def _is_made(node: ast.AST) -> bool:
+    """Whether a decorator, a base or a metaclass has its say in a class or function of the file: that is looked at."""
+    return bool(getattr(node, "decorator_list", ()) or getattr(node, "bases", ()) or getattr(node, "keywords", ()))
 
 
 def names_things(node: ast.expr, module: Module, scope: Scope) -> bool:
@@ -151,6 +164,13 @@ def _is_fresh(node: ast.expr, claim: Assertion) -> bool:
     if isinstance(node, ast.Attribute) and cls is not None and isinstance(node.value, ast.Name):
         made = _set_up(cls, node.attr) if node.value.id == "self" else []
         return len(made) == 1 and _is_instance(*made[0])
+    if isinstance(node, ast.Name) and node.id in claim.test.fixture_names:
+        fixture = lookup(module, node.id, cls)
+        values = fixture.values if fixture is not None else []
+        # what it does besides may be what the test is there for
+        return fixture is not None and len(values) == 1 == len(fixture.body) and _is_instance(
+            fixture.module, fixture.body_scope, values[0]
+        )
     return _is_instance(module, scope, node)
 
 

@@ -46,6 +46,7 @@ class Flow:
         self.globals: dict[tuple[Module, str], Value] = {}
         self.patched: dict[str, Value] = {}
         self.patched_on: dict[str, Value] = {}
+        self.started: dict[Value, list[str]] = {}
         self.leaked: dict[tuple[Scope, str], int] = {}
         self.active: set[ast.AST] = set()
         self.records: dict[Assertion, Record] = {}
@@ -61,6 +62,7 @@ class Flow:
         self.in_use_elsewhere: set[str] = set()
         self.is_set_up = False
         self.answers: dict[Value, tuple[str, Value]] = {}
+        self.stand_ins: dict[Value, str] = {}
         self.returned: Value | None = None
         self.wrapped = self.suspended = False
         self.overflow = False

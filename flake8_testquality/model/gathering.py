@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.calls import keyword
 from flake8_testquality.model.names import last_name, target_names
+from flake8_testquality.model.same_words import same_words
 
 if TYPE_CHECKING:
     from flake8_testquality.model.calls import Call
+    from flake8_testquality.model.scopes import Scope
 
 GATHERS = frozenset({"asyncio.gather"})
 _RUNNERS = frozenset(["run", "run_until_complete", "wait_for", "shield"])
@@ -27,7 +29,22 @@ def is_swallowed(call: Call) -> bool:
     statement: Any = call.module.statement_of(call.node)
     if not _is_dropped(call, statement):
         return False
-    return not (_drains(call, statement) or _follows_an_end(call, statement))
+    return not (_drains(call, statement) or _asks_tasks(call, statement) or _follows_an_end(call, statement))
+
+
+def _asks_tasks(call: Call, statement: Any) -> bool:
+    """Whether a task that is waited for has its name read again below: it keeps its result, or its exception."""
+    given = [item.value if isinstance(item, ast.Starred) else item for item in call.node.args]
+    names = {item.id for item in given if isinstance(item, ast.Name)}
+    kept = [item for item in given if isinstance(item, ast.Attribute)]
+    home = _outermost(call)
+    return any(
+        node.id in names and isinstance(node.ctx, ast.Load) and node.lineno > statement.end_lineno
+        for node in (home.nodes(ast.Name) if names else ())
+    ) or any(
+        node.lineno > statement.end_lineno and any(same_words(node, item) for item in kept)
+        for node in (home.nodes(ast.Attribute) if kept else ())
+    )
 
 
 def _drains(call: Call, statement: Any) -> bool:
@@ -57,8 +74,12 @@ def _is_dropped(call: Call, statement: Any) -> bool:
     if not all(isinstance(target, ast.Name | ast.Tuple | ast.List) for target in statement.targets):
         return False
     names = [name for target in statement.targets for name in target_names(target)]
-    home = next(scope for scope in call.scope.chain() if scope.parent is None or not scope.parent.is_function)
-    return not any(node.id in names and isinstance(node.ctx, ast.Load) for node in home.nodes(ast.Name))
+    return not any(node.id in names and isinstance(node.ctx, ast.Load) for node in _outermost(call).nodes(ast.Name))
+
+
+def _outermost(call: Call) -> Scope:
+    """The function of the file in which a call stands, however deep."""
+    return next(scope for scope in call.scope.chain() if scope.parent is None or not scope.parent.is_function)
 
 
 def _follows_an_end(call: Call, statement: Any) -> bool:

@@ -254,9 +254,14 @@ def mocked_subject(assertion: Assertion) -> str | None:
     if assertion.kind not in _MOCKING or not test.fact(_calls_a_replaced_name):
         return None
     flow = followed(test)
-    if not flow.answers:
+    if not (flow.answers or flow.stand_ins):
         return None
     known = record(assertion)
+    if not known.origins & PRODUCT:
+        # a function of the test's own took its place: nothing but what that gives is looked at
+        target = next((flow.stand_ins[value] for value in known.values if value in flow.stand_ins), "")
+        if target and is_product(test.module, target):
+            return None if proves_patch(assertion) else target
     answers = _with_parts(flow.answers)
     for value in known.values:
         for part in _made_of(value):

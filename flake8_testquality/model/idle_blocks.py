@@ -55,7 +55,8 @@ def _is_idle(node: Any, assertion: Assertion) -> bool:
     if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
         return not (node.decorator_list or node.returns) and _is_uncalled(node)
     if isinstance(node, ast.Assign):
-        return all(isinstance(target, ast.Name) for target in node.targets) and _is_still(node.value, assertion)
+        is_named = all(isinstance(target, ast.Name) for target in node.targets)
+        return is_named and (_is_uncalled(node.value) or _is_still(node.value, assertion))
     return False
 
 

@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from flake8_testquality.model.fixtures import autouse, lookup
 from flake8_testquality.model.interceptors import active
 from flake8_testquality.model.names import last_name, root_name
 from flake8_testquality.model.reach import reach_of
@@ -24,7 +25,9 @@ _VERBS = [
 REGISTRATIONS = frozenset(
     [*(f"responses.{verb}" for verb in _VERBS[:11]), "httpretty.register_uri", "httpretty.HTTPretty.register_uri"]
 )
-_MOCKERS = frozenset({"requests_mock.Mocker", "requests_mock.mock", "requests_mock.mocker.Mocker"})
+_MOCKERS = frozenset(
+    {"requests_mock.Mocker", "requests_mock.mock", "requests_mock.mocker.Mocker", "responses.RequestsMock"}
+)
 _STARTS = frozenset(["start", "__enter__", "enter_context", "enterContext", "register_fixture", "install"])
 _SPEAKING_FIXTURE = regex(
     r"respons|httpretty|requests?_?mock|mock_?(?:http|request|respons|api)|http_?mock|rsps|intercept"
@@ -41,7 +44,7 @@ def idle_registrations(test: Test) -> Iterator[tuple[ast.Call, str]]:
     module = test.module
     if module.says("responses") or module.says("httpretty"):
         yield from _on_modules(test)
-    if module.says("requests_mock"):
+    if module.says("requests_mock") or module.says("RequestsMock"):
         for scope in test.scopes:
             yield from _on_mockers(test, scope)
 
@@ -66,8 +69,10 @@ def _on_modules(test: Test) -> Iterator[tuple[ast.Call, str]]:
 
 
 def _enters_package(test: Test) -> bool:
-    """Whether a with statement of the test enters anything of the libraries."""
-    for scope in test.scopes:
+    """Whether a with statement of the test, or of a fixture in sight, enters anything of the libraries."""
+    asked = [lookup(test.module, name, test.cls) for name in test.fixture_names]
+    fixtures = [item for item in (*asked, *autouse(test.module, test.cls)) if item is not None]
+    for scope in (*test.scopes, *(item.body_scope for item in fixtures)):
         for kind in (ast.With, ast.AsyncWith):
             for node in scope.statements.get(kind, ()):
                 for item in node.items:
@@ -78,10 +83,11 @@ def _enters_package(test: Test) -> bool:
 
 
 def _on_mockers(test: Test, scope: Scope) -> Iterator[tuple[ast.Call, str]]:
-    """The registrations on a requests_mock.Mocker that the test makes and neither enters nor starts nor hands on."""
+    """The registrations on a mocker that the test makes and neither enters nor starts nor hands on."""
     for node in scope.statements.get(ast.Assign, ()):
         made = node.value
-        if not isinstance(made, ast.Call) or test.module.resolve(made.func, scope) not in _MOCKERS:
+        name_of_maker = (test.module.resolve(made.func, scope) if isinstance(made, ast.Call) else None) or ""
+        if name_of_maker not in _MOCKERS:
             continue
         if len(node.targets) != 1 or not isinstance(node.targets[0], ast.Name):
             continue
@@ -94,7 +100,7 @@ def _on_mockers(test: Test, scope: Scope) -> Iterator[tuple[ast.Call, str]]:
             continue
         for call in registered:
             if last_name(call.func) in _VERBS:
-                yield call, "requests_mock"
+                yield call, name_of_maker.partition(".")[0]
 
 
 def _is_handed_on(test: Test, name: str) -> bool:

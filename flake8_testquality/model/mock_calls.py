@@ -6,8 +6,9 @@ import ast
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model.assertions import MOCK as MOCK_CHECKS
-from flake8_testquality.model.evaluation import union
-from flake8_testquality.model.origins import CONFIGURED, LITERAL, PRODUCT, SUBJECT, Value
+from flake8_testquality.model.evaluation import key_of, union
+from flake8_testquality.model.origins import CONFIGURED, LITERAL, PRODUCT, SUBJECT, UNKNOWN, Value
+from flake8_testquality.model.parts import refresh
 from flake8_testquality.model.patching import configure
 from flake8_testquality.model.transparency import arguments_of
 
@@ -20,6 +21,17 @@ def is_own_mock(value: Value) -> bool:
     return value.kind == "mock" and (not value.origins & SUBJECT or bool(value.parts))
 
 
+def entered(flow: Flow, node: ast.AST, mock: Value) -> Value:
+    """What `with mock as name` binds: what its `__enter__` was told to answer, or the mock."""
+    refresh(flow, mock)
+    parts = mock.parts or {}
+    method = parts.get((".", "__enter__")) or parts.get((".", "__aenter__"))
+    if method is None:
+        return mock
+    told = method.parts.get((".", "return_value")) if method.kind == "mock" and method.parts else None
+    return told or Value(UNKNOWN, node)
+
+
 def mock_method(flow: Flow, node: ast.Call, receiver: Value, name: str) -> Value:
     if name in MOCK_CHECKS or name in ("assert_has_calls", "mock_add_spec"):
         arguments_of(flow, node)
@@ -30,9 +42,14 @@ def mock_method(flow: Flow, node: ast.Call, receiver: Value, name: str) -> Value
                 configure(flow, receiver, word, value, node)
         return Value(LITERAL, node, frozen=True)
     if name in ("reset_mock", "attach_mock"):
-        arguments_of(flow, node)
+        given = arguments_of(flow, node)
         if name == "attach_mock":
             receiver.parts = None
+            key = key_of(node.args[1]) if len(node.args) > 1 else None
+            if key is not None:
+                flow.set_part(receiver, (".", key[1]), given[0][1])
+            else:
+                receiver.origins |= UNKNOWN
         return Value(LITERAL, node, frozen=True)
     callee = flow.read(receiver, (".", name), node.func)
     return flow.apply(node, callee, arguments_of(flow, node))

@@ -30,6 +30,8 @@ _HARMLESS = (
     "contextlib.",
     "json.",
 )
+# They give back nothing, or what they were given; what the code does meanwhile, the calls of the code tell.
+_PAUSES = frozenset({"time.sleep", "asyncio.sleep"})
 
 
 @attrs.frozen
@@ -65,7 +67,13 @@ def _reach_of(module: Module, node: Any, scope: Scope) -> Reach:
     origins: Origin = _of_bases(module, node) if isinstance(node, ast.ClassDef) else 0
     captured: set[str] = set()
     of_self: set[str] = set()
-    names = [(name, where) for where in inner for name in where.own(ast.Name)]
+    pauses = {
+        item.value
+        for where in inner
+        for item in where.own(ast.Attribute)
+        if item.attr == "sleep" and module.resolve(item, where) in _PAUSES
+    }
+    names = [(name, where) for where in inner for name in where.own(ast.Name) if name not in pauses]
     outside = scope.parent or module.scope
     heads = [*node.decorator_list, *getattr(node, "bases", ())]
     names += [(part, outside) for item in heads for part in descend(item) if isinstance(part, ast.Name)]
@@ -162,6 +170,8 @@ def _of_value(module: Module, value: ast.expr) -> Origin:
 def _worst(module: Module, targets: list[str]) -> Origin:
     origins = 0
     for target in targets:
+        if target in _PAUSES:
+            continue
         kind = "product" if is_product(module, target) else nature(target)
         is_open = kind in ("reach", "outside") or target.startswith(("unittest.mock.patch", "mock.patch"))
         origins |= SUBJECT if kind == "product" else UNKNOWN if is_open else 0

@@ -29,6 +29,7 @@ RECORDS = frozenset(
         "await_args_list",
     ]
 )
+_ENTERING = frozenset({"__enter__", "__aenter__", "__exit__", "__aexit__", "__getitem__"})
 
 
 def read(flow: Flow, base: Value, key: Key, node: ast.AST) -> Value:
@@ -68,11 +69,22 @@ def _of_mock(flow: Flow, base: Value, key: Key, node: ast.AST) -> Value:
     if key[1] in RECORDS and key[0] == ".":
         return Value(MOCK | (SUBJECT if flow.epoch else 0), node, name="record")
     # A spec limits the attributes; what a call answers is a fresh mock all the same.
+    if key[0] == "[" and base.parts and (".", "__getitem__") in base.parts:
+        told = base.parts[".", "__getitem__"].parts or {}
+        return told.get((".", "return_value")) or Value(UNKNOWN, node)
     is_answer = key == (".", "return_value") and base.name != "wraps"
-    child = Value(MOCK, node, "mock", name="answer" if is_answer else base.name or "attribute")
+    # Where something was put on a mock under a name that is not in sight, any of its attributes may be it.
+    child = Value(MOCK | base.origins & UNKNOWN, node, "mock", name="answer" if is_answer else base.name or "attribute")
     child.shared = base.shared
+    if _is_special(key):
+        child.bases = (base,)
     base.keep(key, child)
     return child
+
+
+def _is_special(key: Key) -> bool:
+    """Whether Python itself calls what stands under a name: for an operator, a block, a loop."""
+    return isinstance(key[1], str) and key[1].startswith("__") and key[1].endswith("__")
 
 
 def refresh(flow: Flow, base: Value) -> None:
@@ -118,6 +130,11 @@ def set_part(flow: Flow, base: Value, key: Key, value: Value) -> None:
         if base.shared >= 0:
             flow.expose(value)
     if base.kind == "mock":
+        if base.bases and flow.origins(value) & PRODUCT:
+            # what an operator makes of the mock is then the code's
+            base.bases[0].origins |= UNKNOWN
+        elif _is_special(key) and key[1] not in _ENTERING and value.kind in ("mock", "function"):
+            base.origins |= UNKNOWN
         value = _configured(flow, value)
     before = base.parts.get(key) if base.parts else None
     value = flow.governed_value(value)

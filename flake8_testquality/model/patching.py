@@ -15,6 +15,8 @@ Arguments = list[tuple[str | None, Value]]
 _NOT_SET = frozenset(
     {"spec", "spec_set", "wraps", "name", "unsafe", "instance", "new", "autospec", "create", "new_callable"}
 )
+# How a function of the test's own is named that stands for another one.
+STANDING_IN = "patched "
 
 
 def make_mock(flow: Flow, node: ast.AST, factory: str, arguments: Arguments) -> Value:
@@ -101,6 +103,21 @@ def activate(flow: Flow, patcher: Value) -> Value:
     return mock
 
 
+def start(flow: Flow, patcher: Value) -> Value:
+    """`patcher.start()`: what it replaces stays so until the same patcher is stopped."""
+    before = dict(flow.patched)
+    mock = activate(flow, patcher)
+    flow.started[patcher] = [target for target, value in flow.patched.items() if before.get(target) is not value]
+    return mock
+
+
+def stop(flow: Flow, patchers: list[Value]) -> None:
+    """`patcher.stop()`, `patch.stopall()`, `monkeypatch.undo()`: the names stand for the code again."""
+    for patcher in patchers:
+        for target in flow.started.pop(patcher, ()):
+            remove(flow, target)
+
+
 def put(flow: Flow, target: str, mock: Value) -> None:
     """A dotted name now stands for a mock, wherever it is read through its module or class."""
     if mock.kind == "replacement":
@@ -113,7 +130,7 @@ def put(flow: Flow, target: str, mock: Value) -> None:
         if given.kind not in ("function", "mock"):
             flow.patched.pop(target, None)
             return
-        mock = Value(OWN, given.node, given.kind, home=given.home, name=f"patched {target}")
+        mock = Value(OWN, given.node, given.kind, home=given.home, name=STANDING_IN + target)
     flow.patched[target] = mock
     flow.replaced.add(target)
 
@@ -127,7 +144,11 @@ def by_fixture(flow: Flow, call: ast.Call, receiver: Value, name: str) -> Value:
     """A call of pytest-mock's `mocker` or of `monkeypatch`."""
     if receiver.kind == "monkeypatch":
         if name == "setattr":
-            _set_attribute(flow, call)
+            _set_attribute(flow, call, receiver)
+        elif name == "undo":
+            stop(flow, [receiver])
+            # and what it had set on objects is forgotten
+            flow.product_call([])
         else:
             for item in call.args:
                 flow.value_of(item)
@@ -142,7 +163,7 @@ def by_fixture(flow: Flow, call: ast.Call, receiver: Value, name: str) -> Value:
     return Value(UNKNOWN, call)
 
 
-def _set_attribute(flow: Flow, call: ast.Call) -> None:
+def _set_attribute(flow: Flow, call: ast.Call, monkeypatch: Value) -> None:
     values = [flow.value_of(item) for item in call.args]
     first = call.args[0] if call.args else None
     target = ""
@@ -158,3 +179,4 @@ def _set_attribute(flow: Flow, call: ast.Call) -> None:
         mock = values[-1]
         flow.expose(mock)
         put(flow, target, mock if mock.kind == "mock" else Value(mock.origins, call, "replacement", bases=(mock,)))
+        flow.started.setdefault(monkeypatch, []).append(target)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from flake8_testquality.model.filled_rows import is_filled
 from flake8_testquality.model.names import dotted_text, last_name, root_name
+from flake8_testquality.model.same_words import same_words
 from flake8_testquality.model.scopes import Scope, descend
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ def vacuous_quantifier(assertion: Assertion) -> ast.Call | None:
             if (
                 not _is_full(assertion.module, over, assertion.scope)
                 and not _is_counted(assertion, over)
+                and not _is_indexed(assertion, over)
                 and not (isinstance(over, ast.Name) and is_filled(assertion.test, over.id))
             ):
                 return call
@@ -101,8 +103,37 @@ def _is_counted(assertion: Assertion, over: ast.expr) -> bool:
         (text := dotted_text(part)) and text in names
         for other in (*assertion.test.assertions, *assertion.claims)
         if other is not assertion and not _finds_none(other) and not _is_another(assertion, other, over)
-        for operand in other.operands for part in _wholes(operand, is_claimed=other.relation == "true")
+        for operand in other.operands
+        for part in _wholes(_meant(operand, other), is_claimed=other.relation == "true")
     )  # fmt: skip
+
+
+def _meant(operand: ast.expr, assertion: Assertion) -> ast.expr:
+    """What an operand stands for, if it names a length: `count = len(rows)`."""
+    if not isinstance(operand, ast.Name):
+        return operand
+    places = assertion.module.bindings(assertion.scope).get(operand.id, ())
+    value = places[0].value if len(places) == 1 else None
+    return value if isinstance(value, ast.Call) and last_name(value.func) == "len" else operand
+
+
+def _is_indexed(assertion: Assertion, over: ast.expr) -> bool:
+    """Whether the test reads an element by its number, which an empty one does not have: `first = rows[0]`."""
+    if not isinstance(over, ast.Name | ast.Attribute):
+        return False
+    # what the claim itself reads is only read where there is something to look at
+    inside = {part for claim in assertion.claims for operand in claim.operands for part in descend(operand)}
+    return any(
+        _is_number(part.slice) and isinstance(part.ctx, ast.Load) and same_words(part.value, over)
+        for part in assertion.scope.own(ast.Subscript)
+        if part not in inside
+    )
+
+
+def _is_number(node: ast.expr) -> bool:
+    if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
+        node = node.operand
+    return isinstance(node, ast.Constant) and isinstance(node.value, int)
 
 
 def _finds_none(other: Assertion) -> bool:

@@ -39,7 +39,9 @@ def raises_itself(assertion: Assertion) -> ast.expr | None:
     expected = next((item for item in assertion.expected_exceptions if _same_class(module, scope, raised, item)), None)
     if expected is None:
         return None
-    inspected = assertion.call is not None and (len(assertion.call.args) > 1 or bool(assertion.call.keywords))
+    inspected = assertion.call is not None and (
+        len(assertion.call.args) > 1 or any(word.arg != "expected_exception" for word in assertion.call.keywords)
+    )
     inspected = inspected or _is_read_later(assertion)
     if inspected and (not is_builtin(module, scope, expected) or _feeds_product(assertion)):
         return None
@@ -88,7 +90,19 @@ def _thrown(block: list[Any], module: Module, scope: Scope) -> ast.expr | None:
         last = _only_raise(last.value, module, scope)
     if not isinstance(last, ast.Raise) or last.exc is None:
         return None
-    return last.exc
+    return _made_before(last.exc, module, scope) or last.exc
+
+
+def _made_before(node: ast.expr, module: Module, scope: Scope) -> ast.expr | None:
+    """The call that made what a name raises, where nothing but `raise` has had it: `error = SoldOut(); raise error`."""
+    if not isinstance(node, ast.Name):
+        return None
+    places = module.bindings(scope).get(node.id, ())
+    value = places[0].value if len(places) == 1 else None
+    if not isinstance(value, ast.Call):
+        return None
+    reads = [item for item in scope.nodes(ast.Name) if item.id == node.id and isinstance(item.ctx, ast.Load)]
+    return value if reads == [node] else None
 
 
 def _only_raise(node: ast.expr, module: Module, scope: Scope) -> Any:

@@ -27,6 +27,7 @@ _WARNING = "PytestUnhandledThreadExceptionWarning"
 _MAX_DEPTH = 2
 _ERRORS = frozenset(f"builtins.{name}" for name, value in vars(builtins).items() if isinstance(value, type)
                     and issubclass(value, BaseException))  # fmt: skip
+_CHECKS = frozenset({"assert", "unittest", "mock", "fail", "raises", "warns", "logs"})
 _QUIET = frozenset(["print", "debug", "info", "warning", "error", "exception", "close", "sleep"])
 
 # Calls that come back whatever the code under test does. Source: the documentation of the standard library.
@@ -127,7 +128,7 @@ def assertions_in_threads(test: Test) -> Iterator[Assertion]:
         if scope is not None and scope not in seen and test.module.test_of(scope.node) is None:
             seen.add(scope)
             for item in in_scope(test, scope):
-                if item.kind in ("assert", "unittest", "mock", "fail") and not _is_kept(test, item, scope):
+                if item.kind in _CHECKS and not _is_kept(test, item, scope):
                     yield item
 
 
@@ -221,24 +222,30 @@ def _is_kept(test: Test, item: Assertion, scope: Scope) -> bool:
         if isinstance(above, ast.With | ast.AsyncWith):
             return True
     function: Any = scope.node
-    later = [node for node in flat(function.body) if node.lineno > item.statement.lineno]
+    end = item.statement.end_lineno or 0
+    later = [node for node in flat(function.body) if node.lineno > end]
     for above in test.module.enclosing(item.statement):
         if isinstance(above, ast.While):
             return True
         if isinstance(above, ast.For):
             # what stands before it in the loop comes after it as well
             later += [node for node in flat(above.body) if node is not item.statement]
-    return any(_leaves_a_sign(node) for node in later)
+    outer = {
+        name
+        for kind in (ast.Nonlocal, ast.Global)
+        for item in scope.statements.get(kind, ())
+        for name in item.names
+    }
+    return any(_leaves_a_sign(node, outer) for node in later)
 
 
-def _leaves_a_sign(statement: Any) -> bool:
-    """Whether a statement behind the assertion may do something that others can see."""
+def _leaves_a_sign(statement: Any, outer: set[str]) -> bool:
+    """Whether a statement behind the assertion may do something that others can see, by its outer names too."""
     if isinstance(statement, ast.Pass | ast.Assert | ast.Return):
         return isinstance(statement, ast.Return) and isinstance(statement.value, ast.Call)
     if isinstance(statement, ast.Assign):
-        return not all(isinstance(target, ast.Name) for target in statement.targets) or not all(
-            target_names(target) for target in statement.targets
-        )
+        names = [target.id for target in statement.targets if isinstance(target, ast.Name)]
+        return len(names) < len(statement.targets) or not outer.isdisjoint(names)
     value = statement.value if isinstance(statement, ast.Expr) else None
     if isinstance(value, ast.Constant):
         return False

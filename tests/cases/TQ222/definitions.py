@@ -28,3 +28,13 @@ def test_decorator_is_run():
         @checkout
         def buy():
             return 3
+
+
+def test_named_lambda():
+    with pytest.raises(ValueError):  # TQ222
+        buy = lambda: checkout(["äpfel"])
+
+
+def test_lambda_with_a_default():
+    with pytest.raises(ValueError):
+        buy = lambda basket=checkout(["apple"]): basket

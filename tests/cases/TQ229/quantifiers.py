@@ -180,3 +180,40 @@ class TestShelves:
 
     def test_filled_rows_themselves(self, shop, woods):
         assert all(shop.sells(wood) for wood in woods)
+
+
+def test_first_is_read(shop):
+    items = shop.items()
+    assert items[0].price == 3
+    assert all(item.price for item in items)
+
+
+def test_last_is_kept(shop):
+    items = shop.items()
+    größte = items[-1]
+    assert größte.price == 3
+    assert all(item.price for item in items)
+
+
+def test_length_is_named(shop):
+    items = shop.items()
+    count = len(items)
+    assert count == 3
+    assert all(item.price for item in items)
+
+
+def test_slice_is_read(shop):
+    items = shop.items()
+    assert shop.total(items[:1]) == 3
+    assert all(item.price for item in items)  # TQ229
+
+
+def test_first_of_another_is_read(shop):
+    items, others = shop.items(), shop.others()
+    assert others[0].price == 3
+    assert all(item.price for item in items)  # TQ229
+
+
+def test_first_is_read_for_each(shop):
+    items = shop.items()
+    assert all(item.price == items[0].price for item in items)  # TQ229

@@ -69,3 +69,28 @@ async def test_waits_for_its_own(shop):
 async def test_waits_in_between(shop):
     await asyncio.gather(*shop.tasks, return_exceptions=True)  # TQ233
     assert shop.orders == 1
+
+
+async def test_tasks_are_asked(shop):
+    task = asyncio.create_task(shop.order(1))
+    await asyncio.gather(task, return_exceptions=True)
+    assert task.result() == 1
+
+
+async def test_each_task_is_asked(shop):
+    tasks = [asyncio.create_task(shop.order(number)) for number in range(3)]
+    await asyncio.gather(*tasks, return_exceptions=True)
+    assert [task.exception() for task in tasks] == [None] * 3
+
+
+async def test_kept_task_is_asked(shop):
+    shop.task = asyncio.create_task(shop.order("größe"))
+    await asyncio.gather(shop.task, return_exceptions=True)
+    assert shop.task.done()
+
+
+async def test_tasks_are_asked_before(shop):
+    task = asyncio.create_task(shop.order(1))
+    assert not task.done()
+    await asyncio.gather(task, return_exceptions=True)  # TQ233
+    assert shop.orders == 1
