@@ -81,14 +81,26 @@ def constructed_test_classes(module: Module) -> Iterator[tuple[TestClass, str]]:
             continue
         if any(_is_dataclass(home, base) for home, base in line.classes):
             continue
-        scopes = [(home, home.scope_by_node[base]) for home, base in line.classes]
-        if not any(test_methods(home, scope, config.python_functions) for home, scope in scopes):
+        if not any(_holds_test(home, home.scope_by_node[base]) for home, base in line.classes):
             continue
         if is_shadowed(module, node, item.scope.parent or module.scope) or _runs(module, item.scope):
             continue
-        if is_read_here(module, node.name) or is_subclassed_elsewhere(module, node.name) or changes_collection(module):
+        if _is_used_as_class(module, item) or changes_collection(module):
             continue
-        yield item, name
+        if not is_subclassed_elsewhere(module, node.name):
+            yield item, name
+
+
+def _is_used_as_class(module: Module, item: TestClass) -> bool:
+    """Whether the file reads the name of a class, or of one that derives from it, outside of these classes."""
+    if not is_read_here(module, item.name):
+        return False
+    kin = [other for other in module.classes if any(node is item.node for _, node in other.lineage.classes)]
+    names = {other.name for other in kin}
+    bases = {base for other in kin for base in other.node.bases}
+    own = {scope for other in kin for scope in other.scope.within()}
+    reads = (node for scope in module.scopes if scope not in own for node in scope.own(ast.Name))
+    return any(node.id in names and node not in bases and isinstance(node.ctx, ast.Load) for node in reads)
 
 
 def _is_dataclass(module: Module, node: ast.ClassDef) -> bool:
@@ -121,6 +133,11 @@ def misnamed_test_classes(module: Module) -> Iterator[TestClass]:
         # the text of the project is searched anew for each name, so that comes last
         if not changes_items(module) and not is_subclassed_elsewhere(module, name):
             yield item
+
+
+def _holds_test(module: Module, scope: Scope) -> bool:
+    methods = test_methods(module, scope, module.project.config.python_functions)
+    return any(_could_run(module, node) for node in methods)
 
 
 def _could_run(module: Module, node: Any) -> bool:
