@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.checking import holds_check, returns_value
-from flake8_testquality.model.classes import lineage
+from flake8_testquality.model.classes import is_constructed, lineage
 from flake8_testquality.model.collection import (
     constructor_of,
     is_dataclass_decorator,
@@ -85,9 +85,8 @@ def constructed_test_classes(module: Module) -> Iterator[tuple[TestClass, str]]:
             continue
         if is_shadowed(module, node, item.scope.parent or module.scope) or _runs(module, item.scope):
             continue
-        if _is_used_as_class(module, item) or changes_collection(module):
-            continue
-        if not is_subclassed_elsewhere(module, node.name):
+        is_used = _is_used_as_class(module, item) or is_subclassed_elsewhere(module, node.name)
+        if not is_used and not changes_collection(module):
             yield item, name
 
 
@@ -126,7 +125,11 @@ def misnamed_test_classes(module: Module) -> Iterator[TestClass]:
             continue
         if name.startswith("_") or _BASE_WORDS.search(name) or test_switch(module, item.node) is not None:
             continue
-        if not item.lineage.is_resolved or item.lineage.is_abstract or _is_dataclass(module, item.node):
+        line = item.lineage
+        if not line.is_resolved or line.is_abstract or _is_dataclass(module, item.node):
+            continue
+        # a protocol, an enumeration, an exception: no suite under any name
+        if any(is_constructed(base) for base in line.out_of_sight):
             continue
         if is_shadowed(module, item.node, item.scope.parent or module.scope) or is_mentioned_here(module, item.node):
             continue
@@ -154,12 +157,10 @@ _DATA_FOLDERS = frozenset(
 
 def is_never_opened(module: Module) -> bool:
     """Whether a file among the tests holds tests, and pytest does not open it because of its name alone."""
-    if module.source.is_stdin or module.role not in ("test", "helper") or pytest_opens(module):
-        return False
-    if not module.says("def test"):
+    if module.source.is_stdin or module.role not in ("test", "helper") or not module.says("def test"):
         return False
     project = module.project
-    if project.config.broken or project.root is None:
+    if pytest_opens(module) or project.config.broken or project.root is None:
         return False
     name = os.path.basename(module.path)
     if name in ("conftest.py", "__init__.py", "setup.py") or not _is_among_tests(module):
