@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING, Any
 
-from flake8_testquality.model.decorators import all_neutral
+from flake8_testquality.model.decorators import all_neutral, is_wrapped_below
 from flake8_testquality.model.fixtures import candidates, closure
 from flake8_testquality.model.marks import mark_of
 from flake8_testquality.model.plugin_modules import loaded_plugins
@@ -39,7 +39,7 @@ def is_left_unawaited(test: Test) -> bool:
     line = cls.lineage
     if line.case_family != "unittest" or not line.is_resolved:
         return False
-    if any(line.attribute(name) is not None for name in _OWN_RUNNERS):
+    if any(line.attribute(name) is not None for name in _OWN_RUNNERS) or is_wrapped_below(test.module, test.node):
         return False
     return all(all_neutral(home, node, patches=True) for home, node in line.classes)
 

@@ -18,7 +18,7 @@ from flake8_testquality.model.collection import (
     matches,
     test_switch,
 )
-from flake8_testquality.model.decorators import all_neutral
+from flake8_testquality.model.decorators import all_neutral, is_wrapped_below
 from flake8_testquality.model.excluded import is_excluded
 from flake8_testquality.model.marks import mark_of
 from flake8_testquality.model.references import (
@@ -266,7 +266,7 @@ def is_dropped_generator(test: Test) -> bool:
         return False
     if test.marked("gen_test", "inlineCallbacks") or not any(_is_own_yield(module, node) for node in _yields(scope)):
         return False
-    if is_of_runner(test) or _gives_cases(module, scope):
+    if is_of_runner(test) or _gives_cases(module, scope) or is_wrapped_below(module, test.node):
         return False
     if test.cls is not None:
         line = test.cls.lineage
