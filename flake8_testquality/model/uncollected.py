@@ -6,6 +6,7 @@ import ast
 import os
 import re
 from collections.abc import Iterator
+from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.checking import holds_check, returns_value
@@ -181,7 +182,7 @@ def _is_among_tests(module: Module) -> bool:
     if inner.startswith("../") or not _DATA_FOLDERS.isdisjoint(folders):
         return False
     tops = [top.strip("/").removeprefix("./") for top in module.project.config.testpaths]
-    return any(folder in ("tests", "test") for folder in folders) or any(inner.startswith(f"{top}/") for top in tops)
+    return any(folder in ("tests", "test") for folder in folders) or any(fnmatchcase(inner, f"{top}/*") for top in tops)
 
 
 def _holds_tests(module: Module, by_unittest: bool) -> bool:
