@@ -296,5 +296,3 @@ def _says_so(module: Module, node: Any) -> bool:
     return any(
         first <= comment.line <= last and _SAYS_SO.search(without_markers(comment.text)) for comment in module.comments
     )
-
-

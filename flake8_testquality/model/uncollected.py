@@ -140,8 +140,7 @@ def misnamed_test_classes(module: Module) -> Iterator[TestClass]:
 
 
 def _holds_test(module: Module, scope: Scope) -> bool:
-    methods = test_methods(module, scope, module.project.config.python_functions)
-    return any(_could_run(module, node) for node in methods)
+    return any(_could_run(module, node) for node in test_methods(module, scope, module.project.config.python_functions))
 
 
 def _could_run(module: Module, node: Any) -> bool:
