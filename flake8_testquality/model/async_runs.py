@@ -5,11 +5,12 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING, Any
 
-from flake8_testquality.model.decorators import all_neutral
+from flake8_testquality.model.decorators import all_neutral, is_wrapped_below
 from flake8_testquality.model.fixtures import candidates, closure
 from flake8_testquality.model.marks import mark_of
 from flake8_testquality.model.plugin_modules import loaded_plugins
 from flake8_testquality.model.references import defines_hook
+from flake8_testquality.model.scopes import descend
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
@@ -38,7 +39,7 @@ def is_left_unawaited(test: Test) -> bool:
     line = cls.lineage
     if line.case_family != "unittest" or not line.is_resolved:
         return False
-    if any(line.attribute(name) is not None for name in _OWN_RUNNERS):
+    if any(line.attribute(name) is not None for name in _OWN_RUNNERS) or is_wrapped_below(test.module, test.node):
         return False
     return all(all_neutral(home, node, patches=True) for home, node in line.classes)
 
@@ -54,7 +55,7 @@ def is_run_by_nobody(test: Test) -> bool:
         line = test.cls.lineage
         if not line.is_resolved or not all(all_neutral(home, node, patches=True) for home, node in line.classes):
             return False
-    if not _marks_are_known(module, test):
+    if not _marks_are_known(module, test) or _has_marked_case(test):
         return False
     if "anyio_backend" in test.arguments:
         return False
@@ -86,6 +87,14 @@ def _adds_marks(module: Module) -> bool:
         if has_hook and any(mark in conftest.source.text for mark in ("asyncio", "anyio", "trio")):
             return True
     return False
+
+
+def _has_marked_case(test: Test) -> bool:
+    """Whether a case of the test's own table carries an async mark: `pytest.param(1, marks=pytest.mark.asyncio)`."""
+    if not test.module.says("marks"):
+        return False
+    tables = (mark.node for mark in test.marks if mark.name == "parametrize")
+    return any(getattr(part, "attr", None) in ASYNC_MARKS for table in tables for part in descend(table))
 
 
 def _marks_are_known(module: Module, test: Test) -> bool:

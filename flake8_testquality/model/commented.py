@@ -14,9 +14,16 @@ if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
     from flake8_testquality.source import Comment
 
-_LIKELY = regex(r"#[# \t]*(?:(?:async[ \t]+)?def[ \t]+test|assert\b|self\.(?:assert|fail)|cls\.assert)")
+_LIKELY = regex(
+    r"#[# \t]*(?:(?:async[ \t]+)?def[ \t]+test|assert\b|self\.(?:assert|fail)|cls\.assert|[\w.]+\.assert_"
+    r"|(?:async[ \t]+)?with[ \t]+(?:[\w.]+\.)?(?:raises|warns|assert)"
+    r")"
+)
 _TEST = regex(r"\s*(?:async\s+)?def\s+test\w*\s*\(")
-_ASSERTION = regex(r"\s*(?:assert\b|(?:self|cls)\.(?:assert|fail)\w*\()")
+_ASSERTION = regex(
+    r"\s*(?:assert\b|(?:self|cls)\.(?:assert|fail)\w*\(|[\w.]+\.assert_\w+\("
+    r"|(?:async\s+)?with\s+(?:[\w.]+\.)?(?:raises|warns|assert\w+)\()"
+)
 MAX_LINES = 200
 
 
@@ -103,7 +110,9 @@ def _is_assertion(lines: list[str]) -> bool:
         node = tree.body[0] if tree.body else None
         if isinstance(node, ast.Assert):
             return any(isinstance(part, ast.Compare | ast.Call) for part in ast.walk(node.test))
-        return isinstance(node, ast.Expr) and isinstance(node.value, ast.Call)
+        return isinstance(node, ast.With | ast.AsyncWith) or (
+            isinstance(node, ast.Expr) and isinstance(node.value, ast.Call)
+        )
     return False
 
 

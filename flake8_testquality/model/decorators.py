@@ -6,6 +6,7 @@ import ast
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.marks import mark_of
+from flake8_testquality.model.scopes import descend
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
@@ -43,9 +44,20 @@ def is_patch(module: Module, decorator: ast.expr, scope: Scope | None) -> bool:
     return name == _PATCHES or name.startswith(f"{_PATCHES}.")
 
 
+def is_wrapped_below(module: Module, node: Any) -> bool:
+    """Whether its name is given to something made of it: `test_x = wrap(test_x)`, `Case.test_x = wrap(Case.test_x)`."""
+    if f".{node.name} = " in module.source.text:
+        return True
+    scope = module.scope_by_node[node].parent
+    places = module.bindings(scope).get(node.name, ()) if scope is not None else ()
+    made = (place.value for place in places if place.kind == "assignment") if len(places) > 1 else ()
+    parts = (part for value in made if value is not None for part in descend(value))
+    return any(isinstance(part, ast.Name) and part.id == node.name for part in parts)
+
+
 def all_neutral(module: Module, node: Any, *, patches: bool = False) -> bool:
     """Whether every decorator of a function or class is neutral, or if `patches` says so a patch."""
     scope = module.scope_by_node[node].parent
-    return all(
+    return not is_wrapped_below(module, node) and all(
         is_neutral(module, item, scope) or (patches and is_patch(module, item, scope)) for item in node.decorator_list
     )

@@ -98,7 +98,14 @@ def _is_ours(module: Module, item: TestClass, node: Any, line: Lineage) -> bool:
         return False
     if any(f".{node.name}" in home.source.text for home, _ in line.classes if home is not module):
         return False
+    if any(_calls_of_instances(conftest.source.text, node.name) for conftest in module.conftests):
+        return False
     return not is_attribute_read(module, node.name, but_not_in=_strangers(item))
+
+
+def _calls_of_instances(text: str, name: str) -> bool:
+    """Whether a conftest looks at test instances and calls what they have by a name: `request.instance.setup()`."""
+    return ".instance" in text and re.search(rf"\.{name}\(|[\"']{name}[\"']", text) is not None
 
 
 def _strangers(item: TestClass) -> set[Scope]:

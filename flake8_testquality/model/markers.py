@@ -22,7 +22,7 @@ _MARKER = regex(
     r"(?P<rest>\((?:[^()]|\([^()]*\))*\)\s*(?=#|$)|[^#]*)",
     re.I,
 )
-_REASON = regex(r"\(\s*(?P<reason>[^\s)].*?)\s*\)\s*$")
+_REASON = regex(r"\(\s*(?P<reason>[^\s()](?:[^()]|\([^()]*\))*)\)")
 
 
 @attrs.frozen(eq=False)
@@ -62,8 +62,11 @@ def markers(module: Module) -> list[Marker]:
         given = match["codes"] if match["disable"] else match["name"]
         words = tuple(word for word in re.split(r"[,\s]+", given.strip()) if word)
         reason = _REASON.search(match["rest"])
+        if reason is None and len(words) > 1 and all(map(str.isalpha, words)):
+            # `disable the cache first`: no code or name among the words
+            continue
         first, last = _covered(module, comment)
-        found.append(Marker(comment, words, reason["reason"] if reason else None, first, last))
+        found.append(Marker(comment, words, reason["reason"].rstrip() if reason else None, first, last))
     return found
 
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _PREFIX = "test_"
 # unittest's own, and nose's, which have a rule of their own
 _HOOKS = MODULE_HOOKS | {"load_tests", "setup", "teardown"}
+# what gives a file's functions by names that it puts together
+_BY_ANY_NAME = ("globals()", "modules[__name__]")
 # one letter away from test_, and words of their own
 _WORDS = frozenset(["best_", "rest_", "text_", "nest_", "west_", "pest_", "zest_", "jest_", "lest_", "vest_", "tent_"])
 
@@ -77,7 +79,7 @@ def _homes(module: Module) -> Iterator[tuple[Scope, tuple[str, ...], bool]]:
 
 def orphaned_checks(module: Module) -> Iterator[Any]:
     """Each module-level function that asserts something, is no test, fixture or hook, and is mentioned nowhere."""
-    if module.role != "test" or not pytest_opens(module):
+    if module.role != "test" or not pytest_opens(module) or any(map(module.says, _BY_ANY_NAME)):
         return
     patterns = module.project.config.python_functions
     misspelled = {node for node, _ in misspelled_tests(module)}

@@ -98,7 +98,8 @@ def _is_filled_by_patches(test: Test) -> bool:
         and len(item.args) <= _MAKING.get(called_name(item) or "", -1)
         and not any(word.arg in ("new", None) for word in item.keywords)
     ]
-    return len(test.node.args.args) - 1 <= len(making) and not test.is_static
+    args = test.node.args
+    return len(args.args) - 1 <= len(making) and not args.kwonlyargs and not test.is_static
 
 
 def hooks_with_arguments(cls: TestClass) -> Iterator[tuple[Any, str]]:

@@ -6,10 +6,11 @@ import ast
 import os
 import re
 from collections.abc import Iterator
+from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.checking import holds_check, returns_value
-from flake8_testquality.model.classes import lineage
+from flake8_testquality.model.classes import is_constructed, lineage
 from flake8_testquality.model.collection import (
     constructor_of,
     is_dataclass_decorator,
@@ -18,7 +19,7 @@ from flake8_testquality.model.collection import (
     matches,
     test_switch,
 )
-from flake8_testquality.model.decorators import all_neutral
+from flake8_testquality.model.decorators import all_neutral, is_wrapped_below
 from flake8_testquality.model.excluded import is_excluded
 from flake8_testquality.model.marks import mark_of
 from flake8_testquality.model.references import (
@@ -81,14 +82,25 @@ def constructed_test_classes(module: Module) -> Iterator[tuple[TestClass, str]]:
             continue
         if any(_is_dataclass(home, base) for home, base in line.classes):
             continue
-        scopes = [(home, home.scope_by_node[base]) for home, base in line.classes]
-        if not any(test_methods(home, scope, config.python_functions) for home, scope in scopes):
+        if not any(_holds_test(home, home.scope_by_node[base]) for home, base in line.classes):
             continue
         if is_shadowed(module, node, item.scope.parent or module.scope) or _runs(module, item.scope):
             continue
-        if is_read_here(module, node.name) or is_subclassed_elsewhere(module, node.name) or changes_collection(module):
-            continue
-        yield item, name
+        is_used = _is_used_as_class(module, item) or is_subclassed_elsewhere(module, node.name)
+        if not is_used and not changes_collection(module):
+            yield item, name
+
+
+def _is_used_as_class(module: Module, item: TestClass) -> bool:
+    """Whether the file reads the name of a class, or of one that derives from it, outside of these classes."""
+    if not is_read_here(module, item.name):
+        return False
+    kin = [other for other in module.classes if any(node is item.node for _, node in other.lineage.classes)]
+    names = {other.name for other in kin}
+    bases = {base for other in kin for base in other.node.bases}
+    own = {scope for other in kin for scope in other.scope.within()}
+    reads = (node for scope in module.scopes if scope not in own for node in scope.own(ast.Name))
+    return any(node.id in names and node not in bases and isinstance(node.ctx, ast.Load) for node in reads)
 
 
 def _is_dataclass(module: Module, node: ast.ClassDef) -> bool:
@@ -114,13 +126,21 @@ def misnamed_test_classes(module: Module) -> Iterator[TestClass]:
             continue
         if name.startswith("_") or _BASE_WORDS.search(name) or test_switch(module, item.node) is not None:
             continue
-        if not item.lineage.is_resolved or item.lineage.is_abstract or _is_dataclass(module, item.node):
+        line = item.lineage
+        if not line.is_resolved or line.is_abstract or _is_dataclass(module, item.node):
+            continue
+        # a protocol, an enumeration, an exception: no suite under any name
+        if any(is_constructed(base) for base in line.out_of_sight):
             continue
         if is_shadowed(module, item.node, item.scope.parent or module.scope) or is_mentioned_here(module, item.node):
             continue
         # the text of the project is searched anew for each name, so that comes last
         if not changes_items(module) and not is_subclassed_elsewhere(module, name):
             yield item
+
+
+def _holds_test(module: Module, scope: Scope) -> bool:
+    return any(_could_run(module, node) for node in test_methods(module, scope, module.project.config.python_functions))
 
 
 def _could_run(module: Module, node: Any) -> bool:
@@ -137,12 +157,10 @@ _DATA_FOLDERS = frozenset(
 
 def is_never_opened(module: Module) -> bool:
     """Whether a file among the tests holds tests, and pytest does not open it because of its name alone."""
-    if module.source.is_stdin or module.role not in ("test", "helper") or pytest_opens(module):
-        return False
-    if not module.says("def test"):
+    if module.source.is_stdin or module.role not in ("test", "helper") or not module.says("def test"):
         return False
     project = module.project
-    if project.config.broken or project.root is None:
+    if pytest_opens(module) or project.config.broken or project.root is None:
         return False
     name = os.path.basename(module.path)
     if name in ("conftest.py", "__init__.py", "setup.py") or not _is_among_tests(module):
@@ -163,7 +181,7 @@ def _is_among_tests(module: Module) -> bool:
     if inner.startswith("../") or not _DATA_FOLDERS.isdisjoint(folders):
         return False
     tops = [top.strip("/").removeprefix("./") for top in module.project.config.testpaths]
-    return any(folder in ("tests", "test") for folder in folders) or any(inner.startswith(f"{top}/") for top in tops)
+    return any(folder in ("tests", "test") for folder in folders) or any(fnmatchcase(inner, f"{top}/*") for top in tops)
 
 
 def _holds_tests(module: Module, by_unittest: bool) -> bool:
@@ -248,7 +266,7 @@ def is_dropped_generator(test: Test) -> bool:
         return False
     if test.marked("gen_test", "inlineCallbacks") or not any(_is_own_yield(module, node) for node in _yields(scope)):
         return False
-    if is_of_runner(test) or _gives_cases(module, scope):
+    if is_of_runner(test) or _gives_cases(module, scope) or is_wrapped_below(module, test.node):
         return False
     if test.cls is not None:
         line = test.cls.lineage

@@ -30,12 +30,29 @@ def test_one_of_two_unknown(cart):
 def test_prose(cart):
     # quality: this is what we care about
     # quality
+    # quality: disable the cache before the first run
     assert cart.total == 42
 
 
 def test_é(cart):
     é = "日本"  # quality: allow-conditional # TQ001
     assert cart.total == é
+
+
+def test_words_behind_the_reason(cart):
+    # quality: disable TQ701 (two tills), see the handbook
+    if cart.open:
+        assert cart.total == 42
+
+
+def test_two_empty_reasons(cart):
+    # quality: disable TQ701 () ( ) # TQ001
+    assert cart.total == 42
+
+
+def test_one_plain_word(cart):
+    # quality: disable everything # TQ001
+    assert cart.total == 42
 
 
 class CartTest(unittest.TestCase):

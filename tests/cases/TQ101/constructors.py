@@ -169,3 +169,51 @@ class TestMixed:
 
 class MixedTest(TestMixed, unittest.TestCase):
     pass
+
+
+class TestNamesItself(_Parent):  # TQ101
+    limit = 2
+
+    def __init__(self):
+        super(TestNamesItself, self).__init__()
+        self.size = TestNamesItself.limit
+
+    def test_a(self):
+        assert self.cart < self.size
+
+
+class TestParent:  # TQ101
+    def __init__(self):
+        self.cart = 1
+
+    def test_a(self):
+        assert self.cart == 1
+
+
+class TestChild(TestParent):  # TQ101
+    def test_b(self):
+        assert self.cart == 1
+
+
+class TestProbe:
+    def __init__(self, url):
+        self.url = url
+
+    def test_connection(self):
+        assert self.url
+
+
+class TestSafeProbe(TestProbe):
+    pass
+
+
+def test_probe():
+    assert TestSafeProbe("x").url == "x"
+
+
+class TestDriver:
+    def __init__(self, url):
+        self.url = url
+
+    def test_connection(self):
+        return self.url.startswith("https")

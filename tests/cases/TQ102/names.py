@@ -1,5 +1,6 @@
 import abc
 import enum
+import typing
 import unittest
 
 import elsewhere
@@ -126,3 +127,19 @@ class OrderContract(abc.ABC):
 
     def test_total(self):
         assert self.make().total == 42
+
+
+class Driver(typing.Protocol):
+    def test_connection(self) -> None: ...
+
+
+class Mode(enum.Enum):
+    OPEN = 1
+
+    def test_mode(self):
+        assert self.value
+
+
+class Refused(Exception):
+    def test_code(self):
+        assert self.args

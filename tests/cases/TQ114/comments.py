@@ -88,3 +88,22 @@ def test_example(cart):
 def test_above_goes_on_no_more(shop):
     assert shop.total() == 1
     #     assert shop.count() == 1  # TQ114
+
+
+def test_other_assertions(shop, pay):
+    # pay.assert_called_once_with(1)  # TQ114
+    shop.close()
+    # shop.pay.refund.assert_not_called()  # TQ114
+    shop.close()
+    # with pytest.raises(ValueError):  # TQ114
+    #     shop.pay(-1)
+    shop.close()
+    # with self.assertRaises(  # TQ114
+    #     ValueError,
+    # ):
+    #     shop.pay(-1)
+    assert shop.total == 1
+    # with pytest.raises(ValueError) the till would stay open
+    # with open_till() as till:
+    #     till.pay()
+    # pay.assert_called_once_with says more

@@ -32,6 +32,12 @@ class CartTest(unittest.TestCase):
     def test_keyword_only(self, *, cart):  # TQ121
         self.assertEqual(cart.total, 1)
 
+    def test_keyword_only_unmarked(self, *, cart):  # TQ121
+        self.assertEqual(cart.total, 1)
+
+    def test_keyword_only_default(self, *, cart=1):
+        self.assertEqual(total(cart), 1)
+
     @patch("shop.load")
     @mock.patch.object(shop, "save", autospec=True)
     def test_patched(self, save, load):
