@@ -13,7 +13,7 @@ from flake8_testquality.model.classes import lineage
 from flake8_testquality.model.fixtures import lookup
 from flake8_testquality.model.instances import maker
 from flake8_testquality.model.mock_objects import MOCK_API, MockObject, mock_object
-from flake8_testquality.model.mock_paths import values_at
+from flake8_testquality.model.mock_paths import assigned, values_at
 from flake8_testquality.model.mocks import Mock
 from flake8_testquality.model.names import called_name, dotted_text, last_name, root_name
 from flake8_testquality.model.refusals import is_refused
@@ -100,6 +100,9 @@ def meant_assertion(word: str) -> str:
     full = word if word.startswith(_STARTS) else f"assert_{word}"
     if full in MOCK:
         return full
+    exchanged = _BY_WORDS.get(_words_of(full))
+    if exchanged is not None:
+        return exchanged
     if not word.startswith(_STARTS) and len(word) < 8:
         return ""
     possible = [known for known in MOCK if abs(len(full) - len(known)) <= MAX_SLIPS]
@@ -107,6 +110,14 @@ def meant_assertion(word: str) -> str:
     if not near or near[0][0] > MAX_SLIPS or (len(near) > 1 and near[0][0] == near[1][0]):
         return ""
     return near[0][1]
+
+
+def _words_of(name: str) -> tuple[str, ...]:
+    return tuple(sorted(name.split("_")))
+
+
+# `assert_called_with_once` has the right words in another order.
+_BY_WORDS = {_words_of(known): known for known in MOCK}
 
 
 def slips(given: str, known: str) -> int:
@@ -130,11 +141,22 @@ def _is_mock(test: Test, attribute: ast.Attribute, scope: Scope) -> bool:
     if any(_OTHERS.search(word.lower()) for word in (root, last_name(node) or "")):
         return False
     found = mock_object(module, scope, node)
+    if _is_given(module, attribute.attr):
+        return False
     if found is not None:
         return not any(_is_made_for(item, attribute.attr) for item in _makings(module, scope, node, found))
     if not any(_SAYS_MOCK.search(word) for word in (root, last_name(node) or "")):
         return False
     return not _is_something_else(module, node, root, scope, test)
+
+
+def _is_given(module: Module, word: str) -> bool:
+    """Whether the file puts something of its own under a word: `bus.call_once.return_value = 3`."""
+    return word in module.fact(_given_words)
+
+
+def _given_words(module: Module) -> frozenset[str]:
+    return frozenset(word for scope in module.scopes for path in assigned(module, scope) for word in path.split(".")[1:])
 
 
 def _makings(module: Module, scope: Scope, node: ast.expr, found: MockObject) -> list[MockObject]:
@@ -147,11 +169,11 @@ def _makings(module: Module, scope: Scope, node: ast.expr, found: MockObject) ->
 
 
 def _is_made_for(found: MockObject, word: str) -> bool:
-    """Whether a mock was made to answer to a word: its class in sight has one of that name, or it takes all words."""
+    """Whether a mock was made to answer to a word: by name, by its class in sight, or because it takes all words."""
     source = found.source
     if source is None or found.path:
         return False
-    if source.keyword("unsafe") is not None:
+    if source.keyword("unsafe") is not None or source.keyword(word) is not None:
         return True
     spec = source.spec if isinstance(source, Mock) else None
     cls = source.module.definition(spec, source.scope) if spec is not None else None
