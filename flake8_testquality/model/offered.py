@@ -21,7 +21,7 @@ def is_no_product(module: Module, dotted: str | None) -> bool:
     found = module.find(dotted) if dotted is not None else None
     if found is None or found[0].role != "source" or is_for_tests(found[0]):
         return True
-    return found[0].fact(_knows_runner)
+    return knows_runner(found[0])
 
 
 def is_assert_statement(module: Module, dotted: str | None) -> bool:
@@ -46,7 +46,11 @@ def is_for_tests(module: Module) -> bool:
     return any("test" in part.lower() for part in module.dotted_name.split(".")[1:])
 
 
-def _knows_runner(module: Module) -> bool:
+def knows_runner(module: Module) -> bool:
     """Whether a module imports a test runner; its mocks have other uses too."""
+    return module.fact(_knows_runner)
+
+
+def _knows_runner(module: Module) -> bool:
     known = [target for targets in module.names.imported.values() for target in targets]
     return any(name.partition(".")[0] in _RUNNERS and not name.startswith("unittest.mock") for name in known)
