@@ -18,7 +18,7 @@ from flake8_testquality.model.operand_effects import compares_by_asserting, is_r
 from flake8_testquality.model.references import is_handed_over
 from flake8_testquality.model.rewriting import holds_comment
 from flake8_testquality.model.same_words import same_words
-from flake8_testquality.model.scopes import Scope, descend
+from flake8_testquality.model.scopes import FUNCTIONS, Scope, descend
 from flake8_testquality.rule import Edit
 
 if TYPE_CHECKING:
@@ -47,6 +47,8 @@ _NEAR = 6
 # The types of expression that may be a comparison, or hold one and its message.
 _COMPARING = frozenset({ast.Compare, ast.Attribute, ast.UnaryOp, ast.BoolOp, ast.Tuple})
 _TRUTHS = frozenset({"true", "false"})
+_NAMING = frozenset({ast.Name, ast.Attribute})
+_ASSERTION = re.compile(r"assert(?:_|[A-Z])")
 
 
 def forgotten_checks(test: Test) -> bool:
@@ -69,8 +71,10 @@ def _discarded_comparisons(test: Test) -> list[ast.Expr]:
         and not (scope is not test.scope and _is_only_run(test, scope))
         and not compares_by_asserting(test.module, statement, scope)
     ]  # fmt: skip
-    # a benchmark compares for the time that it takes
-    return [] if not found or is_measured(test) or is_smoke_test(test) or runs_own_code(test) else found
+    # a benchmark compares for the time that it takes, and recwarn takes the warnings of all that a test does
+    if not found or is_measured(test) or "recwarn" in test.fixture_names:
+        return []
+    return [] if is_smoke_test(test) or runs_own_code(test) else found
 
 
 def _is_only_run(test: Test, scope: Scope) -> bool:
@@ -173,7 +177,7 @@ def _uncalled_assertions(test: Test) -> list[tuple[ast.stmt, ast.expr]]:
         for statement in scope.statements.get(ast.Expr, ()):
             value = statement.value.value if statement.value.__class__ is ast.Await else statement.value
             cls = value.__class__
-            if (cls is ast.Attribute and _is_named_only(value)) or (
+            if (cls in _NAMING and _is_named_only(test, value, scope)) or (
                 cls is ast.Call and scope in arming and _is_idle(test, value, scope)
             ):
                 if _is_for_effect(test.module, statement):
@@ -193,12 +197,24 @@ def _conjuncts(node: ast.expr) -> list[ast.expr]:
     return node.values if isinstance(node, ast.BoolOp) and isinstance(node.op, ast.And) else [node]
 
 
-def _is_named_only(node: ast.expr) -> bool:
-    if not isinstance(node, ast.Attribute):
-        return False
-    if node.attr in MOCK:
+def _is_named_only(test: Test, node: ast.Name | ast.Attribute, scope: Scope) -> bool:
+    """Whether a name or chain is that of an assertion: a mock's, the test case's, an imported one, one of the file."""
+    word = node.id if isinstance(node, ast.Name) else node.attr
+    if isinstance(node, ast.Attribute) and word in MOCK:
         return True
-    return (node.attr in _METHODS or node.attr == "fail") and is_self(node.value)
+    if word != "fail" and word not in _METHODS and _ASSERTION.match(word) is None:
+        return False
+    if isinstance(node, ast.Attribute) and is_self(node.value):
+        found = test.cls.lineage.method(word) if test.cls is not None else None
+        # a property asserts by being read
+        return found is None or not found[1].decorator_list
+    dotted = test.module.resolve(node, scope)
+    if word == "fail":
+        return dotted == "pytest.fail"
+    if dotted is not None:
+        place = test.module.find(dotted)
+        return place is None or isinstance(place[1], FUNCTIONS)
+    return isinstance(test.module.definition(node, scope), FUNCTIONS)
 
 
 def _is_idle(test: Test, node: ast.expr, scope: Scope) -> bool:
@@ -252,14 +268,22 @@ def _is_boolean(test: Test, node: ast.expr) -> bool:
     if isinstance(node, ast.IfExp):
         return _is_boolean(test, node.body) and _is_boolean(test, node.orelse)
     if isinstance(node, ast.Name):
-        places = test.module.bindings(test.scope).get(node.id, ())
-        value = places[0].value if len(places) == 1 else None
-        return not isinstance(value, ast.Name) and value is not None and _is_boolean(test, value)
+        values = [place.value for place in test.module.bindings(test.scope).get(node.id, ())]
+        return bool(values) and all(_is_told(test, value, node.id) for value in values)
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
         return node.func.attr in _PREDICATES
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _BOOLEAN:
         return test.module.resolve(node.func, test.scope) == f"builtins.{node.func.id}"
+    if isinstance(node, ast.Attribute):
+        return node.attr == "called"
     return isinstance(node, ast.Compare)
+
+
+def _is_told(test: Test, value: ast.expr | None, name: str) -> bool:
+    """Whether what is given to a name is a boolean by itself, or with what the name held before: `ok and total == 3`."""
+    parts = value.values if isinstance(value, ast.BoolOp) else [value]
+    others = [item for item in parts if not (isinstance(item, ast.Name) and item.id == name)]
+    return all(item is not None and not isinstance(item, ast.Name) and _is_boolean(test, item) for item in others)
 
 
 def assert_instead(test: Test, statement: Any) -> tuple[Edit, ...]:
