@@ -21,7 +21,6 @@ from flake8_testquality.model.surroundings import contexts_around
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
-    from flake8_testquality.model.tests import Test
 
 _KEEPING = frozenset({"staticmethod", "classmethod", "wraps", "override", "final", "abstractmethod"})
 # Begins with plain letters: a text is searched for these ten times faster than line by line.
@@ -33,13 +32,10 @@ _COROUTINE_API = frozenset([
 ])  # fmt: skip
 
 
-def unawaited_calls(test: Test) -> Iterator[ast.Call]:
-    """The calls of async functions in a test, as a statement or an assertion's operand, that nothing awaits."""
-    module = test.module
+def unawaited_calls(module: Module) -> Iterator[ast.Call]:
+    """The calls of async functions in a file, as a statement or an assertion's operand, that nothing awaits."""
     names = module.fact(async_names)
-    if not names:
-        return
-    for scope in test.scopes:
+    for scope in module.scopes if names else ():
         if not scope.is_function:
             continue
         for statement in scope.statements.get(ast.Expr, ()):
@@ -48,7 +44,7 @@ def unawaited_calls(test: Test) -> Iterator[ast.Call]:
                 continue
             if is_coroutine_call(module, call, scope) and not _is_waited_for(module, statement):
                 yield call
-    for item in test.assertions:
+    for item in module.assertions if names else ():
         if item.kind not in _LOOKING:
             continue
         for claim in item.claims if item.relation == "and" else (item,):
