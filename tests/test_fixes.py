@@ -359,6 +359,39 @@ FILES = [
                 self.assertEqual(type(self.cart), dict)
         ''',
     ),
+    pytest.param(
+        "TQ213",
+        '''
+        import unittest
+        from unittest.mock import Mock
+
+
+        class CartTest(unittest.TestCase):
+            def test_cart(self):
+                till = Mock()
+                self.cart.pay(till)
+                self.assertTrue(till.ring.called_with("größe", 1))  # rings
+                self.assertTrue(till.ring.called_onec())
+                self.assertTrue(  # rings
+                    till.ring.called_with(2))
+                self.assertTrue(till.ring.called_with(2), "no ring")
+        ''',
+        '''
+        import unittest
+        from unittest.mock import Mock
+
+
+        class CartTest(unittest.TestCase):
+            def test_cart(self):
+                till = Mock()
+                self.cart.pay(till)
+                till.ring.assert_called_with("größe", 1)  # rings
+                till.ring.assert_called_once()
+                self.assertTrue(  # rings
+                    till.ring.called_with(2))
+                self.assertTrue(till.ring.called_with(2), "no ring")
+        ''',
+    ),
 ]
 
 

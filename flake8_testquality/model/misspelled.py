@@ -223,4 +223,19 @@ def spelling_edits(module: Module, statement: Any, attribute: ast.Attribute, mea
             begin = module.source.range(call)[0]
             if module.source.text[first:begin].strip() == "assert" and not holds_comment(module, first, begin):
                 return (Edit(first, begin, ""), rename)
+    if isinstance(statement, ast.Expr):
+        return _bared(module, statement.value, attribute, rename)
     return ()
+
+
+def _bared(module: Module, outer: ast.expr, attribute: ast.Attribute, rename: Edit) -> tuple[Edit, ...]:
+    """The edits that leave of `self.assertTrue(mock.called_with(1))` the call inside, under its right name."""
+    if not isinstance(outer, ast.Call) or last_name(outer.func) != "assertTrue" or outer.keywords:
+        return ()
+    inner = outer.args[0]
+    if len(outer.args) > 1 or not isinstance(inner, ast.Call) or inner.func is not attribute:
+        return ()
+    (first, last), (begin, end) = module.source.range(outer), module.source.range(inner)
+    if holds_comment(module, first, begin) or holds_comment(module, end, last):
+        return ()
+    return Edit(first, begin, ""), rename, Edit(end, last, "")
