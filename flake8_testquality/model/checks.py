@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING, Any
 from flake8_testquality.model import checkers
 from flake8_testquality.model.assertions import BLOCKS, LOGS, MOCK, RAISES, UNITTEST, WARNS
 from flake8_testquality.model.callees import Owner, Unit, callees, owner_around, references, targets
-from flake8_testquality.model.classes import lineage
 from flake8_testquality.model.counterparts import counterparts
 from flake8_testquality.model.fixtures import closure
 from flake8_testquality.model.metaclasses import may_remake
 from flake8_testquality.model.names import called_name, is_self, last_name
-from flake8_testquality.model.offered import is_assert_statement, is_for_tests, is_no_product, knows_runner
+from flake8_testquality.model.offered import is_assert_statement, is_for_tests, is_no_product, is_of_case, knows_runner
 from flake8_testquality.model.out_of_sight import leads_out_of_sight
 from flake8_testquality.model.reach import TEAR_DOWNS
 from flake8_testquality.model.scopes import Scope, descend, expression_children, flat
@@ -209,7 +208,7 @@ def _checks_in_sight(unit: Unit, globs: tuple[str, ...]) -> bool:
     module, scope, _ = unit
     if any(inner.statements.get(ast.Assert) for inner in scope.within()):
         return True
-    if module.role == "source" and not is_for_tests(module) and not _is_of_case(unit):
+    if module.role == "source" and not is_for_tests(module) and not is_of_case(scope, unit[2]):
         return knows_runner(module) and any(
             _is_plain(module, call, inner) for inner in scope.within() for call in inner.calls
         )
@@ -223,13 +222,6 @@ def _checks_in_sight(unit: Unit, globs: tuple[str, ...]) -> bool:
         _is_plain(module, call, inner) or _call_says(module, call, inner, globs)
         for inner in scope.within() for call in inner.calls
     )  # fmt: skip
-
-
-def _is_of_case(unit: Unit) -> bool:
-    """Whether a function is a method that a test case has from a base: wherever that stands, it is there for tests."""
-    _, scope, owner = unit
-    is_method = scope.parent is not None and scope.parent.is_class
-    return is_method and owner is not None and lineage(*owner).case_family is not None
 
 
 def _is_failure(module: Module, node: ast.Raise, own: bool) -> bool:

@@ -184,7 +184,7 @@ def object_class(module: Module, node: ast.expr, scope: Scope) -> tuple[Module, 
 
 
 def maker_of(module: Module, node: ast.expr, scope: Scope) -> tuple[Module, Scope, ast.expr | None]:
-    """What is called to make an object, and where: here, in the fixture that gives it, in the set-up that puts it on self.
+    """What is called to make an object, and where: here, in a fixture that gives it, in a set-up that puts it on self.
 
     A name that nothing in sight makes is given back, since it may be that of a class.
     """

@@ -9,13 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.assertions import LOGS, MOCK, RAISES, UNITTEST, WARNS
 from flake8_testquality.model.checkers import is_checking_mark
-from flake8_testquality.model.checks import checks_inside
-from flake8_testquality.model.decorators import all_neutral
 from flake8_testquality.model.intentions import is_smoke_test
 from flake8_testquality.model.leaving import leaves_in_silence
 from flake8_testquality.model.names import called_name, is_self
 from flake8_testquality.model.operand_effects import compares_by_asserting, is_read_for_effect, runs_own_code
-from flake8_testquality.model.references import is_handed_over
 from flake8_testquality.model.rewriting import holds_comment
 from flake8_testquality.model.same_words import same_words
 from flake8_testquality.model.scopes import FUNCTIONS, Scope, descend
@@ -197,7 +194,7 @@ def _conjuncts(node: ast.expr) -> list[ast.expr]:
     return node.values if isinstance(node, ast.BoolOp) and isinstance(node.op, ast.And) else [node]
 
 
-def _is_named_only(test: Test, node: ast.Name | ast.Attribute, scope: Scope) -> bool:
+def _is_named_only(test: Test, node: Any, scope: Scope) -> bool:
     """Whether a name or chain is that of an assertion: a mock's, the test case's, an imported one, one of the file."""
     word = node.id if isinstance(node, ast.Name) else node.attr
     if isinstance(node, ast.Attribute) and word in MOCK:
@@ -230,68 +227,6 @@ def _is_idle(test: Test, node: ast.expr, scope: Scope) -> bool:
     if is_method and test.cls is not None and test.cls.lineage.method(name or "") is not None:
         return False
     return not any(word.arg in ("callable", "func", "callable_obj", None) for word in node.keywords)
-
-
-# ------------------------------------------------------------------ returned instead of asserted
-
-
-_BOOLEAN = frozenset(["isinstance", "issubclass", "hasattr", "callable", "all", "any", "bool"])
-_PREDICATES = frozenset(["startswith", "endswith", "exists", "is_file", "is_dir", "issubset", "issuperset", "isdigit"])
-
-
-def returned_checks(test: Test) -> list[Any]:
-    """The return statements of a test that hand back a comparison or boolean which nothing else has checked."""
-    found = [node for node in test.scope.statements.get(ast.Return, ()) if node.value is not None]
-    found = [node for node in found if _is_boolean(test, node.value)]
-    if not found or not all_neutral(test.module, test.node, patches=True):
-        return []
-    is_used = test.cls is None and is_handed_over(test)
-    return [] if checks_inside(test) or is_used or _only_leaves(test, found) else found
-
-
-def _only_leaves(test: Test, found: list[Any]) -> bool:
-    """Whether a test only ever returns a plain True, ahead of its end, and hands what it finds out to a helper.
-
-    What it gives where it goes on to its end is nothing: the True is a way out and no verdict.
-    """
-    is_plain = all(isinstance(node.value, ast.Constant) and node.value.value is True for node in found)
-    return is_plain and test.body[-1] not in found and any(item.kind == "helper" for item in test.assertions)
-
-
-def _is_boolean(test: Test, node: ast.expr) -> bool:
-    if isinstance(node, ast.Constant):
-        return isinstance(node.value, bool)
-    if isinstance(node, ast.BoolOp):
-        return any(_is_boolean(test, part) for part in node.values)
-    if isinstance(node, ast.UnaryOp):
-        return isinstance(node.op, ast.Not)
-    if isinstance(node, ast.IfExp):
-        return _is_boolean(test, node.body) and _is_boolean(test, node.orelse)
-    if isinstance(node, ast.Name):
-        values = [place.value for place in test.module.bindings(test.scope).get(node.id, ())]
-        return bool(values) and all(_is_told(test, value, node.id) for value in values)
-    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-        return node.func.attr in _PREDICATES
-    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _BOOLEAN:
-        return test.module.resolve(node.func, test.scope) == f"builtins.{node.func.id}"
-    if isinstance(node, ast.Attribute):
-        return node.attr == "called"
-    return isinstance(node, ast.Compare)
-
-
-def _is_told(test: Test, value: ast.expr | None, name: str) -> bool:
-    """Whether what is given to a name is a boolean by itself, or with what the name held before: `ok and total == 3`."""
-    parts = value.values if isinstance(value, ast.BoolOp) else [value]
-    others = [item for item in parts if not (isinstance(item, ast.Name) and item.id == name)]
-    return all(item is not None and not isinstance(item, ast.Name) and _is_boolean(test, item) for item in others)
-
-
-def assert_instead(test: Test, statement: Any) -> tuple[Edit, ...]:
-    """The edit that turns the last `return` of a test into an `assert`; none for a constant or an early return."""
-    if isinstance(statement.value, ast.Constant) or test.body[-1] is not statement:
-        return ()
-    start, _ = test.module.source.range(statement)
-    return (Edit(start, start + len("return"), "assert"),)
 
 
 def call_edits(module: Module, statement: ast.stmt, node: ast.expr) -> tuple[Edit, ...]:

@@ -156,7 +156,8 @@ def _is_given(module: Module, word: str) -> bool:
 
 
 def _given_words(module: Module) -> frozenset[str]:
-    return frozenset(word for scope in module.scopes for path in assigned(module, scope) for word in path.split(".")[1:])
+    paths = (path for scope in module.scopes for path in assigned(module, scope))
+    return frozenset(word for path in paths for word in path.split(".")[1:])
 
 
 def _makings(module: Module, scope: Scope, node: ast.expr, found: MockObject) -> list[MockObject]:

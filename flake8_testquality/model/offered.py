@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from flake8_testquality.model.scopes import FUNCTIONS
+from flake8_testquality.model.classes import lineage
+from flake8_testquality.model.scopes import FUNCTIONS, Scope
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
@@ -44,6 +45,12 @@ def is_assert_statement(module: Module, dotted: str | None) -> bool:
 def is_for_tests(module: Module) -> bool:
     """Whether a module of the product is what it offers to tests: `_testutils`, `testing/tools.py`."""
     return any("test" in part.lower() for part in module.dotted_name.split(".")[1:])
+
+
+def is_of_case(scope: Scope, owner: tuple[Module, ast.ClassDef] | None) -> bool:
+    """Whether a function is a method that a test case has from a base: wherever that stands, it is there for tests."""
+    is_method = scope.parent is not None and scope.parent.is_class
+    return is_method and owner is not None and lineage(*owner).case_family is not None
 
 
 def knows_runner(module: Module) -> bool:

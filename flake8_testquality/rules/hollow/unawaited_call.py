@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     """,
 )
 def unawaited_call(module: Module, _: Module) -> Iterator[Finding]:
-    """Calling an `async def` only makes a coroutine: without await none of its code runs, in a test or a fixture.
+    """Calling an `async def` only makes a coroutine: without await none of its code runs.
 
     Allowed: coroutines that are awaited, gathered, scheduled, passed on or kept.
     """
