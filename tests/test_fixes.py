@@ -359,72 +359,37 @@ FILES = [
                 self.assertEqual(type(self.cart), dict)
         ''',
     ),
-    (
-        "TQ822",
+    pytest.param(
+        "TQ213",
         '''
-        import pytest
+        import unittest
+        from unittest.mock import Mock
 
 
-        @pytest.mark.parametrize(
-            ("code", "price"),
-            [
-                ("é", 1),
-                ("b", 2),  # reduced
-                ("é", 1),
-                ("c", 3),
-                (
-                    "b",
-                    2,
-                )
-            ],
-        )
-        def test_price(code, price):
-            assert lookup(code) == price
+        class CartTest(unittest.TestCase):
+            def test_cart(self):
+                till = Mock()
+                self.cart.pay(till)
+                self.assertTrue(till.ring.called_with("größe", 1))  # rings
+                self.assertTrue(till.ring.called_onec())
+                self.assertTrue(  # rings
+                    till.ring.called_with(2))
+                self.assertTrue(till.ring.called_with(2), "no ring")
         ''',
         '''
-        import pytest
+        import unittest
+        from unittest.mock import Mock
 
 
-        @pytest.mark.parametrize(
-            ("code", "price"),
-            [
-                ("é", 1),
-                ("b", 2),  # reduced
-                ("c", 3),
-            ],
-        )
-        def test_price(code, price):
-            assert lookup(code) == price
-        ''',
-    ),
-    (
-        "TQ807",
-        '''
-        import pytest
-
-
-        class TestTea:
-            def test_price(self, tmp_path):
-                assert price("é") == 3
-
-
-        class TestCake:
-            def test_price(self, tmp_path):
-                assert price(tmp_path) == 3
-        ''',
-        '''
-        import pytest
-
-
-        class TestTea:
-            @pytest.mark.usefixtures("tmp_path")
-            def test_price(self):
-                assert price("é") == 3
-
-
-        class TestCake:
-            def test_price(self, tmp_path):
-                assert price(tmp_path) == 3
+        class CartTest(unittest.TestCase):
+            def test_cart(self):
+                till = Mock()
+                self.cart.pay(till)
+                till.ring.assert_called_with("größe", 1)  # rings
+                till.ring.assert_called_once()
+                self.assertTrue(  # rings
+                    till.ring.called_with(2))
+                self.assertTrue(till.ring.called_with(2), "no ring")
         ''',
     ),
 ]

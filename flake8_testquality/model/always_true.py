@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.classes import lineage
-from flake8_testquality.model.coroutines import is_coroutine_call, is_replaced, object_class
-from flake8_testquality.model.instances import making_call
+from flake8_testquality.model.coroutines import is_coroutine_call, is_replaced, maker_of, object_class
 from flake8_testquality.model.module_texts import text_around
 from flake8_testquality.model.names import called_name, is_self, last_name
 from flake8_testquality.model.patches import patched_texts
@@ -63,7 +62,7 @@ def _kind(module: Module, node: ast.expr, scope: Scope) -> tuple[str, str] | Non
 
 def _is_method(module: Module, node: ast.Attribute, scope: Scope) -> bool:
     """Whether an attribute of an object, whose class is in sight, is a method and nothing else."""
-    if not is_self(node.value) and not isinstance(node.value, ast.Name):
+    if not isinstance(node.value, ast.Name | ast.Attribute | ast.Call):
         return False
     if not _is_defined_around(module, node, scope) or is_replaced(module, node.attr):
         return False
@@ -79,9 +78,11 @@ def _is_defined_around(module: Module, node: ast.Attribute, scope: Scope) -> boo
     words = f"def {node.attr}("
     if module.says(words):
         return True
-    made = None if is_self(node.value) else making_call(module, node.value, scope)
-    dotted = module.resolve(made.func, scope) if made is not None else None
-    around = text_around(module, dotted) if dotted is not None and "." in dotted else None
+    home, where, maker = maker_of(module, node.value, scope) if not is_self(node.value) else (module, scope, None)
+    if home is not module and home.says(words):
+        return True
+    dotted = home.resolve(maker, where) if maker is not None else None
+    around = text_around(home, dotted) if dotted is not None and "." in dotted else None
     return around is not None and words in around[0]
 
 

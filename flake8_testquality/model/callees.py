@@ -147,6 +147,7 @@ def _may_check(module: Module, dotted: str) -> bool:
         path = module.project.path_of(head, module.path) if around is not None else None
         known[dotted] = around is not None and (
             "assert" in around[0]
+            or "pytest" in around[0]
             or path is None
             or around[1] not in own_definitions(around[0])
             or role_of(str(path), module.project, around[0]) != "source"

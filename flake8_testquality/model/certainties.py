@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING, Any
 
+from flake8_testquality.model.assertions import operands_of
 from flake8_testquality.model.same_words import same_words
 
 if TYPE_CHECKING:
@@ -38,7 +39,8 @@ def constant_claim(assertion: Assertion) -> ast.expr | None:
         node = assertion.statement.test
         return true_part(node)
     if assertion.name in ("assertTrue", "assert_", "failUnless"):
-        return true_part(assertion.call.args[0]) if assertion.call and assertion.call.args else None
+        given = operands_of(assertion.call, 1) if assertion.call is not None else []
+        return true_part(given[0]) if given else None
     if relation in ("true", "false") and assertion.name in ("assertFalse", "failIf"):
         return assertion.operands[0] if relation == "false" and is_false(assertion.operands[0]) else None
     if relation == "is not none":

@@ -13,7 +13,7 @@ from flake8_testquality.model.counterparts import counterparts
 from flake8_testquality.model.fixtures import closure
 from flake8_testquality.model.metaclasses import may_remake
 from flake8_testquality.model.names import called_name, is_self, last_name
-from flake8_testquality.model.offered import is_assert_statement, is_for_tests, is_no_product
+from flake8_testquality.model.offered import is_assert_statement, is_for_tests, is_no_product, is_of_case, knows_runner
 from flake8_testquality.model.out_of_sight import leads_out_of_sight
 from flake8_testquality.model.reach import TEAR_DOWNS
 from flake8_testquality.model.scopes import Scope, descend, expression_children, flat
@@ -208,8 +208,10 @@ def _checks_in_sight(unit: Unit, globs: tuple[str, ...]) -> bool:
     module, scope, _ = unit
     if any(inner.statements.get(ast.Assert) for inner in scope.within()):
         return True
-    if module.role == "source" and not is_for_tests(module):
-        return False
+    if module.role == "source" and not is_for_tests(module) and not is_of_case(scope, unit[2]):
+        return knows_runner(module) and any(
+            _is_plain(module, call, inner) for inner in scope.within() for call in inner.calls
+        )
     if any(
         _is_failure(module, node, inner is scope)
         for inner in scope.within()

@@ -14,13 +14,13 @@ from flake8_testquality.model.instances import making_call
 from flake8_testquality.model.module_texts import own_definitions, text_around, text_of, top_level_names
 from flake8_testquality.model.names import called_name, is_self, last_name
 from flake8_testquality.model.patches import patched_texts, patching_calls
+from flake8_testquality.model.received import given_at
 from flake8_testquality.model.scopes import Scope
 from flake8_testquality.model.surroundings import contexts_around
 from flake8_testquality.regex import regex
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
-    from flake8_testquality.model.tests import Test
 
 _KEEPING = frozenset({"staticmethod", "classmethod", "wraps", "override", "final", "abstractmethod"})
 # Begins with plain letters: a text is searched for these ten times faster than line by line.
@@ -32,13 +32,10 @@ _COROUTINE_API = frozenset([
 ])  # fmt: skip
 
 
-def unawaited_calls(test: Test) -> Iterator[ast.Call]:
-    """The calls of async functions in a test, as a statement or an assertion's operand, that nothing awaits."""
-    module = test.module
+def unawaited_calls(module: Module) -> Iterator[ast.Call]:
+    """The calls of async functions in a file, as a statement or an assertion's operand, that nothing awaits."""
     names = module.fact(async_names)
-    if not names:
-        return
-    for scope in test.scopes:
+    for scope in module.scopes if names else ():
         if not scope.is_function:
             continue
         for statement in scope.statements.get(ast.Expr, ()):
@@ -47,7 +44,7 @@ def unawaited_calls(test: Test) -> Iterator[ast.Call]:
                 continue
             if is_coroutine_call(module, call, scope) and not _is_waited_for(module, statement):
                 yield call
-    for item in test.assertions:
+    for item in module.assertions if names else ():
         if item.kind not in _LOOKING:
             continue
         for claim in item.claims if item.relation == "and" else (item,):
@@ -131,6 +128,8 @@ def async_names(module: Module) -> frozenset[str]:
             if word in defined or (is_async and _is_passed_on(text, word)):
                 found.add(name)
                 found.add(word)
+    # a fixture of theirs may give an object
+    found.update(*(conftest.fact(async_names) for conftest in module.conftests if conftest is not module))
     return frozenset(found)
 
 
@@ -175,16 +174,26 @@ def object_class(module: Module, node: ast.expr, scope: Scope) -> tuple[Module, 
     """The class in sight of which an expression is an object, or which it is."""
     if is_self(node):
         return owner_around(module, scope)
-    made = making_call(module, node, scope)
-    if isinstance(node, ast.Attribute):
-        return None
-    maker = node if made is None else made.func
-    found: Any = module.definition(maker, scope)
+    home, where, maker = maker_of(module, node, scope)
+    found: Any = home.definition(maker, where) if maker is not None else None
     if isinstance(found, ast.ClassDef):
-        return module, found
-    dotted = module.resolve(maker, scope)
-    place = _found(module, dotted) if dotted is not None else None
+        return home, found
+    dotted = home.resolve(maker, where) if maker is not None else None
+    place = _found(home, dotted) if dotted is not None else None
     return place if place is not None and isinstance(place[1], ast.ClassDef) else None
+
+
+def maker_of(module: Module, node: ast.expr, scope: Scope) -> tuple[Module, Scope, ast.expr | None]:
+    """What is called to make an object, and where: here, in a fixture that gives it, in a set-up that puts it on self.
+
+    A name that nothing in sight makes is given back, since it may be that of a class.
+    """
+    given = given_at(module, node, scope)
+    home, where, value = given[0] if len(given) == 1 else (module, scope, node)
+    made = making_call(home, value, where)
+    if made is None:
+        return home, where, value if isinstance(value, ast.Name) else None
+    return home, where, made.func
 
 
 def is_replaced(module: Module, name: str) -> bool:

@@ -9,17 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.assertions import LOGS, MOCK, RAISES, UNITTEST, WARNS
 from flake8_testquality.model.checkers import is_checking_mark
-from flake8_testquality.model.checks import checks_inside
-from flake8_testquality.model.decorators import all_neutral
 from flake8_testquality.model.intentions import is_smoke_test
 from flake8_testquality.model.leaving import leaves_in_silence
 from flake8_testquality.model.names import called_name, is_self
 from flake8_testquality.model.operand_effects import compares_by_asserting, is_read_for_effect, runs_own_code
-from flake8_testquality.model.references import is_handed_over
 from flake8_testquality.model.rewriting import holds_comment
 from flake8_testquality.model.same_words import same_words
-from flake8_testquality.model.scopes import Scope, descend
-from flake8_testquality.regex import regex
+from flake8_testquality.model.scopes import FUNCTIONS, Scope, descend
 from flake8_testquality.rule import Edit
 
 if TYPE_CHECKING:
@@ -48,6 +44,8 @@ _NEAR = 6
 # The types of expression that may be a comparison, or hold one and its message.
 _COMPARING = frozenset({ast.Compare, ast.Attribute, ast.UnaryOp, ast.BoolOp, ast.Tuple})
 _TRUTHS = frozenset({"true", "false"})
+_NAMING = frozenset({ast.Name, ast.Attribute})
+_ASSERTION = re.compile(r"assert(?:_|[A-Z])")
 
 
 def forgotten_checks(test: Test) -> bool:
@@ -70,8 +68,10 @@ def _discarded_comparisons(test: Test) -> list[ast.Expr]:
         and not (scope is not test.scope and _is_only_run(test, scope))
         and not compares_by_asserting(test.module, statement, scope)
     ]  # fmt: skip
-    # a benchmark compares for the time that it takes
-    return [] if not found or is_measured(test) or is_smoke_test(test) or runs_own_code(test) else found
+    # a benchmark compares for the time that it takes, and recwarn takes the warnings of all that a test does
+    if not found or is_measured(test) or "recwarn" in test.fixture_names:
+        return []
+    return [] if is_smoke_test(test) or runs_own_code(test) else found
 
 
 def _is_only_run(test: Test, scope: Scope) -> bool:
@@ -174,7 +174,7 @@ def _uncalled_assertions(test: Test) -> list[tuple[ast.stmt, ast.expr]]:
         for statement in scope.statements.get(ast.Expr, ()):
             value = statement.value.value if statement.value.__class__ is ast.Await else statement.value
             cls = value.__class__
-            if (cls is ast.Attribute and _is_named_only(value)) or (
+            if (cls in _NAMING and _is_named_only(test, value, scope)) or (
                 cls is ast.Call and scope in arming and _is_idle(test, value, scope)
             ):
                 if _is_for_effect(test.module, statement):
@@ -194,12 +194,24 @@ def _conjuncts(node: ast.expr) -> list[ast.expr]:
     return node.values if isinstance(node, ast.BoolOp) and isinstance(node.op, ast.And) else [node]
 
 
-def _is_named_only(node: ast.expr) -> bool:
-    if not isinstance(node, ast.Attribute):
-        return False
-    if node.attr in MOCK:
+def _is_named_only(test: Test, node: Any, scope: Scope) -> bool:
+    """Whether a name or chain is that of an assertion: a mock's, the test case's, an imported one, one of the file."""
+    word = node.id if isinstance(node, ast.Name) else node.attr
+    if isinstance(node, ast.Attribute) and word in MOCK:
         return True
-    return (node.attr in _METHODS or node.attr == "fail") and is_self(node.value)
+    if word != "fail" and word not in _METHODS and _ASSERTION.match(word) is None:
+        return False
+    if isinstance(node, ast.Attribute) and is_self(node.value):
+        found = test.cls.lineage.method(word) if test.cls is not None else None
+        # a property asserts by being read
+        return found is None or not found[1].decorator_list
+    dotted = test.module.resolve(node, scope)
+    if word == "fail":
+        return dotted == "pytest.fail"
+    if dotted is not None:
+        place = test.module.find(dotted)
+        return place is None or isinstance(place[1], FUNCTIONS)
+    return isinstance(test.module.definition(node, scope), FUNCTIONS)
 
 
 def _is_idle(test: Test, node: ast.expr, scope: Scope) -> bool:
@@ -215,60 +227,6 @@ def _is_idle(test: Test, node: ast.expr, scope: Scope) -> bool:
     if is_method and test.cls is not None and test.cls.lineage.method(name or "") is not None:
         return False
     return not any(word.arg in ("callable", "func", "callable_obj", None) for word in node.keywords)
-
-
-# ------------------------------------------------------------------ returned instead of asserted
-
-
-_BOOLEAN = frozenset(["isinstance", "issubclass", "hasattr", "callable", "all", "any", "bool"])
-_PREDICATES = frozenset(["startswith", "endswith", "exists", "is_file", "is_dir", "issubset", "issuperset", "isdigit"])
-
-
-def returned_checks(test: Test) -> list[Any]:
-    """The return statements of a test that hand back a comparison or boolean which nothing else has checked."""
-    found = [node for node in test.scope.statements.get(ast.Return, ()) if node.value is not None]
-    found = [node for node in found if _is_boolean(test, node.value)]
-    if not found or not all_neutral(test.module, test.node, patches=True):
-        return []
-    is_used = test.cls is None and is_handed_over(test)
-    return [] if checks_inside(test) or is_used or _only_leaves(test, found) else found
-
-
-def _only_leaves(test: Test, found: list[Any]) -> bool:
-    """Whether a test only ever returns a plain True, ahead of its end, and hands what it finds out to a helper.
-
-    What it gives where it goes on to its end is nothing: the True is a way out and no verdict.
-    """
-    is_plain = all(isinstance(node.value, ast.Constant) and node.value.value is True for node in found)
-    return is_plain and test.body[-1] not in found and any(item.kind == "helper" for item in test.assertions)
-
-
-def _is_boolean(test: Test, node: ast.expr) -> bool:
-    if isinstance(node, ast.Constant):
-        return isinstance(node.value, bool)
-    if isinstance(node, ast.BoolOp):
-        return any(_is_boolean(test, part) for part in node.values)
-    if isinstance(node, ast.UnaryOp):
-        return isinstance(node.op, ast.Not)
-    if isinstance(node, ast.IfExp):
-        return _is_boolean(test, node.body) and _is_boolean(test, node.orelse)
-    if isinstance(node, ast.Name):
-        places = test.module.bindings(test.scope).get(node.id, ())
-        value = places[0].value if len(places) == 1 else None
-        return not isinstance(value, ast.Name) and value is not None and _is_boolean(test, value)
-    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-        return node.func.attr in _PREDICATES
-    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _BOOLEAN:
-        return test.module.resolve(node.func, test.scope) == f"builtins.{node.func.id}"
-    return isinstance(node, ast.Compare)
-
-
-def assert_instead(test: Test, statement: Any) -> tuple[Edit, ...]:
-    """The edit that turns the last `return` of a test into an `assert`; none for a constant or an early return."""
-    if isinstance(statement.value, ast.Constant) or test.body[-1] is not statement:
-        return ()
-    start, _ = test.module.source.range(statement)
-    return (Edit(start, start + len("return"), "assert"),)
 
 
 def call_edits(module: Module, statement: ast.stmt, node: ast.expr) -> tuple[Edit, ...]:

@@ -52,13 +52,19 @@ def is_empty(test: Test) -> bool:
     """Whether a test is nothing but pass, `...` and strings, and nothing around it makes it a test all the same."""
     if not all(_is_nothing(statement) for statement in test.node.body):
         return False
-    if is_skipped(test) or is_of_runner(test) or any(last_name(item) in _ABSTRACT for item in test.node.decorator_list):
+    if is_skipped(test) or is_of_runner(test) or _is_abstract(test):
         return False
     if test.cls is not None and (_is_protocol(test) or _replaces_inherited(test) or _is_filled_in(test)):
         return False
     if _is_for_effect(test) or is_handed_over(test) or is_sample(test) or _is_run_by_doctest(test):
         return False
     return not (checks_around(test) or _is_of_decorator(test) or _shows_set_up(test))
+
+
+def _is_abstract(test: Test) -> bool:
+    """Whether a test is there for subclasses to write, by a decorator under whatever name."""
+    named = ((last_name(item), test.module.resolve(item) or "") for item in test.node.decorator_list)
+    return any(word in _ABSTRACT or dotted.rpartition(".")[2] in _ABSTRACT for word, dotted in named)
 
 
 def _is_for_effect(test: Test) -> bool:

@@ -88,7 +88,12 @@ def _is_skipped(test: Test) -> bool:
         word = (last_name(target) or "").lower()
         if word.startswith(("skip", "xfail", "expectedfail", "expected_fail")) or module.resolve(target) in _SKIPPERS:
             return True
-    return skips_inside(test) or _is_skipped_by_set_up(test)
+    return skips_inside(test) or _is_skipped_by_set_up(test) or test.module.fact(_skips_whole)
+
+
+def _skips_whole(module: Module) -> bool:
+    """Whether a file skips all that is in it, without a condition: `pytest.skip("...", allow_module_level=True)`."""
+    return any(_skips(module, statement) for statement in module.tree.body)
 
 
 def _is_skipped_by_set_up(test: Test) -> bool:

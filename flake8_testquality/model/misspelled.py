@@ -12,7 +12,7 @@ from flake8_testquality.model.classes import lineage
 from flake8_testquality.model.fixtures import lookup
 from flake8_testquality.model.instances import maker
 from flake8_testquality.model.mock_objects import MOCK_API, MockObject, mock_object
-from flake8_testquality.model.mock_paths import values_at
+from flake8_testquality.model.mock_paths import assigned, values_at
 from flake8_testquality.model.mocks import Mock
 from flake8_testquality.model.names import called_name, dotted_text, last_name, root_name
 from flake8_testquality.model.refusals import is_refused
@@ -100,6 +100,9 @@ def meant_assertion(word: str) -> str:
     full = word if word.startswith(_STARTS) else f"assert_{word}"
     if full in MOCK:
         return full
+    exchanged = _BY_WORDS.get(_words_of(full))
+    if exchanged is not None:
+        return exchanged
     if not word.startswith(_STARTS) and len(word) < 8:
         return ""
     possible = [known for known in MOCK if abs(len(full) - len(known)) <= MAX_SLIPS]
@@ -107,6 +110,14 @@ def meant_assertion(word: str) -> str:
     if not near or near[0][0] > MAX_SLIPS or (len(near) > 1 and near[0][0] == near[1][0]):
         return ""
     return near[0][1]
+
+
+def _words_of(name: str) -> tuple[str, ...]:
+    return tuple(sorted(name.split("_")))
+
+
+# `assert_called_with_once` has the right words in another order.
+_BY_WORDS = {_words_of(known): known for known in MOCK}
 
 
 def slips(given: str, known: str) -> int:
@@ -130,11 +141,23 @@ def _is_mock(test: Test, attribute: ast.Attribute, scope: Scope) -> bool:
     if any(_OTHERS.search(word.lower()) for word in (root, last_name(node) or "")):
         return False
     found = mock_object(module, scope, node)
+    if _is_given(module, attribute.attr):
+        return False
     if found is not None:
         return not any(_is_made_for(item, attribute.attr) for item in _makings(module, scope, node, found))
     if not any(_SAYS_MOCK.search(word) for word in (root, last_name(node) or "")):
         return False
     return not _is_something_else(module, node, root, scope, test)
+
+
+def _is_given(module: Module, word: str) -> bool:
+    """Whether the file puts something of its own under a word: `bus.call_once.return_value = 3`."""
+    return word in module.fact(_given_words)
+
+
+def _given_words(module: Module) -> frozenset[str]:
+    paths = (path for scope in module.scopes for path in assigned(module, scope))
+    return frozenset(word for path in paths for word in path.split(".")[1:])
 
 
 def _makings(module: Module, scope: Scope, node: ast.expr, found: MockObject) -> list[MockObject]:
@@ -147,11 +170,11 @@ def _makings(module: Module, scope: Scope, node: ast.expr, found: MockObject) ->
 
 
 def _is_made_for(found: MockObject, word: str) -> bool:
-    """Whether a mock was made to answer to a word: its class in sight has one of that name, or it takes all words."""
+    """Whether a mock was made to answer to a word: by name, by its class in sight, or because it takes all words."""
     source = found.source
     if source is None or found.path:
         return False
-    if source.keyword("unsafe") is not None:
+    if source.keyword("unsafe") is not None or source.keyword(word) is not None:
         return True
     spec = source.spec if isinstance(source, Mock) else None
     cls = source.module.definition(spec, source.scope) if spec is not None else None
@@ -201,4 +224,19 @@ def spelling_edits(module: Module, statement: Any, attribute: ast.Attribute, mea
             begin = module.source.range(call)[0]
             if module.source.text[first:begin].strip() == "assert" and not holds_comment(module, first, begin):
                 return (Edit(first, begin, ""), rename)
+    if isinstance(statement, ast.Expr):
+        return _bared(module, statement.value, attribute, rename)
     return ()
+
+
+def _bared(module: Module, outer: ast.expr, attribute: ast.Attribute, rename: Edit) -> tuple[Edit, ...]:
+    """The edits that leave of `self.assertTrue(mock.called_with(1))` the call inside, under its right name."""
+    if not isinstance(outer, ast.Call) or last_name(outer.func) != "assertTrue" or outer.keywords:
+        return ()
+    inner = outer.args[0]
+    if len(outer.args) > 1 or not isinstance(inner, ast.Call) or inner.func is not attribute:
+        return ()
+    (first, last), (begin, end) = module.source.range(outer), module.source.range(inner)
+    if holds_comment(module, first, begin) or holds_comment(module, end, last):
+        return ()
+    return Edit(first, begin, ""), rename, Edit(end, last, "")

@@ -6,6 +6,8 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from flake8_testquality.model.received import given_at
+
 if TYPE_CHECKING:
     from flake8_testquality.model.assertions import Assertion
     from flake8_testquality.model.module import Module
@@ -38,15 +40,16 @@ def none_returning_calls(assertion: Assertion) -> Iterator[tuple[ast.Call, str]]
 def container_kind(module: Module, node: ast.expr, scope: Scope) -> str:
     """`list`, `dict` or `set` for an expression that surely is one of the built-in ones, else an empty string."""
     kind = _made_kind(module, node, scope)
-    if kind or not isinstance(node, ast.Name):
+    if kind or not isinstance(node, ast.Name | ast.Attribute):
         return kind
-    found = module.names.lookup(node.id, scope)
-    if found is None:
-        return ""
-    kinds = {
-        _made_kind(module, place.value, found[0]) if place.kind == "assignment" and place.value is not None else ""
-        for place in found[1]
-    }
+    given = given_at(module, node, scope)
+    kinds = {_made_kind(home, value, where) for home, where, value in given}
+    found = module.names.lookup(node.id, scope) if isinstance(node, ast.Name) and not given else None
+    if found is not None:
+        kinds = {
+            _made_kind(module, place.value, found[0]) if place.kind == "assignment" and place.value is not None else ""
+            for place in found[1]
+        }
     return kinds.pop() if len(kinds) == 1 else ""
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from flake8_testquality.model.scopes import FUNCTIONS
+from flake8_testquality.model.classes import lineage
+from flake8_testquality.model.scopes import FUNCTIONS, Scope
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
@@ -21,7 +22,7 @@ def is_no_product(module: Module, dotted: str | None) -> bool:
     found = module.find(dotted) if dotted is not None else None
     if found is None or found[0].role != "source" or is_for_tests(found[0]):
         return True
-    return found[0].fact(_knows_runner)
+    return knows_runner(found[0])
 
 
 def is_assert_statement(module: Module, dotted: str | None) -> bool:
@@ -46,7 +47,17 @@ def is_for_tests(module: Module) -> bool:
     return any("test" in part.lower() for part in module.dotted_name.split(".")[1:])
 
 
-def _knows_runner(module: Module) -> bool:
+def is_of_case(scope: Scope, owner: tuple[Module, ast.ClassDef] | None) -> bool:
+    """Whether a function is a method that a test case has from a base: wherever that stands, it is there for tests."""
+    is_method = scope.parent is not None and scope.parent.is_class
+    return is_method and owner is not None and lineage(*owner).case_family is not None
+
+
+def knows_runner(module: Module) -> bool:
     """Whether a module imports a test runner; its mocks have other uses too."""
+    return module.fact(_knows_runner)
+
+
+def _knows_runner(module: Module) -> bool:
     known = [target for targets in module.names.imported.values() for target in targets]
     return any(name.partition(".")[0] in _RUNNERS and not name.startswith("unittest.mock") for name in known)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.beginnings import begin_apart, written_on
 from flake8_testquality.model.equality import ORDER, is_about_equality, runs_own_operator
-from flake8_testquality.model.names import last_name, root_name
+from flake8_testquality.model.mock_paths import assigned
+from flake8_testquality.model.names import dotted_text, last_name, root_name
 from flake8_testquality.model.origins import Value
 from flake8_testquality.model.provenance import record
 from flake8_testquality.model.references import hands_over_file, hands_over_names
@@ -75,6 +76,8 @@ def _may_be_aliases(first: ast.expr, second: ast.expr, assertion: Assertion) -> 
             return True
         for place in names.get(root, ()) if root and root != "self" else ():
             value = place.value
+            if isinstance(place.node, ast.Assign) and len(place.node.targets) > 1:
+                return True
             if value is None and isinstance(place.node, ast.Assign):
                 value = place.node.value
                 if isinstance(value, ast.Tuple | ast.List):
@@ -89,7 +92,7 @@ def _may_be_aliases(first: ast.expr, second: ast.expr, assertion: Assertion) -> 
                 and value.func.attr in ("get", "pop")
             ):
                 return True
-    return any(_is_kept_part(side, names, assertion) for side in (first, second))
+    return any(_is_kept_part(side, names, assertion) or _is_put_on(side, assertion) for side in (first, second))
 
 
 def _is_rebound_elsewhere(assertion: Assertion, name: str | None) -> bool:
@@ -126,6 +129,16 @@ def _is_kept_part(node: ast.expr, names: Mapping[str, Sequence[Binding]], assert
         isinstance(value, _DISPLAYS) or (isinstance(value, ast.Call) and last_name(value.func) == "dict")
         for value in made
     )
+
+
+def _is_put_on(node: ast.expr, assertion: Assertion) -> bool:
+    """Whether an expression begins with what the function has put on an object: `cart.owner` of `cart.owner.name`."""
+    placed = assigned(assertion.module, assertion.scope)
+    while placed and isinstance(node, ast.Attribute):
+        if dotted_text(node) in placed:
+            return True
+        node = node.value
+    return False
 
 
 def _holds(display: ast.List | ast.Tuple | ast.Dict, name: str | None) -> bool:

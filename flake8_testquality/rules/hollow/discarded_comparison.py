@@ -33,9 +33,9 @@ if TYPE_CHECKING:
 def discarded_comparison(test: Test, module: Module) -> Iterator[Finding]:
     """A comparison as a statement of its own checks nothing: its answer goes nowhere.
 
-    Allowed: inside blocks that wait for an exception or a warning; one that a comment beside it says is there for what
-    it does, or that is made both ways round; tests that define what a comparison runs, or that have read the same thing
-    for its effect before.
+    Allowed: inside blocks that wait for an exception or a warning, or where recwarn takes the warnings; one that a
+    comment beside it says is there for what it does, or that is made both ways round; tests that define what a
+    comparison runs, or that have read the same thing for its effect before.
     """
     for statement in discarded_comparisons(test):
         start, _ = module.source.range(statement)

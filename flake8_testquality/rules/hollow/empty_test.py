@@ -30,11 +30,11 @@ if TYPE_CHECKING:
 def empty_test(test: Test, module: Module) -> Iterator[Finding]:
     """A test without statements passes and counts as covered, although it says nothing about the code.
 
-    Allowed: skipped and xfailed tests, abstract methods, protocol classes, fixtures that check in their teardown,
-    functions that the file hands to somebody by name, classes of which other tests make objects, fixtures in sight that
-    give no value but do something, or that do something where the test says that this only must run, tests inherited
-    from the tests of another package, the fixtures that the project itself offers as a pytest plugin, examples in a
-    docstring that doctest runs, the suites of pytest plugins and of test frameworks.
+    Allowed: skipped and xfailed tests, files that skip themselves, abstract methods, protocol classes, fixtures that
+    check in their teardown, functions that the file hands to somebody by name, classes of which other tests make
+    objects, fixtures in sight that give no value but do something, or that do something where the test says that this
+    only must run, tests inherited from the tests of another package, the fixtures that the project itself offers as a
+    pytest plugin, examples in a docstring that doctest runs, the suites of pytest plugins and of test frameworks.
     """
     if is_empty(test):
         yield Finding(test, name=test.name[:40])

@@ -42,7 +42,8 @@ if TYPE_CHECKING:
 def misspelled_mock_assertion(test: Test, module: Module) -> Iterator[Finding]:
     """A mock answers to every name: a misspelled assertion is one more mock, which is true, or an AttributeError.
 
-    Allowed: receivers that are no mocks for certain; the objects of requests_mock, responses, respx and their like.
+    Allowed: receivers that are no mocks for certain; words under which the file puts something of its own; the objects
+    of requests_mock, responses, respx and their like.
     """
     for statement, attribute, meant in misspelled_assertions(test):
         edits = spelling_edits(module, statement, attribute, meant)

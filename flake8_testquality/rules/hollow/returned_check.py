@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from flake8_testquality.model.forgotten import assert_instead, returned_checks
+from flake8_testquality.model.returned_checks import assert_instead, returned_checks
 from flake8_testquality.rule import Finding, rule
 
 if TYPE_CHECKING:

@@ -10,7 +10,6 @@ from flake8_testquality.rule import Finding, rule
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
-    from flake8_testquality.model.tests import Test
 
 
 @rule(
@@ -36,10 +35,10 @@ if TYPE_CHECKING:
             assert await fetch_total(cart) == 6
     """,
 )
-def unawaited_call(test: Test, module: Module) -> Iterator[Finding]:
+def unawaited_call(module: Module, _: Module) -> Iterator[Finding]:
     """Calling an `async def` only makes a coroutine: without await none of its code runs.
 
     Allowed: coroutines that are awaited, gathered, scheduled, passed on or kept.
     """
-    for call in unawaited_calls(test):
+    for call in unawaited_calls(module):
         yield Finding(call, text=module.text(call))

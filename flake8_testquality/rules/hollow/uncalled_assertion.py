@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -46,6 +47,6 @@ if TYPE_CHECKING:
 def uncalled_assertion(test: Test, module: Module) -> Iterator[Finding]:
     """A method that is named and not called, or a raises without a block, lets everything pass."""
     for statement, node in uncalled_assertions(test):
-        is_block = not hasattr(node, "attr")
+        is_block = isinstance(node, ast.Call)
         remedy = "use it in a with statement around the call" if is_block else "call it"
         yield Finding(statement, edits=call_edits(module, statement, node), text=module.text(node), remedy=remedy)

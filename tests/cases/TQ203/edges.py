@@ -163,3 +163,10 @@ class TestNothing(unittest.TestCase):
         self.assertTrue(not self.cart.total)
         self.assertTrue(self.cart.total == 3)
         self.assertTrue("a" == "b")
+
+
+class TestNamed(unittest.TestCase):
+    def test_truth_by_its_name(self):
+        self.assertTrue(expr="größe")  # TQ203
+        self.assertTrue(msg="never", expr=self.cart)
+        self.assertTrue(expr=self.cart.total == 1 or 2)  # TQ203

@@ -114,3 +114,30 @@ def test_named_twice(cart):
     order = cart.pay() == 1
     order = cart.pay()
     return order
+
+
+def test_named_step_by_step(cart):
+    is_paid = True
+    for order in cart.orders:
+        if order.status != "paid":
+            is_paid = False
+    return is_paid  # TQ209
+
+
+def test_named_by_what_it_was(cart):
+    is_paid = False
+    for order in cart.orders:
+        is_paid = is_paid or order.status == "paid"
+    return is_paid  # TQ209
+
+
+def test_named_by_what_it_was_and_more(cart):
+    found = False
+    for order in cart.orders:
+        found = found or order
+    return found
+
+
+def test_called(cart, mailer):
+    cart.pay(mailer)
+    return mailer.send.called  # TQ209

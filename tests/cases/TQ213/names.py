@@ -117,3 +117,10 @@ class RateTest(unittest.TestCase):
         charge("eur")
         self.assertTrue(self.mailer_mock.called_once)  # TQ213
         self.assertTrue(self.mock_till.called_once)  # TQ213
+
+
+def test_words_in_another_order(cart):
+    mailer = Mock()
+    cart.pay(mailer)
+    mailer.send.assert_called_with_once("home")  # TQ213
+    mailer.send.assert_with_called_once("home")  # TQ213

@@ -1,5 +1,7 @@
 import unittest
 
+import pytest
+
 from shop import load
 
 
@@ -46,3 +48,50 @@ class BoxCase(unittest.TestCase):
         box = Box()
         self.assertTrue(box.is_full)  # TQ214
         self.assertTrue(box.is_red)
+
+
+def test_method_of_the_class():
+    assert Box.is_full  # TQ214
+    assert Box().is_full  # TQ214
+    assert Box.is_red
+    assert Box().is_red
+
+
+class TestPacked:
+    def setup_method(self):
+        self.box = Box()
+        self.other = load()
+
+    def test_packed(self):
+        assert self.box.is_full  # TQ214
+        assert self.other.is_full
+        assert self.box.is_red
+
+
+class TestRepacked:
+    def setup_method(self):
+        self.box = Box()
+
+    def test_repacked(self):
+        self.box = load()
+        assert self.box.is_full
+
+
+@pytest.fixture
+def packed():
+    return Box()
+
+
+@pytest.fixture(params=[1, 2])
+def any_box(request):
+    return Box() if request.param == 1 else load()
+
+
+def test_fixture(packed, any_box):
+    assert packed.is_full, "größe"  # TQ214
+    assert any_box.is_full
+
+
+@pytest.mark.parametrize("packed", [load()])
+def test_parameter(packed):
+    assert packed.is_full

@@ -1,0 +1,8 @@
+import pytest
+
+from client import Client
+
+
+@pytest.fixture
+def api():
+    return Client()

@@ -1,0 +1,3 @@
+async def test_get(api):
+    api.get("/")  # TQ215
+    assert await api.get("/") == "/"
