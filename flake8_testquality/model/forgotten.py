@@ -16,6 +16,7 @@ from flake8_testquality.model.operand_effects import compares_by_asserting, is_r
 from flake8_testquality.model.rewriting import holds_comment
 from flake8_testquality.model.same_words import same_words
 from flake8_testquality.model.scopes import FUNCTIONS, Scope, descend
+from flake8_testquality.regex import regex
 from flake8_testquality.rule import Edit
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ _NEAR = 6
 _COMPARING = frozenset({ast.Compare, ast.Attribute, ast.UnaryOp, ast.BoolOp, ast.Tuple})
 _TRUTHS = frozenset({"true", "false"})
 _NAMING = frozenset({ast.Name, ast.Attribute})
-_ASSERTION = re.compile(r"assert(?:_|[A-Z])")
+_ASSERTION = regex(r"assert(?:_|[A-Z])")
 
 
 def forgotten_checks(test: Test) -> bool:
