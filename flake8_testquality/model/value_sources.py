@@ -78,13 +78,20 @@ def _listing_scopes(module: Module) -> tuple[set[Scope], bool]:
     for scope in module.scopes:
         if scope.is_function:
             for node in scope.statements.get(ast.Assign, ()):
-                if node.value.__class__ in _SETS:
+                if _holds_set(node.value):
                     found.add(scope)
     for word in _SEQUENCES:
         for scope, call in module.calls.by_word.get(word, ()):
-            if call.args and call.args[0].__class__ in _SETS:
+            if call.args and _holds_set(call.args[0]):
                 found.add(scope)
     return _placed(module, found)
+
+
+def _holds_set(node: ast.expr) -> bool:
+    """Whether an expression is a set display, one joined with something, or a list made from one."""
+    if isinstance(node, ast.BinOp):
+        return node.left.__class__ in _SETS or node.right.__class__ in _SETS
+    return (node.generators[0].iter if isinstance(node, ast.ListComp) else node).__class__ in _SETS
 
 
 _SCOPES: tuple[tuple[Origin, Callable[[Module], tuple[set[Scope], bool]]], ...] = (
