@@ -78,7 +78,7 @@ _WRITERS: dict[str, tuple[int, ...]] = {
 }
 # Methods of tables, figures and the like that write the file of their first argument.
 _SAVERS = frozenset(["to_csv", "to_excel", "to_parquet", "to_pickle", "to_feather", "savefig", "savetxt"])
-_PROCESSES = ("subprocess.run", "subprocess.Popen", "subprocess.call", "subprocess.check_call", "subprocess.check_output")
+_PROCESSES = tuple(f"subprocess.{name}" for name in ("run", "Popen", "call", "check_call", "check_output"))
 _DIRECT = _OPENERS | _READERS | frozenset(_WRITERS)
 _DELETERS = frozenset(["os.remove", "os.unlink", "os.rmdir", "os.removedirs", "shutil.rmtree", "unlink", "rmdir"])
 _PATH_WRITES = frozenset(

@@ -92,13 +92,7 @@ def _method_effects(module: Module, scopes: list[Scope]) -> Iterator[tuple[Any, 
     for scope in scopes:
         for node in scope.calls:
             func = node.func
-            if isinstance(func, ast.Attribute) and func.attr in _CREATES and last_name(func.value) == "objects":
-                yield node, "writes a database"
-            elif (
-                isinstance(func, ast.Attribute)
-                and func.attr == "commit"
-                and (last_name(func.value) or "").endswith("session")
-            ):
+            if isinstance(func, ast.Attribute) and _writes_rows(func):
                 yield node, "writes a database"
             elif (
                 isinstance(func, ast.Attribute)
@@ -113,13 +107,18 @@ def _method_effects(module: Module, scopes: list[Scope]) -> Iterator[tuple[Any, 
                     yield node, "writes files"
 
 
+def _writes_rows(func: ast.Attribute) -> bool:
+    owner = last_name(func.value) or ""
+    return (func.attr in _CREATES and owner == "objects") or (func.attr == "commit" and owner.endswith("session"))
+
+
 def _client_effects(module: Module, scopes: list[Scope]) -> Iterator[tuple[Any, str]]:
     """What a client that the file makes asks of the network: `requests.Session().get(...)`."""
     for scope in scopes:
         for node in scope.calls:
-            if isinstance(node.func, ast.Attribute) and node.func.attr in VERBS:
-                if maker(module, node.func.value, scope) in CLIENTS:
-                    yield node, "calls the network"
+            func = node.func
+            if isinstance(func, ast.Attribute) and func.attr in VERBS and maker(module, func.value, scope) in CLIENTS:
+                yield node, "calls the network"
 
 
 def _is_path(module: Module, node: ast.expr, scope: Scope) -> bool:
