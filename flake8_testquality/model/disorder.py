@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.names import last_name
 from flake8_testquality.model.origins import UNORDERED
+from flake8_testquality.model.reach import reach_of
 from flake8_testquality.model.returned import fixture_of_argument, returned_by
 from flake8_testquality.model.scopes import Scope, descend
 from flake8_testquality.model.value_sources import has_source
@@ -14,6 +15,7 @@ from flake8_testquality.model.value_sources import has_source
 if TYPE_CHECKING:
     from flake8_testquality.model.assertions import Assertion
     from flake8_testquality.model.module import Module
+    from flake8_testquality.model.tests import Test
 
 LISTINGS = frozenset({"os.listdir", "os.scandir", "os.walk", "glob.glob", "glob.iglob"})
 LISTING_METHODS = frozenset({"iterdir", "rglob", "glob"})
@@ -119,6 +121,17 @@ def order_taken_for_granted(assertion: Assertion) -> ast.expr | None:
     """The source of an undefined order that an assertion sets against a sequence, or picks an element of by place."""
     if assertion.relation != "==" or len(assertion.operands) != 2 or not has_source(assertion.test, UNORDERED):
         return None
+    found = _counted_on(assertion)
+    return None if found is None or _is_replaced(assertion.test) else found
+
+
+def _is_replaced(test: Test) -> bool:
+    """Whether a patch decides what a listing gives, and so in which order."""
+    words = {name.rpartition(".")[2] for name in LISTINGS} | LISTING_METHODS
+    return any(target.rpartition(".")[2] in words for target in reach_of(test).replaced)
+
+
+def _counted_on(assertion: Assertion) -> ast.expr | None:
     module, scope = assertion.module, assertion.scope
     for one, other in (assertion.operands, assertion.operands[::-1]):
         if _is_long_sequence(module, other, scope) and not _is_set(module, one, scope):

@@ -1,6 +1,7 @@
 import os
 import unittest
 from pathlib import Path
+from unittest import mock
 
 import pytest
 
@@ -99,3 +100,14 @@ class ExportTests(unittest.TestCase):
         export("out")
         self.assertEqual(self.files("out"), ["a", "é"])  # TQ512
         self.assertEqual(sorted(self.files("out")), ["a", "é"])
+
+
+@mock.patch("os.listdir", return_value=["b", "a"])
+def test_replaced(listdir):
+    assert os.listdir("out") == ["b", "a"]
+
+
+def test_replaced_by_monkeypatch(monkeypatch):
+    monkeypatch.setattr(os, "listdir", lambda folder: ["b", "a"])
+    assert files("out") == os.listdir("out")
+    assert os.listdir("out") == ["b", "a"]
