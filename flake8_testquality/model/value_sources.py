@@ -19,6 +19,7 @@ _TIMERS = frozenset(name for name, kind in EXCEPTIONS.items() if kind == "timer"
 _CHANCES = ("random.*", "secrets.*", "numpy.random.*", "uuid.uuid1", "uuid.uuid4", "faker.*", "os.urandom")
 _LISTINGS = frozenset(name for name, kind in EXCEPTIONS.items() if kind in ("listing", "set"))
 _SETS = frozenset({ast.Set, ast.SetComp})
+_SET_HOLDERS = _SETS | {ast.BinOp, ast.ListComp}
 _SEQUENCES = ("list", "tuple", "iter", "enumerate")
 # Methods of pathlib's paths that list in no order.
 LISTERS = frozenset({"iterdir", "rglob", "glob"})
@@ -78,7 +79,7 @@ def _listing_scopes(module: Module) -> tuple[set[Scope], bool]:
     for scope in module.scopes:
         if scope.is_function:
             for node in scope.statements.get(ast.Assign, ()):
-                if _holds_set(node.value):
+                if node.value.__class__ in _SET_HOLDERS and _holds_set(node.value):
                     found.add(scope)
     for word in _SEQUENCES:
         for scope, call in module.calls.by_word.get(word, ()):
