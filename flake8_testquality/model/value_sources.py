@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.origins import CLOCK, ELAPSED, RANDOM, TIMER, UNORDERED, Origin
 from flake8_testquality.model.scopes import Scope
@@ -88,7 +88,7 @@ def _listing_scopes(module: Module) -> tuple[set[Scope], bool]:
     return _placed(module, found)
 
 
-def _holds_set(node: ast.expr) -> bool:
+def _holds_set(node: Any) -> bool:
     """Whether an expression is a set display, one joined with something, or a list made from one."""
     if isinstance(node, ast.BinOp):
         return node.left.__class__ in _SETS or node.right.__class__ in _SETS
