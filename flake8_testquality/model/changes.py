@@ -12,6 +12,7 @@ from flake8_testquality.model.calls import argument
 from flake8_testquality.model.containers import MUTATORS, bare
 from flake8_testquality.model.names import last_name
 from flake8_testquality.model.scopes import Scope
+from flake8_testquality.model.settings_objects import is_settings_object, says_settings
 from flake8_testquality.model.targets import by_root
 
 if TYPE_CHECKING:
@@ -146,6 +147,8 @@ def of_target(module: Module, statement: Any, target: ast.expr, scope: Scope) ->
     if isinstance(statement, ast.Assign) and not any(target is item for item in statement.targets):
         value = _paired(statement, target)
     kind = kind_of(thing)
+    if kind == "attribute" and held is target and is_settings_object(module, thing.rpartition(".")[0]):
+        kind = "settings"
     if kind != "attribute" or held is target:
         yield Change(kind, thing, keys, target, scope, value, deletes=isinstance(statement, ast.Delete))
 
@@ -190,18 +193,6 @@ def kind_of(thing: str) -> Kind:
     if thing == FILTERS:
         return "warnings"
     return "settings" if says_settings(thing) else "attribute"
-
-
-def says_settings(thing: str) -> bool:
-    """Whether a name is an attribute of application settings: Django's, a Flask app's config, a `settings` object."""
-    if thing.startswith(("django.conf.settings.", "flask.current_app.")):
-        return thing.startswith("django")
-    parts_of = thing.split(".")
-    if "settings" in parts_of[1:-1] or any(part == "get_settings" for part in parts_of[:-1]):
-        return parts_of[0] != "hypothesis"
-    owner = parts_of[-2] if len(parts_of) > 1 else ""
-    is_app = owner in ("app", "application") or (owner.endswith("_app") and not owner.startswith("current_"))
-    return is_app and len(parts_of) > 2 and parts_of[-1] in ("config", "testing", "debug", "secret_key")
 
 
 def of_call(module: Module, call: ast.Call, name: str, scope: Scope) -> Iterator[Change]:

@@ -103,12 +103,12 @@ def first_late_cleanup(module: Module, test: Test) -> tuple[Any, ast.Call] | Non
     body = list(test.body)
     while body and isinstance(body[-1], ast.With | ast.AsyncWith) and not _expects(body[-1]):
         body = list(body[-1].body)
-    if not body or body[-1].__class__ is not ast.Expr:
+    if not body or body[-1].__class__ not in (ast.Expr, ast.If):
         return None
     while body:
-        call = _cleanup_call(module, test, body[-1])
-        if call is not None:
-            late.append((body[-1], call))
+        found = _cleanups_of(module, test, body[-1])
+        if found:
+            late.extend(reversed(found))
         elif not _waits_for_end(body[-1]):
             break
         body.pop()
@@ -132,6 +132,14 @@ def _made_at(module: Module, test: Test, call: ast.Call) -> int:
     return max((place.node.lineno for place in places), default=0)
 
 
+def _cleanups_of(module: Module, test: Test, statement: ast.stmt) -> list[tuple[Any, ast.Call]]:
+    """(statement, call) for what a statement cleans up, be it after asking whether it is still there; else nothing."""
+    asks = isinstance(statement, ast.If) and not statement.orelse
+    found = [(item, _cleanup_call(module, test, item)) for item in (statement.body if asks else [statement])]  # type: ignore[attr-defined]
+    known = [(item, call) for item, call in found if call is not None]
+    return known if len(known) == len(found) else []
+
+
 def _cleanup_call(module: Module, test: Test, statement: ast.stmt) -> ast.Call | None:
     """The call that cleans up what the test made, if the statement is nothing but that."""
     if not isinstance(statement, ast.Expr):
@@ -144,8 +152,9 @@ def _cleanup_call(module: Module, test: Test, statement: ast.stmt) -> ast.Call |
     name = module.resolve(call.func, test.scope)
     if name in _FUNCTIONS:
         first = call.args[0] if call.args else None
-        if isinstance(first, ast.Constant):
-            return call if _written_here(test, call, first.value) else None
+        path = _literal(module, test, first)
+        if path is not None:
+            return call if _written_here(module, test, call, path) else None
         owner = root_name(first)
         return call if owner is not None and _made_here(module, test, owner, call) else None
     if name is not None or not isinstance(call.func, ast.Attribute) or call.func.attr not in _METHODS:
@@ -169,13 +178,18 @@ def _waits_for_end(statement: ast.stmt) -> bool:
     return call.func.attr in ("join", "wait") and isinstance(call.func.value, ast.Name)
 
 
-def _written_here(test: Test, cleanup: ast.Call, path: object) -> bool:
+def _literal(module: Module, test: Test, path: ast.expr | None) -> object:
+    """The text of a literal path, or of a name that the test gives one once."""
+    if isinstance(path, ast.Name):
+        places = module.bindings(test.scope).get(path.id, ())
+        path = places[0].value if len(places) == 1 else None
+    return path.value if isinstance(path, ast.Constant) else None
+
+
+def _written_here(module: Module, test: Test, cleanup: ast.Call, path: object) -> bool:
     """Whether the test opens or makes the file or folder of a literal path before it removes it."""
     earlier = (call for call in test.scope.calls if call.lineno < cleanup.lineno and call.args)
-    return any(
-        isinstance(call.args[0], ast.Constant) and call.args[0].value == path and last_name(call.func) in _MAKERS
-        for call in earlier
-    )
+    return any(last_name(call.func) in _MAKERS and _literal(module, test, call.args[0]) == path for call in earlier)
 
 
 def _expects(block: ast.With | ast.AsyncWith) -> bool:

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.names import last_name
 from flake8_testquality.model.origins import UNORDERED
+from flake8_testquality.model.reach import reach_of
+from flake8_testquality.model.returned import fixture_of_argument, returned_by
 from flake8_testquality.model.scopes import Scope, descend
 from flake8_testquality.model.value_sources import has_source
 
 if TYPE_CHECKING:
     from flake8_testquality.model.assertions import Assertion
     from flake8_testquality.model.module import Module
+    from flake8_testquality.model.tests import Test
 
 LISTINGS = frozenset({"os.listdir", "os.scandir", "os.walk", "glob.glob", "glob.iglob"})
 LISTING_METHODS = frozenset({"iterdir", "rglob", "glob"})
@@ -50,7 +53,7 @@ def unordered(module: Module, node: ast.expr, scope: Scope, depth: int = 0) -> a
     if isinstance(node, ast.SetComp):
         return node
     if isinstance(node, ast.Name):
-        value = bound_value(module, node, scope)
+        value = bound_value(module, node, scope) or _handed_over(module, node, scope)
         found = unordered(module, value[0], value[1], depth + 1) if value is not None else None
         return node if found is not None else None
     if isinstance(node, ast.List | ast.Tuple):
@@ -68,6 +71,9 @@ def unordered(module: Module, node: ast.expr, scope: Scope, depth: int = 0) -> a
         is_path = name is None or name.startswith("pathlib.")
         if is_path and isinstance(node.func, ast.Attribute) and node.func.attr in LISTING_METHODS:
             return node
+        given = _handed_over(module, node, scope) if name is None else None
+        if given is not None:
+            return node if unordered(module, *given, depth + 1) is not None else None
         parts = node.args if name in _PASSING else []
     return next((found for part in parts if (found := unordered(module, part, scope, depth + 1))), None)
 
@@ -84,17 +90,48 @@ def bound_value(module: Module, node: ast.Name, scope: Scope) -> tuple[ast.expr,
     found = module.names.lookup(node.id, scope)
     if found is None or len(found[1]) != 1 or found[1][0].kind != "assignment" or found[1][0].value is None:
         return None
-    for call in found[0].calls:
-        func = call.func
-        if isinstance(func, ast.Attribute) and func.attr == "sort" and last_name(func.value) == node.id:
+    return None if _is_sorted_in_place(node, found[0]) else (found[1][0].value, found[0])
+
+
+def _is_sorted_in_place(node: ast.Name, scope: Scope) -> bool:
+    return any(
+        isinstance(call.func, ast.Attribute) and call.func.attr == "sort" and last_name(call.func.value) == node.id
+        for call in scope.calls
+    )
+
+
+def _handed_over(module: Module, node: ast.expr, scope: Scope) -> tuple[ast.expr, Scope] | None:
+    """The one value that a fixture of the file hands over by this name, or that a call of its function returns."""
+    if isinstance(node, ast.Name):
+        places = module.bindings(scope).get(node.id, ())
+        if len(places) != 1 or places[0].kind != "parameter" or _is_sorted_in_place(node, scope):
             return None
-    return found[1][0].value, found[0]
+        fixture = fixture_of_argument(module, scope, node.id)
+        if fixture is None or fixture.module is not module or len(fixture.values) != 1:
+            return None
+        return fixture.values[0], fixture.body_scope
+    if isinstance(node, ast.Call):
+        given = returned_by(module, scope, node.func, "return")
+        if len(given) == 1 and given[0][0] is module:
+            return given[0][2], given[0][1]
+    return None
 
 
 def order_taken_for_granted(assertion: Assertion) -> ast.expr | None:
     """The source of an undefined order that an assertion sets against a sequence, or picks an element of by place."""
     if assertion.relation != "==" or len(assertion.operands) != 2 or not has_source(assertion.test, UNORDERED):
         return None
+    found = _counted_on(assertion)
+    return None if found is None or _is_replaced(assertion.test) else found
+
+
+def _is_replaced(test: Test) -> bool:
+    """Whether a patch decides what a listing gives, and so in which order."""
+    words = {name.rpartition(".")[2] for name in LISTINGS} | LISTING_METHODS
+    return any(target.rpartition(".")[2] in words for target in reach_of(test).replaced)
+
+
+def _counted_on(assertion: Assertion) -> ast.expr | None:
     module, scope = assertion.module, assertion.scope
     for one, other in (assertion.operands, assertion.operands[::-1]):
         if _is_long_sequence(module, other, scope) and not _is_set(module, one, scope):
@@ -112,6 +149,7 @@ def order_taken_for_granted(assertion: Assertion) -> ast.expr | None:
 def _resolved(module: Module, node: ast.expr, scope: Scope) -> tuple[ast.expr, Scope]:
     for _ in range(_MAX_DEPTH):
         found = bound_value(module, node, scope) if isinstance(node, ast.Name) else None
+        found = found or _handed_over(module, node, scope)
         if found is None:
             break
         node, scope = found

@@ -20,7 +20,19 @@ if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
     from flake8_testquality.model.stages import Stage
 
-_OPENERS = frozenset(["builtins.open", "io.open", "codecs.open", "gzip.open", "bz2.open", "lzma.open", "os.open"])
+_OPENERS = frozenset(
+    [
+        "builtins.open",
+        "io.open",
+        "codecs.open",
+        "gzip.open",
+        "bz2.open",
+        "lzma.open",
+        "os.open",
+        "zipfile.ZipFile",
+        "tarfile.open",
+    ]
+)
 _READERS = frozenset(
     [
         "os.listdir",
@@ -33,6 +45,7 @@ _READERS = frozenset(
         "os.path.isdir",
         "os.path.getsize",
         "glob.glob",
+        "sqlite3.connect",
     ]
 )
 # function -> the positions of the paths that it writes. Sources: os, shutil, tempfile.
@@ -56,7 +69,16 @@ _WRITERS: dict[str, tuple[int, ...]] = {
     "shutil.move": (0, 1),
     "shutil.rmtree": (0,),
     "shutil.make_archive": (0,),
+    "numpy.save": (0,),
+    "numpy.savez": (0,),
+    "shelve.open": (0,),
+    "logging.FileHandler": (0,),
+    "logging.handlers.RotatingFileHandler": (0,),
+    "logging.handlers.TimedRotatingFileHandler": (0,),
 }
+# Methods of tables, figures and the like that write the file of their first argument.
+_SAVERS = frozenset(["to_csv", "to_excel", "to_parquet", "to_pickle", "to_feather", "savefig", "savetxt"])
+_PROCESSES = tuple(f"subprocess.{name}" for name in ("run", "Popen", "call", "check_call", "check_output"))
 _DIRECT = _OPENERS | _READERS | frozenset(_WRITERS)
 _DELETERS = frozenset(["os.remove", "os.unlink", "os.rmdir", "os.removedirs", "shutil.rmtree", "unlink", "rmdir"])
 _PATH_WRITES = frozenset(
@@ -107,6 +129,8 @@ def _path_uses(module: Module) -> list[PathUse]:
             given = argument(call.node, position, "file" if call.name in _OPENERS else "path")
             writes = call.name in _WRITERS or (call.name in _OPENERS and _opens_for_writing(call.node))
             found.append((call.scope, call.node, given, writes, call.name in _DELETERS))
+    for call in module.calls_to(_PROCESSES):
+        found.append((call.scope, call.node, call.keyword("cwd"), False, False))
     by_word = module.calls.by_word
     for scope, node in (placed for word in (*_PATH_WRITES, *_PATH_READS) for placed in by_word.get(word, ())):
         made = _path_object(module, node.func.value, scope) if isinstance(node.func, ast.Attribute) else None
@@ -114,8 +138,10 @@ def _path_uses(module: Module) -> list[PathUse]:
             word = last_name(node.func) or ""
             writes = word in _PATH_WRITES or (word == "open" and _opens_for_writing(node, 0))
             found.append((scope, node, made, writes, word in _DELETERS))
-    for scope, node in (placed for word in filter(_says_file, by_word) for placed in by_word[word]):
-        found.extend((scope, node, given, False, False) for given in _given_as_path(node))
+    for word in (word for word in by_word if word in _SAVERS or _says_file(word)):
+        for scope, node in by_word[word]:
+            saved = node.args[:1] if word in _SAVERS else []
+            found.extend((scope, node, given, given in saved, False) for given in _given_as_path(node))
     return [use for item in found if (use := _use(module, *item)) is not None]
 
 
@@ -150,12 +176,17 @@ def _path_object(module: Module, node: ast.expr, scope: Scope) -> ast.expr | Non
     left = node
     while isinstance(left, ast.BinOp):
         left = left.left
+    if isinstance(left, ast.Name):
+        left = _bound(module, left, scope) or left
     return node if isinstance(left, ast.Call) and module.resolve(left.func, scope) in _PATHS else None
 
 
 def _opens_for_writing(call: ast.Call, position: int = 1) -> bool:
     mode = argument(call, position, "mode")
-    return isinstance(mode, ast.Constant) and isinstance(mode.value, str) and bool(set(mode.value) & set("wax+"))
+    if not isinstance(mode, ast.Constant) or not isinstance(mode.value, str):
+        return False
+    # of an archive's mode the compression follows: `r:xz`
+    return bool(set(mode.value.partition(":")[0]) & set("wax+"))
 
 
 def _bound(module: Module, node: ast.Name, scope: Scope) -> ast.expr | None:

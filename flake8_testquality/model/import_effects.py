@@ -8,21 +8,24 @@ from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.calls import argument
 from flake8_testquality.model.changes import Change, changes
+from flake8_testquality.model.database import manager_calls
+from flake8_testquality.model.instances import maker
 from flake8_testquality.model.names import last_name
+from flake8_testquality.model.network import CLIENTS, VERBS
 from flake8_testquality.model.scopes import Scope, descend
 from flake8_testquality.model.surroundings import in_lambda
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
 
-_VERBS = ("get", "post", "put", "patch", "delete", "head", "options", "request")
 _NETWORK = (
-    *(f"{library}.{verb}" for library in ("requests", "httpx") for verb in _VERBS),
+    *(f"{library}.{verb}" for library in ("requests", "httpx") for verb in sorted(VERBS)),
     "urllib.request.urlopen",
     "urllib.request.urlretrieve",
     "socket.create_connection",
 )
-_DATABASES = ("sqlite3.connect", "psycopg2.connect", "psycopg.connect", "MySQLdb.connect", "pymysql.connect")
+_DATABASES = ("sqlite3.connect", "psycopg2.connect", "psycopg.connect", "MySQLdb.connect", "pymysql.connect",
+              "mysql.connector.connect")  # fmt: skip
 _WRITES = (
     "os.mkdir", "os.makedirs", "os.remove", "os.unlink", "os.rmdir", "os.rename", "os.replace", "os.symlink",
     "shutil.copy", "shutil.copy2", "shutil.copyfile", "shutil.copytree", "shutil.move", "shutil.rmtree",
@@ -64,6 +67,11 @@ def effects(module: Module) -> Iterator[tuple[Any, str]]:
         elif not _is_in_memory(call.node, call.name):
             found.append((call.node, _EFFECTS[call.name]))
     found.extend(_method_effects(module, scopes))
+    created = {node for node, _ in found}
+    queries = (call for call in module.fact(manager_calls) if call.scope in inside and call.node not in created)
+    found.extend((call.node, "queries a database") for call in queries)
+    if module.calls_to(CLIENTS):
+        found.extend(_client_effects(module, scopes))
     found.sort(key=lambda item: (item[0].lineno, item[0].col_offset))
     yield from ((node, what) for node, what in found if _runs_on_import(module, node))
 
@@ -84,7 +92,7 @@ def _method_effects(module: Module, scopes: list[Scope]) -> Iterator[tuple[Any, 
     for scope in scopes:
         for node in scope.calls:
             func = node.func
-            if isinstance(func, ast.Attribute) and func.attr in _CREATES and last_name(func.value) == "objects":
+            if isinstance(func, ast.Attribute) and _writes_rows(func):
                 yield node, "writes a database"
             elif (
                 isinstance(func, ast.Attribute)
@@ -97,6 +105,20 @@ def _method_effects(module: Module, scopes: list[Scope]) -> Iterator[tuple[Any, 
                     yield node, "writes a database"
                 elif not database and _is_path(module, func.value, scope):
                     yield node, "writes files"
+
+
+def _writes_rows(func: ast.Attribute) -> bool:
+    owner = last_name(func.value) or ""
+    return (func.attr in _CREATES and owner == "objects") or (func.attr == "commit" and owner.endswith("session"))
+
+
+def _client_effects(module: Module, scopes: list[Scope]) -> Iterator[tuple[Any, str]]:
+    """What a client that the file makes asks of the network: `requests.Session().get(...)`."""
+    for scope in scopes:
+        for node in scope.calls:
+            func = node.func
+            if isinstance(func, ast.Attribute) and func.attr in VERBS and maker(module, func.value, scope) in CLIENTS:
+                yield node, "calls the network"
 
 
 def _is_path(module: Module, node: ast.expr, scope: Scope) -> bool:

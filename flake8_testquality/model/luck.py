@@ -31,6 +31,7 @@ _STEADY_PARTS = frozenset(
 )
 # Values that nobody meets twice: whoever finds one again got it from the test.
 _NONCES = ("uuid.", "secrets.token", "os.urandom", "os.getrandom")
+_MIXERS = ("random.shuffle", "numpy.random.shuffle")
 # Objects that equal every moment near the one that they stand for.
 _NEARBY = ("dirty_equals.IsNow", "dirty_equals.IsDatetime")
 _COMPARING = frozenset({"==", "<", "<=", ">", ">=", "almost"})
@@ -66,10 +67,13 @@ def lucky_clock(assertion: Assertion) -> ast.expr | None:
 
 def lucky_chance(assertion: Assertion) -> ast.expr | None:
     """The random value that decides what an assertion says; None if all is well."""
+    mixed = _mixing(assertion)
+    if mixed is not None:
+        return mixed.node
     known = assertion.test.fact(_kept_chances)
     if not known:
         return None
-    compared = assertion.relation == "=="
+    compared = assertion.relation in _COMPARING
     direct = next((known[part] for part in assertion.operands if compared and part in known), None)
     if direct is not None and not is_seeded(direct.module, direct.scope, direct.name):
         return direct.node
@@ -105,9 +109,40 @@ def _kept_chances(test: Test) -> dict[ast.AST, Call]:
     own = set(test.scopes)
     for call in near(test, test.module.fact(_chances_by_place)):
         is_nonce = call.name.startswith(_NONCES)
-        if (call.scope in own and is_checked(test, call.node)) if is_nonce else is_kept(test, call):
+        if is_nonce:
+            kept = call.scope in own and (is_checked(test, call.node) or is_kept(test, call))
+        else:
+            kept = is_kept(test, call)
+        if kept:
             found[call.node] = call
     return found
+
+
+def _mixing(assertion: Assertion) -> Call | None:
+    """The shuffle that gave a list of the test the order in which an assertion wants to find it."""
+    module, scope = assertion.module, assertion.scope
+    mixers = [call for call in module.calls_to(_MIXERS) if call.scope is scope]
+    if not mixers or assertion.relation != "==" or len(assertion.operands) != 2:
+        return None
+    for one, other in (assertion.operands, assertion.operands[::-1]):
+        held = one.value if isinstance(one, ast.Subscript) and isinstance(one.slice, ast.Constant) else one
+        if not isinstance(held, ast.Name) or not isinstance(other, ast.List | ast.Tuple | ast.Constant):
+            continue
+        for call in mixers:
+            given = call.node.args[0] if call.node.args else None
+            is_same = isinstance(given, ast.Name) and given.id == held.id
+            if is_same and _is_left_as_mixed(assertion.test, call) and not is_seeded(module, scope, call.name):
+                return call
+    return None
+
+
+def _is_left_as_mixed(test: Test, mixer: Call) -> bool:
+    """Whether the list of a shuffle is bound once, and nothing but assertions looks at it."""
+    given: Any = mixer.node.args[0]
+    if len(test.module.bindings(mixer.scope).get(given.id, ())) != 1:
+        return False
+    uses = [node for node in mixer.scope.nodes(ast.Name) if node.id == given.id and isinstance(node.ctx, ast.Load)]
+    return all(node is given or is_checked(test, node) for node in uses)
 
 
 def _equalities(assertion: Assertion) -> Iterator[tuple[tuple[Value, ...], list[ast.expr]]]:

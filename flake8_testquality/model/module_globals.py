@@ -31,15 +31,17 @@ def containers(module: Module) -> dict[str, ast.expr]:
 def rebindings(module: Module) -> Iterator[tuple[ast.Global, str]]:
     """(`global` statement, name) for each module global that a test gives another value and nothing puts back."""
     statements = [(node, home) for home in module.scopes for node in home.statements.get(ast.Global, ())]
+    seen: set[tuple[Test, str]] = set()
     for node, scope in statements:
         test = module.test_around(scope)
         stage = stage_of(module, test.scope) if test is not None else None
-        if test is None or stage is None or (scope is not stage.scope and stage_of(module, scope) is not stage):
+        if test is None or stage is None:
             continue
         for name in node.names:
-            if not _binds(module, scope, name) or not _is_shared(module, name, test):
+            if (test, name) in seen or not _binds(module, scope, name) or not _is_shared(module, name, test):
                 continue
             if not _is_reset(module, name, stage):
+                seen.add((test, name))
                 yield node, name
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.calls import argument, keyword
 from flake8_testquality.model.fixtures import closure
-from flake8_testquality.model.instances import maker, making_call
+from flake8_testquality.model.instances import maker, making_call, value_on_self
 from flake8_testquality.model.names import last_name
 from flake8_testquality.model.places import place_of
 from flake8_testquality.model.reach import reach_around
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 VERBS = frozenset(["get", "post", "put", "delete", "patch", "head", "options", "request", "stream"])
 _PACKAGES = ("requests", "requests.api", "httpx", "urllib3", "aiohttp")
 _ASKING = VERBS | {"connect", "connect_ex", "ws_connect"}
-_CLIENTS = frozenset(
+CLIENTS = frozenset(
     (
         "requests.Session",
         "requests.session",
@@ -64,7 +64,7 @@ def requests_in(module: Module) -> Iterator[tuple[ast.Call, Scope, ast.expr]]:
             continue
         if place_of(module, call.scope):
             yield call.node, call.scope, _unwrapped(module, address, call.scope)
-    if module.calls_to((*_CLIENTS, "socket.socket")):
+    if module.calls_to((*CLIENTS, "socket.socket")):
         yield from _through_objects(module)
 
 
@@ -97,7 +97,7 @@ def _through_objects(module: Module) -> Iterator[tuple[ast.Call, Scope, ast.expr
             if made == "socket.socket" and word in ("connect", "connect_ex"):
                 address = argument(call, 0, "address")
             elif (
-                made in _CLIENTS
+                made in CLIENTS
                 and word in (*VERBS, "ws_connect")
                 and not _is_in_process(module, call.func.value, scope)
             ):
@@ -131,7 +131,7 @@ def host_of(module: Module, address: ast.expr, scope: Scope) -> str:
     text = constant_text(module, address, scope)
     found = _URL.match(text)
     if found:
-        whole = isinstance(address, ast.Constant | ast.Name) or found.end() < len(text)
+        whole = isinstance(address, ast.Constant | ast.Name | ast.Attribute) or found.end() < len(text)
         return found[1].strip("[]").lower() if whole else ""
     return text.lower() if "/" not in text and not isinstance(address, ast.JoinedStr) else ""
 
@@ -150,24 +150,31 @@ def constant_text(module: Module, node: ast.expr, scope: Scope, depth: int = 0) 
         )
     if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
         return constant_text(module, node.left, scope, depth + 1) + "/"
-    template, sign = _template(node)
+    template, sign, filled = _template(node)
     if template is not None:
-        begun = constant_text(module, template, scope, depth + 1).partition(sign)[0]
+        text = constant_text(module, template, scope, depth + 1)
+        if text.startswith(("%s/", "{}/")) and filled is not None:
+            return constant_text(module, filled, scope, depth + 1) + "/"
+        begun = text.partition(sign)[0]
         return begun if "://" in begun else ""
     if isinstance(node, ast.Name) and depth < 3:
         found = module.names.lookup(node.id, scope)
         if found is not None and len(found[1]) == 1 and found[1][0].value is not None:
             return constant_text(module, found[1][0].value, found[0], depth + 1)
+    if isinstance(node, ast.Attribute) and depth < 3:
+        kept = value_on_self(module, node, scope)
+        return constant_text(module, *kept, depth + 1) if kept is not None else ""
     return ""
 
 
-def _template(node: ast.expr) -> tuple[ast.expr | None, str]:
-    """The text of `text % values` or `text.format(values)`, and the sign at which its first value is filled in."""
+def _template(node: ast.expr) -> tuple[ast.expr | None, str, ast.expr | None]:
+    """The text of `text % values` or `text.format(values)`, the sign that stands for a value, and the first value."""
     if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mod):
-        return node.left, "%"
+        given = node.right.elts if isinstance(node.right, ast.Tuple) else [node.right]
+        return node.left, "%", given[0] if given else None
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "format":
-        return node.func.value, "{"
-    return None, ""
+        return node.func.value, "{", node.args[0] if node.args else None
+    return None, "", None
 
 
 def is_real_host(host: str) -> bool:

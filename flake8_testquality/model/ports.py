@@ -6,8 +6,8 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from flake8_testquality.model.calls import argument
-from flake8_testquality.model.instances import maker
+from flake8_testquality.model.calls import Call, argument
+from flake8_testquality.model.instances import maker, value_on_self
 from flake8_testquality.model.names import last_name
 from flake8_testquality.model.scopes import Scope
 from flake8_testquality.regex import regex
@@ -33,6 +33,7 @@ _SERVERS: dict[str, tuple[int, str]] = {
     "hypercorn.run": (9, "port"),
     "aiohttp.web.run_app": (9, "port"),
     "aiohttp.web.TCPSite": (2, "port"),
+    "aiohttp.test_utils.TestServer": (9, "port"),
     "websockets.serve": (2, "port"),
     "websockets.server.serve": (2, "port"),
     "websockets.sync.server.serve": (2, "port"),
@@ -51,6 +52,7 @@ _SERVERS: dict[str, tuple[int, str]] = {
 _SERVING: dict[str, tuple[int, str]] = {
     "bind": (0, "address"),
     "create_server": (2, "port"),
+    "create_datagram_endpoint": (9, "local_addr"),
     "listen": (0, "port"),
     "run": (1, "port"),
     "run_app": (9, "port"),
@@ -59,7 +61,8 @@ _SERVING: dict[str, tuple[int, str]] = {
 }
 
 
-_DOUBLE = regex(r"[Ff]ake|[Mm]ock|[Ss]tub|[Dd]ummy")
+_STARTERS = ("threading.Thread", "multiprocessing.Process")
+_DOUBLE = re.compile(r"[Ff]ake|[Mm]ock|[Ss]tub|[Dd]ummy")
 # `listen` of a socket takes the length of its queue, not a port.
 _BACKLOG = 1024
 
@@ -72,12 +75,33 @@ def servers_in(module: Module) -> Iterator[tuple[ast.Call, int]]:
         port = _port(module, argument(call.node, *_SERVERS[call.name]), call.scope)
         if port and not (call.scope is module.scope and _is_script(module, call.node)):
             yield call.node, port
+    for call in module.calls_to(_STARTERS):
+        port = _port(module, _handed_on(module, call), call.scope)
+        if port:
+            yield call.node, port
     for scope in module.scopes:
         for node in scope.calls:
             if isinstance(node.func, ast.Attribute) and node.func.attr in _SERVING:
                 port = _served(module, node, node.func, scope)
                 if port and not (scope is module.scope and _is_script(module, node)):
                     yield node, port
+
+
+def _handed_on(module: Module, call: Call) -> ast.expr | None:
+    """The port, or address, that a thread or process gives the server that it runs."""
+    target, given, named = call.keyword("target"), call.keyword("args"), call.keyword("kwargs")
+    if not isinstance(target, ast.Name | ast.Attribute):
+        return None
+    position, word = _SERVERS.get(module.resolve(target, call.scope) or "", (-1, ""))
+    if not word and isinstance(target, ast.Attribute) and target.attr == "run":
+        made = maker(module, target.value, call.scope) or ""
+        position, word = _SERVING["run"] if _is_server(module, target.value, made) else (-1, "")
+    if isinstance(named, ast.Dict):
+        for key, value in zip(named.keys, named.values, strict=True):
+            if isinstance(key, ast.Constant) and key.value == word:
+                return value
+    in_order = given.elts if isinstance(given, ast.Tuple | ast.List) else []
+    return in_order[position] if word and position < len(in_order) else None
 
 
 def _served(module: Module, call: ast.Call, func: ast.Attribute, scope: Scope) -> int:
@@ -142,4 +166,7 @@ def _port(module: Module, node: ast.expr | None, scope: Scope, depth: int = 0) -
         found = module.names.lookup(node.id, scope)
         if found is not None and len(found[1]) == 1:
             return _port(module, found[1][0].value, found[0], depth + 2)
+    if isinstance(node, ast.Attribute) and depth < 5:
+        kept = value_on_self(module, node, scope)
+        return _port(module, *kept, depth + 2) if kept is not None else 0
     return 0

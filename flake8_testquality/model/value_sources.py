@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.origins import CLOCK, ELAPSED, RANDOM, TIMER, UNORDERED, Origin
 from flake8_testquality.model.scopes import Scope
@@ -19,6 +19,7 @@ _TIMERS = frozenset(name for name, kind in EXCEPTIONS.items() if kind == "timer"
 _CHANCES = ("random.*", "secrets.*", "numpy.random.*", "uuid.uuid1", "uuid.uuid4", "faker.*", "os.urandom")
 _LISTINGS = frozenset(name for name, kind in EXCEPTIONS.items() if kind in ("listing", "set"))
 _SETS = frozenset({ast.Set, ast.SetComp})
+_SET_HOLDERS = _SETS | {ast.BinOp, ast.ListComp}
 _SEQUENCES = ("list", "tuple", "iter", "enumerate")
 # Methods of pathlib's paths that list in no order.
 LISTERS = frozenset({"iterdir", "rglob", "glob"})
@@ -78,13 +79,20 @@ def _listing_scopes(module: Module) -> tuple[set[Scope], bool]:
     for scope in module.scopes:
         if scope.is_function:
             for node in scope.statements.get(ast.Assign, ()):
-                if node.value.__class__ in _SETS:
+                if node.value.__class__ in _SET_HOLDERS and _holds_set(node.value):
                     found.add(scope)
     for word in _SEQUENCES:
         for scope, call in module.calls.by_word.get(word, ()):
-            if call.args and call.args[0].__class__ in _SETS:
+            if call.args and _holds_set(call.args[0]):
                 found.add(scope)
     return _placed(module, found)
+
+
+def _holds_set(node: Any) -> bool:
+    """Whether an expression is a set display, one joined with something, or a list made from one."""
+    if isinstance(node, ast.BinOp):
+        return node.left.__class__ in _SETS or node.right.__class__ in _SETS
+    return (node.generators[0].iter if isinstance(node, ast.ListComp) else node).__class__ in _SETS
 
 
 _SCOPES: tuple[tuple[Origin, Callable[[Module], tuple[set[Scope], bool]]], ...] = (

@@ -198,3 +198,67 @@ def test_literal_path():
 def test_left_by_the_code():
     assert export.write() == "may.csv"
     os.remove("may.csv")
+
+
+def test_named_path():
+    path = "größe.csv"
+    with open(path, "w") as file:
+        file.write("42")
+    assert export.total(path) == 42
+    os.remove(path)  # TQ616
+
+
+def test_named_path_of_the_code():
+    path = "may.csv"
+    assert export.write(path) == 42
+    os.remove(path)
+
+
+def test_named_path_given_twice(month):
+    path = "may.csv"
+    if month == "june":
+        path = "june.csv"
+    export.write(path)
+    assert export.total(path) == 42
+    os.remove(path)
+
+
+def test_if_it_is_still_there():
+    path = "may.csv"
+    with open(path, "w") as file:
+        file.write("42")
+    assert export.total(path) == 42
+    if os.path.exists(path):
+        os.remove(path)  # TQ616
+
+
+def test_if_it_is_still_open():
+    book = ledger.connect()
+    other = ledger.connect()
+    assert book.total() == 42
+    if book.is_open:
+        book.close()  # TQ616
+        other.close()
+
+
+def test_if_it_is_still_there_and_more():
+    book = ledger.connect()
+    assert book.total() == 42
+    if book.is_open:
+        book.close()
+        export.run("may.csv")
+
+
+def test_one_or_the_other():
+    book = ledger.connect()
+    assert book.total() == 42
+    if book.is_open:
+        book.close()
+    else:
+        book.reopen()
+
+
+def test_if_a_fixture_is_still_open(book):
+    assert book.total() == 42
+    if book.is_open:
+        book.close()
