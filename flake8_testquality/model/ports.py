@@ -62,7 +62,7 @@ _SERVING: dict[str, tuple[int, str]] = {
 
 
 _STARTERS = ("threading.Thread", "multiprocessing.Process")
-_DOUBLE = re.compile(r"[Ff]ake|[Mm]ock|[Ss]tub|[Dd]ummy")
+_DOUBLE = regex(r"[Ff]ake|[Mm]ock|[Ss]tub|[Dd]ummy")
 # `listen` of a socket takes the length of its queue, not a port.
 _BACKLOG = 1024
 
