@@ -108,3 +108,13 @@ def test_reference_alone(cart):
 def test_dots(cart):  # TQ714
     """..."""
     assert cart.total == 42
+
+
+def test_decorator_in_the_summary(cart):
+    """@cached above @taxed keeps the tax."""
+    assert cart.total == 42
+
+
+def test_parameter_alone(cart):  # TQ714
+    """@param cart: an empty one"""
+    assert cart.total == 42
