@@ -31,7 +31,7 @@ _LOOPS = (ast.For, ast.AsyncFor, ast.While)
 _LOGGING = frozenset(
     "print pprint pp print_exc print_exception debug info warning warn error exception critical log write".split()
 )
-# `self.write`, `response.error`: what has such a method may be a thing under test, where its name says nothing of a log.
+# `self.write`, `response.error`: what has such a method may be under test, unless its name speaks of a log.
 _COMMON_WORDS = frozenset("write error info warn log exception".split())
 _LOGS = frozenset("log logs logger logging stdout stderr".split())
 
