@@ -169,6 +169,9 @@ NO_EDITS = [
     ("TQ312", "self.assertEqual(False, a)"),
     ("TQ312", "self.assertTrue(a == b, *c)"),
     ("TQ312", "x = self.assertTrue(a == b)"),
+    ("TQ715", "print(\n        a,  # why\n    )\n    assert b"),
+    ("TQ715", "print(b := a)\n    assert b"),
+    ("TQ715", "print(next(a))\n    assert b"),
 ]
 
 

@@ -26,7 +26,13 @@ _STATUS = regex(
     r"(?<![\w.])[45]\d\d(?![\w.])|HTTP_[45]\d\d"
     r"|HTTPStatus\.(?:BAD_|UNAUTH|FORBID|NOT_|METHOD_NOT|CONFLICT|GONE|UNPROC|TOO_MANY|INTERNAL|SERVICE_UN|GATEWAY)"
 )
-_RAISES = regex(r"(?:\b|_|[a-z])[Rr]aises\w*\s*\(")
+# Without such a word, or a path, beside it a number is a price or a size.
+_WEB = frozenset(
+    "status statuscode code codes http https response responses resp res rsp rv reply request requests req client url "
+    "urls uri api web abort route endpoint server".split()
+)
+_PATH = re.compile(r"[\"']/")
+_RAISES = re.compile(r"(?:\b|_|[a-z])[Rr]aises\w*\s*\(")
 # What a stand-in, a helper or a test raises to say that a test has failed, is skipped or has a gap.
 _VERDICTS = frozenset(["AssertionError", "failureException", "NotImplementedError", "SkipTest", "Skipped", "Exit"])
 
@@ -48,9 +54,23 @@ def tests_an_error(test: Test) -> bool:
         return True
     if any(_is_exception(item) for item in _handed_to_decorators(test)) or _injects_an_error(test):
         return True
-    node, source = test.node, test.module.source
+    return _says_an_error_status(test.module, test.node)
+
+
+def _says_an_error_status(module: Module, node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+    """Whether a function, its decorators included, names a 4xx or 5xx status; comments are no part of it."""
     first = min((item.lineno for item in node.decorator_list), default=node.lineno)
-    return _STATUS.search(source.lines_of(first, node.end_lineno or node.lineno)) is not None
+    last = node.end_lineno or node.lineno
+    text = module.source.lines_of(first, last)
+    if _STATUS.search(text) is None or (_PATH.search(text) is None and _WEB.isdisjoint(words(text))):
+        return False
+    if "#" not in text:
+        return True
+    lines = text.split("\n")
+    for comment in module.source.comments:
+        if first <= comment.line <= last:
+            lines[comment.line - first] = lines[comment.line - first][: comment.column]
+    return any(_STATUS.search(line) for line in lines)
 
 
 def _handed_to_decorators(test: Test) -> Iterator[ast.expr]:
@@ -98,7 +118,8 @@ def _inherits_an_error(bases: tuple[tuple[Module, ast.ClassDef], ...]) -> bool:
     for home, base in bases:
         tests = [item for item in home.scope_by_node[base].statements_of_functions() if item.name.startswith("test")]
         for item in tests:
-            text = home.source.segment(item)
-            if not ERROR_WORDS.isdisjoint(words(item.name)) or _RAISES.search(text) or _STATUS.search(text):
+            if not ERROR_WORDS.isdisjoint(words(item.name)) or _RAISES.search(home.source.segment(item)):
+                return True
+            if _says_an_error_status(home, item):
                 return True
     return False

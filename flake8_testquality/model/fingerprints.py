@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.counterparts import counterparts
+from flake8_testquality.model.fixtures import lookup
 from flake8_testquality.model.names import last_name
 from flake8_testquality.model.tests import Test
 from flake8_testquality.regex import regex
@@ -73,6 +74,12 @@ def _is_written_out(node: Any) -> bool:
 _NUMBER = "0123456789_"
 _FRESH = regex("reset|isolat|roll_?back|clean|clear|repeat|again|leak|fresh|teardown|restor|flush", re.I)
 
+
+# How code asks which test it runs in.
+_OWN_NAME = re.compile(
+    r"_testMethodName|\bself\.id\(\)|request\.(?:node\.(?:name|nodeid|originalname)|function\.__name__)|\.f_code\b"
+    r"|inspect\.stack\(|PYTEST_CURRENT_TEST"
+)
 
 # Which keep a test from running whatever comes, beside pytest's mark.
 _SKIPS = frozenset({"unittest.skip", "unittest2.skip", "twisted.trial.unittest.skip", "testtools.skip"})
@@ -148,7 +155,8 @@ def clones(module: Module) -> list[tuple[Test, Test]]:
         (group[0], copy)
         for group in groups(module, literals=True)
         for copy in group[1:]
-        if does_something(copy) and not _runs_again(group[0], copy) and not _never_runs(copy)
+        if does_something(copy) and copy.name != group[0].name
+        and not _runs_again(group[0], copy) and not _never_runs(copy) and not asks_for_its_name(copy)
     ]
     return sorted(found, key=lambda pair: pair[1].node.lineno)
 
@@ -171,6 +179,13 @@ def _never_runs(copy: Test) -> bool:
         for home, node in copy.cls.lineage.classes
         for item in node.decorator_list
     )
+
+
+def asks_for_its_name(copy: Test) -> bool:
+    """Whether a test, or a fixture that it takes, goes by the test's name: its copies each do something else."""
+    fixtures = (lookup(copy.module, name, copy.cls) for name in copy.fixture_names)
+    texts = (item.module.source.segment(item.node) for item in fixtures if item is not None)
+    return any(_OWN_NAME.search(text) for text in (copy.text, *texts))
 
 
 def does_something(test: Test) -> bool:

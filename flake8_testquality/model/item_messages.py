@@ -55,6 +55,8 @@ def _said(assertion: Assertion) -> Iterator[ast.expr]:
     if assertion.message is not None:
         yield assertion.message
     call = assertion.call
+    if call is not None and assertion.kind in ("raises", "warns") and assertion.block is not None:
+        yield from (item.value for item in call.keywords if item.arg == "msg")
     if call is None or assertion.kind != "helper":
         return
     if last_name(call.func) == "AssertionError":

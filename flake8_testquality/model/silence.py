@@ -28,7 +28,12 @@ CLEAN_UP = frozenset(
 _FAILURES = frozenset("fail skip skipTest xfail exit".split())
 _ASSERTING = frozenset(["assertTrue", "assertFalse"])
 _LOOPS = (ast.For, ast.AsyncFor, ast.While)
-_LOGGING = frozenset("print pprint debug info warning warn error exception critical log write".split())
+_LOGGING = frozenset(
+    "print pprint pp print_exc print_exception debug info warning warn error exception critical log write".split()
+)
+# `self.write`, `response.error`: what has such a method may be under test, unless its name speaks of a log.
+_COMMON_WORDS = frozenset("write error info warn log exception".split())
+_LOGS = frozenset("log logs logger logging stdout stderr".split())
 
 
 def exception_names(handler: ast.ExceptHandler) -> list[str]:
@@ -61,19 +66,11 @@ def _is_idle(statement: Any) -> bool:
 
 
 def _is_console(func: ast.expr) -> bool:
-    """`self.write`, `response.error`: a method of a thing under test, no logger."""
-    if isinstance(func, ast.Attribute) and func.attr in ("write", "error", "info", "warn", "log", "exception"):
-        return (last_name(func.value) or "") not in (
-            "log",
-            "logger",
-            "logging",
-            "LOG",
-            "stdout",
-            "stderr",
-            "_logger",
-            "_log",
-        )
-    return False
+    """Whether a call may be that of a method of a thing under test: its receiver is not named for a log."""
+    if not isinstance(func, ast.Attribute) or func.attr not in _COMMON_WORDS:
+        return False
+    receiver = func.value.func if isinstance(func.value, ast.Call) else func.value
+    return _LOGS.isdisjoint(words(last_name(receiver) or ""))
 
 
 def _fails(statements: list[Any]) -> bool:

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from flake8_testquality.model.tests import Test
 
 # How a line begins that starts something of its own: a field, a label, an item of a list, a link, a prompt.
-OWN_LINE = regex(r":\w|@\w|\w+:(\s|$)|[-*+]\s|\.\.\s|>>>|https?://")
+OWN_LINE = re.compile(r":\w|@\w|\w+:(\s|$)|[-*+]\s|\.\.\s|>>>|https?://")
+# A field, an item of a list, a prompt or a heading that stands alone: what may follow a summary, and is none.
+NO_SUMMARY = re.compile(r":\w+[^:\n]*:(\s|$)|@(param|returns?|raises|type)\b|[-*+]\s|\.\.\s|>>>|\w+:$")
 ARTICLES = frozenset({"a", "an", "the", "test", "tests", "testing", "that"})
 
 
@@ -44,11 +46,11 @@ def malformed_docstring(test: Test, _: Module) -> Iterator[Finding]:
         return
     lines = text.strip().split("\n")
     said = [word for word in words(text) if word not in ARTICLES]
-    if not text.strip():
+    if not words(text):
         yield Finding(test, fault="is empty")
     elif said == [word for word in subject_words(test.name) if word not in ARTICLES]:
         yield Finding(test, fault="only repeats the name")
-    elif len(lines) > 1 and runs_on(lines[0], lines[1].strip()):
+    elif NO_SUMMARY.match(lines[0].rstrip()) or (len(lines) > 1 and runs_on(lines[0], lines[1].strip())):
         yield Finding(test, fault="does not start with a one-line summary")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from flake8_testquality.model.fingerprints import clones, does_something, groups
+from flake8_testquality.model.fingerprints import asks_for_its_name, clones, does_something, groups
 from flake8_testquality.rule import Finding, rule
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def parametrizable_tests(module: Module, _: Module) -> Iterator[Finding]:
     copies = {copy.node for _, copy in module.fact(clones)}
     for group in groups(module, literals=False):
         members = [test for test in group if test.node not in copies and does_something(test)]
-        if len(members) >= 3:
+        if len(members) >= 3 and not asks_for_its_name(members[0]):
             first = members[0]
             for test in members[1:]:
                 yield Finding(test, count=len(members) - 1, first=first.name, line=first.node.lineno)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model.places import place_of
-from flake8_testquality.model.printing import captures_output, removal
+from flake8_testquality.model.printing import captures_output, is_shown, removal
 from flake8_testquality.rule import Finding, rule
 
 if TYPE_CHECKING:
@@ -34,12 +34,10 @@ if TYPE_CHECKING:
 def print_in_test(call: Call, module: Module) -> Iterator[Finding]:
     """Output that nobody reads checks nothing; it is left over from debugging.
 
-    Allowed: tests that capture output; print to a file of the test's own.
+    Allowed: tests that capture output, by what runs before them too; print to a file of the test's own.
     """
     test = call.test
-    if test is None or place_of(module, call.scope) not in ("test", "helper") or captures_output(test):
+    if test is None or not is_shown(module, call) or place_of(module, call.scope) not in ("test", "helper"):
         return
-    given = call.keyword("file")
-    if given is not None and module.resolve(given, call.scope) != "sys.stderr":
-        return
-    yield Finding(call, edits=removal(module, call.node), name=call.name.removeprefix("builtins."))
+    if not captures_output(test):
+        yield Finding(call, edits=removal(module, call.node), name=call.name.removeprefix("builtins."))

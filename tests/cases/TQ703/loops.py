@@ -103,3 +103,18 @@ def test_helpers_with_messages():
     for line in lines():
         assert_priced(line)
         assert_listed(line)  # TQ703
+
+
+class RefusalTest(unittest.TestCase):
+    def test_block_that_names_the_item(self):
+        for name in ("tea", "größe"):
+            with self.assertRaises(LookupError, msg=f"{name} was taxed"):
+                tax(name)
+            with self.assertWarns(UserWarning, msg=name):
+                tax(name)
+
+    def test_block_that_names_nothing(self):
+        for name in ("tea", "größe"):
+            with self.assertRaises(LookupError, msg="it was taxed"):  # TQ703
+                tax(name)
+            self.assertRaises(LookupError, tax, msg=name)  # TQ703

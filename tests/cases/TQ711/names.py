@@ -62,3 +62,11 @@ def test_gets_and_sets_price(shop):  # TQ711
 def test_get_and_set_and_close(shop):  # TQ711
     assert shop.get_and_set("tea", 3) == 2
     assert shop.close() == 0
+
+
+def test_y_axis_label(shop):
+    assert shop.chart("größe") == 1
+
+
+def test_y_label_y_title(shop):  # TQ711
+    assert shop.chart("größe") == 1

@@ -58,3 +58,63 @@ def test_colon_in_the_middle(cart):  # TQ714
     they ask for it: the tax and the deposit.
     """
     assert cart.total == 42
+
+
+def test_fields_alone(cart):  # TQ714
+    """
+    :param cart: an empty one
+    """
+    assert cart.total == 42
+
+
+def test_heading_alone(cart):  # TQ714
+    """Args:
+        cart: an empty one
+    """
+    assert cart.total == 42
+
+
+def test_items_alone(cart):  # TQ714
+    """
+    - the tax
+    - the deposit
+    """
+    assert cart.total == 42
+
+
+def test_prompt_alone(cart):  # TQ714
+    """
+    >>> größe()
+    3
+    """
+    assert cart.total == 42
+
+
+def test_label_before_the_summary(cart):
+    """Regression: the deposit was taken twice."""
+    assert cart.total == 42
+
+
+def test_role_in_the_summary(cart):
+    """:class:`Cart` adds the deposit once."""
+    assert cart.total == 42
+
+
+def test_reference_alone(cart):
+    """https://shop.example/rules/7"""
+    assert cart.total == 42
+
+
+def test_dots(cart):  # TQ714
+    """..."""
+    assert cart.total == 42
+
+
+def test_decorator_in_the_summary(cart):
+    """@cached above @taxed keeps the tax."""
+    assert cart.total == 42
+
+
+def test_parameter_alone(cart):  # TQ714
+    """@param cart: an empty one"""
+    assert cart.total == 42
