@@ -31,8 +31,8 @@ _WEB = frozenset(
     "status statuscode code codes http https response responses resp res rsp rv reply request requests req client url "
     "urls uri api web abort route endpoint server".split()
 )
-_PATH = re.compile(r"[\"']/")
-_RAISES = re.compile(r"(?:\b|_|[a-z])[Rr]aises\w*\s*\(")
+_PATH = regex(r"[\"']/")
+_RAISES = regex(r"(?:\b|_|[a-z])[Rr]aises\w*\s*\(")
 # What a stand-in, a helper or a test raises to say that a test has failed, is skipped or has a gap.
 _VERDICTS = frozenset(["AssertionError", "failureException", "NotImplementedError", "SkipTest", "Skipped", "Exit"])
 

@@ -76,7 +76,7 @@ _FRESH = regex("reset|isolat|roll_?back|clean|clear|repeat|again|leak|fresh|tear
 
 
 # How code asks which test it runs in.
-_OWN_NAME = re.compile(
+_OWN_NAME = regex(
     r"_testMethodName|\bself\.id\(\)|request\.(?:node\.(?:name|nodeid|originalname)|function\.__name__)|\.f_code\b"
     r"|inspect\.stack\(|PYTEST_CURRENT_TEST"
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import re
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model.names import last_name
@@ -11,6 +10,7 @@ from flake8_testquality.model.reach import reach_of
 from flake8_testquality.model.rewriting import holds_comment
 from flake8_testquality.model.scopes import descend
 from flake8_testquality.model.tests import Test
+from flake8_testquality.regex import regex
 from flake8_testquality.rule import Edit
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
 
 CAPTURES = frozenset("capsys capfd capsysbinary capfdbinary capteesys redirect_stdout redirect_stderr".split())
-_WORDS = re.compile(r"readouterr|redirect_std|(?<!file=)sys\.stdout|StringIO|captured_(?:output|stdout)|isolation\(")
+_WORDS = regex(r"readouterr|redirect_std|(?<!file=)sys\.stdout|StringIO|captured_(?:output|stdout)|isolation\(")
 _STREAMS = frozenset(["sys.stdout", "sys.stderr"])
 _REPLACED = _STREAMS | {"builtins.print"}
 # What takes something away, puts something in or moves on, so that the lines behind it miss it.

@@ -23,8 +23,8 @@ ALLOWED = Option(
     "phrases with a conjunction that name one thing",
 )  # fmt: skip
 # In `test_y_axis` the letter joins nothing.
-CONJUNCTION = re.compile(r"_(and|(?<!^test_)y)_", re.IGNORECASE)
-JOINED = re.compile(r"[^_]+_(?:and|y)_[^_]+")
+CONJUNCTION = regex(r"_(and|(?<!^test_)y)_", re.IGNORECASE)
+JOINED = regex(r"[^_]+_(?:and|y)_[^_]+")
 # What follows is a condition, not a behaviour: `test_fails_when_open_and_empty`.
 CONDITION = regex(r"(?<![^_])(?:when|if|unless|while|between|both|cuando|si|entre)_.*", re.IGNORECASE)
 

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from flake8_testquality.model.tests import Test
 
 # How a line begins that starts something of its own: a field, a label, an item of a list, a link, a prompt.
-OWN_LINE = re.compile(r":\w|@\w|\w+:(\s|$)|[-*+]\s|\.\.\s|>>>|https?://")
+OWN_LINE = regex(r":\w|@\w|\w+:(\s|$)|[-*+]\s|\.\.\s|>>>|https?://")
 # A field, an item of a list, a prompt or a heading that stands alone: what may follow a summary, and is none.
-NO_SUMMARY = re.compile(r":\w+[^:\n]*:(\s|$)|@(param|returns?|raises|type)\b|[-*+]\s|\.\.\s|>>>|\w+:$")
+NO_SUMMARY = regex(r":\w+[^:\n]*:(\s|$)|@(param|returns?|raises|type)\b|[-*+]\s|\.\.\s|>>>|\w+:$")
 ARTICLES = frozenset({"a", "an", "the", "test", "tests", "testing", "that"})
 
 
