@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _TRUTHS, _LOOKING = frozenset({"true", "and"}), frozenset({"assert", "unittest"})
 # Decorators that give a function back, or an object that is true as well.
+# A comment of so many words, its sign counted, says something.
+_SENTENCE = 4
 _KEEPING = frozenset({
     "fixture", "staticmethod", "classmethod", "wraps", "contextmanager", "asynccontextmanager", "cache",
     "lru_cache", "dataclass", "overload",
@@ -32,8 +34,18 @@ def always_true_objects(assertion: Assertion) -> Iterator[tuple[ast.expr, str, s
     for claim in assertion.claims:
         if claim.relation == "true" and claim.operands and not _is_marked_dead(claim):
             found = _kind(assertion.module, claim.operands[0], assertion.scope)
-            if found is not None:
+            if found is not None and not _is_told_to_exist(claim):
                 yield claim.operands[0], *found
+
+
+def _is_told_to_exist(claim: Assertion) -> bool:
+    """Whether a comment beside it says why a test reads a method of a class, which fails where there is none."""
+    node, source = claim.operands[0], claim.module.source
+    if not isinstance(node, ast.Attribute) or not (last_name(node.value) or "")[:1].isupper():
+        return False
+    line = claim.statement.end_lineno
+    words = [len(item.text.split()) for item in source.comments if item.line == line]
+    return not isinstance(node.value, ast.Call) and bool(words) and words[0] >= _SENTENCE
 
 
 def _is_marked_dead(claim: Assertion) -> bool:

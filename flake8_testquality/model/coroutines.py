@@ -15,7 +15,8 @@ from flake8_testquality.model.module_texts import own_definitions, text_around, 
 from flake8_testquality.model.names import called_name, is_self, last_name
 from flake8_testquality.model.patches import patched_texts, patching_calls
 from flake8_testquality.model.received import given_at
-from flake8_testquality.model.scopes import Scope
+from flake8_testquality.model.same_words import same_words
+from flake8_testquality.model.scopes import Scope, descend
 from flake8_testquality.model.surroundings import contexts_around
 from flake8_testquality.regex import regex
 
@@ -42,7 +43,9 @@ def unawaited_calls(module: Module) -> Iterator[ast.Call]:
             call = statement.value
             if call.__class__ is not ast.Call or last_name(call.func) not in names:
                 continue
-            if is_coroutine_call(module, call, scope) and not _is_waited_for(module, statement):
+            if not is_coroutine_call(module, call, scope):
+                continue
+            if not (_is_waited_for(module, statement) or _runs_in_other_branch(module, statement, call)):
                 yield call
     for item in module.assertions if names else ():
         if item.kind not in _LOOKING:
@@ -73,6 +76,15 @@ def _is_waited_for(module: Module, statement: ast.stmt) -> bool:
         and last_name(context.func) in ("warns", "assertWarns", "catch_warnings", "deprecated_call")
         for context, _ in contexts_around(module, statement)
     )
+
+
+def _runs_in_other_branch(module: Module, statement: ast.stmt, call: ast.Call) -> bool:
+    """Whether the other branch of an `if` makes the same coroutine for a loop: this one is of a synchronous twin."""
+    above = module.block_parent(statement)
+    if not isinstance(above, ast.If):
+        return False
+    other = above.orelse if statement in above.body else above.body
+    return any(isinstance(part, ast.Call) and same_words(part.func, call.func) for item in other for part in descend(item))
 
 
 def is_coroutine_call(module: Module, call: ast.Call, scope: Scope) -> bool:

@@ -95,3 +95,7 @@ def test_fixture(packed, any_box):
 @pytest.mark.parametrize("packed", [load()])
 def test_parameter(packed):
     assert packed.is_full
+
+
+def test_class_has_the_method():
+    assert Box.is_full  # those who pack it rely on it

@@ -54,3 +54,23 @@ async def test_warning_of_the_helper():
             load()
 
     await forget()
+
+
+IS_SYNC = False
+
+
+class Suite:
+    async def fill(self):
+        return await load()
+
+    def run(self):
+        if IS_SYNC:
+            self.fill()
+        else:
+            asyncio.run(self.fill())
+
+    def run_all(self):
+        if IS_SYNC:
+            self.fill()  # TQ215
+        else:
+            asyncio.run(load())
