@@ -138,7 +138,8 @@ def positional_reads(module: Module) -> Iterator[ast.Subscript]:
 
 
 def _reads_of_each(scope: Scope, module: Module) -> Iterator[ast.Subscript]:
-    """What a comprehension over recorded calls takes of each by its position: `[each[0] for each in call_args_list]`."""
+    """What a comprehension over recorded calls takes of each by position: `[each[0] for each in call_args_list]`."""
+    comprehension: Any
     for kind in _COMPREHENSIONS:
         for comprehension in scope.own(kind):
             names = {
@@ -147,9 +148,9 @@ def _reads_of_each(scope: Scope, module: Module) -> Iterator[ast.Subscript]:
                 if isinstance(item.target, ast.Name) and _is_argument_list(item.iter, scope, module)
             }
             for part in descend(comprehension) if names else ():
-                if isinstance(part, ast.Subscript) and getattr(part.value, "id", None) in names:
-                    if _index(part) in (-2, -1, 0, 1):
-                        yield part
+                is_taken = isinstance(part, ast.Subscript) and getattr(part.value, "id", None) in names
+                if is_taken and _index(part) in (-2, -1, 0, 1):
+                    yield part
 
 
 def _index(node: ast.Subscript) -> int | None:

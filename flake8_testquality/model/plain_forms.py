@@ -78,7 +78,9 @@ def _is_plain(node: ast.expr) -> bool:
     """Whether an expression reads an attribute or an item of an object, or its length; the test's own are whole."""
     if isinstance(node, ast.Call):
         return isinstance(node.func, ast.Name) and node.func.id == "len"
-    return isinstance(node, ast.Subscript) or (isinstance(node, ast.Attribute) and root_name(node) not in ("self", "cls"))
+    if isinstance(node, ast.Attribute):
+        return root_name(node) not in ("self", "cls")
+    return isinstance(node, ast.Subscript)
 
 
 def _of_assert(assertion: Assertion, module: Module) -> PlainForm | None:

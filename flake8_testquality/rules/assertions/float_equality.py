@@ -59,15 +59,20 @@ def float_equality(module: Module, _: Module) -> Iterator[Finding]:
     Allowed: approx, assertAlmostEqual, Decimal, literals that are exact (0.5, 0.25), values that the test supplied
     or that a file held before it began, items that a method in sight has written in it.
     """
-    for assertion in related(module, "=="):
-        for expected, actual in pairs(assertion):
-            literal = inexact_literal(expected, module)
-            if literal is not None and is_computed(actual, literal, assertion):
-                unittest = assertion.kind == "unittest"
-                edits = _to_method(assertion, module) if unittest else _to_approx(assertion, expected, module)
-                how = "assertAlmostEqual" if unittest else "pytest.approx"
-                yield Finding(assertion, edits=edits, literal=literal, how=how)
-                break
+    for assertion in related(module, "==", "and"):
+        for claim in assertion.claims:
+            yield from _judged(claim, module)
+
+
+def _judged(claim: Assertion, module: Module) -> Iterator[Finding]:
+    for expected, actual in pairs(claim) if claim.relation == "==" else ():
+        literal = inexact_literal(expected, module)
+        if literal is not None and is_computed(actual, literal, claim):
+            unittest = claim.kind == "unittest"
+            edits = _to_method(claim, module) if unittest else _to_approx(claim, expected, module)
+            how = "assertAlmostEqual" if unittest else "pytest.approx"
+            yield Finding(claim, edits=edits, literal=literal, how=how)
+            return
 
 
 def _to_approx(assertion: Assertion, expected: ast.expr, module: Module) -> tuple[Edit, ...]:
