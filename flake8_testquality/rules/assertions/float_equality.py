@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model.floats import inexact_literal, is_computed
@@ -60,8 +61,7 @@ def float_equality(module: Module, _: Module) -> Iterator[Finding]:
     or that a file held before it began, items that a method in sight has written in it.
     """
     for assertion in related(module, "==", "and"):
-        for claim in assertion.claims:
-            yield from _judged(claim, module)
+        yield from islice((found for claim in assertion.claims for found in _judged(claim, module)), 1)
 
 
 def _judged(claim: Assertion, module: Module) -> Iterator[Finding]:
@@ -72,7 +72,6 @@ def _judged(claim: Assertion, module: Module) -> Iterator[Finding]:
             edits = _to_method(claim, module) if unittest else _to_approx(claim, expected, module)
             how = "assertAlmostEqual" if unittest else "pytest.approx"
             yield Finding(claim, edits=edits, literal=literal, how=how)
-            return
 
 
 def _to_approx(assertion: Assertion, expected: ast.expr, module: Module) -> tuple[Edit, ...]:
