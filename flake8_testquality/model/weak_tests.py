@@ -11,7 +11,7 @@ from flake8_testquality.model.existence import is_existence_only
 from flake8_testquality.model.hollow import is_subjectless
 from flake8_testquality.model.instances import class_of
 from flake8_testquality.model.intent import is_about
-from flake8_testquality.model.names import called_name, last_name
+from flake8_testquality.model.names import called_name, last_name, root_name
 from flake8_testquality.model.predicates import is_predicate, produces_thing
 from flake8_testquality.model.presence import is_about_presence
 from flake8_testquality.model.relations import pairs
@@ -168,7 +168,8 @@ def _is_parametrized_over_truth(test: Test, found: list[tuple[Weakness, Scope]])
     names = test.parametrized
     if not names:
         return False
-    if any(root_is(weak.value, names) for weak, _ in found):
+    # whether a value is there at all may be the question; whether what is made of one is there seldom is
+    if any(root_is(weak.value, names) if weak.kind == "truthy" else root_name(weak.value) in names for weak, _ in found):
         return True
     return any(
         (isinstance(part, ast.Constant) and (not part.value or part.value is True))
