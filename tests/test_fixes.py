@@ -255,6 +255,66 @@ FILES = [
         ''',
     ),
     (
+        "TQ315",
+        '''
+        import pytest
+
+
+        def test_rows(parse):
+            said = f"{parse} is bad"
+            for row in parse("é"):
+                if row.bad:
+                    assert False, row.error
+                assert row.good or False
+                if row.worse:
+                    assert False, (row, "é")
+                if row.worst:
+                    assert False, said
+                if row.none:
+                    assert False, "%s" % row
+        ''',
+        '''
+        import pytest
+
+
+        def test_rows(parse):
+            said = f"{parse} is bad"
+            for row in parse("é"):
+                if row.bad:
+                    pytest.fail(str(row.error))
+                assert row.good or False
+                if row.worse:
+                    pytest.fail(str((row, "é")))
+                if row.worst:
+                    pytest.fail(said)
+                if row.none:
+                    pytest.fail("%s" % row)
+        ''',
+    ),
+    (
+        "TQ319",
+        '''
+        import pytest
+
+
+        def test_x(parse):
+            with pytest.raises(ValueError) as caught:
+                parse("é")
+            assert "ValueError" in str(caught)
+            assert "é" in str(caught)
+        ''',
+        '''
+        import pytest
+
+
+        def test_x(parse):
+            with pytest.raises(ValueError) as caught:
+                parse("é")
+            assert "ValueError" in str(caught)
+            assert "é" in str(caught.value)
+        ''',
+    ),
+    (
         "TQ319",
         '''
         from pytest import raises

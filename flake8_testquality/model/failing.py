@@ -11,12 +11,13 @@ from flake8_testquality.model.names import last_name
 from flake8_testquality.model.relations import related
 from flake8_testquality.model.rewriting import name_for
 from flake8_testquality.model.roles import TEST_FOLDERS
+from flake8_testquality.model.weakness import source_of
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
     from flake8_testquality.model.scopes import Scope
 
-_BARE = "raise AssertionError"
+BARE = "raise AssertionError"
 _CATCHING = ("raise", "suppress", "ignor", "catch", "expect", "swallow", "fail")
 
 
@@ -158,16 +159,28 @@ def failing_call(module: Module, statement: Any, scope: Scope) -> str:
     if case_function(module, scope) is not None:
         return "self.fail"
     if scope.parent is None or not scope.is_function or scope.parent.is_function or not _is_of_test(module, scope):
-        return _BARE
+        return BARE
     inner = statement
     for outer in module.enclosing(statement):
         if isinstance(outer, ast.Try | ast.TryStar) and outer.handlers and inner in [*outer.body]:
-            return _BARE
+            return BARE
         if isinstance(outer, ast.With | ast.AsyncWith) and any(_may_catch(item.context_expr) for item in outer.items):
-            return _BARE
+            return BARE
         inner = outer
     known = name_for(module, "pytest.fail", scope)
-    return known or (_BARE if any(cls.is_case for cls in module.classes) else "pytest.fail")
+    return known or (BARE if any(cls.is_case for cls in module.classes) else "pytest.fail")
+
+
+def is_text(node: ast.expr, module: Module, scope: Scope) -> bool:
+    """Whether an expression is shown to be a text: a literal, what is put together of one, or a name of such."""
+    made = source_of(node, module, scope)
+    if isinstance(made, ast.BinOp):
+        return is_text(made.left, module, scope)
+    if isinstance(made, ast.Call):
+        if isinstance(made.func, ast.Attribute):
+            return made.func.attr in ("format", "join") and is_text(made.func.value, module, scope)
+        return module.resolve(made.func, scope) in ("builtins.str", "builtins.repr")
+    return isinstance(made, ast.JoinedStr) or (isinstance(made, ast.Constant) and isinstance(made.value, str))
 
 
 def _is_of_test(module: Module, scope: Scope) -> bool:

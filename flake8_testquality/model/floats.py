@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from bisect import bisect_left
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model.classes import lineage
@@ -136,14 +137,23 @@ def _supplied(test: Test) -> dict[float, int]:
     found: dict[float, int] = {}
     for number in _NUMBER.findall("".join(lines[_first_line(test) - 1 : test.node.end_lineno])):
         _count(found, number, 1)
-    for assertion in test.assertions:
-        for side in (assertion.actual, assertion.expected):
-            literal = inexact_literal(side, module) if side is not None and assertion.relation == "==" else None
+    for claim in (claim for assertion in test.assertions for claim in assertion.claims):
+        for part in _compared(claim):
+            literal = inexact_literal(part, module)
             if literal is not None:
                 _count(found, literal.lstrip("+-"), -1)
     for number, count in module.fact(_around).items():
         found[number] = found.get(number, 0) + count
     return found
+
+
+def _compared(claim: Assertion) -> Iterator[ast.expr]:
+    """What a claim compares something with, and the numbers in it if it says approx."""
+    for side in (claim.actual, claim.expected) if claim.relation in ("==", "almost", "not almost") else ():
+        if isinstance(side, ast.Call) and last_name(side.func) == "approx" and side.args:
+            yield from (part for part in descend(side.args[0]) if isinstance(part, ast.Constant))
+        elif side is not None:
+            yield side
 
 
 def _first_line(test: Test) -> int:

@@ -8,12 +8,30 @@ from typing import TYPE_CHECKING, Any
 from flake8_testquality.model.names import called_name, last_name
 from flake8_testquality.model.scopes import FUNCTIONS, descend
 from flake8_testquality.model.stdlib_purity import is_standard
+from flake8_testquality.model.weakness import source_of
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
     from flake8_testquality.model.scopes import Scope
 
 _MEMBERSHIP = ("assertIn", "assertNotIn")
+_ITERATORS = frozenset(f"builtins.{name}" for name in ("iter", "map", "filter", "zip", "reversed", "enumerate", "open"))
+
+
+def consumes(statement: Any, module: Module, scope: Scope) -> bool:
+    """Whether an assertion seeks something in an iterator, which gives each item only once."""
+    claim = statement.test if isinstance(statement, ast.Assert) else statement.value
+    if isinstance(claim, ast.Compare) and isinstance(claim.ops[0], ast.In | ast.NotIn):
+        container: ast.expr = claim.comparators[0]
+    elif isinstance(claim, ast.Call) and last_name(claim.func) in _MEMBERSHIP and len(claim.args) > 1:
+        container = claim.args[1]
+    else:
+        return False
+    made = source_of(container, module, scope)
+    if isinstance(made, ast.Call):
+        name = module.resolve(made.func, scope) or ""
+        return name in _ITERATORS or name.startswith("itertools.")
+    return isinstance(made, ast.GeneratorExp)
 
 
 def handed_over(claim: ast.expr) -> set[str | None]:

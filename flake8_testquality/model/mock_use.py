@@ -27,6 +27,7 @@ CALL_LISTS = frozenset({"mock_calls", "call_args_list", "method_calls", "await_a
 CALL_COUNTS = frozenset({"called", "call_count", "await_count"})
 _LAST_CALL = frozenset({"call_args", "await_args"})
 _ARGUMENT_LISTS = frozenset({"call_args_list", "await_args_list"})
+_COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 CALL_RECORDS = CALL_LISTS | CALL_COUNTS | _LAST_CALL
 
 
@@ -133,6 +134,23 @@ def positional_reads(module: Module) -> Iterator[ast.Subscript]:
             for part in scope.own(ast.Subscript):
                 if _index(part) in (-2, -1, 0, 1) and _is_recorded_call(part.value, scope, module):
                     yield part
+            yield from _reads_of_each(scope, module)
+
+
+def _reads_of_each(scope: Scope, module: Module) -> Iterator[ast.Subscript]:
+    """What a comprehension over recorded calls takes of each by position: `[each[0] for each in call_args_list]`."""
+    comprehension: Any
+    for kind in _COMPREHENSIONS:
+        for comprehension in scope.own(kind):
+            names = {
+                item.target.id
+                for item in comprehension.generators
+                if isinstance(item.target, ast.Name) and _is_argument_list(item.iter, scope, module)
+            }
+            for part in descend(comprehension) if names else ():
+                is_taken = isinstance(part, ast.Subscript) and getattr(part.value, "id", None) in names
+                if is_taken and _index(part) in (-2, -1, 0, 1):
+                    yield part
 
 
 def _index(node: ast.Subscript) -> int | None:
@@ -146,12 +164,24 @@ def _is_recorded_call(node: ast.expr, scope: Scope, module: Module) -> bool:
     """Whether an expression is one recorded call of a mock, by its name or by the one place that names it."""
     if isinstance(node, ast.Name):
         found = module.names.lookup(node.id, scope)
-        value = found[1][0].value if found and len(found[1]) == 1 else None
+        place = found[1][0] if found and len(found[1]) == 1 else None
+        if place is not None and isinstance(place.node, ast.For) and isinstance(place.node.target, ast.Name):
+            return _is_argument_list(place.node.iter, scope, module)
+        value = place.value if place is not None else None
         return value is not None and not isinstance(value, ast.Name) and _is_recorded_call(value, scope, module)
     if isinstance(node, ast.Attribute):
         return node.attr in _LAST_CALL
-    listed = node.value if isinstance(node, ast.Subscript) and not isinstance(node.slice, ast.Slice) else None
-    return isinstance(listed, ast.Attribute) and listed.attr in _ARGUMENT_LISTS
+    if isinstance(node, ast.Subscript) and not isinstance(node.slice, ast.Slice):
+        return _is_argument_list(node.value, scope, module)
+    return False
+
+
+def _is_argument_list(node: ast.expr, scope: Scope, module: Module) -> bool:
+    """Whether an expression is the list of a mock's recorded calls, by its name or by the one place that names it."""
+    if isinstance(node, ast.Name):
+        found = module.names.lookup(node.id, scope)
+        node = (found[1][0].value if found and len(found[1]) == 1 else None) or node
+    return isinstance(node, ast.Attribute) and node.attr in _ARGUMENT_LISTS
 
 
 def weak_call_claim(claim: Assertion) -> ast.Attribute | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from flake8_testquality.model.intent import is_about
-from flake8_testquality.model.names import last_name
+from flake8_testquality.model.names import last_name, root_name
 from flake8_testquality.model.rewriting import (
     ARGUMENT,
     negated,
@@ -32,10 +32,10 @@ TRUE = frozenset({"assertTrue", "assert_", "failUnless"})
 FALSE = frozenset({"assertFalse", "failIf"})
 EQUAL = frozenset({"assertEqual", "assertEquals", "failUnlessEqual", "assertIs"})
 UNEQUAL = frozenset({"assertNotEqual", "assertNotEquals", "failIfEqual", "assertIsNot"})
-# A test of operators says so; there the form is the point.
+# A test of operators says so; there the form is the point. An order may be one that a customer places.
 _OPERATOR_STEMS = (
-    "eq", "ne", "lt", "gt", "le", "ge", "equal", "inequal", "unequal", "compar", "order", "operator", "hash",
-    "contains", "richcmp", "cmp", "bool", "not", "identity", "membership",
+    "eq", "ne", "lt", "gt", "le", "ge", "equal", "inequal", "unequal", "compar", "ordering", "orderable", "operator",
+    "hash", "contains", "richcmp", "cmp", "bool", "identity", "membership",
 )  # fmt: skip
 
 
@@ -57,7 +57,30 @@ def plain_form(assertion: Assertion, module: Module) -> PlainForm | None:
         if call is None or not isinstance(root, ast.Name) or not call.args:
             return None
         found = _of_method(assertion, call, module)
-    return found if found is None or not is_about(assertion.test, _OPERATOR_STEMS) else None
+    return None if found is not None and _is_of_operators(assertion) else found
+
+
+def _is_of_operators(assertion: Assertion) -> bool:
+    """Whether a test of operators applies one: to objects, not to what it reads off them (`cart.total == 3`)."""
+    if "isinstance" in assertion.relation or not is_about(assertion.test, _OPERATOR_STEMS):
+        return False
+    return not any(_is_plain(side) for operand in assertion.operands for side in _sides(operand))
+
+
+def _sides(node: ast.expr) -> list[ast.expr]:
+    """The two sides of a comparison, behind `not` too; of anything else the thing itself."""
+    while isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
+        node = node.operand
+    return [node.left, *node.comparators] if isinstance(node, ast.Compare) else [node]
+
+
+def _is_plain(node: ast.expr) -> bool:
+    """Whether an expression reads an attribute or an item of an object, or its length; the test's own are whole."""
+    if isinstance(node, ast.Call):
+        return isinstance(node.func, ast.Name) and node.func.id == "len"
+    if isinstance(node, ast.Attribute):
+        return root_name(node) not in ("self", "cls")
+    return isinstance(node, ast.Subscript)
 
 
 def _of_assert(assertion: Assertion, module: Module) -> PlainForm | None:

@@ -35,6 +35,8 @@ _ANY = _set(
     "met positive negative zero finite infinite integer rational real prime even odd symmetric commutative abelian "
     "connected planar bipartite regular simple is has can should"
 )
+# As the name of an option a yes or no; of a function that is called, what it does.
+_ACTIONS = _set("accept compare evaluate open run save send show start stop store return")
 _NO_PARTICIPLES = _set("feed seed speed need embed bed red reed weed breed shed id")
 _NO_ABILITIES = _set("table variable cable enable disable able label bible callable")
 _THINGS = _set(
@@ -89,6 +91,13 @@ def is_predicate(name: str) -> bool:
     return words[0] in _FIRST or _GLUED.match(words[0]) is not None or any(
         word in _ANY or _is_adjective(word) for word in words
     )
+
+
+@cache
+def is_action(name: str) -> bool:
+    """Whether a function's name says what it does, although the same word puts a question elsewhere: `run`, `save`."""
+    words = split(name)
+    return bool(words) and words[0] in _ACTIONS
 
 
 def _is_adjective(word: str) -> bool:

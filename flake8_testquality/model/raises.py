@@ -128,6 +128,14 @@ def info_texts(test: Test) -> Iterator[tuple[ast.expr, ast.Name]]:
                 yield outer, name
 
 
+def names_class(test: Test, bound: str, statement: ast.AST) -> bool:
+    """Whether a statement quotes the name of a class whose exception a name has caught."""
+    claims = (claim for claim in test.fact(expectations) if claim.bound == bound)
+    classes = {last_name(item) or "" for claim in claims for item in claim.classes}
+    quoted = [part.value for part in ast.walk(statement) if isinstance(part, ast.Constant)]
+    return any(name and isinstance(text, str) and name in text for name in classes for text in quoted)
+
+
 def _expectation(assertion: Assertion) -> Expectation:
     call: Any = assertion.call
     method = assertion.name if isinstance(call.func, ast.Attribute) else ""

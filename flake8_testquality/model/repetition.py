@@ -11,7 +11,7 @@ from flake8_testquality.model.assertions import MOCK, UNITTEST
 from flake8_testquality.model.classes import lineage
 from flake8_testquality.model.instances import making_call
 from flake8_testquality.model.intent import is_about
-from flake8_testquality.model.looks import handed_over, has_effect, is_watched, is_wired
+from flake8_testquality.model.looks import consumes, handed_over, has_effect, is_watched, is_wired
 from flake8_testquality.model.names import last_name, root_name, target_names
 from flake8_testquality.model.scopes import FUNCTIONS, blocks, descend
 from flake8_testquality.regex import regex
@@ -190,6 +190,8 @@ def _may_be_meant(module: Module, scope: Scope, first: Any, second: Any, block: 
     names = {part.id for part in descend(first) if isinstance(part, ast.Name)}
     between = block[block.index(first) + 1 : block.index(second)]
     if is_watched(first, module, scope) or is_wired(first, scope, module) or has_effect(between, second, block, module):
+        return True
+    if consumes(first, module, scope):
         return True
     if between and names & _RECORDERS:
         return True

@@ -13,6 +13,7 @@ from flake8_testquality.model.names import last_name
 from flake8_testquality.model.raises import expectations
 from flake8_testquality.model.relations import pairs, related
 from flake8_testquality.model.scopes import descend
+from flake8_testquality.model.weakness import source_of
 from flake8_testquality.regex import regex
 
 if TYPE_CHECKING:
@@ -38,13 +39,23 @@ _ALLOWED = regex(
 
 def shown_texts(module: Module) -> Iterator[tuple[Assertion, ast.expr]]:
     """(assertion, text) for each equality of an object's text with a literal, where the test is not about texts."""
-    for assertion in related(module, "==", "!="):
-        for side, other in pairs(assertion):
-            if isinstance(other, ast.Constant) and isinstance(other.value, str):
-                shown = _shown(side, assertion, module)
-                if shown is not None and not _is_text(shown) and not _is_allowed(shown, assertion):
-                    yield assertion, side
-                    break
+    for assertion in related(module, "==", "!=", "and"):
+        claims = (claim for claim in assertion.claims if claim.relation in ("==", "!="))
+        text = next((text for claim in claims if (text := _text_of_object(claim, module)) is not None), None)
+        if text is not None:
+            yield assertion, text
+
+
+def _text_of_object(claim: Assertion, module: Module) -> ast.expr | None:
+    """The side of a claim that is the text of an object, where the other is a literal."""
+    for side, other in pairs(claim):
+        if isinstance(other, ast.Constant) and isinstance(other.value, str):
+            # the name of a text says what it is about as well
+            text = source_of(side, module, claim.scope)
+            shown = _shown(text, claim, module)
+            if shown is not None and not _is_text(shown) and not any(_is_allowed(it, claim) for it in (side, shown)):
+                return text
+    return None
 
 
 def _shown(side: ast.expr, assertion: Assertion, module: Module) -> ast.expr | None:

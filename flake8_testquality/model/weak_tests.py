@@ -11,8 +11,8 @@ from flake8_testquality.model.existence import is_existence_only
 from flake8_testquality.model.hollow import is_subjectless
 from flake8_testquality.model.instances import class_of
 from flake8_testquality.model.intent import is_about
-from flake8_testquality.model.names import called_name, last_name
-from flake8_testquality.model.predicates import is_predicate, produces_thing
+from flake8_testquality.model.names import called_name, last_name, root_name
+from flake8_testquality.model.predicates import is_action, is_predicate, produces_thing
 from flake8_testquality.model.presence import is_about_presence
 from flake8_testquality.model.relations import pairs
 from flake8_testquality.model.scopes import descend
@@ -85,11 +85,13 @@ def _is_excused(weak: Weakness, scope: Scope, test: Test) -> bool:
     word = called_name(weak.value) or ""
     made = source_of(weak.value, module, scope)
     is_query = weak.kind == "non-empty" and isinstance(made, ast.Call) and last_name(made.func) == "all"
-    if is_predicate(word) and not is_query:
+    # whether there is an answer at all says nothing of what was run or saved
+    is_done = weak.kind == "not None" and isinstance(made, ast.Call) and is_action(last_name(made.func) or "")
+    if is_predicate(word) and not is_query and not (is_done and made is weak.value):
         return True
     if is_lookup(weak.value, module, scope, of_many=weak.kind == "non-empty"):
         return True
-    if not is_query and is_boolean_made(made, module, scope):
+    if not is_query and not is_done and is_boolean_made(made, module, scope):
         return True
     return weak.kind == "truthy" and not is_thing(weak.value, module, scope)
 
@@ -164,11 +166,23 @@ def _answers_itself(test: Test) -> bool:
     )
 
 
+def _is_of_case(weak: Weakness, scope: Scope, test: Test) -> bool:
+    """Whether a value is a parametrized one, is read off one or asked of one: that may be what the cases tell apart.
+
+    What the product makes of each of them is seldom missing.
+    """
+    value, names = weak.value, test.parametrized
+    if weak.kind == "truthy" or not isinstance(value, ast.Call):
+        return root_is(value, names)
+    is_builtin = (test.module.resolve(value.func, scope) or "").startswith("builtins.")
+    return root_is(value, names) if is_builtin else root_name(value) in names
+
+
 def _is_parametrized_over_truth(test: Test, found: list[tuple[Weakness, Scope]]) -> bool:
     names = test.parametrized
     if not names:
         return False
-    if any(root_is(weak.value, names) for weak, _ in found):
+    if any(_is_of_case(weak, scope, test) for weak, scope in found):
         return True
     return any(
         (isinstance(part, ast.Constant) and (not part.value or part.value is True))

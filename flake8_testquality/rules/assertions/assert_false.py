@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model.excluded import is_excluded
-from flake8_testquality.model.failing import failing_call, is_among_tests, is_expected, is_specimen
+from flake8_testquality.model.failing import BARE, failing_call, is_among_tests, is_expected, is_specimen, is_text
 from flake8_testquality.model.material import is_material
 from flake8_testquality.model.rewriting import import_edit, parenthesised, replacements
 from flake8_testquality.rule import Finding, rule
@@ -80,6 +80,9 @@ def assert_false(statement: ast.Assert, module: Module) -> Iterator[Finding]:
         return
     name = failing_call(module, statement, scope)
     reason = parenthesised(module, statement.msg) if statement.msg is not None else UNSAID
+    if statement.msg is not None and name not in ("self.fail", BARE) and not is_text(statement.msg, module, scope):
+        # pytest.fail takes texts only
+        reason = f"str({reason})"
     edits = replacements(module, statement, f"{name}({reason})")
     if edits and name == "pytest.fail" and module.resolve(ast.Name(id="pytest"), scope) != "pytest":
         edits = (import_edit(module, "pytest"), *edits)

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from flake8_testquality.model.raises import info_texts
+from flake8_testquality.model.raises import info_texts, names_class
 from flake8_testquality.model.rewriting import replacements
 from flake8_testquality.rule import Finding, rule
 
@@ -55,4 +55,6 @@ def exception_info_text(test: Test, module: Module) -> Iterator[Finding]:
         if isinstance(statement, ast.Expr) and statement.value is outer:
             continue
         text = module.text(outer) if isinstance(outer, ast.Call) else f"{{{name.id}}}"
-        yield Finding(name, edits=replacements(module, name, f"{name.id}.value"), text=text, name=name.id)
+        # the exception's text has no class name in it
+        edits = () if names_class(test, name.id, statement) else replacements(module, name, f"{name.id}.value")
+        yield Finding(name, edits=edits, text=text, name=name.id)

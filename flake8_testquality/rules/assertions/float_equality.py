@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model.floats import inexact_literal, is_computed
@@ -59,15 +60,18 @@ def float_equality(module: Module, _: Module) -> Iterator[Finding]:
     Allowed: approx, assertAlmostEqual, Decimal, literals that are exact (0.5, 0.25), values that the test supplied
     or that a file held before it began, items that a method in sight has written in it.
     """
-    for assertion in related(module, "=="):
-        for expected, actual in pairs(assertion):
-            literal = inexact_literal(expected, module)
-            if literal is not None and is_computed(actual, literal, assertion):
-                unittest = assertion.kind == "unittest"
-                edits = _to_method(assertion, module) if unittest else _to_approx(assertion, expected, module)
-                how = "assertAlmostEqual" if unittest else "pytest.approx"
-                yield Finding(assertion, edits=edits, literal=literal, how=how)
-                break
+    for assertion in related(module, "==", "and"):
+        yield from islice((found for claim in assertion.claims for found in _judged(claim, module)), 1)
+
+
+def _judged(claim: Assertion, module: Module) -> Iterator[Finding]:
+    for expected, actual in pairs(claim) if claim.relation == "==" else ():
+        literal = inexact_literal(expected, module)
+        if literal is not None and is_computed(actual, literal, claim):
+            unittest = claim.kind == "unittest"
+            edits = _to_method(claim, module) if unittest else _to_approx(claim, expected, module)
+            how = "assertAlmostEqual" if unittest else "pytest.approx"
+            yield Finding(claim, edits=edits, literal=literal, how=how)
 
 
 def _to_approx(assertion: Assertion, expected: ast.expr, module: Module) -> tuple[Edit, ...]:

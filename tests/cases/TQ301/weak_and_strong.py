@@ -252,3 +252,41 @@ def helper_without_test():
 
 def test_smoke():
     assert create_order(3) is not None
+
+
+def test_what_was_run_gave_something():  # TQ301
+    result = billing.run("é")
+    assert result is not None
+
+
+async def test_what_was_saved_is_there():  # TQ301
+    assert await billing.save_order("é") is not None
+
+
+def test_run_succeeds():
+    result = billing.run("é")
+    assert result
+
+
+def test_answer_of_a_question():
+    assert billing.is_running("é") is not None
+
+
+def test_running():
+    assert billing.run is not None
+
+
+@pytest.mark.parametrize("name", ["é", "ü"])
+def test_made_of_each_name(name):  # TQ301
+    assert create_order(name) is not None
+
+
+@pytest.mark.parametrize("name", ["é", "ü"])
+def test_lines_of_each_name(name):  # TQ301
+    assert len(billing.lines(name)) > 0
+
+
+@pytest.mark.parametrize("order", [create_order(1), create_order(2)])
+def test_items_of_each_order(order):
+    assert order.items is not None
+    assert getattr(order, "é", None) is not None

@@ -145,3 +145,23 @@ def test_item_of_what_is_reckoned():
     rates = Rates()
     found = rates.sums("größe")
     assert found[0] == 2.31  # TQ305
+
+
+def test_near_beside_exact():
+    assert tax(2) == pt.approx(0.83)
+    assert tax(3) == 0.83  # TQ305
+    assert [tax(2), tax(3)] == pt.approx([0.84, 0.86])
+    assert tax(5) == 0.86  # TQ305
+
+
+def test_both_in_one():
+    assert tax(2) == 0.81 and tax(3) == 0.5  # TQ305
+    assert area("é") and 0.82 == tax(3)  # TQ305
+    assert Config(rate=0.85).rate == 0.85 and area("é")
+
+
+class NearTest(unittest.TestCase):
+    def test_almost_beside_exact(self):
+        self.assertAlmostEqual(tax(2), 0.87)
+        self.assertEqual(tax(3), 0.87)  # TQ305
+        self.assertTrue(tax(3) == 0.88 and tax(4))  # TQ305

@@ -75,3 +75,18 @@ def test_padded(cart):
     assert str(cart.total.format("%.2f")) == "10.00"
     assert f"{cart.name.strip()}" == "größe"
     assert str(cart.total.rounded("%.2f")) == "10.00"  # TQ306
+
+
+def test_bound_first(cart):
+    total = str(cart.total)
+    assert total == "10.00"  # TQ306
+    path = str(cart.total)
+    assert path == "10.00"
+    seen = str(cart.total)
+    seen = seen.strip()
+    assert seen == "10.00"
+
+
+def test_both_in_one(cart):
+    assert cart.size == 3 and str(cart.total) == "10.00"  # TQ306
+    assert cart.size == 3 and str(cart.error) == "10.00"

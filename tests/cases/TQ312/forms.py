@@ -86,3 +86,29 @@ def test_good(cart):
 
 def test_not_equal(cart):
     assert not cart == 1
+
+
+class OrderTest(unittest.TestCase):
+    """Orders of customers, which nobody puts in an order."""
+
+    def test_not_paid_yet(self):
+        order = self.order
+        self.assertTrue(order.total == 1)  # TQ312
+        self.assertTrue(order < self.other)  # TQ312
+
+    def test_equal_shares(self):
+        order = self.order
+        self.assertTrue(order.shares[0] == order.shares[1])  # TQ312
+        self.assertFalse(order.é == "é")  # TQ312
+        self.assertTrue(len(order.shares) > 1)  # TQ312
+        self.assertTrue(isinstance(order, dict))  # TQ312
+        self.assertEqual(order.payer, None)  # TQ312
+        self.assertEqual(order.total == 1, True)  # TQ312
+        self.assertTrue(order == self.other)
+        self.assertEqual(order == self.other, True)
+        self.assertTrue(not order == self.other)
+        self.assertNotEqual(order, None)
+
+
+def test_order_not_found(order):
+    assert not order.total == 1  # TQ312

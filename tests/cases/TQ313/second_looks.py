@@ -127,3 +127,15 @@ def test_look_that_connects(shop, connect):
     assert shop.name == "é"
     assert connect.called  # TQ313
     assert shop.name == "é"  # TQ313
+
+
+def test_sought_in_an_iterator(cart):
+    names = (line.name for line in cart.lines)
+    assert "é" in names
+    assert "é" in names
+    sizes = iter(cart.sizes)
+    assert 3 in sizes
+    assert 3 in sizes
+    lines = [line.name for line in cart.lines]
+    assert "é" in lines
+    assert "é" in lines  # TQ313

@@ -46,3 +46,24 @@ def test_names(send):
     calls = send.call_args_list
     assert calls[0] == mock.call("é")
     assert send.calls[0][1] == "é"
+
+
+def test_each(send):
+    notify("é", send)
+    for one in send.call_args_list:
+        assert one[0][0] == "é"  # TQ318
+        assert one.args[0] == "é"
+    assert [each[1]["to"] for each in send.await_args_list] == ["é"]  # TQ318
+    assert [each.kwargs["to"] for each in send.await_args_list] == ["é"]
+    calls = send.call_args_list
+    assert calls[0][0] == ("é",)  # TQ318
+    assert all(each[0] == ("é",) for each in calls)  # TQ318
+    assert all(each == mock.call("é") for each in calls)
+
+
+def test_each_of_others(send):
+    for row in send.rows:
+        assert row[0][0] == "é"
+    assert [row[0] for row in send.rows] == ["é"]
+    for to, row in send.call_args_list:
+        assert row[0] == "é"
