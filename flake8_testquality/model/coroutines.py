@@ -84,7 +84,8 @@ def _runs_in_other_branch(module: Module, statement: ast.stmt, call: ast.Call) -
     if not isinstance(above, ast.If):
         return False
     other = above.orelse if statement in above.body else above.body
-    return any(isinstance(part, ast.Call) and same_words(part.func, call.func) for item in other for part in descend(item))
+    calls = (part for item in other for part in descend(item) if isinstance(part, ast.Call))
+    return any(same_words(part.func, call.func) for part in calls)
 
 
 def is_coroutine_call(module: Module, call: ast.Call, scope: Scope) -> bool:
