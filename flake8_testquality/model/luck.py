@@ -121,9 +121,9 @@ def _kept_chances(test: Test) -> dict[ast.AST, Call]:
 def _mixing(assertion: Assertion) -> Call | None:
     """The shuffle that gave a list of the test the order in which an assertion wants to find it."""
     module, scope = assertion.module, assertion.scope
-    mixers = [call for call in module.calls_to(_MIXERS) if call.scope is scope]
-    if not mixers or assertion.relation != "==" or len(assertion.operands) != 2:
+    if assertion.relation != "==" or len(assertion.operands) != 2:
         return None
+    mixers = [call for call in module.calls_to(_MIXERS) if call.scope is scope]
     for one, other in (assertion.operands, assertion.operands[::-1]):
         held = one.value if isinstance(one, ast.Subscript) and isinstance(one.slice, ast.Constant) else one
         if not isinstance(held, ast.Name) or not isinstance(other, ast.List | ast.Tuple | ast.Constant):

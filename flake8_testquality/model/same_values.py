@@ -133,7 +133,7 @@ def _is_kept_part(node: ast.expr, names: Mapping[str, Sequence[Binding]], assert
 
 def _is_put_on(node: ast.expr, assertion: Assertion) -> bool:
     """Whether an expression begins with what the function has put on an object: `cart.owner` of `cart.owner.name`."""
-    placed = assigned(assertion.module, assertion.scope)
+    placed = assigned(assertion.module, assertion.scope) if isinstance(node, ast.Attribute) else {}
     while placed and isinstance(node, ast.Attribute):
         if dotted_text(node) in placed:
             return True

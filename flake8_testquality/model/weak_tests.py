@@ -175,7 +175,12 @@ def _is_of_case(weak: Weakness, scope: Scope, test: Test) -> bool:
     if weak.kind == "truthy" or not isinstance(value, ast.Call):
         return root_is(value, names)
     is_builtin = (test.module.resolve(value.func, scope) or "").startswith("builtins.")
-    return root_is(value, names) if is_builtin else root_name(value) in names
+    # `headers.get(name)`: that each name is there is what the cases say
+    asks_by_name = last_name(value.func) in _BY_NAME
+    return root_is(value, names) if is_builtin or asks_by_name else root_name(value) in names
+
+
+_BY_NAME = frozenset({"get", "pop", "find", "getlist", "get_all"})
 
 
 def _is_parametrized_over_truth(test: Test, found: list[tuple[Weakness, Scope]]) -> bool:

@@ -290,3 +290,14 @@ def test_lines_of_each_name(name):  # TQ301
 def test_items_of_each_order(order):
     assert order.items is not None
     assert getattr(order, "é", None) is not None
+
+
+@pytest.mark.parametrize("name", ["größe", "Farbe"])
+def test_order_holds_attribute(name):
+    orders = [create_order(3), create_order(4)]
+    assert orders[0].attributes.get(name) is not None
+
+
+@pytest.mark.parametrize("name", ["größe", "Farbe"])
+def test_order_is_made(name):  # TQ301
+    assert create_order(name) is not None
