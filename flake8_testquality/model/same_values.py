@@ -132,10 +132,11 @@ def _is_kept_part(node: ast.expr, names: Mapping[str, Sequence[Binding]], assert
 
 
 def _is_put_on(node: ast.expr, assertion: Assertion) -> bool:
-    """Whether an expression begins with what the function has put on an object: `cart.owner` of `cart.owner.name`."""
+    """Whether an expression begins with what was put on an object before: `cart.owner` of `cart.owner.name`."""
     placed = assigned(assertion.module, assertion.scope) if isinstance(node, ast.Attribute) else {}
     while placed and isinstance(node, ast.Attribute):
-        if dotted_text(node) in placed:
+        values = placed.get(dotted_text(node) or "", ())
+        if any(value is not None and value.lineno < assertion.statement.lineno for value in values):  # type: ignore[attr-defined]
             return True
         node = node.value
     return False

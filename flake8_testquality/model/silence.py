@@ -32,8 +32,8 @@ _LOGGING = frozenset(
     "print pprint pp print_exc print_exception debug info warning warn error exception critical log write".split()
 )
 # `self.write`, `response.error`: what has such a method may be under test, unless its name speaks of a log.
-_COMMON_WORDS = frozenset("write error info warn log exception".split())
-_LOGS = frozenset("log logs logger logging stdout stderr".split())
+_COMMON_WORDS = frozenset("write error info warn log exception print_exc print_exception".split())
+_LOGS = frozenset("log logs logger logging stdout stderr traceback tb".split())
 
 
 def exception_names(handler: ast.ExceptHandler) -> list[str]:

@@ -90,3 +90,23 @@ def test_rebound_between():
     first = second = make_user()
     second = find_owner(first)
     assert first.name == second.name
+
+
+class Label:
+    def __init__(self, name):
+        self.name = name
+
+    def __set__(self, thing, value):
+        thing.__dict__[self.name] = value
+
+
+def test_set_after_the_look():
+    label = Label("größe")
+
+    class Shelf:
+        mark = label
+
+    shelf = Shelf()
+    assert shelf.mark is label
+    shelf.mark = 42
+    assert shelf.mark == 42

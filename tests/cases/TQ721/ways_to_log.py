@@ -58,3 +58,11 @@ def test_shown_by_the_code():
     except KeyError as error:
         till.dialog().error(error)
     assert till.errors == 1
+
+
+def test_trace_of_the_till(till, output):
+    try:
+        till.sell("tea")
+    except Exception:
+        till.print_exc(output)
+    assert output.lines == ["größe"]
