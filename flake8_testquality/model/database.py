@@ -36,6 +36,7 @@ _DESCRIBING = frozenset(
     ]
 )
 _READERS = frozenset({"list", "len", "set", "sorted", "tuple", "bool"})
+_ASKING = _QUERYING | _DESCRIBING | _READERS
 _OF_DATABASE = frozenset({"DoesNotExist", "ObjectDoesNotExist", "MultipleObjectsReturned", "IntegrityError"})
 _HOOKS = frozenset(["setUp", "setUpTestData", "setUpClass", "asyncSetUp", "setup_method", "setup_class"])
 _MANAGERS = frozenset({"manager", "managers", "queryset", "querysets", "objects"})
@@ -60,16 +61,16 @@ def manager_calls(module: Module) -> list[ManagerCall]:
     if not module.says(".objects"):
         return []
     found = []
-    for scope in module.scopes:
-        for call in scope.calls:
-            query = _read_by(call)
-            method = query.func.attr if query is not None and isinstance(query.func, ast.Attribute) else ""
-            is_asked = query is call and method in _QUERYING
-            if query is None or not (is_asked or method in _DESCRIBING):
-                continue
-            model = _model_of(query)
-            if model is not None and (is_asked or query is not call or _is_read(module, call)):
-                found.append(ManagerCall(call, model, method, scope))
+    by_word = module.calls.by_word
+    for scope, call in (placed for word in _ASKING for placed in by_word.get(word, ())):
+        query = _read_by(call)
+        method = query.func.attr if query is not None and isinstance(query.func, ast.Attribute) else ""
+        is_asked = query is call and method in _QUERYING
+        if query is None or not (is_asked or method in _DESCRIBING):
+            continue
+        model = _model_of(query)
+        if model is not None and (is_asked or query is not call or _is_read(module, call)):
+            found.append(ManagerCall(call, model, method, scope))
     found.sort(key=lambda call: (call.node.lineno, call.node.col_offset))
     return found
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 import os
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -52,12 +54,14 @@ def _homes(module: Module) -> Iterator[Module]:
 
 def _factory_files(module: Module) -> list[str]:
     """The files near a module whose names say that they hold factories."""
-    found = []
-    for path in module.project.modules_near(module.path):
-        place = os.sep.join(path.split(os.sep)[-2:]).lower()
-        if any(stem in place for stem in _FILE_STEMS):
-            found.append(path)
-    return found[:_MAX_FILES]
+    return list(islice(filter(_speaks_of_factories, module.project.modules_near(module.path)), _MAX_FILES))
+
+
+# Every folder of tests looks at the same files again.
+@lru_cache(maxsize=10_000)
+def _speaks_of_factories(path: str) -> bool:
+    place = os.sep.join(path.split(os.sep)[-2:]).lower()
+    return any(stem in place for stem in _FILE_STEMS)
 
 
 def _defined(module: Module) -> list[Factory]:

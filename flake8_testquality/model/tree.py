@@ -59,6 +59,7 @@ class Tree:
         self._watch = disk.Watch()
         self._answers: dict[Hashable, Any] = {}
         self._entries: dict[str, Mapping[str, Kind]] = {}
+        self._python: dict[str, tuple[list[str], list[str]]] = {}
         self._modules: dict[str, Module | None] = {}
 
     def refresh(self) -> None:
@@ -136,14 +137,21 @@ class Tree:
         stack = [top]
         while stack and next(budget, None) is not None:
             folder = stack.pop()
+            files, folders = self._python_in(folder)
+            yield from files
+            stack.extend(path for path in folders if path != done)
+
+    def _python_in(self, folder: str) -> tuple[list[str], list[str]]:
+        """The Python files of a folder itself, and its folders that may hold more, the last first."""
+        known = self._python.get(folder)
+        if known is None:
             entries = self.entries(folder)
-            if any(mark in entries for mark in _ENVIRONMENT_MARKS):
-                continue
-            files = sorted(name for name, kind in entries.items() if kind == "file" and name.endswith(".py"))
-            folders = sorted(name for name, kind in entries.items() if kind == "folder" and _ours(name))
-            yield from (os.path.join(folder, name) for name in files)
-            below = (os.path.join(folder, name) for name in reversed(folders))
-            stack.extend(path for path in below if path != done)
+            names: list[str] = [] if any(mark in entries for mark in _ENVIRONMENT_MARKS) else sorted(entries)
+            known = self._python[folder] = (
+                [os.path.join(folder, name) for name in names if entries[name] == "file" and name.endswith(".py")],
+                [os.path.join(folder, name) for name in reversed(names) if entries[name] == "folder" and _ours(name)],
+            )
+        return known
 
 
 def _ours(folder_name: str) -> bool:
