@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import textwrap
 import warnings
 from collections.abc import Iterator
@@ -24,6 +25,7 @@ _ASSERTION = regex(
     r"\s*(?:assert\b|(?:self|cls)\.(?:assert|fail)\w*\(|[\w.]+\.assert_\w+\("
     r"|(?:async\s+)?with\s+(?:[\w.]+\.)?(?:raises|warns|assert\w+)\()"
 )
+_LATER = regex(r"\breplace(?: this| it| that)? (?:with|by):\s*$", re.IGNORECASE)
 MAX_LINES = 200
 
 
@@ -78,6 +80,9 @@ def _code_in(lines: list[str]) -> str | None:
         return None
     found = None
     for number, line in enumerate(lines):
+        if number and _LATER.search(lines[number - 1]):
+            # what shall stand here one day, not what stood here
+            return None
         if _TEST.match(line) and _is_test(lines[number:]):
             return "test"
         if found is None and _ASSERTION.match(line) and _is_assertion(lines[number : number + 12]):

@@ -107,3 +107,13 @@ def test_other_assertions(shop, pay):
     # with open_till() as till:
     #     till.pay()
     # pay.assert_called_once_with says more
+
+
+def test_until_the_deprecation_ends(till):
+    # größe: when the deprecation ends, replace with:
+    # with pytest.raises(TypeError):
+    #     till.sell(None)
+    till.sell(None)
+    # replace the tea first  # TQ114
+    # assert till.sum() == 3
+    assert till.sum() == 4
