@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from flake8_testquality.model.names import last_name
 from flake8_testquality.model.origins import UNORDERED
 from flake8_testquality.model.reach import reach_of
-from flake8_testquality.model.returned import fixture_of_argument, returned_by
+from flake8_testquality.model.received import given_at
+from flake8_testquality.model.returned import returned_by
 from flake8_testquality.model.scopes import Scope, descend
 from flake8_testquality.model.value_sources import has_source
 
@@ -102,19 +103,13 @@ def _is_sorted_in_place(node: ast.Name, scope: Scope) -> bool:
 
 def _handed_over(module: Module, node: ast.expr, scope: Scope) -> tuple[ast.expr, Scope] | None:
     """The one value that a fixture of the file hands over by this name, or that a call of its function returns."""
-    if isinstance(node, ast.Name):
-        places = module.bindings(scope).get(node.id, ())
-        if len(places) != 1 or places[0].kind != "parameter" or _is_sorted_in_place(node, scope):
-            return None
-        fixture = fixture_of_argument(module, scope, node.id)
-        if fixture is None or fixture.module is not module or len(fixture.values) != 1:
-            return None
-        return fixture.values[0], fixture.body_scope
     if isinstance(node, ast.Call):
         given = returned_by(module, scope, node.func, "return")
-        if len(given) == 1 and given[0][0] is module:
-            return given[0][2], given[0][1]
-    return None
+    elif isinstance(node, ast.Name) and not _is_sorted_in_place(node, scope):
+        given = given_at(module, node, scope)
+    else:
+        return None
+    return (given[0][2], given[0][1]) if len(given) == 1 and given[0][0] is module else None
 
 
 def order_taken_for_granted(assertion: Assertion) -> ast.expr | None:

@@ -1,4 +1,4 @@
-"""Hollow: what provenance says about whole tests: subjectless, echoing mocks, mocking what they test."""
+"""Hollow: what provenance says about whole tests: subjectless, or echoing mocks."""
 
 from __future__ import annotations
 
@@ -9,13 +9,10 @@ from flake8_testquality.model.certainties import constant, is_false
 from flake8_testquality.model.compiled_files import is_compiled
 from flake8_testquality.model.effect_imports import only_loads_product
 from flake8_testquality.model.fixtures import lookup
-from flake8_testquality.model.held_words import patched_words
 from flake8_testquality.model.instances import is_made_by_class
 from flake8_testquality.model.intentions import is_skipped
 from flake8_testquality.model.names import BUILTINS, last_name
-from flake8_testquality.model.origins import CONFIGURED, MOCK, OUTSIDE, PRODUCT, Value, handed_over
-from flake8_testquality.model.own_code import is_product
-from flake8_testquality.model.proven_patches import proves_patch
+from flake8_testquality.model.origins import CONFIGURED, MOCK, OUTSIDE, PRODUCT, handed_over
 from flake8_testquality.model.provenance import followed, reaches_product, record, surely_product
 from flake8_testquality.model.references import hands_over_names, is_handed_over
 from flake8_testquality.model.roles import is_ordinary
@@ -37,7 +34,6 @@ _CHECKING = regex(
 # Their product is what the runner, or the standard library's clock, does.
 _REPLACING = (*RUNNERS, "freezegun", "time_machine")
 _LOOKING = frozenset({"assert", "unittest"})
-_MOCKING = frozenset({"assert", "unittest", "mock"})
 
 
 def is_subjectless(test: Test) -> bool:
@@ -246,56 +242,3 @@ def fresh_mock_value(assertion: Assertion) -> ast.expr | None:
         if value.kind == "mock" and value.name in ("attribute", "answer") and not value.handed:
             return operand
     return None
-
-
-def mocked_subject(assertion: Assertion) -> str | None:
-    """The dotted name of the patched function whose mock the test calls itself and asserts on."""
-    test = assertion.test
-    if assertion.kind not in _MOCKING or not test.fact(_calls_a_replaced_name):
-        return None
-    flow = followed(test)
-    if not (flow.answers or flow.stand_ins):
-        return None
-    known = record(assertion)
-    if not known.origins & PRODUCT:
-        # a function of the test's own took its place: nothing but what that gives is looked at
-        target = next((flow.stand_ins[value] for value in known.values if value in flow.stand_ins), "")
-        if target and is_product(test.module, target):
-            return None if proves_patch(assertion) else target
-    answers = _with_parts(flow.answers)
-    for value in known.values:
-        for part in _made_of(value):
-            target, mock = answers.get(part, ("", value))
-            if target and mock.name != "wraps" and is_product(test.module, target):
-                return None if proves_patch(assertion) else target
-    if assertion.kind == "mock" and known.values and not known.origins & PRODUCT:
-        for target, mock in flow.answers.values():
-            if mock is known.values[0] and mock.name != "autospec" and is_product(test.module, target):
-                return target
-    return None
-
-
-def _with_parts(answers: dict[Value, tuple[str, Value]]) -> dict[Value, tuple[str, Value]]:
-    """The answers of mocks, with the parts of those that are containers the test has written."""
-    found = dict(answers)
-    pending = list(answers.items())
-    for value, source in pending:
-        for part in (value.parts or {}).values() if len(pending) < 100 else ():
-            if part not in found and not part.origins & PRODUCT:
-                found[part] = source
-                pending.append((part, source))
-    return found
-
-
-def _calls_a_replaced_name(test: Test) -> bool:
-    words = patched_words(test)
-    return bool(words) and any(last_name(call.func) in words for call in test.scope.unordered_calls)
-
-
-def _made_of(value: Value) -> list[Value]:
-    found = [value]
-    for item in found:
-        if len(found) > 40:
-            break
-        found.extend(base for base in item.bases if base not in found)
-    return found

@@ -75,17 +75,6 @@ def making_call(module: Module, node: ast.expr | None, scope: Scope) -> ast.Call
     return None
 
 
-def value_on_self(module: Module, node: ast.Attribute, scope: Scope) -> tuple[ast.expr, Scope] | None:
-    """The one value that the body of a class or its methods give an attribute of self, with its scope."""
-    cls = next((item for item in scope.chain() if item.is_class), None)
-    if cls is None or not _is_self(node.value):
-        return None
-    found = [(place.value, cls) for place in module.bindings(cls).get(node.attr, ())]
-    found.extend((value, where) for value, where, _ in _from_attribute(module, node.attr, scope))
-    value, where = found[0] if len(found) == 1 else (None, scope)
-    return (value, where) if value is not None else None
-
-
 def element_maker(module: Module, node: ast.expr, scope: Scope) -> str | None:
     """What was called to make every element of a list, tuple, set or generator."""
     return _element(module, node, scope, 0)

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.calls import argument, keyword
 from flake8_testquality.model.fixtures import closure
-from flake8_testquality.model.instances import maker, making_call, value_on_self
+from flake8_testquality.model.instances import maker, making_call
 from flake8_testquality.model.names import last_name
 from flake8_testquality.model.places import place_of
 from flake8_testquality.model.reach import reach_around
+from flake8_testquality.model.received import given_at
 from flake8_testquality.model.scopes import Scope
 from flake8_testquality.model.surroundings import in_raises_block
 from flake8_testquality.regex import regex
@@ -162,8 +163,8 @@ def constant_text(module: Module, node: ast.expr, scope: Scope, depth: int = 0) 
         if found is not None and len(found[1]) == 1 and found[1][0].value is not None:
             return constant_text(module, found[1][0].value, found[0], depth + 1)
     if isinstance(node, ast.Attribute) and depth < 3:
-        kept = value_on_self(module, node, scope)
-        return constant_text(module, *kept, depth + 1) if kept is not None else ""
+        kept = given_at(module, node, scope)
+        return constant_text(kept[0][0], kept[0][2], kept[0][1], depth + 1) if len(kept) == 1 else ""
     return ""
 
 

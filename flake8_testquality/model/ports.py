@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.calls import Call, argument
-from flake8_testquality.model.instances import maker, value_on_self
+from flake8_testquality.model.instances import maker
 from flake8_testquality.model.names import last_name
+from flake8_testquality.model.received import given_at
 from flake8_testquality.model.scopes import Scope
 from flake8_testquality.regex import regex
 
@@ -167,6 +168,6 @@ def _port(module: Module, node: ast.expr | None, scope: Scope, depth: int = 0) -
         if found is not None and len(found[1]) == 1:
             return _port(module, found[1][0].value, found[0], depth + 2)
     if isinstance(node, ast.Attribute) and depth < 5:
-        kept = value_on_self(module, node, scope)
-        return _port(module, *kept, depth + 2) if kept is not None else 0
+        kept = given_at(module, node, scope)
+        return _port(kept[0][0], kept[0][2], kept[0][1], depth + 2) if len(kept) == 1 else 0
     return 0

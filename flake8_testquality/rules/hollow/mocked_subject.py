@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from flake8_testquality.model.hollow import mocked_subject as replaced_by_mock
+from flake8_testquality.model.mocked_subjects import mocked_subject as replaced_by_mock
 from flake8_testquality.model.patches import has_patches
 from flake8_testquality.rule import Finding, rule
 
