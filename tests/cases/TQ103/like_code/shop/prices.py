@@ -1,0 +1,6 @@
+def place(number):
+    return number
+
+
+def prices():
+    return [1]

@@ -1,0 +1,2 @@
+def test_lines():
+    assert place(1) == 1

@@ -1,0 +1,2 @@
+def test_named():
+    assert place(1) == 1
