@@ -279,7 +279,12 @@ def _registers(module: Module, decorator: ast.expr) -> bool:
 
 
 def _is_test_class(module: Module, scope: Scope) -> bool:
+    """Whether the runner would find tests in a class, its own or inherited, if it stood alone."""
     node: Any = scope.node
-    holds = any(item.name.startswith("test") for item in scope.statements_of_functions())
-    named = matches(node.name, module.project.config.python_classes)
-    return holds and (named or lineage(module, node).case_family is not None)
+    line = lineage(module, node)
+    is_case = line.case_family is not None
+    if not is_case and not matches(node.name, module.project.config.python_classes):
+        return False
+    patterns = ("test",) if is_case else module.project.config.python_functions
+    functions = (item for home, base in line.classes for item in home.scope_by_node[base].statements_of_functions())
+    return any(matches(item.name, patterns) for item in functions)
