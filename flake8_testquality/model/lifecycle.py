@@ -56,8 +56,7 @@ def dead_hooks(module: Module) -> Iterator[tuple[Any, str, str]]:
     if module.role != "test":
         return
     for item in module.classes:
-        if item.is_case or item.collected:
-            yield from _dead_in_class(module, item)
+        yield from _dead_in_class(module, item)
     if module.tests:
         for node in module.scope.statements_of_functions():
             meant = _MODULE_BY_CASE.get(node.name.lower()) or _nose_hook(node)
@@ -83,6 +82,8 @@ def _dead_in_class(module: Module, item: TestClass) -> Iterator[tuple[Any, str, 
         name = node.name.lower()
         if name not in _BY_CASE and name not in _NOSE:
             continue
+        if not (item.is_case or item.collected or _runs_below(item)):
+            return
         found = _wrong_in_case(item, node) if item.is_case else _wrong_in_plain(item, node)
         if found is not None and _is_ours(module, item, node, line) and not is_subclassed_elsewhere(module, item.name):
             yield node, *found
@@ -96,7 +97,7 @@ def _is_ours(module: Module, item: TestClass, node: Any, line: Lineage) -> bool:
         return False
     if any(name.id == node.name for name in item.scope.own(ast.Name)):
         return False
-    if any(f".{node.name}" in home.source.text for home, _ in line.classes if home is not module):
+    if any(is_attribute_read(home, node.name) for home in {home for home, _ in line.classes} - {module}):
         return False
     if any(_calls_of_instances(conftest.source.text, node.name) for conftest in module.conftests):
         return False
@@ -133,7 +134,7 @@ def _wrong_in_case(item: TestClass, node: Any) -> tuple[str, str] | None:
 
 def _wrong_in_plain(item: TestClass, node: Any) -> tuple[str, str] | None:
     name: str = node.name
-    if name in PYTEST_HOOKS or not item.tests:
+    if name in PYTEST_HOOKS or not (item.tests or _runs_below(item)):
         return None
     if name in UNITTEST_HOOKS:
         if _has_case_below(item):
@@ -145,8 +146,21 @@ def _wrong_in_plain(item: TestClass, node: Any) -> tuple[str, str] | None:
 
 def _has_case_below(item: TestClass) -> bool:
     """Whether some class of the file makes a TestCase of this one."""
-    below = (other for other in item.module.classes if other is not item and other.is_case)
-    return any(any(node is item.node for _, node in other.lineage.classes) for other in below)
+    return any(other.is_case for other in _below(item))
+
+
+def _runs_below(item: TestClass) -> bool:
+    """Whether a class of the file that pytest collects has its tests run with this one as a base, and no TestCase."""
+    below = list(_below(item))
+    return any(other.collected and other.tests for other in below) and not any(
+        other.is_case or not other.lineage.is_resolved for other in below
+    )
+
+
+def _below(item: TestClass) -> Iterator[TestClass]:
+    """The classes of the file that derive from one."""
+    others = (other for other in item.module.classes if other is not item)
+    return (other for other in others if any(node is item.node for _, node in other.lineage.classes))
 
 
 # ------------------------------------------------------------------ hooks that do not call the one they replace
