@@ -43,6 +43,8 @@ _FORMS: dict[str, tuple[Kind, int]] = {
 _APPLIED = {name: form for name, form in _FORMS.items() if form[0] != "raise"}
 _APPLIED_WORDS = frozenset(name.rpartition(".")[2] for name in _APPLIED)
 _SKIPPING = frozenset({"skipTest"})
+# the methods of a request and of an item that put a mark on a test
+_MARKING = frozenset({"add_marker", "applymarker"})
 
 
 @attrs.frozen(eq=False)
@@ -180,7 +182,7 @@ def _items(value: ast.expr) -> list[ast.expr]:
 
 
 def _bare(module: Module) -> Iterator[Skip]:
-    """Marks and decorators without parentheses, and names bound to a mark that is called."""
+    """Marks and decorators without parentheses, those that are given to an item too, and names bound to a called mark."""
     for node, scope in _bare_items(module):
         if isinstance(node, ast.Call):
             continue
@@ -198,6 +200,11 @@ def _bare(module: Module) -> Iterator[Skip]:
             name = module.resolve(item, param.scope) or ""
             if name.startswith("pytest.mark.") and name in _FORMS:
                 yield Skip(item, name, _FORMS[name][0], None, param.scope)
+    for scope, calls in module.calls.among(_MARKING).items():
+        for call in calls:
+            name = (module.resolve(call.args[0], scope) if call.args else None) or ""
+            if name.startswith("pytest.mark.") and name in _FORMS:
+                yield Skip(call.args[0], name, _FORMS[name][0], None, scope)
 
 
 def _methods(module: Module) -> Iterator[Skip]:

@@ -103,3 +103,11 @@ class CartTest(unittest.TestCase):
     @unittest.expectedFailure
     def test_total(self):
         self.assertEqual(total(), 1)
+
+
+def test_marked_in_the_body(request):
+    request.node.add_marker(pytest.mark.xfail)  # TQ118
+    request.applymarker(mark.xfail)  # TQ118
+    if sys.platform == "win32":
+        request.node.add_marker(pytest.mark.xfail)
+    assert total() == 1
