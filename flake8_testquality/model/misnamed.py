@@ -31,7 +31,7 @@ def _slips() -> frozenset[str]:
     swapped = {_PREFIX[:n] + _PREFIX[n + 1] + _PREFIX[n] + _PREFIX[n + 2 :] for n in range(len(_PREFIX) - 1)}
     shorter = {_PREFIX[:n] + _PREFIX[n + 1 :] for n in range(len(_PREFIX))}
     changed = {_PREFIX[:n] + letter + _PREFIX[n + 1 :] for n in range(4) for letter in letters + "T"}
-    longer = {_PREFIX[:n] + letter + _PREFIX[n:] for n in range(len(_PREFIX)) for letter in letters + "T"}
+    longer = {_PREFIX[:n] + letter + _PREFIX[n:] for n in range(len(_PREFIX)) for letter in letters + "T_"}
     return frozenset(swapped | shorter | changed | longer) - {_PREFIX}
 
 

@@ -102,9 +102,13 @@ def _gather(project: Project) -> Corpus:
 
 
 def is_mentioned_elsewhere(module: Module, name: str) -> bool:
-    """Whether another file of the project holds a word, in code or in a string; so presumed where not all is read."""
+    """Whether another file of the project holds a word, in code or in a string; so presumed where not all is read.
+
+    A function of that name in another file is another function.
+    """
     known = corpus(module)
-    return not known.complete or any(True for _ in known.places(name, os.path.abspath(module.path)))
+    places = known.places(name, os.path.abspath(module.path))
+    return not known.complete or any(not known.text.endswith("def ", 0, at) for at in places)
 
 
 def lines_elsewhere(module: Module, word: str) -> Iterator[str]:

@@ -40,6 +40,10 @@ def tes_ttotal(cart):  # TQ112
     assert cart.total == 1
 
 
+def te_st_total(cart):  # TQ112
+    assert cart.total == 1
+
+
 @pytest.mark.parametrize("name", ["a"])
 def rest_total(name):  # TQ112
     with pytest.raises(ValueError):
