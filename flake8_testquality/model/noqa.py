@@ -31,10 +31,11 @@ class Noqa:
     """A noqa comment that flake8 obeys and that names a TQ code.
 
     `is_blanket` says that it silences every code whatever it names, `is_file` that it does so for the whole file;
-    `reason` is what stands behind the codes.
+    `reason` is what stands behind the codes; `text` is the comment without what it says before.
     """
 
     comment: Comment
+    text: str
     is_blanket: bool
     is_file: bool
     reason: str
@@ -58,7 +59,7 @@ def _read(module: Module, comment: Comment) -> Iterator[Noqa]:
     whole = FILE.match(text) if comment.own_line else None
     if whole is not None:
         if _MEANT.match(text[whole.end() :]):
-            yield Noqa(comment, is_blanket=True, is_file=True, reason="")
+            yield Noqa(comment, text, is_blanket=True, is_file=True, reason="")
         return
     found = INLINE.search(text)
     if found is None:
@@ -66,10 +67,10 @@ def _read(module: Module, comment: Comment) -> Iterator[Noqa]:
     rest = text[found.end() :]
     if found["codes"] is None:
         if _MEANT.match(rest):
-            yield Noqa(comment, is_blanket=True, is_file=False, reason="")
+            yield Noqa(comment, text[found.start() :], is_blanket=True, is_file=False, reason="")
         return
     words = [word for word in re.split(r"[,\s]+", found["codes"]) if word]
     codes = [word for word in words if _CODE.fullmatch(word)]
     if any(code.startswith("TQ") for code in codes):
         said = " ".join((*words[len(codes) :], rest))
-        yield Noqa(comment, is_blanket=False, is_file=False, reason=_PRAGMAS.sub("", said))
+        yield Noqa(comment, text[found.start() :], is_blanket=False, is_file=False, reason=_PRAGMAS.sub("", said))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from flake8_testquality.model.noqa import noqas_of
+from flake8_testquality.model.noqa import Noqa, noqas_of
 from flake8_testquality.rule import Finding, rule
 
 if TYPE_CHECKING:
@@ -35,5 +35,11 @@ def blanket_noqa(module: Module, _: Module) -> Iterator[Finding]:
     """
     for noqa in module.fact(noqas_of):
         if noqa.is_blanket:
-            extent = "the whole file and every code" if noqa.is_file else "every code"
-            yield Finding(module, line=noqa.comment.line, text=noqa.comment.text[:40], extent=extent)
+            yield Finding(module, line=noqa.comment.line, text=noqa.text[:40], extent=_extent(noqa))
+
+
+def _extent(noqa: Noqa) -> str:
+    if noqa.is_file:
+        return "the whole file and every code"
+    # a message shows many blanks as one
+    return "every code, for its two blanks" if noqa.text.lower().startswith("# noqa:  ") else "every code"
