@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from flake8_testquality.model.tests import TestClass
 
 CLASS_HOOKS = frozenset(["setUpClass", "tearDownClass", "setUpTestData"])
-UNITTEST_HOOKS = CLASS_HOOKS | {"setUp", "tearDown", "asyncSetUp", "asyncTearDown"}
+ASYNC_HOOKS = frozenset(["asyncSetUp", "asyncTearDown"])
+UNITTEST_HOOKS = CLASS_HOOKS | ASYNC_HOOKS | {"setUp", "tearDown"}
 CHAINED_HOOKS = frozenset(["setUp", "tearDown", "setUpClass", "tearDownClass", "setUpTestData"])
 PYTEST_HOOKS = frozenset(["setup_method", "teardown_method", "setup_class", "teardown_class"])
 MODULE_HOOKS = frozenset(
@@ -126,6 +127,8 @@ def _wrong_in_case(item: TestClass, node: Any) -> tuple[str, str] | None:
         required = len(args.posonlyargs) + len(args.args) - len(args.defaults)
         is_plain = required > 0 and not node.decorator_list
         return ("cannot be called", "add @classmethod") if is_plain else None
+    if name in ASYNC_HOOKS and all(other.case_family == "unittest" for other in (item, *_below(item))):
+        return "is never called, for this is no IsolatedAsyncioTestCase", "derive from that"
     meant = _BY_CASE.get(name.lower())
     if meant is None or name in UNITTEST_HOOKS or name in PYTEST_HOOKS:
         return None

@@ -181,6 +181,9 @@ def _is_among_tests(module: Module) -> bool:
     if inner.startswith("../") or not _DATA_FOLDERS.isdisjoint(folders):
         return False
     tops = [top.strip("/").removeprefix("./") for top in module.project.config.testpaths]
+    if any(top.endswith(".py") and fnmatchcase(inner, top) for top in tops):
+        # pytest opens a file that it is given, whatever its name
+        return False
     return any(folder in ("tests", "test") for folder in folders) or any(fnmatchcase(inner, f"{top}/*") for top in tops)
 
 
