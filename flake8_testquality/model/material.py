@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from flake8_testquality.model.references import corpus, is_imported_elsewhere
+from flake8_testquality.model.importers import is_imported_elsewhere
+from flake8_testquality.model.references import corpus
 from flake8_testquality.model.roles import file_matches
 
 if TYPE_CHECKING:

@@ -10,7 +10,6 @@ import attrs
 
 from flake8_testquality.model.calls import argument, keyword
 from flake8_testquality.model.marks import mark_of
-from flake8_testquality.model.names import called_name
 from flake8_testquality.model.scopes import DEFINITIONS, FUNCTIONS, Scope, descend, expression_children
 
 if TYPE_CHECKING:
@@ -182,7 +181,7 @@ def _items(value: ast.expr) -> list[ast.expr]:
 
 
 def _bare(module: Module) -> Iterator[Skip]:
-    """Marks and decorators without parentheses, those that are given to an item too, and names bound to a called mark."""
+    """Marks and decorators without parentheses, wherever they are given, and names bound to a mark that is called."""
     for node, scope in _bare_items(module):
         if isinstance(node, ast.Call):
             continue
@@ -226,44 +225,6 @@ def _raised(module: Module) -> Iterator[Skip]:
             name = module.resolve(target, scope) or ""
             if name.endswith(".SkipTest") or name == "pytest.skip.Exception":
                 yield Skip(node, name, "raise", call, scope)
-
-
-def broad_handler(module: Module, skip: Skip) -> ast.ExceptHandler | None:
-    """The handler around a skip that also catches a failed assertion; None where something guards the skip.
-
-    A handler that looks at the exception first, raises it again, or only guards imports is no such handler.
-    """
-    statement = skip.node if isinstance(skip.node, ast.Raise) else module.statement_of(skip.node)
-    guarded: set[str] = set()
-    for above in module.enclosing(statement):
-        if isinstance(above, (*FUNCTIONS, ast.ClassDef)):
-            return None
-        if isinstance(above, ast.If):
-            guarded |= {node.id for node in ast.walk(above.test) if isinstance(node, ast.Name)}
-        if isinstance(above, ast.ExceptHandler) and above.name not in guarded:
-            return above if _is_broad(module, above, skip.scope) and not _is_guarded(module, above) else None
-    return None
-
-
-_BROAD = frozenset({"builtins.Exception", "builtins.BaseException", "builtins.AssertionError"})
-
-
-def _is_broad(module: Module, handler: ast.ExceptHandler, scope: Scope) -> bool:
-    if handler.type is None:
-        return True
-    kinds = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
-    return any(module.resolve(kind, scope) in _BROAD for kind in kinds)
-
-
-def _is_guarded(module: Module, handler: ast.ExceptHandler) -> bool:
-    if any(isinstance(item, ast.Raise) and item.exc is None for item in handler.body):
-        return True
-    looks = (item for item in handler.body if isinstance(item, ast.If))
-    raised = (part for look in looks for part in look.body if isinstance(part, ast.Raise))
-    if any(called_name(part.exc) != "SkipTest" for part in raised):
-        return True
-    attempt: Any = module.block_parent(handler)
-    return all(isinstance(item, ast.Import | ast.ImportFrom) for item in attempt.body)
 
 
 def runs_nothing_more(module: Module, skip: Skip) -> bool:

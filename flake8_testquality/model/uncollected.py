@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import ast
-import os
 import re
 from collections.abc import Iterator
-from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, Any
 
-from flake8_testquality.model.checking import holds_check, returns_value
+from flake8_testquality.model.checking import returns_value
 from flake8_testquality.model.classes import is_constructed, lineage
 from flake8_testquality.model.collection import (
     constructor_of,
@@ -20,18 +18,15 @@ from flake8_testquality.model.collection import (
     test_switch,
 )
 from flake8_testquality.model.decorators import all_neutral, is_wrapped_below
-from flake8_testquality.model.excluded import is_excluded
 from flake8_testquality.model.marks import mark_of
 from flake8_testquality.model.references import (
     changes_collection,
     changes_items,
-    is_imported_elsewhere,
-    is_mentioned_elsewhere,
     is_mentioned_here,
     is_read_here,
     is_subclassed_elsewhere,
 )
-from flake8_testquality.model.roles import file_matches, pytest_opens
+from flake8_testquality.model.roles import pytest_opens
 from flake8_testquality.model.scopes import Scope
 from flake8_testquality.model.shadowing import is_shadowed
 from flake8_testquality.model.specimens import is_of_runner
@@ -41,8 +36,8 @@ if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
     from flake8_testquality.model.tests import Test, TestClass
 
-_BASE_WORDS = regex(r"mixin|base|abstract|common", re.IGNORECASE)
-_TEST_METHOD = regex(r"test(?:_|[A-Z0-9])")
+BASE_WORDS = regex(r"mixin|base|abstract|common", re.IGNORECASE)
+TEST_METHOD = regex(r"test(?:_|[A-Z0-9])")
 
 
 def test_methods(module: Module, scope: Scope, patterns: tuple[str, ...]) -> list[Any]:
@@ -122,9 +117,9 @@ def misnamed_test_classes(module: Module) -> Iterator[TestClass]:
         if item.collected or item.is_case or not _is_visited(item) or matches(name, config.python_classes):
             continue
         methods = test_methods(module, item.scope, config.python_functions)
-        if not any(_TEST_METHOD.match(node.name) and _could_run(module, node) for node in methods):
+        if not any(TEST_METHOD.match(node.name) and could_run(module, node) for node in methods):
             continue
-        if name.startswith("_") or _BASE_WORDS.search(name) or test_switch(module, item.node) is not None:
+        if name.startswith("_") or BASE_WORDS.search(name) or test_switch(module, item.node) is not None:
             continue
         line = item.lineage
         if not line.is_resolved or line.is_abstract or _is_dataclass(module, item.node):
@@ -140,69 +135,12 @@ def misnamed_test_classes(module: Module) -> Iterator[TestClass]:
 
 
 def _holds_test(module: Module, scope: Scope) -> bool:
-    return any(_could_run(module, node) for node in test_methods(module, scope, module.project.config.python_functions))
+    return any(could_run(module, node) for node in test_methods(module, scope, module.project.config.python_functions))
 
 
-def _could_run(module: Module, node: Any) -> bool:
+def could_run(module: Module, node: Any) -> bool:
     """Whether a function is written as a test: it gives nothing back, and takes no more than fixtures could give."""
     return not returns_value(module.scope_by_node[node]) and not node.args.vararg
-
-
-# ------------------------------------------------------------------ files
-
-_DATA_FOLDERS = frozenset(
-    ["data", "testdata", "test_data", "fixtures", "roots", "examples", "example", "resources", "assets", "snippets"]
-)
-
-
-def is_never_opened(module: Module) -> bool:
-    """Whether a file among the tests holds tests, and pytest does not open it because of its name alone."""
-    if module.source.is_stdin or module.role not in ("test", "helper") or not module.says("def test"):
-        return False
-    project = module.project
-    if pytest_opens(module) or project.config.broken or project.root is None:
-        return False
-    name = os.path.basename(module.path)
-    if name in ("conftest.py", "__init__.py", "setup.py") or not _is_among_tests(module):
-        return False
-    by_unittest = file_matches(name, ("test*.py",))
-    if project.has_manage_py and by_unittest:
-        return False
-    if not _holds_tests(module, by_unittest) or is_excluded(module.path, project):
-        return False
-    if changes_collection(module) or is_mentioned_elsewhere(module, name):
-        return False
-    return not is_imported_elsewhere(module)
-
-
-def _is_among_tests(module: Module) -> bool:
-    inner = os.path.relpath(os.path.abspath(module.path), module.project.root or os.curdir).replace(os.sep, "/")
-    folders = inner.split("/")[:-1]
-    if inner.startswith("../") or not _DATA_FOLDERS.isdisjoint(folders):
-        return False
-    tops = [top.strip("/").removeprefix("./") for top in module.project.config.testpaths]
-    if any(top.endswith(".py") and fnmatchcase(inner, top) for top in tops):
-        # pytest opens a file that it is given, whatever its name
-        return False
-    return any(folder in ("tests", "test") for folder in folders) or any(fnmatchcase(inner, f"{top}/*") for top in tops)
-
-
-def _holds_tests(module: Module, by_unittest: bool) -> bool:
-    config = module.project.config
-    if any(_is_written_as_test(module, node) for node in test_methods(module, module.scope, config.python_functions)):
-        return True
-    for item in module.classes:
-        if item.outer is not None or _BASE_WORDS.search(item.name) or item.name.startswith("_"):
-            continue
-        is_case = lineage(module, item.node).case_family is not None
-        missed = config.in_sight and not by_unittest if is_case else matches(item.name, config.python_classes)
-        if missed and any(_is_written_as_test(module, node) for node in test_methods(module, item.scope, ("test",))):
-            return True
-    return False
-
-
-def _is_written_as_test(module: Module, node: Any) -> bool:
-    return bool(_TEST_METHOD.match(node.name)) and _could_run(module, node) and holds_check(module.scope_by_node[node])
 
 
 # ------------------------------------------------------------------ functions in functions

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from flake8_testquality.model.skips import broad_handler, skips_of
+from flake8_testquality.model.skip_handlers import broad_handler
+from flake8_testquality.model.skips import skips_of
 from flake8_testquality.rule import Finding, rule
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from flake8_testquality.model.lifecycle import unchained_hooks
+from flake8_testquality.model.chaining import unchained_hooks
 from flake8_testquality.rule import Finding, rule
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from flake8_testquality.model.uncollected import is_never_opened
+from flake8_testquality.model.unopened import is_never_opened
 from flake8_testquality.rule import Finding, rule
 
 if TYPE_CHECKING:
