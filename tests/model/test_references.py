@@ -8,7 +8,7 @@ import pytest
 
 from flake8_testquality.model import references
 from flake8_testquality.model.references import is_mentioned_elsewhere, is_subclassed_elsewhere
-from flake8_testquality.model.uncollected import is_never_opened
+from flake8_testquality.model.unopened import is_never_opened
 from tests.linting import module_of, write
 
 FILES = {
