@@ -57,13 +57,15 @@ def _is_among_tests(module: Module) -> bool:
 
 def _holds_tests(module: Module, by_unittest: bool) -> bool:
     config = module.project.config
+    # unittest alone may be told to open any file
+    has_runner = config.in_sight or module.project.has_manage_py
     if any(_is_written_as_test(module, node) for node in test_methods(module, module.scope, config.python_functions)):
         return True
     for item in module.classes:
         if item.outer is not None or BASE_WORDS.search(item.name) or item.name.startswith("_"):
             continue
         is_case = lineage(module, item.node).case_family is not None
-        missed = config.in_sight and not by_unittest if is_case else matches(item.name, config.python_classes)
+        missed = has_runner and not by_unittest if is_case else matches(item.name, config.python_classes)
         if missed and any(_is_written_as_test(module, node) for node in test_methods(module, item.scope, ("test",))):
             return True
     return False
