@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import sys
 import tokenize
 from collections.abc import Iterator
 
@@ -56,7 +57,8 @@ def comments_in(text: str) -> list[Comment]:
 
 def _may_hold_code(text: str, start: int, words: str) -> bool:
     """Whether what looks like a string may be one whose braces hold strings or comments, or a part of it (PEP 701)."""
-    if "{" not in words or not _FORMATTED.search(text, max(0, start - 2), start):
+    # an older Python would not have parsed it
+    if sys.version_info < (3, 12) or "{" not in words or not _FORMATTED.search(text, max(0, start - 2), start):
         return False
     if "#" in words and "\n" in words:
         return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.counterparts import counterparts
@@ -84,21 +84,39 @@ _OWN_NAME = regex(
 # Which keep a test from running whatever comes, beside pytest's mark.
 _SKIPS = frozenset({"unittest.skip", "unittest2.skip", "twisted.trial.unittest.skip", "testtools.skip"})
 _VALUED = frozenset({ast.Expr, ast.Assign, ast.Return})
-# Quotes of either kind are the same; brackets may stand around anything.
-_LAYOUT = str.maketrans({"'": '"', "(": "", ")": ""})
 
 
-def _signature(test: Test, *, literals: bool) -> tuple[Any, ...]:
-    """What two alike tests surely share, at little cost: with literals, the letters of the body in any layout.
+def _letters(test: Test, first: int, last: int | None) -> str:
+    """The letters on some lines of a test's file, in whatever layout: what copies of them surely share.
 
-    A string with ` #` in it is cut short too, in all copies alike.
+    Quotes of either kind are the same; brackets may stand around anything. A string with ` #` in it is cut short too,
+    in all copies alike.
     """
-    body = test.body
-    if not literals or not body:
-        return ()
-    lines = test.module.source.lines[body[0].lineno - 1 : body[-1].end_lineno]
+    lines = test.module.source.lines[first - 1 : last]
     code = [line.partition(" #")[0] if "#" in line else line for line in lines]
-    return ("".join("".join(code).split()).replace(",)", ")").translate(_LAYOUT),)
+    written = "".join("".join(code).split()).replace(",)", ")")
+    return written.replace("'", '"').replace("(", "").replace(")", "")
+
+
+def _end(test: Test) -> str:
+    """The letters of a test's last statement, which seldom are those of another test's."""
+    return _letters(test, test.body[-1].lineno, test.body[-1].end_lineno) if test.body else ""
+
+
+def _whole(test: Test) -> str:
+    """The letters of a test's body."""
+    return _letters(test, test.body[0].lineno, test.body[-1].end_lineno) if test.body else ""
+
+
+def _precisely(test: Test, *, literals: bool) -> tuple[Any, ...]:
+    """The decorators, arguments and body of a test."""
+    return fingerprint([test.node.decorator_list, test.node.args, *test.body], literals=literals)
+
+
+def _rough(test: Test) -> tuple[Any, ...]:
+    """What tells most tests apart and costs next to nothing."""
+    node, body = test.node, test.body
+    return test.scope.parent, len(body), body[-1].__class__ if body else None, len(node.args.args)
 
 
 def _shape(test: Test) -> tuple[Any, ...]:
@@ -118,35 +136,27 @@ def _outline(statement: Any) -> Any:
     return cls
 
 
+def _parted(tests: list[Test], key: Callable[[Test], object]) -> list[list[Test]]:
+    """Those of some tests that share a key with another one, by that key."""
+    found: dict[object, list[Test]] = {}
+    for test in tests:
+        found.setdefault(key(test), []).append(test)
+    return [alike for alike in found.values() if len(alike) > 1]
+
+
 def groups(module: Module, *, literals: bool) -> Iterator[list[Test]]:
     """The groups of two or more tests of one scope with the same decorators, arguments and body.
 
     Without `literals`, bodies and decorators may differ in the values of constants.
     """
-    rough: dict[tuple[Any, ...], list[Test]] = {}
-    for test in module.tests:
-        node, body = test.node, test.body
-        last = body[-1].__class__ if body else None
-        rough.setdefault((test.scope.parent, len(body), last, len(node.args.args)), []).append(test)
-    shapes: dict[tuple[Any, ...], list[Test]] = {}
-    for candidates in rough.values():
-        for test in candidates if len(candidates) > 1 else ():
-            shapes.setdefault(_shape(test), []).append(test)
-    alike: dict[tuple[Any, ...], list[Test]] = {}
-    for shape, candidates in shapes.items():
-        for test in candidates if len(candidates) > 1 else ():
-            alike.setdefault((shape, *_signature(test, literals=literals)), []).append(test)
-    for candidates in alike.values():
-        if len(candidates) < 2:
-            continue
-        same: dict[tuple[Any, ...], list[Test]] = {}
-        for test in candidates:
-            parts = [test.node.decorator_list, test.node.args, *test.body]
-            same.setdefault(fingerprint(parts, literals=literals), []).append(test)
-        for group in same.values():
-            own = [test for test in group if not any(counterparts(test))] if len(group) > 1 else group
-            if len(own) > 1:
-                yield own
+    keys: list[Callable[[Test], object]] = [_rough, _shape, *((_end, _whole) if literals else ())]
+    alike = [module.tests]
+    for key in (*keys, lambda test: _precisely(test, literals=literals)):
+        alike = [part for group in alike for part in _parted(group, key)]
+    for group in alike:
+        own = [test for test in group if not any(counterparts(test))]
+        if len(own) > 1:
+            yield own
 
 
 def clones(module: Module) -> list[tuple[Test, Test]]:

@@ -141,6 +141,9 @@ def _conditions(test: Test, statement: Any) -> list[ast.expr] | None:
 def _is_compared(test: Test, statement: Any, scope: Scope, path: str, value: str, missing: bool) -> bool:
     """Whether an assertion behind a write compares what the file holds with the value that was written."""
     readers = _readers(test, scope, path)
+    # what stood in the file before is put back
+    if value in readers:
+        return False
     for item in test.assertions:
         if item.scope is not scope or item.relation != "==" or item.statement.lineno <= statement.lineno:
             continue

@@ -136,9 +136,12 @@ class Ground:
             cls = node.__class__
             if cls in (ast.Expr, ast.Assign, ast.AugAssign) and self.leads_out(node.value, scope, 0):
                 return True
-            if cls in (ast.Assign, ast.Delete) and any(
+            if cls is ast.Assign and any(
                 target.__class__ is not ast.Name and self.leads_out(target, scope, 0) for target in node.targets
             ):
+                return True
+            # `del client` lets go of the object, which may then close itself
+            if cls is ast.Delete and any(self.leads_out(target, scope, 0) for target in node.targets):
                 return True
             heads: list[Any] = []
             if cls in (ast.For, ast.AsyncFor):

@@ -88,3 +88,21 @@ def test_other_value(cart, tmp_path):
     given = cart.receipt()
     path.write_text(given)
     assert path.read_text() == "apple 3"
+
+
+def test_put_back(shop, tmp_path):
+    old = Path("prices.txt").read_text()
+    try:
+        Path("prices.txt").write_text("unsaved")
+        bundle = shop.bundle(tmp_path)
+    finally:
+        Path("prices.txt").write_text(old)
+    data = bundle.read("prices.txt")
+    assert data == old.encode()
+
+
+def test_put_back_after_all(shop):
+    old = GOLDEN.read_text()
+    shop.overwrite(GOLDEN)
+    GOLDEN.write_text(old)
+    assert shop.last_saved == old
