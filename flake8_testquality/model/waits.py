@@ -191,6 +191,12 @@ def _limits(node: ast.AST) -> bool:
     return word is not None and not _LIMIT_WORDS.isdisjoint(part.lower() for part in _WORDS.split(word))
 
 
+def polls(module: Module, call: ast.Call) -> bool:
+    """Whether a sleep stands in a loop that goes on until something holds."""
+    loops = (node for node in around(module, module.statement_of(call)) if isinstance(node, ast.While))
+    return any(not isinstance(loop.test, ast.Constant) for loop in loops)
+
+
 def polls_with_deadline(module: Module, call: ast.Call, scope: Scope) -> bool:
     """Whether a sleep stands in a polling loop that ends in any case."""
     statement = module.statement_of(call)

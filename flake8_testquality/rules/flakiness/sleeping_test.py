@@ -6,18 +6,28 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model.places import place_of
-from flake8_testquality.model.waits import SLEEPS, is_real_sleep, is_replaced_sleep, is_workload, polls_with_deadline
+from flake8_testquality.model.waits import (
+    SLEEPS,
+    is_real_sleep,
+    is_replaced_sleep,
+    is_workload,
+    polls,
+    polls_with_deadline,
+)
 from flake8_testquality.rule import Finding, rule
 
 if TYPE_CHECKING:
     from flake8_testquality.model.calls import Call
     from flake8_testquality.model.module import Module
 
+_BETS = "bets on a duration, too short on a busy machine: wait for a condition"
+_POLLS = "polls in a loop that may never end: wait for the condition"
+
 
 @rule(
     code="TQ505",
     profile="recommended",
-    message="`{call}` bets on a duration, too short on a busy machine: wait for a condition, with a deadline",
+    message="`{call}` {fault}, with a deadline",
     peers=("ASYNC251",),
     calls=SLEEPS,
     bad="""
@@ -50,4 +60,4 @@ def sleeping_test(call: Call, module: Module) -> Iterator[Finding]:
     if not is_real_sleep(call) or place_of(module, call.scope) is None or is_workload(call):
         return
     if not is_replaced_sleep(call) and not polls_with_deadline(module, call.node, call.scope):
-        yield Finding(call, call=module.text(call.node))
+        yield Finding(call, call=module.text(call.node), fault=_POLLS if polls(module, call.node) else _BETS)
