@@ -157,8 +157,8 @@ class Module:
         return self._positions.enclosing(statement)
 
     def parent(self, node: ast.AST) -> ast.AST | None:
-        """The node right above any node. The first question costs a walk of the file: ask it late."""
-        return self._positions.parents.get(node)
+        """The node right above any node. The first question about a statement costs a walk of it: ask it late."""
+        return self._positions.parent(node)
 
     def ancestors(self, node: ast.AST) -> Iterator[ast.AST]:
         """The nodes above a node, from the inside out, the module last."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from functools import cached_property
 from typing import Any
 
 from flake8_testquality.model.scopes import expression_children
@@ -18,6 +17,8 @@ class Positions:
         self.tree = tree
         self.statement_parents = statement_parents
         self.order = order
+        self._parents: dict[ast.AST, ast.AST] = {}
+        self._is_walked = False
 
     def statement_of(self, node: ast.AST) -> ast.AST:
         """The statement, handler or case around a node; for a part of a decorator the definition it decorates."""
@@ -56,17 +57,32 @@ class Positions:
                 return
             current = self.statement_parents.get(current)
 
-    @cached_property
-    def parents(self) -> dict[ast.AST, ast.AST]:
-        """The node right above each node of the file; a walk of everything."""
-        parents = dict(self.statement_parents)
-        stack: list[ast.AST] = list(self.order)
+    def parent(self, node: ast.AST) -> ast.AST | None:
+        """The node right above any node; None above the module, and for a node of another file.
+
+        The statement around the node is walked; where that cannot be told by the node's place, all statements are.
+        """
+        above = self._above(node)
+        if above is None and hasattr(node, "lineno"):
+            self._walk([self.statement_of(node)])
+            above = self._above(node)
+        if above is None and node is not self.tree and not self._is_walked:
+            self._is_walked = True
+            self._walk(self.order)
+            above = self._above(node)
+        return above
+
+    def _above(self, node: ast.AST) -> ast.AST | None:
+        return self.statement_parents.get(node) or self._parents.get(node)
+
+    def _walk(self, statements: list[ast.AST]) -> None:
+        """Note the node above each expression of some statements."""
+        stack = list(statements)
         while stack:
             node = stack.pop()
             for child in expression_children(node):
-                parents[child] = node
+                self._parents[child] = node
                 stack.append(child)
-        return parents
 
 
 def _line(node: Any) -> int:

@@ -96,6 +96,16 @@ def test_parent_and_block_parent_agree_with_a_naive_parent_map(text: str) -> Non
 
 @LAW
 @given(sources())
+def test_parents_do_not_depend_on_what_was_asked_before(text: str) -> None:
+    module = module_of_source(text)
+    nodes = list(ast.walk(module.tree))
+    above = {node: module.parent(node) for node in nodes}
+    other = Module(module.source)
+    assert {node: other.parent(node) for node in reversed(nodes)} == above
+
+
+@LAW
+@given(sources())
 def test_scope_of_is_the_scope_that_evaluates_a_node(text: str) -> None:
     module = module_of_source(text)
     for scope in module.scopes:
