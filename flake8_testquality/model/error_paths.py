@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model.names import last_name
+from flake8_testquality.model.risk import is_fail
 from flake8_testquality.model.scopes import descend
 from flake8_testquality.model.tests import Test
 from flake8_testquality.model.words import words
@@ -22,9 +23,10 @@ ERROR_WORDS = frozenset(
     "broken corrupt "
     "exception exceptions timeout abort aborts aborted crash crashes unavailable nonexistent exceeded".split()
 )
+_REFUSALS = "BAD_|UNAUTH|FORBID|NOT_(?!MOD)|METHOD_NOT|CONFLICT|GONE|UNPROC|TOO_MANY|INTERNAL|SERVICE_UN|GATEWAY"
+# `HTTPStatus.NOT_FOUND` by whatever name it was imported, and `codes.not_found` of requests and httpx.
 _STATUS = regex(
-    r"(?<![\w.])[45]\d\d(?![\w.])|HTTP_[45]\d\d"
-    r"|HTTPStatus\.(?:BAD_|UNAUTH|FORBID|NOT_|METHOD_NOT|CONFLICT|GONE|UNPROC|TOO_MANY|INTERNAL|SERVICE_UN|GATEWAY)"
+    rf"(?<![\w.])[45]\d\d(?![\w.])|HTTP_[45]\d\d|\b(?:[A-Z]\w*|codes)\.(?:{_REFUSALS})|codes\.(?i:{_REFUSALS})"
 )
 # Without such a word, or a path, beside it a number is a price or a size.
 _WEB = frozenset(
@@ -32,6 +34,10 @@ _WEB = frozenset(
     "urls uri api web abort route endpoint server".split()
 )
 _PATH = regex(r"[\"']/")
+_EXPECTING = frozenset(
+    "raises RaisesExc RaisesGroup ShouldRaise assert_raises assertRaises assertRaisesRegex assertRaisesRegexp "
+    "assertRaisesMessage".split()
+)
 _RAISES = regex(r"(?:\b|_|[a-z])[Rr]aises\w*\s*\(")
 # What a stand-in, a helper or a test raises to say that a test has failed, is skipped or has a gap.
 _VERDICTS = frozenset(["AssertionError", "failureException", "NotImplementedError", "SkipTest", "Skipped", "Exit"])
@@ -41,6 +47,8 @@ def takes_an_error_path(module: Module) -> bool:
     """Whether any test of a file, one that a class of it inherits too, tests an error, or a stand-in raises one."""
     return (
         any(tests_an_error(test) for test in module.tests)
+        # a helper, a fixture or the data of the cases may expect it: `("x", pytest.raises(ValueError))`
+        or bool(module.calls.among(_EXPECTING))
         or any(_stands_in_for_failure(module, node) for node in module.statements(ast.Raise))
         or any(_inherits_an_error(test.cls.lineage.classes[1:]) for test in module.tests if test.cls is not None)
     )
@@ -53,6 +61,8 @@ def tests_an_error(test: Test) -> bool:
     if any(assertion.kind in ("raises", "warns") for assertion in test.assertions):
         return True
     if any(_is_exception(item) for item in _handed_to_decorators(test)) or _injects_an_error(test):
+        return True
+    if _expects_by_hand(test) or any(not ERROR_WORDS.isdisjoint(words(name)) for name in _names_of_cases(test)):
         return True
     return _says_an_error_status(test.module, test.node)
 
@@ -78,6 +88,25 @@ def _handed_to_decorators(test: Test) -> Iterator[ast.expr]:
     for item in test.node.decorator_list:
         if isinstance(item, ast.Call):
             yield from item.args
+
+
+def _names_of_cases(test: Test) -> Iterator[str]:
+    """The ids that the decorators of a test give its cases: `ids=["whole", "broken"]`, `param(text, id="broken")`."""
+    for decorator in test.node.decorator_list:
+        for call in (part for part in descend(decorator) if isinstance(part, ast.Call)):
+            for word in call.keywords:
+                if word.arg in ("id", "ids"):
+                    yield from (str(part.value) for part in descend(word.value) if isinstance(part, ast.Constant))
+
+
+def _expects_by_hand(test: Test) -> bool:
+    """Whether a test tries something and fails where no exception came: at the end of the try, or in its else."""
+    for kind in (ast.Try, ast.TryStar):
+        for node in test.scope.statements.get(kind, ()):
+            ends = [*node.orelse, node.body[-1]]
+            if node.handlers and any(is_fail(item, test.module, test.scope) for item in ends):
+                return True
+    return False
 
 
 def _injects_an_error(test: Test) -> bool:

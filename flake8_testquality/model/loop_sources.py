@@ -6,6 +6,7 @@ import ast
 
 from flake8_testquality.model.branches import READERS
 from flake8_testquality.model.names import Binding, is_self, last_name, root_name, target_names
+from flake8_testquality.model.received import given_at
 from flake8_testquality.model.scopes import descend
 from flake8_testquality.model.tests import Test
 
@@ -15,6 +16,7 @@ _WRAPPERS = frozenset({"enumerate", "sorted", "reversed", "list", "tuple", "set"
 COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 # What pytest's fixtures of these names hold the code under test has written.
 _CAPTURES = frozenset({"caplog", "capsys", "capfd", "recwarn"})
+_DISPLAYS = (ast.List, ast.Tuple, ast.Set, ast.Dict)
 _MAX_STEPS = 5
 
 
@@ -32,21 +34,42 @@ def is_input(test: Test, iterable: ast.expr, line: int, steps: int = 0) -> bool:
             return bool(args) and all(is_input(test, item, line, steps + 1) for item in args)
         elif word == "split" and isinstance(func, ast.Attribute):
             return isinstance(func.value, ast.Constant) and isinstance(func.value.value, str)
+        elif word == "dict" and iterable.keywords and not args:
+            return all(_is_literal(item.value) for item in iterable.keywords)
         else:
             return word in ("range", "product")
     if isinstance(iterable, ast.Subscript) and isinstance(iterable.slice, ast.Slice):
         return is_input(test, iterable.value, line, steps + 1)
     if isinstance(iterable, ast.Attribute) and test.cls is not None and is_self(iterable.value):
         places = test.module.bindings(test.cls.scope).get(iterable.attr, [])
-        return any(place.value is not None and _is_given(test, place.value, line, steps) for place in places)
+        if places:
+            return any(place.value is not None and _is_given(test, place.value, line, steps) for place in places)
+        return _is_handed_over(test, iterable)
     if isinstance(iterable, ast.Name):
         module = test.module
+        if iterable.id in test.fixture_names and _is_handed_over(test, iterable):
+            return True
         found = module.bindings(test.scope).get(iterable.id) or module.bindings(module.scope).get(iterable.id, [])
         return any(
             place.value is not None and place.kind == "assignment" and _is_given(test, place.value, line, steps)
             for place in _latest(found, line)
         )
     return _is_given(test, iterable, line, steps)
+
+
+def _is_handed_over(test: Test, node: ast.expr) -> bool:
+    """Whether a set-up or a fixture in sight has written out, in literals alone, what a test goes over."""
+    given = [value for _, _, value in given_at(test.module, node, test.scope)]
+    return bool(given) and all(isinstance(value, _DISPLAYS) and _is_literal(value) for value in given)
+
+
+def _is_literal(value: ast.expr) -> bool:
+    """Whether a value is a constant, or a display that is not empty and holds nothing else."""
+    if isinstance(value, ast.Dict):
+        return bool(value.keys) and all(_is_literal(item) for item in [*value.keys, *value.values] if item is not None)
+    if isinstance(value, ast.List | ast.Tuple | ast.Set):
+        return bool(value.elts) and all(_is_literal(item) for item in value.elts)
+    return isinstance(value, ast.Constant)
 
 
 def _latest(places: list[Binding], line: int) -> list[Binding]:
@@ -139,7 +162,7 @@ def stands_ready(test: Test, iterable: ast.expr) -> bool:
     if word.isupper():
         return True
     dotted = test.module.resolve(iterable, test.scope)
-    return dotted is not None and word[:1].isupper()
+    return dotted is not None and (word[:1].isupper() or dotted.startswith("string."))
 
 
 def pairs_inputs(test: Test, iterable: ast.expr, line: int) -> bool:

@@ -60,10 +60,19 @@ def phases(test: Test) -> Phases:
     """
     checking: dict[Any, str] = {assertion.statement: assertion.kind for assertion in test.assertions}
     first, act, steps, _ = _walk(test, test.body, checking)
-    before = test.body[: first if first < len(test.body) and _acts_inside(test, test.body[first], checking) else act]
-    arranging = [item for item in flat(before) if isinstance(item, ast.stmt)]
+    arranging = _arranging(test, test.body, first, act, checking)
     setup = sum(1 for item in arranging if not writes_a_line(item) and not reads_clock(test, item))
     return Phases(tuple(steps), setup, _cycles(_walk(test, list(unfolded(test.body, set(checking))), checking)[3]))
+
+
+def _arranging(test: Test, body: list[Any], first: int, act: int, checking: dict[Any, str]) -> list[ast.stmt]:
+    """The statements before the act; where a block holds act and assertion, `with patch(...):`, those in there too."""
+    block = body[first] if first < len(body) and (act == first or _acts_inside(test, body[first], checking)) else None
+    found = [item for item in flat(body[: act if block is None else first]) if isinstance(item, ast.stmt)]
+    if isinstance(block, ast.With | ast.AsyncWith) and block not in checking:
+        first, act, _, _ = _walk(test, block.body, checking)
+        found += _arranging(test, block.body, first, act, checking)
+    return found
 
 
 def _walk(

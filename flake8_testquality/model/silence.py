@@ -31,6 +31,11 @@ _LOOPS = (ast.For, ast.AsyncFor, ast.While)
 _LOGGING = frozenset(
     "print pprint pp print_exc print_exception debug info warning warn error exception critical log write".split()
 )
+# By whatever name they were imported: `from pprint import pprint as show`.
+_PRINTERS = frozenset(
+    "pprint.pprint pprint.pp traceback.print_exc logging.debug logging.info logging.warning logging.error "
+    "logging.exception".split()
+)
 # `self.write`, `response.error`: what has such a method may be under test, unless its name speaks of a log.
 _COMMON_WORDS = frozenset("write error info warn log exception print_exc print_exception".split())
 _LOGS = frozenset("log logs logger logging stdout stderr traceback tb".split())
@@ -49,28 +54,37 @@ def is_broad(handler: ast.ExceptHandler) -> bool:
     return handler.type is None or not BROAD.isdisjoint(exception_names(handler))
 
 
-def does_nothing(handler: ast.ExceptHandler) -> bool:
+def does_nothing(test: Test, handler: ast.ExceptHandler) -> bool:
     """Whether a handler's body is only pass, continue, a constant, or a line of log or print."""
-    return all(_is_idle(statement) for statement in handler.body)
+    return all(_is_idle(test, statement) for statement in handler.body)
 
 
-def _is_idle(statement: Any) -> bool:
+def _is_idle(test: Test, statement: Any) -> bool:
     if isinstance(statement, ast.Pass | ast.Continue):
         return True
     if not isinstance(statement, ast.Expr):
         return False
     value = statement.value
     if isinstance(value, ast.Call):
-        return last_name(value.func) in _LOGGING and not _is_console(value.func)
+        if last_name(value.func) in _LOGGING:
+            return not _is_console(test, value.func)
+        return isinstance(value.func, ast.Name) and test.module.resolve(value.func) in _PRINTERS
     return isinstance(value, ast.Constant)
 
 
-def _is_console(func: ast.expr) -> bool:
-    """Whether a call may be that of a method of a thing under test: its receiver is not named for a log."""
+def _is_console(test: Test, func: ast.expr) -> bool:
+    """Whether a call may be that of a method of a thing under test: its receiver is no logger, nor named for a log."""
     if not isinstance(func, ast.Attribute) or func.attr not in _COMMON_WORDS:
         return False
     receiver = func.value.func if isinstance(func.value, ast.Call) else func.value
-    return _LOGS.isdisjoint(words(last_name(receiver) or ""))
+    return _LOGS.isdisjoint(words(last_name(receiver) or "")) and not _is_logger(test, receiver)
+
+
+def _is_logger(test: Test, receiver: ast.expr) -> bool:
+    """Whether a name is bound to a logger: `lg = logging.getLogger("shop")`."""
+    found = test.module.names.lookup(receiver.id, test.scope) if isinstance(receiver, ast.Name) else None
+    places = found[1] if found else ()
+    return any(last_name(getattr(place.value, "func", None)) in ("getLogger", "get_logger") for place in places)
 
 
 def _fails(statements: list[Any]) -> bool:
@@ -248,7 +262,7 @@ def silent_handlers(test: Test) -> Iterator[ast.ExceptHandler]:
             for handler in node.handlers:
                 if isinstance(handler.body[-1], ast.Continue) and _fails_behind(test, node):
                     continue
-                if not does_nothing(handler) or set(exception_names(handler)) & IMPORT_ERRORS:
+                if not does_nothing(test, handler) or set(exception_names(handler)) & IMPORT_ERRORS:
                     continue
                 if _fails(node.body) and not (is_broad(handler) and _fails_by_assertion(node.body)):
                     continue

@@ -51,8 +51,9 @@ MIN_TESTS = Option("min-tests-for-error-path", 5, "tests from which on a module 
 def happy_path_only(module: Module, _: Module) -> Iterator[Finding]:
     """Errors are handled by code that nothing tests, until they happen.
 
-    Allowed: a class inside a module that tests an error elsewhere. An error path is a raises, a 4xx or 5xx status,
-    a name that speaks of failure, or a stand-in that raises; a class takes those of the tests that it inherits.
+    Allowed: a class inside a module that tests an error elsewhere. An error path is a raises (of a helper, or in the
+    data of cases, too), a 4xx or 5xx status, a name that speaks of failure, or a stand-in that raises; a class takes
+    those of the tests that it inherits.
     """
     count = len(module.tests)
     if count >= module.option(MIN_TESTS) and not takes_an_error_path(module):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,12 @@ OWN_LINE = regex(r":\w|@\w|\w+:(\s|$)|[-*+]\s|\.\.\s|>>>|https?://")
 # A field, an item of a list, a prompt or a heading that stands alone: what may follow a summary, and is none.
 NO_SUMMARY = regex(r":\w+[^:\n]*:(\s|$)|@(param|returns?|raises|type)\b|[-*+]\s|\.\.\s|>>>|\w+:$")
 ARTICLES = frozenset({"a", "an", "the", "test", "tests", "testing", "that"})
+# How a docstring announces what it then only repeats: `Test for`, `Verify that`, `Make sure`.
+ANNOUNCEMENT = regex(
+    r"\A\s*(?:(?:unit )?tests?(?: case)?|testing|checks?|verify|verifies|ensures?|makes? sure)\b"
+    r"(?:\s+(?:for|of|if)\b)?",
+    re.IGNORECASE,
+)
 
 
 @rule(
@@ -45,13 +52,18 @@ def malformed_docstring(test: Test, _: Module) -> Iterator[Finding]:
     if text is None:
         return
     lines = text.strip().split("\n")
-    said = [word for word in words(text) if word not in ARTICLES]
+    name = telling_words(subject_words(test.name))
     if not words(text):
         yield Finding(test, fault="is empty")
-    elif said == [word for word in subject_words(test.name) if word not in ARTICLES]:
+    elif name in (telling_words(words(text)), telling_words(words(ANNOUNCEMENT.sub("", text, 1)))):
         yield Finding(test, fault="only repeats the name")
     elif NO_SUMMARY.match(lines[0].rstrip()) or (len(lines) > 1 and runs_on(lines[0], lines[1].strip())):
         yield Finding(test, fault="does not start with a one-line summary")
+
+
+def telling_words(found: list[str]) -> list[str]:
+    """Those of some words that say something."""
+    return [word for word in found if word not in ARTICLES]
 
 
 def runs_on(first: str, second: str) -> bool:

@@ -118,3 +118,30 @@ def test_decorator_in_the_summary(cart):
 def test_parameter_alone(cart):  # TQ714
     """@param cart: an empty one"""
     assert cart.total == 42
+
+
+def test_tax(cart):  # TQ714
+    """Test for the tax."""
+    assert cart.tax == 8
+
+
+def test_member_gets_rebate(cart):  # TQ714
+    """Verify that the member gets a rebate."""
+    assert cart.rebate == 3
+
+
+def test_checks_of_rebate(cart):  # TQ714
+    """
+    Make sure: checks of rebate
+    """
+    assert cart.rebate == 3
+
+
+def test_guest(cart):
+    """Verify that the guest gets no rebate."""
+    assert cart.rebate == 0
+
+
+def test_check_in(cart):
+    """Check the größe."""
+    assert cart.size == 0

@@ -1,6 +1,7 @@
 import logging
 import sys
 import traceback
+from pprint import pprint as show
 
 from shop import till
 
@@ -66,3 +67,40 @@ def test_trace_of_the_till(till, output):
     except Exception:
         till.print_exc(output)
     assert output.lines == ["größe"]
+
+
+note = logging.getLogger("till")
+shop = till.shop("größe")
+
+
+def test_logger_of_another_name():
+    try:
+        till.sell("tea")
+    except KeyError as error:  # TQ721
+        note.info("not sold: %s", error)
+    assert till.total == 3
+
+
+def test_logger_made_in_the_test():
+    book = logging.getLogger("book")
+    try:
+        till.sell("tea")
+    except KeyError as error:  # TQ721
+        book.error("not sold: %s", error)
+    assert till.total == 3
+
+
+def test_told_to_the_shop():
+    try:
+        till.sell("tea")
+    except KeyError as error:
+        shop.error(error)
+    assert till.errors == 1
+
+
+def test_shown_by_another_name():
+    try:
+        till.sell("tea")
+    except KeyError as error:  # TQ721
+        show(error.args)
+    assert till.total == 3

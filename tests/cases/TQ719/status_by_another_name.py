@@ -1,0 +1,25 @@
+"""A status is one by every name that it was imported by."""
+
+from http import HTTPStatus as Status
+
+from shop import tax
+
+
+def test_zero(client):
+    assert client.get("/tax/0").status_code == Status.NOT_FOUND
+
+
+def test_ten():
+    assert tax(10) == 2
+
+
+def test_twenty():
+    assert tax(20) == 4
+
+
+def test_thirty():
+    assert tax(30) == 6
+
+
+def test_forty():
+    assert tax(40) == 8
