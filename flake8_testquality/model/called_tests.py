@@ -53,6 +53,11 @@ def _only_gives(called: Test) -> bool:
     return any(not isinstance(node.value, ast.Constant) for node in given) and not called.assertions
 
 
+def _inherits(test: Test, cls: ast.ClassDef) -> bool:
+    """Whether a test overrides one of this class: calling that by its class is what super() does."""
+    return test.cls is not None and any(node is cls for _, node in test.cls.lineage.classes)
+
+
 def _method(module: Module, test: Test, func: ast.Attribute) -> Test | None:
     """The test of the class that `self.test_x`, `TestX.test_x` or `TestX().test_x` stands for."""
     owner = func.value
@@ -66,7 +71,7 @@ def _method(module: Module, test: Test, func: ast.Attribute) -> Test | None:
         in_sight = found is not None and found[0] is module and found[1].__class__ in FUNCTIONS
         return module.test_of(found[1]) if found is not None and in_sight else None
     cls = module.definition(owner, test.scope)
-    if not isinstance(cls, ast.ClassDef):
+    if not isinstance(cls, ast.ClassDef) or (func.attr == test.name and _inherits(test, cls)):
         return None
     found_tests = (item for item in module.tests if item.cls is not None and item.cls.node is cls)
     return next((item for item in found_tests if item.name == func.attr), None)

@@ -27,7 +27,7 @@ def is_elsewhere(use: PathUse) -> bool:
     """
     stage = use.stage
     scopes = [stage.scope, *(other.scope for other in companions(stage))]
-    if any(_moves(call) for scope in scopes for call in scope.calls):
+    if any(_moves(call) for scope in scopes for call in scope.calls) or _enters_a_folder(use):
         return True
     asked = stage.test.fixture_names if stage.test is not None else stage.fixture.requests if stage.fixture else ()
     if any(_MOVES.search(name) and name not in ("tmpdir", "tmpdir_factory") for name in asked):
@@ -38,6 +38,23 @@ def is_elsewhere(use: PathUse) -> bool:
         return True
     decorators = getattr(stage.node, "decorator_list", ())
     return any(_MOVES.search(dotted_text(part) or "") for item in decorators for part in descend(item))
+
+
+def _enters_a_folder(use: PathUse) -> bool:
+    """Whether a block around the call is of a context manager in sight that changes the directory."""
+    module = use.stage.module
+    statement = module.statement_of(use.call)
+    for outer in (statement, *module.enclosing(statement)):
+        for item in outer.items if isinstance(outer, ast.With | ast.AsyncWith) else ():
+            func = getattr(item.context_expr, "func", item.context_expr)
+            local = module.definition(func, use.stage.scope)
+            dotted = module.resolve(func, use.stage.scope) if local is None else None
+            found = (module, local) if local is not None else module.find(dotted) if dotted else None
+            if found is not None and found[1] in found[0].scope_by_node:
+                inside = found[0].scope_by_node[found[1]].within()
+                if any(_moves(call) for scope in inside for call in scope.calls):
+                    return True
+    return False
 
 
 def _asks_out_of_sight(test: Test) -> bool:

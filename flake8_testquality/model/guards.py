@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from flake8_testquality.model.changes import DIRECTORY, ENVIRONMENT, FILTERS, ROOT_LOGGER, Change, changes, of_call
 from flake8_testquality.model.classes import lineage
 from flake8_testquality.model.names import dotted_text, last_name
+from flake8_testquality.model.reach import TEAR_DOWNS
 from flake8_testquality.model.scopes import FUNCTIONS, Scope, descend
 from flake8_testquality.model.set_by_name import may_set, sets_unknown_owner
 from flake8_testquality.regex import regex
@@ -28,6 +29,7 @@ _REGISTRARS = frozenset(
 _ENTERING = frozenset(["enterContext", "enterAsyncContext", "enterClassContext", "enterModuleContext"])
 _MONKEY = frozenset(["setenv", "delenv", "setattr", "delattr", "setitem", "delitem", "syspath_prepend", "chdir"])
 _RESTORING = regex(r"restor|reset|revert|undo|unpatch|unset|rollback|clean_?up|tear_?down|recover|stop_?all", re.I)
+_EMPTY_PROMISES = _REGISTRARS | {"doCleanups", "doClassCleanups", "reset_mock"}
 _CLOSING = frozenset(
     ["stop", "close", "undo", "restore", "cleanup", "__exit__", "exit", "disable", "off", "revert", "reset"]
 )
@@ -105,7 +107,17 @@ def _undoes(module: Module, scope: Scope, call: ast.Call, change: Change, depth:
     if node is not None:
         rebinds = any(attribute in item.names for item in where.statements.get(ast.Global, ()))
         return rebinds or undone(home, where, node.body, change, depth + 1)
-    return bool(_RESTORING.search(word)) and name.partition(".")[0] not in _HARMLESS_ROOTS
+    return _says_restoring(call.func, word) and name.partition(".")[0] not in _HARMLESS_ROOTS
+
+
+def _says_restoring(func: ast.expr, word: str) -> bool:
+    """Whether the name of a call out of sight promises to put things back.
+
+    addCleanup runs what it is given and no more, and an inherited teardown is a stage of its own.
+    """
+    above = isinstance(func, ast.Attribute) and isinstance(func.value, ast.Call) and last_name(func.value.func)
+    inherited = above == "super" and word in TEAR_DOWNS
+    return not inherited and word not in _EMPTY_PROMISES and bool(_RESTORING.search(word))
 
 
 def _callee(module: Module, scope: Scope, func: ast.expr) -> tuple[Module, Any, Scope]:

@@ -118,7 +118,16 @@ def _from_binding(place: Binding, name: str, scope: Scope) -> tuple[ast.expr | N
                 return item.context_expr, scope, False
     if isinstance(node, ast.For) and isinstance(node.target, ast.Name):
         return node.iter, scope, True
-    return None, scope, False
+    return (_share(node, name) if isinstance(node, ast.Assign) else None), scope, False
+
+
+def _share(statement: ast.Assign, name: str) -> ast.expr | None:
+    """What a name gets of several values that are written out: `one, other = Thread(), Thread()`."""
+    target, value = statement.targets[0], statement.value
+    if not isinstance(target, ast.Tuple) or not isinstance(value, ast.Tuple) or len(target.elts) != len(value.elts):
+        return None
+    pairs = zip(target.elts, value.elts, strict=True)
+    return next((given for item, given in pairs if isinstance(item, ast.Name) and item.id == name), None)
 
 
 def _from_attribute(module: Module, name: str, scope: Scope) -> list[tuple[ast.expr | None, Scope, bool]]:
@@ -161,6 +170,13 @@ def _element(module: Module, node: ast.expr | None, scope: Scope, steps: int) ->
                 and len(call.args) == 1
                 and node.id in target_names(call.func.value)
             ]
-            return _agreed(maker(module, item, found[0], steps + 1) for item in added)
+            return _agreed(maker(module, _held(module, item, found[0]), found[0], steps + 1) for item in added)
         return _element(module, value, found[0], steps + 1)
     return None
+
+
+def _held(module: Module, node: ast.expr, scope: Scope) -> ast.expr:
+    """What a name holds where it stands: the value bound last above it, for a later loop may use the name again."""
+    places = module.bindings(scope).get(node.id, ()) if isinstance(node, ast.Name) else ()
+    above = [place for place in places if getattr(place.node, "lineno", 0) < node.lineno]
+    return above[-1].value or node if above else node

@@ -13,6 +13,7 @@ from flake8_testquality.model.supplied import SET_UPS
 
 if TYPE_CHECKING:
     from flake8_testquality.model.fixtures import Fixture
+    from flake8_testquality.model.module import Module
     from flake8_testquality.model.tests import Test
 
 Places: TypeAlias = tuple[dict[Scope, list[Call]], list[Call]]
@@ -55,7 +56,9 @@ def is_kept(test: Test, call: Call) -> bool:
             return True
         target = _bound_name(module.statement_of(call.node))
         return target is not None and _is_only_checked(test, target)
-    if call.scope is module.scope or module.test_of(call.scope.node) is not None:
+    if call.scope is module.scope:
+        return _bound_name(module.statement_of(call.node)) in module.fact(_only_asserted)
+    if module.test_of(call.scope.node) is not None:
         return False
     if test.cls is not None and getattr(call.scope.node, "name", "") in SET_UPS:
         return _is_kept_by_set_up(test, call)
@@ -91,6 +94,17 @@ def _is_kept_by_set_up(test: Test, call: Call) -> bool:
         if statement not in checks and (name is None or not _is_only_checked(test, name)):
             return False
     return True
+
+
+def _only_asserted(module: Module) -> set[str]:
+    """The names that the module binds once and that nothing but assertions of its tests reads."""
+    known = {name for name, places in module.bindings(module.scope).items() if len(places) == 1}
+    checks = {statement for test in module.tests for statement in test.fact(_checks)}
+    for scope in module.scopes:
+        for node in scope.own(ast.Name):
+            if node.id in known and isinstance(node.ctx, ast.Load) and module.statement_of(node) not in checks:
+                known.discard(node.id)
+    return known
 
 
 def _bound_name(statement: Any) -> str | None:

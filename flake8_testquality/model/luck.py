@@ -23,14 +23,14 @@ if TYPE_CHECKING:
 _MAX_VALUES = 200
 _HOLDERS = frozenset({"mock", "self", "imported", "function", "class", "method"})
 # Questions whose answer does not depend on the moment or on chance.
-_STEADY_CALLS = frozenset(
+STEADY_CALLS = frozenset(
     ("len", "type", "bool", "isinstance", "issubclass", "callable", "hasattr", "approx", "utcoffset", "tzname", "dst")
 )
 _STEADY_PARTS = frozenset(
     ("tzinfo", "tz", "__class__", "fold", "resolution", "version", "variant", "zone", "days", "shape", "dtype")
 )
 # Values that nobody meets twice: whoever finds one again got it from the test.
-_NONCES = ("uuid.", "secrets.token", "os.urandom", "os.getrandom")
+NONCES = ("uuid.", "secrets.token", "os.urandom", "os.getrandom")
 _MIXERS = ("random.shuffle", "numpy.random.shuffle")
 # Objects that equal every moment near the one that they stand for.
 _NEARBY = ("dirty_equals.IsNow", "dirty_equals.IsDatetime")
@@ -99,7 +99,8 @@ def _clocks_by_place(module: Module) -> Places:
     return by_place(module.fact(clock_reads).values())
 
 
-def _chances_by_place(module: Module) -> Places:
+def chances_by_place(module: Module) -> Places:
+    """The random values of a file, by where they are drawn; a fact."""
     return by_place(module.fact(chances).values())
 
 
@@ -107,8 +108,8 @@ def _kept_chances(test: Test) -> dict[ast.AST, Call]:
     """The random values that a test may keep for its assertions; of nonces those that an assertion makes itself."""
     found: dict[ast.AST, Call] = {}
     own = set(test.scopes)
-    for call in near(test, test.module.fact(_chances_by_place)):
-        is_nonce = call.name.startswith(_NONCES)
+    for call in near(test, test.module.fact(chances_by_place)):
+        is_nonce = call.name.startswith(NONCES)
         if is_nonce:
             kept = call.scope in own and (is_checked(test, call.node) or is_kept(test, call))
         else:
@@ -223,7 +224,7 @@ def _is_steady(operand: ast.expr) -> bool:
     while isinstance(operand, ast.Call | ast.Attribute | ast.Subscript):
         if isinstance(operand, ast.Call):
             word = last_name(operand.func)
-            if word in _STEADY_CALLS:
+            if word in STEADY_CALLS:
                 return True
             operand = operand.func
         else:
@@ -249,40 +250,3 @@ def _leaves(value: Value, flag: Origin) -> list[Value]:
                 seen.add(id(part))
                 pending.append(part)
     return found
-
-
-def lucky_branches(test: Test) -> Iterator[tuple[Any, ast.expr]]:
-    """(branch, source) for each if, while or conditional expression of a test that a random value decides."""
-    module = test.module
-    known = module.fact(chances)
-    if not any(call.scope is test.scope for call in known.values()):
-        return
-    for kind in (ast.If, ast.While, ast.IfExp, ast.Match):
-        if kind is ast.IfExp and " if " not in test.text:
-            continue
-        branches: list[Any] = [*test.scope.own(kind)]
-        for branch in branches:
-            call = _deciding(test, branch.subject if kind is ast.Match else branch.test, known)
-            if call is not None and not is_seeded(module, call.scope, call.name):
-                yield branch, call.node
-
-
-def _deciding(test: Test, condition: ast.expr, known: dict[ast.AST, Call]) -> Call | None:
-    for node in descend(condition):
-        if isinstance(node, ast.Compare) and any(
-            isinstance(op, ast.In | ast.NotIn | ast.Is | ast.IsNot) for op in node.ops
-        ):
-            return None
-        if isinstance(node, ast.Call) and last_name(node.func) in _STEADY_CALLS:
-            return None
-    for node in descend(condition):
-        call = known.get(node)
-        if call is None and isinstance(node, ast.Name):
-            places = test.module.bindings(test.scope).get(node.id, ())
-            bound = places[0].value if len(places) == 1 else None
-            call = known.get(bound) if bound is not None else None
-            if call is not None and call.name.startswith(_NONCES):
-                call = None
-        if call is not None:
-            return call
-    return None

@@ -72,6 +72,8 @@ def shared_mutations(module: Module) -> Iterator[tuple[Any, str, str]]:
                 if not isinstance(held, ast.Name) or held.id not in known or held.id in seen or _empties(node):
                     continue
                 name = held.id
+                if _rebinds(scope, name) and _binds(module, scope, name):
+                    continue  # its `global` statement is the finding
                 found = module.names.lookup(name, scope)
                 stage = stage_of(module, test.scope)
                 if found is None or found[0] is not module.scope or stage is None:

@@ -146,9 +146,11 @@ def constant_text(module: Module, node: ast.expr, scope: Scope, depth: int = 0) 
     if isinstance(node, ast.JoinedStr) and node.values:
         first: Any = node.values[0]
         inner = first.value if isinstance(first, ast.FormattedValue) else first
-        return constant_text(module, inner, scope, depth + 1) + (
-            "/" if inner is not first and len(node.values) > 1 else ""
-        )
+        begun = constant_text(module, inner, scope, depth + 1)
+        host = _whole_host(node.values[1:]) if inner is first and begun.endswith("://") else None
+        if host is not None:
+            return f"{begun}{constant_text(module, host, scope, depth + 1)}/"
+        return begun + ("/" if inner is not first and len(node.values) > 1 else "")
     if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
         return constant_text(module, node.left, scope, depth + 1) + "/"
     template, sign, filled = _template(node)
@@ -166,6 +168,14 @@ def constant_text(module: Module, node: ast.expr, scope: Scope, depth: int = 0) 
         kept = given_at(module, node, scope)
         return constant_text(kept[0][0], kept[0][2], kept[0][1], depth + 1) if len(kept) == 1 else ""
     return ""
+
+
+def _whole_host(parts: list[ast.expr]) -> ast.expr | None:
+    """The value that is all of a host behind `https://` in an f-string: the text ends behind it, or its path begins."""
+    if not parts or not isinstance(parts[0], ast.FormattedValue):
+        return None
+    behind = getattr(parts[1], "value", "") if len(parts) > 1 else "/"
+    return parts[0].value if isinstance(behind, str) and behind.startswith(("/", ":", "?")) else None
 
 
 def _template(node: ast.expr) -> tuple[ast.expr | None, str, ast.expr | None]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from flake8_testquality.model.luck import chances, lucky_branches, lucky_chance
+from flake8_testquality.model.luck import chances, lucky_chance
+from flake8_testquality.model.lucky_branches import lucky_branches
 from flake8_testquality.rule import Finding, rule
 
 if TYPE_CHECKING:
