@@ -61,6 +61,5 @@ late = [pytest.mark.slow, pytest.mark.xfial]  # TQ825
 def test_added(request):
     request.node.add_marker(pytest.mark.xfial(reason="größer"))  # TQ825
     request.applymarker(marker=pt.mark.xfails)  # TQ825
-    request.node.add_marker("xfial")
     request.node.add_marker(pytest.mark.xfail)
     assert tax(1) == 1
