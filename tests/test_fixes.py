@@ -455,6 +455,31 @@ FILES = [
                 self.assertTrue(till.ring.called_with(2), "no ring")
         ''',
     ),
+    (
+        "TQ811",
+        '''
+        import pytest
+
+
+        @pytest.mark.slow  # größer
+        @pytest.mark.asyncio(loop_scope="class")
+        class TestCart:
+            @pytest.mark.asyncio
+            # the total of nothing
+            def test_total(self, cart):
+                assert cart.total == 0
+        ''',
+        '''
+        import pytest
+
+
+        @pytest.mark.slow  # größer
+        class TestCart:
+            # the total of nothing
+            def test_total(self, cart):
+                assert cart.total == 0
+        ''',
+    ),
 ]
 
 

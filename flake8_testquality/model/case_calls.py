@@ -50,15 +50,22 @@ class CaseCall:
     node: ast.Call
     name: str
     scope: Scope
-    cls: TestClass
+    cases: list[TestClass]
+
+    @property
+    def cls(self) -> TestClass:
+        """The TestCase that it stands in, or the first that inherits it from the mixin that it stands in."""
+        return self.cases[0]
 
 
 def case_calls(module: Module) -> list[CaseCall]:
     """Every call on `self` (or `cls`) of an assertion that unittest defines and the class does not; a fact."""
     found: list[CaseCall] = []
     placed = module.calls.among(_NAMES)
+    cases = _cases(module) if placed else {}
     for item in module.classes if placed else ():
-        if not item.is_case:
+        known = cases.get(item.node, [])
+        if not known:
             continue
         for scope in item.scope.within():
             for call in placed.get(scope, ()) if scope.is_function else ():
@@ -67,10 +74,20 @@ def case_calls(module: Module) -> list[CaseCall]:
                     continue
                 owner = func.value.id if isinstance(func.value, ast.Name) else ""
                 if owner in ("self", "cls") and _home(module, scope) is item.scope:
-                    found.append(CaseCall(call, func.attr, scope, item))
-    if found:
-        found = [call for call in found if call.cls.lineage.attribute(call.name) is None]
+                    found.append(CaseCall(call, func.attr, scope, known))
+    found = [call for call in found if all(case.lineage.attribute(call.name) is None for case in call.cases)]
     found.sort(key=lambda call: (call.node.lineno, call.node.col_offset))
+    return found
+
+
+def _cases(module: Module) -> dict[ast.ClassDef, list[TestClass]]:
+    """Class -> the TestCases of the file that it is: itself, or for a mixin those that inherit from it."""
+    own = {item.node: [item] for item in module.classes if item.is_case}
+    found = dict(own)
+    for (case,) in own.values():
+        for home, node in case.lineage.classes:
+            if home is module and node not in own:
+                found.setdefault(node, []).append(case)
     return found
 
 

@@ -89,7 +89,10 @@ def useless_async_marks(module: Module) -> Iterator[tuple[Mark, str, tuple[Edit,
         if mark.place == "function":
             yield mark, first.name, without_decorator(module, first.node, mark.node)
         elif _stands_here(module, mark, first) and not _holds_async(module, mark, first):
-            yield mark, first.name, ()
+            cls = first.cls
+            if mark.place == "class" and cls is not None and is_subclassed_elsewhere(module, cls.name):
+                continue
+            yield mark, first.name, without_decorator(module, cls.node, mark.node) if cls is not None else ()
 
 
 def _is_sync(test: Test) -> bool:

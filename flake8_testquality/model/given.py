@@ -92,14 +92,14 @@ def named_checks(node: ast.expr) -> set[str] | None:
     return None
 
 
-def weak_setting(call: Call) -> str | None:
-    """What a `settings(...)` call says that leaves a property hardly tested; None for a sound one."""
+def weak_setting(call: Call) -> tuple[str, str] | None:
+    """(fact, remedy) for a `settings(...)` call that leaves a property hardly tested; None for a sound one."""
     tried = call.keyword("max_examples")
     if isinstance(tried, ast.Constant) and tried.value == 1 and tried.value is not True:
-        return "max_examples=1 tests one value"
+        return "max_examples=1 tests one value", "let hypothesis try more, or write a plain test"
     suppressed = call.keyword("suppress_health_check")
     if suppressed is not None and (named := named_checks(suppressed)) is not None and named >= _LIVE_CHECKS:
-        return "every health check is suppressed"
+        return "every health check is suppressed", "suppress the one that fired, or make the strategy smaller"
     return None
 
 

@@ -60,7 +60,8 @@ def _value_edits(module: Module, call: CaseCall, target: ast.expr | None) -> lis
         return []
     if not isinstance(target, ast.Name) or "Warns" in call.name:
         return None
-    method = next((scope for scope in call.scope.chain() if scope.parent is call.cls.scope), call.scope)
+    outer = call.scope.chain()
+    method = next((scope for scope in outer if scope.parent is not None and scope.parent.is_class), call.scope)
     reads = [node for node in method.nodes(ast.Name) if node.id == target.id]
     if sum(isinstance(node.ctx, ast.Store) for node in reads) != 1:
         return None

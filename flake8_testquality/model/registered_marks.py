@@ -18,6 +18,7 @@ from flake8_testquality.model.plugin_modules import loaded_plugins
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
     from flake8_testquality.model.pytest_config import PytestConfig
+    from flake8_testquality.model.scopes import Scope
 
 BUILT_IN = frozenset(["skip", "skipif", "xfail", "parametrize", "usefixtures", "filterwarnings", "tryfirst", "trylast"])
 # Source: the `markers` of each plugin's own configuration hook.
@@ -44,6 +45,7 @@ PLUGINS = frozenset(
         "relevant_models",
     ]
 )
+_ADDING = frozenset({"add_marker", "applymarker"})
 _SLIPS = {
     "parameterize": "parametrize", "parametrise": "parametrize", "parameterise": "parametrize",
     "parameterized": "parametrize", "parametrized": "parametrize",
@@ -59,18 +61,26 @@ def used(module: Module) -> list[Mark]:
     if "mark" not in module.source.text:
         return []
     found: dict[ast.AST, Mark] = {}
-    mark: Mark | None
     for mark in marks_in(module):
         target = mark.node.func if isinstance(mark.node, ast.Call) else mark.node
         if isinstance(target, ast.Attribute):
             found.setdefault(mark.node, mark)
+    for node, scope in _put_by_hand(module):
+        mark_here = mark_of(module, node, "function", scope) if isinstance(node, ast.Attribute | ast.Call) else None
+        if mark_here is not None:
+            found.setdefault(mark_here.node, mark_here)
+    return list(found.values())
+
+
+def _put_by_hand(module: Module) -> Iterator[tuple[ast.expr | None, Scope]]:
+    """What a file binds to names, alone or in lists, and what it adds to an item or a request while the tests run."""
     for places in module.bindings(module.scope).values():
         for place in places:
-            if place.kind == "assignment" and isinstance(place.value, ast.Attribute | ast.Call):
-                mark = mark_of(module, place.value, "function")
-                if mark is not None:
-                    found.setdefault(mark.node, mark)
-    return list(found.values())
+            if place.kind == "assignment":
+                items = place.value.elts if isinstance(place.value, ast.List | ast.Tuple) else [place.value]
+                yield from ((item, module.scope) for item in items)
+    for scope, calls in module.calls.among(_ADDING).items():
+        yield from ((argument(call, 0, "marker"), scope) for call in calls)
 
 
 def registered(module: Module) -> frozenset[str] | None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 @rule(
     code="TQ883",
     profile="recommended",
-    message="{what}: let hypothesis try more, or write a plain test",
+    message="{fact}: {remedy}",
     calls=("hypothesis.settings",),
     bad='''
         from hypothesis import given, settings
@@ -47,6 +47,7 @@ def single_example(call: Call, module: Module) -> Iterator[Finding]:
 
     Allowed: a few examples of a slow property, single health checks suppressed.
     """
-    what = weak_setting(call)
-    if what is not None:
-        yield Finding(call.node, what=what)
+    weak = weak_setting(call)
+    if weak is not None:
+        fact, remedy = weak
+        yield Finding(call.node, fact=fact, remedy=remedy)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from flake8_testquality.model.rows import MAKING, stale_reads
+from flake8_testquality.model.stale_rows import ELSEWHERE, stale_reads
 from flake8_testquality.rule import Finding, rule
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 @rule(
     code="TQ872",
     profile="recommended",
-    words=MAKING,
+    words=ELSEWHERE,
     message="`{name}.{attribute}` is the copy from before `{change}`: call {name}.refresh_from_db() first",
     bad='''
         import pytest

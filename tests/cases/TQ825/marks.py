@@ -53,3 +53,13 @@ def test_fine():
 @pytest.mark.paramaterize("count", [1])  # TQ825
 def test_of_two_slips(count):
     assert total(count) == 42
+
+
+late = [pytest.mark.slow, pytest.mark.xfial]  # TQ825
+
+
+def test_added(request):
+    request.node.add_marker(pytest.mark.xfial(reason="größer"))  # TQ825
+    request.applymarker(marker=pt.mark.xfails)  # TQ825
+    request.node.add_marker(pytest.mark.xfail)
+    assert tax(1) == 1

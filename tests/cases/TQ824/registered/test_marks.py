@@ -53,3 +53,13 @@ class TestTax:
 @pytest.mark.parametrise("amount", [1])
 def test_misspelled(amount):
     assert tax(amount) == 1
+
+
+machine_marks = [pytest.mark.slow, pytest.mark.gpu]  # TQ824
+
+
+def test_added(request):
+    request.node.add_marker(pytest.mark.wierd)  # TQ824
+    request.applymarker(pytest.mark.slow)
+    request.node.add_marker("weird")
+    assert tax(1) == 1
