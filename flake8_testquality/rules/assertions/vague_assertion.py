@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from flake8_testquality.model.existence import is_existence_only
 from flake8_testquality.model.predicates import is_predicate
 from flake8_testquality.model.relations import related
 from flake8_testquality.model.weakness import is_boolean_made, is_lookup, source_of
@@ -67,9 +68,15 @@ def _is_excused(value: ast.Name | ast.Attribute, module: Module, assertion: Asse
     return is_boolean_made(made, module, assertion.scope) or is_lookup(made, module, assertion.scope)
 
 
-def _is_constant(value: ast.expr, module: Module, assertion: Assertion) -> bool:
-    """Whether the name stands for an import, a function or a class, which is asserted-function's matter."""
-    return module.resolve(value, assertion.scope) is not None or module.definition(value, assertion.scope) is not None
+def _is_constant(value: ast.Name | ast.Attribute, module: Module, assertion: Assertion) -> bool:
+    """Whether an expression stands for an import, a function or a class, which are other rules' matter.
+
+    What an import has in lower case (`config.title`) is a value like others, as far as nothing shows a function.
+    """
+    dotted = module.resolve(value, assertion.scope)
+    if dotted is None or isinstance(value, ast.Name):
+        return dotted is not None or module.definition(value, assertion.scope) is not None
+    return not value.attr.islower() or module.find(dotted) is not None or is_existence_only(assertion.test)
 
 
 def _is_switched(value: ast.Attribute, assertion: Assertion) -> bool:
