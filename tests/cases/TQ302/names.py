@@ -88,6 +88,10 @@ def test_values_of_imports():
     assert config.Title
     assert config.is_open
     assert order.total == 3
+    with pytest.raises(AttributeError):
+        assert config.größe
+    with pytest.raises(AttributeError, match="no"):
+        assert order.size
 
 
 def helper(order):
