@@ -68,10 +68,10 @@ def is_call_object(module: Module, scope: Scope, node: ast.expr) -> bool:
     root: ast.expr = node
     while isinstance(root, ast.Call | ast.Attribute):
         inner = root.func if isinstance(root, ast.Call) else root.value
-        if isinstance(root, ast.Attribute) and isinstance(inner, ast.Name) and root.attr == "call":
-            if inner.id in MOCKERS:
+        if isinstance(root, ast.Attribute) and root.attr == "call":
+            is_of_mocker = isinstance(inner, ast.Name) and inner.id in MOCKERS
+            if is_of_mocker or module.resolve(root, scope) == "unittest.mock.call":
                 return True
-            break
         root = inner
     return module.resolve(root, scope) == "unittest.mock.call"
 

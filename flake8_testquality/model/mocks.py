@@ -9,7 +9,7 @@ import attrs
 
 from flake8_testquality.model.injections import injected_arguments, injected_patch, injection_of
 from flake8_testquality.model.patch_tools import fixture_calls
-from flake8_testquality.model.patches import PATCHERS, Patch, patch_at, patches_of
+from flake8_testquality.model.patches import PATCHERS, Patch, only_configures, patch_at, patches_of
 from flake8_testquality.model.scopes import Scope
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ MOCK_FACTORIES = frozenset(
     "unittest.mock.create_autospec".split()
 )
 PLAIN_FACTORIES = frozenset({"unittest.mock.Mock", "unittest.mock.MagicMock", "unittest.mock.AsyncMock"})
+# What limits a mock, or stands behind it.
+_BACKING = frozenset({"spec", "spec_set", "autospec", "wraps", "new_callable"})
 # What pytest-mock's fixture makes -> the factory behind it.
 _MOCKER_MAKES = {
     **{name.rpartition(".")[2]: name for name in MOCK_FACTORIES},
@@ -66,6 +68,11 @@ class Mock:
             isinstance(item, ast.Starred) for item in self.node.args
         )
 
+    @property
+    def is_specless(self) -> bool:
+        """Whether it surely has no spec; `Mock(**{"charge.return_value": 3})` shows that it has none."""
+        return self.spec is None and only_configures(self.node, _BACKING)
+
 
 def mocks_of(module: Module) -> list[Mock]:
     """Every mock object that a file makes by calling a factory of the family, imported or on pytest-mock's fixture."""
@@ -83,12 +90,12 @@ def specless_mocks(module: Module) -> list[Mock | Patch]:
     made = [
         mock for mock in module.mocks
         if mock.factory in PLAIN_FACTORIES
-        and not (mock.spec or mock.is_stub or mock.keyword("wraps") or mock.is_opaque)
+        and mock.is_specless and not (mock.is_stub or mock.keyword("wraps"))
     ]
     patched = [
         patch for patch in module.patches
         if patch.kind in ("patch", "patch.object") and patch.makes_mock
-        and not patch.is_specced and patch.keyword("wraps") is None
+        and not patch.is_specced and patch.keyword("wraps") is None and only_configures(patch.node, _BACKING)
     ]
     return [*made, *patched]
 

@@ -7,13 +7,16 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from flake8_testquality.model.instances import making_call
 from flake8_testquality.model.mock_objects import is_mock
 from flake8_testquality.model.mock_use import patches_of_test
 from flake8_testquality.model.module_texts import text_around, text_of
 from flake8_testquality.model.names import root_name
 from flake8_testquality.model.patch_targets import home_of, targets
 from flake8_testquality.model.patches import Patch
-from flake8_testquality.model.scopes import FUNCTIONS, Scope
+from flake8_testquality.model.received import given_at
+from flake8_testquality.model.scopes import FUNCTIONS, Scope, descend
+from flake8_testquality.model.stdlib_purity import nature
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
@@ -119,10 +122,12 @@ def _called(test: Test) -> list[tuple[Module, Any]]:
                     found.append(place)
                 continue
             if name is None:
-                if not _is_of_result(module, scope, call):
+                kept = [] if _is_of_result(module, scope, call) else _kept(module, scope, call.func)
+                if kept is None:
                     return []
+                found.extend(kept)
                 continue
-            if name.startswith(_SILENT):
+            if name.startswith(_SILENT) or nature(name) == "pure":
                 continue
             place = module.find(name)
             if place is None or place[1] is None:
@@ -147,10 +152,28 @@ def _is_of_result(module: Module, scope: Scope, call: ast.Call) -> bool:
     return found is not None and len(found[1]) == 1 and isinstance(found[1][0].value, ast.Call)
 
 
+def _kept(module: Module, scope: Scope, func: ast.expr) -> list[tuple[Module, Any]] | None:
+    """The first-party class, or function, that a fixture or a set-up made the receiver of a method with.
+
+    None where that is not in sight, or where it was given anything but constants: it may call what it was given.
+    """
+    found = []
+    for home, where, value in given_at(module, func.value, scope) if isinstance(func, ast.Attribute) else ():
+        call = making_call(home, value, where)
+        name = home.resolve(call.func, where) if call is not None else None
+        place = module.find(name) if name is not None else None
+        if call is None or place is None or place[1] is None:
+            return None
+        if not all(isinstance(item, ast.Constant) for item in [*call.args, *(each.value for each in call.keywords)]):
+            return None
+        found.append(place)
+    return found or None
+
+
 def _copy(subject: Module, definer: Module, dotted: str, name: str) -> str | None:
     """The name under which a module holds its own copy of a function, if nothing else leads from it to the original.
 
-    What else it imports from the defining module may use the function there, if anything there does.
+    What else it imports from the defining module may use the function there, unless its text shows that it does not.
     """
     used_there = len(re.findall(rf"\b{name}\b", definer.source.text)) > 1
     used_through = f".{name}" in subject.source.text or "getattr(" in subject.source.text
@@ -159,14 +182,33 @@ def _copy(subject: Module, definer: Module, dotted: str, name: str) -> str | Non
         for origin in origins:
             if origin == f"{dotted}.{name}":
                 copies.append(bound)
-            elif (used_there and origin.startswith(f"{dotted}.")) or (
-                (used_there or used_through) and (origin == dotted or dotted.startswith(f"{origin}."))
-            ):
+            elif origin.startswith(f"{dotted}."):
+                if used_there and _may_use(definer, origin.removeprefix(f"{dotted}."), name):
+                    return None
+            elif (used_there or used_through) and (origin == dotted or dotted.startswith(f"{origin}.")):
                 return None
     if len(copies) != 1 or dotted in subject.names.stars:
         return None
     places = subject.bindings(subject.scope).get(copies[0], [])
     return copies[0] if len(places) == 1 and places[0].kind == "import" else None
+
+
+def _may_use(definer: Module, word: str, name: str) -> bool:
+    """Whether what a module defines under a word may use another function there, unless all that it reads shows not."""
+    pending, seen = [word], {word}
+    for current in pending:
+        node = definer.top_level(current)
+        if current == name or node is None or node not in definer.scope_by_node:
+            return True
+        around = [*node.decorator_list, *getattr(node, "bases", ())]
+        inside = definer.scope_by_node[node].nodes(ast.Name)
+        for read in (*inside, *(part for item in around for part in descend(item) if isinstance(part, ast.Name))):
+            places = definer.bindings(definer.scope).get(read.id, ())
+            is_own = any(place.kind != "import" and not isinstance(place.value, ast.Constant) for place in places)
+            if is_own and read.id not in seen:
+                seen.add(read.id)
+                pending.append(read.id)
+    return False
 
 
 def _reaches(subject: Module, node: Any, copy: str) -> bool:

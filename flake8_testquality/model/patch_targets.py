@@ -96,7 +96,7 @@ def missing_target(patch: Patch) -> tuple[str, str] | None:
             if member is not None and not _is_given_elsewhere(patch, member[1]) and not _is_expected_to_fail(patch):
                 return member
             continue
-        found = home_of(patch.module, target, patch.owner is None)
+        found = home_of(patch.module, target, _is_by_text(patch))
         if found is None:
             continue
         home, dotted, name = found
@@ -113,7 +113,7 @@ def missing_target(patch: Patch) -> tuple[str, str] | None:
 
 def _is_surely_bound(patch: Patch, target: str) -> bool:
     """Whether the module is out of sight, or its text shows a definition or import of the name; spares a parse."""
-    found = text_around(patch.module, target, patch.owner is None)
+    found = text_around(patch.module, target, _is_by_text(patch))
     return found is None or found[1] in top_level_names(found[0])
 
 
@@ -161,12 +161,17 @@ def _may_hold(text: str, name: str) -> bool:
     )
 
 
+def _is_by_text(patch: Patch) -> bool:
+    """Whether a patch names its target by a dotted string, and not by an object that was imported."""
+    return patch.owner is None and (patch.kind != "patch.multiple" or patch.target is not None)
+
+
 def _written_targets(patch: Patch) -> list[str]:
     """The targets under the names that the source gives them, not under their usual ones."""
-    if patch.owner is None:
-        if patch.kind == "patch.multiple":
-            return [target for target in targets(patch) if patch.target is not None]
+    if patch.owner is None and patch.kind != "patch.multiple":
         return [patch.target] if patch.target else []
+    if patch.target is not None:
+        return targets(patch)
     # A canonical name may be another than that of the module in which the name is looked up.
     return [target for target in targets(patch) if target.partition(".")[0] not in RENAMED]
 

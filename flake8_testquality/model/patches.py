@@ -13,6 +13,8 @@ from flake8_testquality.model.patch_tools import Tool, fixture_calls
 from flake8_testquality.model.scopes import Scope
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from flake8_testquality.model.module import Module
 
 Way: TypeAlias = Literal["decorator", "class decorator", "context", "call"]
@@ -130,7 +132,9 @@ class Patch:
         if self.kind == "spy":
             return True
         return self.kind in ("patch", "patch.object") and not (
-            self.is_opaque or self.new is not None or self.option("new_callable") is not None
+            self.new is not None
+            or self.option("new_callable") is not None
+            or not only_configures(self.node, ("new_callable",))
         )
 
 
@@ -198,11 +202,14 @@ def injects(call: ast.Call, name: str) -> bool:
     return given is None or (dotted_text(given) or "").rpartition(".")[2] == "DEFAULT"
 
 
-def only_configures(call: ast.Call) -> bool:
-    """Whether all that a call of patch hides behind stars is written out, and is no object for the target's place."""
+def only_configures(call: ast.Call, others: Collection[str] = ()) -> bool:
+    """Whether all that a call of the mock family hides behind stars is written out, and is neither an object for the
+    target's place nor one of these other keywords.
+    """
     hidden = [word.value for word in call.keywords if word.arg is None]
     return not any(isinstance(item, ast.Starred) for item in call.args) and all(
-        isinstance(value, ast.Dict) and all(isinstance(key, ast.Constant) and key.value != "new" for key in value.keys)
+        isinstance(value, ast.Dict)
+        and all(isinstance(key, ast.Constant) and key.value != "new" and key.value not in others for key in value.keys)
         for value in hidden
     )
 

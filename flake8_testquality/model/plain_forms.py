@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from flake8_testquality.model.assertions import operands_of
 from flake8_testquality.model.intent import is_about
 from flake8_testquality.model.names import last_name, root_name
 from flake8_testquality.model.rewriting import (
@@ -54,7 +55,7 @@ def plain_form(assertion: Assertion, module: Module) -> PlainForm | None:
     else:
         call = assertion.call
         root = getattr(getattr(call, "func", None), "value", None)
-        if call is None or not isinstance(root, ast.Name) or not call.args:
+        if call is None or not isinstance(root, ast.Name):
             return None
         found = _of_method(assertion, call, module)
     return None if found is not None and _is_of_operators(assertion) else found
@@ -103,14 +104,11 @@ def _of_assert(assertion: Assertion, module: Module) -> PlainForm | None:
 
 def _of_method(assertion: Assertion, call: ast.Call, module: Module) -> PlainForm | None:
     name = assertion.name
-    if name in TRUE | FALSE:
-        method, parts = _of_truth(call.args[0], name in TRUE)
-        used = 1
-    elif name in EQUAL | UNEQUAL and len(call.args) > 1:
-        method, parts = _of_equality(call.args[:2], name)
-        used = 2
-    else:
+    used = 1 if name in TRUE | FALSE else 2 if name in EQUAL | UNEQUAL else 0
+    claimed = operands_of(call, used)
+    if not used or len(claimed) < used:
         return None
+    method, parts = _of_truth(claimed[0], name in TRUE) if used == 1 else _of_equality(claimed, name)
     if method is None:
         return None
     if parts is None:
@@ -121,6 +119,7 @@ def _of_method(assertion: Assertion, call: ast.Call, module: Module) -> PlainFor
     statement = assertion.statement
     edits: tuple[Edit, ...] = ()
     plain = not any(isinstance(item, ast.Starred) for item in call.args) and all(item.arg for item in call.keywords)
+    plain = plain and len(call.args) >= used
     if isinstance(statement, ast.Expr) and statement.value is call and plain:
         owner = module.source.segment(call.func.value)  # type: ignore[attr-defined]
         edits = replace_statement(module, statement, [f"{owner}.{method}({given})"])

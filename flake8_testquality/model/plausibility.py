@@ -54,6 +54,9 @@ def plausible(assertion: Assertion, risky: list[Any]) -> list[Any]:
     risky = [item for item in risky if not _names_definition(item, assertion.block or [])] or risky[-1:]
     kept = [item for item in risky if _waits(item)] if expected.cancelled else []
     kept = kept or [item for item in risky if not is_innocent(item, asked_of(item, risky, expected))]
+    if kept and _is_stored(risky[-1]) and risky[-1] not in kept:
+        # as the last of all it stands there for what its setter refuses
+        kept.extend(risky[-1:] if not any(is_own_entry(item, expected) for item in risky[-1].targets) else ())
     kept = [item for item in kept if not _is_used(item, kept)]
     kept = [item for item in kept if asks(item)] if is_of_database(assertion) else kept
     if kept and not is_check(kept[-1]):

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model.intent import is_about
-from flake8_testquality.model.names import last_name
+from flake8_testquality.model.names import called_name, last_name
 from flake8_testquality.model.raises import expectations
 from flake8_testquality.model.relations import pairs, related
 from flake8_testquality.model.scopes import descend
@@ -86,6 +86,13 @@ def _is_allowed(shown: ast.expr, assertion: Assertion) -> bool:
             continue
         if word in names or _ALLOWED.search(word) or word.endswith(("Path", "Error", "Exception")):
             return True
+    # what a name was made by says what it is: `target = Path(name) / "carts"`
+    made = source_of(shown, assertion.module, assertion.scope)
+    while isinstance(made, ast.BinOp):
+        made = made.left
+    word = called_name(made) or ""
+    if _ALLOWED.search(word) or word.endswith(("Path", "Error", "Exception")):
+        return True
     if is_about(assertion.test, _TEXT_STEMS):
         return True
     return not _ABOUT_TEXT.isdisjoint(Path(assertion.module.path).stem.split("_"))

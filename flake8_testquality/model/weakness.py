@@ -162,8 +162,17 @@ def is_thing(node: ast.expr, module: Module, scope: Scope) -> bool:
         made = source_of(node, module, scope)
         if isinstance(made, ast.Call):
             return _makes_thing(made, module, scope, True)
+        if made is node and names_thing(node.id):
+            return _is_unpacked(node, module, scope)
         return made is not node and is_thing(made, module, scope)
     return isinstance(node, ast.Call) and _makes_thing(node, module, scope, False)
+
+
+def _is_unpacked(node: ast.Name, module: Module, scope: Scope) -> bool:
+    """Whether a name holds one of the things that a call gave: `status, body = fetch()`."""
+    found = module.names.lookup(node.id, scope)
+    places = [place.node for place in found[1]] if found is not None else []
+    return len(places) == 1 and isinstance(places[0], ast.Assign) and isinstance(places[0].value, ast.Call)
 
 
 def _makes_thing(call: ast.Call, module: Module, scope: Scope, named: bool) -> bool:

@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from flake8_testquality.model.assertions import operands_of
 from flake8_testquality.model.relations import related
 from flake8_testquality.model.rewriting import ARGUMENT, negated, parenthesised, replace_statement
 from flake8_testquality.rule import Edit, Finding, rule
@@ -54,8 +55,9 @@ def compound_assertion(module: Module, _: Module) -> Iterator[Finding]:
     """
     for assertion in related(module, "and", "false"):
         parts = _parts(assertion.test_expression, ast.And) if assertion.kind == "assert" else []
-        if assertion.name in TRUE | FALSE and assertion.call is not None and assertion.call.args:
-            parts = _parts(assertion.call.args[0], ast.And if assertion.name in TRUE else ast.Or)
+        truth = operands_of(assertion.call, 1) if assertion.name in TRUE | FALSE and assertion.call is not None else []
+        if truth:
+            parts = _parts(truth[0], ast.And if assertion.name in TRUE else ast.Or)
         if len(parts) > 1:
             yield Finding(assertion, edits=_split(assertion, parts, module), count=len(parts))
 
@@ -88,7 +90,7 @@ def _split(assertion: Assertion, parts: list[tuple[ast.expr, bool]], module: Mod
         return replace_statement(module, assertion.node, [f"assert {text}{said}" for text in texts])
     call = assertion.call
     statement = assertion.statement
-    if call is None or not isinstance(statement, ast.Expr) or statement.value is not call:
+    if call is None or not call.args or not isinstance(statement, ast.Expr) or statement.value is not call:
         return ()
     rest = [f", {parenthesised(module, item, ARGUMENT)}" for item in call.args[1:]]
     rest += [f", {item.arg}={parenthesised(module, item.value)}" for item in call.keywords if item.arg]

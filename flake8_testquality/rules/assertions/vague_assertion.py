@@ -6,7 +6,9 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from flake8_testquality.model.existence import is_existence_only
 from flake8_testquality.model.predicates import is_predicate
+from flake8_testquality.model.raises import expectations
 from flake8_testquality.model.relations import related
 from flake8_testquality.model.weakness import is_boolean_made, is_lookup, source_of
 from flake8_testquality.rule import Finding, rule
@@ -46,7 +48,7 @@ def vague_assertion(module: Module, _: Module) -> Iterator[Finding]:
     """
     for assertion in related(module, "true", "and"):
         vague = next((value for value in _truths(assertion) if not _is_excused(value, module, assertion)), None)
-        if vague is not None:
+        if vague is not None and not _is_refused(assertion):
             yield Finding(assertion, text=module.text(vague))
 
 
@@ -55,6 +57,11 @@ def _truths(assertion: Assertion) -> Iterator[ast.Name | ast.Attribute]:
     for claim in assertion.claims:
         if claim.relation == "true" and isinstance(claim.actual, ast.Name | ast.Attribute):
             yield claim.actual
+
+
+def _is_refused(assertion: Assertion) -> bool:
+    """Whether an assertion stands in a raises block: reading what it names is what raises."""
+    return any(assertion.statement in (claim.block or ()) for claim in assertion.test.fact(expectations))
 
 
 def _is_excused(value: ast.Name | ast.Attribute, module: Module, assertion: Assertion) -> bool:
@@ -67,9 +74,15 @@ def _is_excused(value: ast.Name | ast.Attribute, module: Module, assertion: Asse
     return is_boolean_made(made, module, assertion.scope) or is_lookup(made, module, assertion.scope)
 
 
-def _is_constant(value: ast.expr, module: Module, assertion: Assertion) -> bool:
-    """Whether the name stands for an import, a function or a class, which is asserted-function's matter."""
-    return module.resolve(value, assertion.scope) is not None or module.definition(value, assertion.scope) is not None
+def _is_constant(value: ast.Name | ast.Attribute, module: Module, assertion: Assertion) -> bool:
+    """Whether an expression stands for an import, a function or a class, which are other rules' matter.
+
+    What an import has in lower case (`config.title`) is a value like others, as far as nothing shows a function.
+    """
+    dotted = module.resolve(value, assertion.scope)
+    if dotted is None or isinstance(value, ast.Name):
+        return dotted is not None or module.definition(value, assertion.scope) is not None
+    return not value.attr.islower() or module.find(dotted) is not None or is_existence_only(assertion.test)
 
 
 def _is_switched(value: ast.Attribute, assertion: Assertion) -> bool:

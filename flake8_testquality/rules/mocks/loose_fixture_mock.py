@@ -45,5 +45,5 @@ def loose_fixture_mock(fixture: Fixture, module: Module) -> Iterator[Finding]:
     """
     if module.mocks:
         found = returned_mock(fixture)
-        if found is not None and found.spec is None and not found.is_opaque:
+        if found is not None and found.is_specless:
             yield Finding(fixture, name=fixture.name)

@@ -5,7 +5,8 @@ import unittest
 
 import pytest
 
-from shop import create_order, is_open, LIMITS
+import shop.orders
+from shop import config, create_order, is_open, LIMITS
 
 
 def test_name():
@@ -77,6 +78,20 @@ def test_parametrized(value):
 def test_import_is_another_rules_matter():
     assert LIMITS
     assert create_order
+
+
+def test_values_of_imports():
+    order = create_order(3)
+    assert config.title, "é"  # TQ302
+    assert shop.orders.recent  # TQ302
+    assert config.LIMITS
+    assert config.Title
+    assert config.is_open
+    assert order.total == 3
+    with pytest.raises(AttributeError):
+        assert config.größe
+    with pytest.raises(AttributeError, match="no"):
+        assert order.size
 
 
 def helper(order):

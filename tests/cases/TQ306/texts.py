@@ -1,6 +1,7 @@
 """Texts of objects compared with a literal."""
 
 import unittest
+from pathlib import Path
 
 import pytest
 
@@ -50,6 +51,17 @@ def test_places(tmp_path, cart):
     assert str(cart.folder) == "/tmp"
     file = save(cart)
     assert str(file) == "/tmp/cart"
+    target = Path("größe") / "carts" / "1"
+    assert str(target) == "größe/carts/1"
+    at = cart.folder / "1"
+    assert f"{at}" == "/tmp/1"
+    first = load(cart.folder / "1")
+    assert str(first) == "10.00"  # TQ306
+
+
+def test_made_failures(cart):
+    problem = ValueError("no cart")
+    assert str(problem) == "no cart"
 
 
 def test_failures(cart):

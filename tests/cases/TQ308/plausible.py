@@ -133,6 +133,16 @@ def test_values_given_to_attributes(account):
     with pytest.raises(ValueError):  # TQ308
         account.limit = 3
         account.limit = -1
+    with pytest.raises(Refused):  # TQ308
+        other = open_account()
+        other.limit = -1
+    with pytest.raises(Refused):  # TQ308
+        other = open_account()
+        other["limit"] = "é"
+    with pytest.raises(Refused):
+        options = {}
+        other = open_account(options)
+        options["limit"] = 3
 
 
 def make_entry():

@@ -28,6 +28,8 @@ class CartTest(unittest.TestCase):
         self.assertTrue(cart.a and cart.b)  # TQ311
         self.assertTrue(cart.a and cart.b, "é")  # TQ311
         self.assertFalse(cart.a or cart.b)  # TQ311
+        self.assertTrue(expr=cart.a and cart.b, msg="é")  # TQ311
+        self.assertTrue(expr=cart.a, msg="é" and "e")
         self.assertFalse(cart.a and cart.b)
         self.assertTrue(cart.a or cart.b)
         self.assertEqual(cart.a and cart.b, 3)

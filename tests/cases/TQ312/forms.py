@@ -21,6 +21,11 @@ class CartTest(unittest.TestCase):
         cart = self.cart
         self.assertTrue(cart.total == 1)  # TQ312
         self.assertTrue(cart.total != 1, "é")  # TQ312
+        self.assertTrue(expr=cart.total == 1)  # TQ312
+        self.assertEqual(first=cart.total, second=None)  # TQ312
+        self.assertEqual(cart.total, second=None, msg="é")  # TQ312
+        self.assertEqual(first=cart.total, second=1)
+        self.assertEqual(cart.total, msg=None)
         self.assertTrue(cart.name in "é")  # TQ312
         self.assertTrue(cart.name not in "é")  # TQ312
         self.assertTrue(cart.total > 1)  # TQ312

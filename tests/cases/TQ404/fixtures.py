@@ -71,3 +71,8 @@ def nothing():
 @pt.fixture
 def unknown(**options):
     return Mock(**options)
+
+
+@pt.fixture
+def configured_by_a_dictionary():  # TQ404
+    return Mock(**{"charge.return_value": "é"})

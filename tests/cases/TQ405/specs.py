@@ -46,8 +46,21 @@ def test_specced(*mocks, mocker, options):
     e = create_autospec(Gateway)
     f = NonCallableMock()
     g = Mock(**options)
+    g = Mock(**{"spec": Gateway, "charge.return_value": 3})
+    g = Mock(3, **{"charge.return_value": 3})
     mocker.patch("shop.l", autospec=True)
+    mocker.patch("shop.o", **{"autospec": True})
+    mocker.patch("shop.p", **{"new": 3})
+    mocker.patch("shop.q", **{"new_callable": PropertyMock})
+    mocker.patch("shop.r", **options)
     mocker.patch("shop.m", lambda: 3)
     mocker.spy(shop, "n")
     mocker.stub()
     assert shop.checkout(a, b, c, d, e, f, g) == 3
+
+
+@patch("shop.a", **{"charge.return_value": 3})  # TQ405
+def test_configured_by_a_dictionary(a, mocker):
+    gateway = Mock(**{"charge.return_value": "é"})  # TQ405
+    mocker.patch("shop.b", **{"b.side_effect": ValueError})  # TQ405
+    assert shop.checkout(gateway) == "é"

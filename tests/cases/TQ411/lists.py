@@ -1,4 +1,5 @@
 import unittest
+import unittest.mock
 from unittest import mock as m
 from unittest.mock import AsyncMock, Mock, call
 
@@ -11,6 +12,9 @@ def test_has_calls(mocker):
     gateway.assert_has_calls(call("é"))  # TQ411
     é = "é"; gateway.assert_has_calls(call.charge(é), any_order=True)  # TQ411
     gateway.assert_has_calls(m.call().charge(1))  # TQ411
+    gateway.assert_has_calls(unittest.mock.call.charge(1))  # TQ411
+    gateway.assert_has_calls([unittest.mock.call.charge(1)])
+    gateway.assert_has_calls(unittest.mock.call(1).call_list())
     gateway.assert_has_calls(calls=call(1))  # TQ411
     gateway.assert_has_calls(call(1), call(2))  # TQ411
     gateway.assert_has_calls(mocker.call(1))  # TQ411

@@ -14,6 +14,8 @@ def test_objects(a, b, c, mocker, monkeypatch):
     monkeypatch.delattr(jobs, "sned")  # TQ419
     mocker.patch.object(jobs, "sned")  # TQ419
     mocker.spy(jobs, "sned")  # TQ419
+    with patch.multiple(jobs, sned=1, run=2):  # TQ419
+        assert jobs.run() == 3
     with monkeypatch.context() as inside:
         inside.setattr(jobs, "sned", 1)  # TQ419
     assert jobs.run() == 3
@@ -29,6 +31,11 @@ def test_there(mocker, monkeypatch, name):
     monkeypatch.setattr(inner, "x", 1)
     monkeypatch.setattr(jobs, "sned", 1, raising=False)
     monkeypatch.setattr(jobs, "given", 1)
+    patch.multiple(jobs, deliver=1, given=2)
+    patch.multiple(orders, sned=1)
+    patch.multiple(Job, sned=1)
+    patch.multiple(name, sned=1)
+    patch.multiple(jobs, create=True, sned=1)
     job = Job()
     monkeypatch.setattr(job, "sned", 1)
     assert jobs.run() == 3

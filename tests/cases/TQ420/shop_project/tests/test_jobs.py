@@ -1,3 +1,4 @@
+import json
 import unittest
 from unittest import mock as m
 from unittest.mock import patch
@@ -5,7 +6,7 @@ from unittest.mock import patch
 import pytest
 
 import shop.jobs
-from shop import aliased, classes, jobs, mail, module, more, through
+from shop import aliased, classes, jobs, loud, louder, mail, module, more, through
 from shop.jobs import Job, idle, run
 
 
@@ -50,9 +51,24 @@ def test_looked_up_there(send):
     assert module.run() == 3
 
 
-@patch("shop.mail.send")
+@patch("shop.mail.send")  # TQ420
 def test_other_functions_of_that_module(send):
     assert more.run() == 3
+
+
+@patch("shop.mail.send")
+def test_other_functions_that_call_it(send):
+    assert loud.run() == 3
+
+
+@patch("shop.mail.send")
+def test_other_functions_that_may_call_it(send):
+    assert louder.run() == 3
+
+
+@patch("shop.mail.send", return_value="3")  # TQ420
+def test_result_is_parsed(send):
+    assert json.loads(run()) == 3
 
 
 @patch("shop.mail.send")

@@ -1,0 +1,5 @@
+from shop.mail import broadcast, send
+
+
+def run():
+    return len(broadcast([1])) + send()

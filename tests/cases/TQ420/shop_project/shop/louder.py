@@ -1,0 +1,5 @@
+from shop.mail import send, shout
+
+
+def run():
+    return shout() + send()
