@@ -69,6 +69,8 @@ _COPIES = frozenset(
     ["builtins.list", "builtins.tuple", "builtins.dict", "copy.copy", "builtins.iter", "builtins.reversed"]
 )
 _NAMESPACES = frozenset({"types.SimpleNamespace", "argparse.Namespace"})
+# A match is asked for its group, a path hardly ever.
+_LOOKING = FILE_METHODS - {"group"}
 _LOGGING = frozenset("debug info warning warn error exception critical log addHandler removeHandler setLevel".split())
 # What of a test case takes functions or contexts, or says nothing about the code under test.
 _CASE_METHODS = CASE_API | frozenset(
@@ -108,6 +110,8 @@ def _method(flow: Flow, node: ast.Call, receiver: Value, name: str) -> Value:
         replaced = flow.patched.get(f"{receiver.name}().{name}")
     if replaced is not None:
         return apply(flow, node, replaced, arguments_of(flow, node))
+    if (put_there := _mock_on_product(flow, node, receiver, name)) is not None:
+        return apply(flow, node, put_there, arguments_of(flow, node))
     if receiver.kind in ("imported", "self", "instance", "mock"):
         callee = flow.read(receiver, (".", name), node.func)
         if receiver.kind == "self" and callee.origins & PRODUCT and callee.kind not in ("function", "method", "mock"):
@@ -140,9 +144,18 @@ def _method(flow: Flow, node: ast.Call, receiver: Value, name: str) -> Value:
         found.origins |= UNKNOWN
     if name in LISTERS:
         found.origins |= UNORDERED
-    if name in FILE_METHODS:
+    if name in _LOOKING:
         found.origins |= OUTSIDE | (0 if receiver.origins & OUTSIDE else UNKNOWN)
     return found
+
+
+def _mock_on_product(flow: Flow, node: ast.Call, receiver: Value, name: str) -> Value | None:
+    """The mock that the test has put on an object of the product in the place of a method."""
+    known = receiver.parts.get((".", name)) if receiver.kind == "product" and receiver.parts else None
+    if known is None or known.kind != "mock":
+        return None
+    found = flow.read(receiver, (".", name), node.func)
+    return found if is_own_mock(found) else None
 
 
 def _case_call(flow: Flow, node: ast.Call) -> Value:
