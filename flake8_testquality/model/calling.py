@@ -31,6 +31,7 @@ from flake8_testquality.model.origins import (
 )  # fmt: skip
 from flake8_testquality.model.own_calls import CASE_API, declares, local_call
 from flake8_testquality.model.own_code import of_annotations
+from flake8_testquality.model.parts import refresh
 from flake8_testquality.model.patching import make_mock
 from flake8_testquality.model.scopes import FUNCTIONS
 from flake8_testquality.model.stdlib_purity import FILE_METHODS, is_standard, nature
@@ -154,8 +155,8 @@ def _mock_on_product(flow: Flow, node: ast.Call, receiver: Value, name: str) -> 
     known = receiver.parts.get((".", name)) if receiver.kind == "product" and receiver.parts else None
     if known is None or known.kind != "mock":
         return None
-    found = flow.read(receiver, (".", name), node.func)
-    return found if is_own_mock(found) else None
+    refresh(flow, receiver)
+    return known if receiver.parts and is_own_mock(known) else None
 
 
 def _case_call(flow: Flow, node: ast.Call) -> Value:
