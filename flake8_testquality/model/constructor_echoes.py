@@ -184,7 +184,7 @@ def _refuses(module: Module, call: ast.Call) -> bool:
 
 
 def _keeps(statement: ast.stmt, function: ast.FunctionDef) -> bool:
-    """Whether a statement of a constructor keeps an argument as it is, or has nothing to do with them: `x.items = []`."""
+    """Whether a statement of a constructor keeps an argument as it is, or has to do with none: `self.items = []`."""
     if isinstance(statement, ast.Expr):
         return isinstance(statement.value, ast.Constant) or _is_super(statement.value)
     value = getattr(statement, "value", None)

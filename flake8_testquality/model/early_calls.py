@@ -13,7 +13,7 @@ from flake8_testquality.model.instances import class_of
 from flake8_testquality.model.names import last_name
 from flake8_testquality.model.returned import returned_by
 from flake8_testquality.model.rewriting import holds_comment
-from flake8_testquality.model.scopes import FUNCTIONS, Scope
+from flake8_testquality.model.scopes import Scope
 from flake8_testquality.rule import Edit
 
 if TYPE_CHECKING:
