@@ -31,6 +31,7 @@ from flake8_testquality.model.origins import (
 )  # fmt: skip
 from flake8_testquality.model.own_calls import CASE_API, declares, local_call
 from flake8_testquality.model.own_code import of_annotations
+from flake8_testquality.model.parts import refresh
 from flake8_testquality.model.patching import make_mock
 from flake8_testquality.model.scopes import FUNCTIONS
 from flake8_testquality.model.stdlib_purity import FILE_METHODS, is_standard, nature
@@ -69,6 +70,8 @@ _COPIES = frozenset(
     ["builtins.list", "builtins.tuple", "builtins.dict", "copy.copy", "builtins.iter", "builtins.reversed"]
 )
 _NAMESPACES = frozenset({"types.SimpleNamespace", "argparse.Namespace"})
+# A match is asked for its group, a path hardly ever.
+_LOOKING = FILE_METHODS - {"group"}
 _LOGGING = frozenset("debug info warning warn error exception critical log addHandler removeHandler setLevel".split())
 # What of a test case takes functions or contexts, or says nothing about the code under test.
 _CASE_METHODS = CASE_API | frozenset(
@@ -108,6 +111,8 @@ def _method(flow: Flow, node: ast.Call, receiver: Value, name: str) -> Value:
         replaced = flow.patched.get(f"{receiver.name}().{name}")
     if replaced is not None:
         return apply(flow, node, replaced, arguments_of(flow, node))
+    if (put_there := _mock_on_product(flow, node, receiver, name)) is not None:
+        return apply(flow, node, put_there, arguments_of(flow, node))
     if receiver.kind in ("imported", "self", "instance", "mock"):
         callee = flow.read(receiver, (".", name), node.func)
         if receiver.kind == "self" and callee.origins & PRODUCT and callee.kind not in ("function", "method", "mock"):
@@ -140,9 +145,18 @@ def _method(flow: Flow, node: ast.Call, receiver: Value, name: str) -> Value:
         found.origins |= UNKNOWN
     if name in LISTERS:
         found.origins |= UNORDERED
-    if name in FILE_METHODS:
+    if name in _LOOKING:
         found.origins |= OUTSIDE | (0 if receiver.origins & OUTSIDE else UNKNOWN)
     return found
+
+
+def _mock_on_product(flow: Flow, node: ast.Call, receiver: Value, name: str) -> Value | None:
+    """The mock that the test has put on an object of the product in the place of a method."""
+    known = receiver.parts.get((".", name)) if receiver.kind == "product" and receiver.parts else None
+    if known is None or known.kind != "mock":
+        return None
+    refresh(flow, receiver)
+    return known if receiver.parts and is_own_mock(known) else None
 
 
 def _case_call(flow: Flow, node: ast.Call) -> Value:

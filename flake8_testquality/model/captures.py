@@ -32,10 +32,11 @@ def unchecked_captures(test: Test) -> Iterator[tuple[ast.stmt, str]]:
 
 
 def _assigned(test: Test, scope: Scope) -> Iterator[tuple[ast.stmt, str]]:
-    for node in scope.statements.get(ast.Assign, ()):
-        words = _captured(test, node.value)
-        names = [name for target in node.targets for name in target_names(target)]
-        if not words or not names or len(names) != sum(_count(target) for target in node.targets):
+    for node in (*scope.statements.get(ast.Assign, ()), *scope.statements.get(ast.AnnAssign, ())):
+        words = _captured(test, node.value) if node.value is not None else ""
+        targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+        names = [name for target in targets for name in target_names(target)]
+        if not words or not names or len(names) != sum(_count(target) for target in targets):
             continue
         if all(name.startswith("_") for name in names) or any(_is_read(test, name, node) for name in names):
             continue
@@ -51,6 +52,8 @@ def _captured(test: Test, value: ast.expr) -> str:
         root = root_name(value.func)
         return f"{root}.readouterr(){outer}" if root in _FIXTURES else ""
     root = root_name(value)
+    if isinstance(value, ast.Call) and isinstance(value.func, ast.Attribute) and value.func.attr == "get_records":
+        value = value.func
     if root == "caplog" and isinstance(value, ast.Attribute) and value.attr in _LOG_READS - {"handler"}:
         return f"caplog.{value.attr}"
     if root == "recwarn" and isinstance(value, ast.Attribute) and value.attr == "list":

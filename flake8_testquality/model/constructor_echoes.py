@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from flake8_testquality.model.classes import lineage
 from flake8_testquality.model.instances import class_of
-from flake8_testquality.model.names import dotted_text
+from flake8_testquality.model.names import dotted_text, parameters
 from flake8_testquality.model.own_code import is_product
 from flake8_testquality.model.raises import all_expectations
 from flake8_testquality.model.same_words import same_words
-from flake8_testquality.model.scopes import expression_children, expressions_in
+from flake8_testquality.model.scopes import descend, expression_children, expressions_in
 
 if TYPE_CHECKING:
     from flake8_testquality.model.assertions import Assertion
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from flake8_testquality.model.tests import Test
 
 _CREATORS = ("create", "acreate", "build", "new")
+Sides: TypeAlias = "tuple[ast.Attribute | None, ast.expr | None]"
 _MAKERS = frozenset({"__init__", "__new__"})
 
 
@@ -28,11 +29,14 @@ def echoed_call(test: Test) -> ast.Call | None:
     found = test.assertions
     if not found:
         return None
+    made = _made_in_place(found[0].claims[0])
+    if made is not None:
+        return made if _reads_new_objects(test) else None
     first = _subject(found[0])
     call = _made_by(test, first) if first is not None else None
     if first is None or call is None or not _is_constructor(test, call):
         return None
-    if not all(_echoes(test, claim, first, call) for item in found for claim in item.claims):
+    if not all(_echoes(test, claim, _sides(claim, first), call) for item in found for claim in item.claims):
         return None
     if _is_used_otherwise(test, first, found) or _has_logic(test.module, call, test) or _refuses(test.module, call):
         return None
@@ -70,10 +74,29 @@ def _is_constructor(test: Test, call: ast.Call) -> bool:
     return last[:1].isupper() and not last.isupper()
 
 
-def _echoes(test: Test, claim: Assertion, name: str, call: ast.Call) -> bool:
+def _made_in_place(claim: Assertion) -> ast.Call | None:
+    """The call of whose object a claim reads an attribute without giving it a name: `Cart(3).size == 3`."""
+    actual = claim.operands[0] if claim.operands else None
+    return actual.value if isinstance(actual, ast.Attribute) and isinstance(actual.value, ast.Call) else None
+
+
+def _reads_new_objects(test: Test) -> bool:
+    """Whether every claim of a test reads back what it gives, on the spot, to a constructor."""
+    for claim in (claim for item in test.assertions for claim in item.claims):
+        call = _made_in_place(claim)
+        if call is None or not _is_constructor(test, call):
+            return False
+        actual, expected = claim.operands[0], claim.operands[1] if len(claim.operands) == 2 else None
+        sides = (actual if isinstance(actual, ast.Attribute) else None, expected)
+        if not _echoes(test, claim, sides, call) or _has_logic(test.module, call, test) or _refuses(test.module, call):
+            return False
+    return True
+
+
+def _echoes(test: Test, claim: Assertion, sides: Sides, call: ast.Call) -> bool:
     if claim.kind not in ("assert", "unittest"):
         return False
-    actual, expected = _sides(claim, name)
+    actual, expected = sides
     if actual is None:
         return False
     given = _argument(test, call, actual.attr)
@@ -88,7 +111,7 @@ def _echoes(test: Test, claim: Assertion, name: str, call: ast.Call) -> bool:
     return False
 
 
-def _sides(claim: Assertion, name: str) -> tuple[ast.Attribute | None, ast.expr | None]:
+def _sides(claim: Assertion, name: str) -> Sides:
     operands = claim.operands
     for index, operand in enumerate(operands[:2]):
         if isinstance(operand, ast.Attribute) and isinstance(operand.value, ast.Name) and operand.value.id == name:
@@ -139,7 +162,7 @@ def _works(module: Module, item: ast.stmt) -> bool:
     """Whether something in the body of a class makes its constructor do more than keep its arguments."""
     if not isinstance(item, ast.FunctionDef):
         return False
-    if item.name == "__init__" and not all(_keeps(statement) for statement in item.body):
+    if item.name == "__init__" and not all(_keeps(statement, item) for statement in item.body):
         return True
     if item.name in ("__post_init__", "__attrs_post_init__", "__setattr__", "__new__", "save", "clean"):
         return True
@@ -160,11 +183,17 @@ def _refuses(module: Module, call: ast.Call) -> bool:
     return False
 
 
-def _keeps(statement: ast.stmt) -> bool:
+def _keeps(statement: ast.stmt, function: ast.FunctionDef) -> bool:
+    """Whether a statement of a constructor keeps an argument as it is, or has to do with none: `self.items = []`."""
     if isinstance(statement, ast.Expr):
         return isinstance(statement.value, ast.Constant) or _is_super(statement.value)
     value = getattr(statement, "value", None)
-    return isinstance(statement, ast.Assign | ast.AnnAssign) and isinstance(value, ast.Name | ast.Constant | None)
+    if not isinstance(statement, ast.Assign | ast.AnnAssign):
+        return False
+    if isinstance(value, ast.Name | ast.Constant | None):
+        return True
+    given = {arg.arg for arg in parameters(function)}
+    return not any(isinstance(part, ast.Name) and part.id in given for part in descend(value))
 
 
 def _is_used_otherwise(test: Test, name: str, found: list[Assertion]) -> bool:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import ast
+import builtins
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.calls import keyword
 from flake8_testquality.model.classes import lineage
+from flake8_testquality.model.instances import class_of
 from flake8_testquality.model.names import last_name
 from flake8_testquality.model.returned import returned_by
 from flake8_testquality.model.rewriting import holds_comment
-from flake8_testquality.model.scopes import FUNCTIONS, Scope
+from flake8_testquality.model.scopes import Scope
 from flake8_testquality.rule import Edit
 
 if TYPE_CHECKING:
@@ -23,6 +25,9 @@ _METHODS = {
     "addCleanup": 0, "addClassCleanup": 0, "addModuleCleanup": 0, "addfinalizer": 0,
     "addAsyncCleanup": 0,
 }  # fmt: skip
+# Bases whose objects nobody can call, and decorators that leave a class what it is.
+_UNCALLABLE = frozenset({"builtins.object", "typing.Generic", "abc.ABC"})
+_LEAVING_OBJECTS = ("dataclasses.dataclass", "attr.", "attrs.", "functools.total_ordering", "typing.final")
 _FUNCTIONS = {"pytest.raises": 1, "pytest.warns": 1, "pytest.deprecated_call": 0, "unittest.addModuleCleanup": 0}
 # Whoever awaits where these stand waits for the code under test; elsewhere he may wait for what gives a callable.
 _EXPECTING = frozenset(["raises", "warns", *(name for name in _METHODS if name.startswith("assert"))])
@@ -152,10 +157,25 @@ def _calls_decorator(call: ast.Call) -> bool:
 
 
 def _is_uncallable_class(module: Module, call: ast.Call, scope: Scope) -> bool:
-    node = module.definition(call.func, scope) if isinstance(call.func, ast.Name) else None
-    if not isinstance(node, ast.ClassDef) or node.bases:
+    """Whether a class is called whose objects nobody can call, as its bases in sight and the built-in ones show."""
+    found = class_of(module, call, scope)
+    if found is None or found[1].keywords:
         return False
-    return not any(item.__class__ in FUNCTIONS and item.name == "__call__" for item in node.body)
+    line = lineage(*found)
+    if line.attribute("__call__") is not None or line.method("__call__") is not None:
+        return False
+    if not all(base in _UNCALLABLE or _is_builtin_exception(base) for base in line.out_of_sight):
+        return False
+    return all(
+        (home.resolve(item.func if isinstance(item, ast.Call) else item) or "").startswith(_LEAVING_OBJECTS)
+        for home, node in line.classes
+        for item in node.decorator_list
+    )
+
+
+def _is_builtin_exception(dotted: str) -> bool:
+    found = getattr(builtins, dotted.removeprefix("builtins."), None)
+    return isinstance(found, type) and issubclass(found, BaseException)
 
 
 def _is_callable(module: Module, value: ast.expr, scope: Scope) -> bool:

@@ -86,6 +86,8 @@ def says_existence(claim: Assertion) -> bool:
     if not claim.operands or claim.kind not in ("assert", "unittest"):
         return False
     first = claim.operands[0]
+    if _is_none(first) and len(claim.operands) == 2 and relation in ("is not", "!="):
+        return _is_known_thing(claim.operands[1], module, scope) or _is_fresh(claim.operands[1], claim)
     if relation == "has attribute":
         return _is_known_thing(first, module, scope)
     if relation == "!=" and (names_equality(claim.test) or _has_own_equality(first, module, scope)):
@@ -121,7 +123,18 @@ def _is_known_thing(node: ast.expr, module: Module, scope: Scope) -> bool:
     if name is not None:
         return not name.startswith("builtins.")
     found = module.definition(node, scope)
-    return found is not None and not _is_made(found)
+    if found is None:
+        return isinstance(node, ast.Name) and _is_loaded(node.id, module, scope)
+    return not _is_made(found)
+
+
+def _is_loaded(name: str, module: Module, scope: Scope) -> bool:
+    """Whether a name of the test holds a module that importlib is asked for by a name that is written out."""
+    places = module.bindings(scope).get(name, ())
+    value = places[0].value if len(places) == 1 else None
+    if not isinstance(value, ast.Call) or module.resolve(value.func, scope) != "importlib.import_module":
+        return False
+    return bool(value.args) and isinstance(value.args[0], ast.Constant)
 
 
 def _is_made(node: ast.AST) -> bool:

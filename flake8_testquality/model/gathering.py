@@ -74,7 +74,14 @@ def _is_dropped(call: Call, statement: Any) -> bool:
     if not all(isinstance(target, ast.Name | ast.Tuple | ast.List) for target in statement.targets):
         return False
     names = [name for target in statement.targets for name in target_names(target)]
-    return not any(node.id in names and isinstance(node.ctx, ast.Load) for node in _outermost(call).nodes(ast.Name))
+    reads = [node for node in _outermost(call).nodes(ast.Name) if node.id in names and isinstance(node.ctx, ast.Load)]
+    return all(value is statement.value and _is_only_waited_for(call, node) for node in reads)
+
+
+def _is_only_waited_for(call: Call, node: ast.Name) -> bool:
+    """Whether a name stands in a bare `await name`, which drops the results."""
+    waiting = call.module.parent(node)
+    return isinstance(waiting, ast.Await) and isinstance(call.module.parent(waiting), ast.Expr)
 
 
 def _outermost(call: Call) -> Scope:

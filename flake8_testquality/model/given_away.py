@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from flake8_testquality.model.supplied import OUTSIDE_FIXTURES
 
 if TYPE_CHECKING:
+    from flake8_testquality.model.bindings import Binding
     from flake8_testquality.model.shortcuts import Ground
 
 CHAIN = frozenset({ast.Attribute, ast.Subscript, ast.Await, ast.Starred})
@@ -85,4 +86,14 @@ def find_given_away(ground: Ground) -> set[str]:
 
 def _is_constant(ground: Ground, name: str) -> bool:
     """Whether a name can only hold constants, which nobody changes."""
-    return all(isinstance(place.value, ast.Constant | ast.JoinedStr) for place in ground.places.get(name, ()))
+    return all(_holds_constant(place) for place in ground.places.get(name, ()))
+
+
+def _holds_constant(place: Binding) -> bool:
+    """Whether a binding gives a name a constant, or one of those in a row: `total, percent = 200, 10`."""
+    node = place.node
+    if place.value is None and isinstance(node, ast.Assign) and isinstance(node.value, ast.Tuple):
+        return all(isinstance(item, ast.Constant) for item in node.value.elts) and not any(
+            isinstance(part, ast.Starred) for target in node.targets for part in getattr(target, "elts", ())
+        )
+    return isinstance(place.value, ast.Constant | ast.JoinedStr)

@@ -6,6 +6,7 @@ import ast
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model.certainties import constant, is_false
+from flake8_testquality.model.checking import holds_check
 from flake8_testquality.model.compiled_files import is_compiled
 from flake8_testquality.model.effect_imports import only_loads_product
 from flake8_testquality.model.fixtures import lookup
@@ -13,12 +14,13 @@ from flake8_testquality.model.instances import is_made_by_class
 from flake8_testquality.model.intentions import is_skipped
 from flake8_testquality.model.names import BUILTINS, last_name
 from flake8_testquality.model.origins import CONFIGURED, MOCK, OUTSIDE, PRODUCT, handed_over
+from flake8_testquality.model.own_code import is_product
 from flake8_testquality.model.provenance import followed, reaches_product, record, surely_product
 from flake8_testquality.model.references import hands_over_names, is_handed_over
 from flake8_testquality.model.roles import is_ordinary
 from flake8_testquality.model.same_values import compares_same_value
 from flake8_testquality.model.same_words import same_words
-from flake8_testquality.model.scopes import descend
+from flake8_testquality.model.scopes import FUNCTIONS, descend
 from flake8_testquality.model.specimens import RUNNERS, is_of_runner
 from flake8_testquality.model.tautologies import is_certain
 from flake8_testquality.regex import regex
@@ -46,7 +48,7 @@ def _is_subjectless(test: Test) -> bool:
     if not found or any(surely_product(item) for item in found) or not test.module.fact(has_a_subject):
         return False
     flow = followed(test)
-    is_open = flow.overflow or flow.wrapped or flow.helper_checks or flow.answers
+    is_open = flow.overflow or flow.wrapped or flow.helper_checks or _calls_patched_product(test)
     if is_open or any(reaches_product(item) for item in test.assertions):
         return False
     if all(says_nothing(item) for item in found) or any(is_precondition(item) for item in found):
@@ -56,6 +58,11 @@ def _is_subjectless(test: Test) -> bool:
     if _uses_open_fixture(test) or _may_check_elsewhere(test) or _is_listened_to(test):
         return False
     return not (is_skipped(test) or is_handed_over(test) or hands_over_names(test) or is_of_runner(test))
+
+
+def _calls_patched_product(test: Test) -> bool:
+    """Whether the test calls code of the product by its name where a mock stands: without that code the patch fails."""
+    return any(is_product(test.module, target) for target, _ in followed(test).answers.values())
 
 
 def _is_listened_to(test: Test) -> bool:
@@ -187,7 +194,18 @@ def _uses_open_fixture(test: Test) -> bool:
 
 def _may_check_elsewhere(test: Test) -> bool:
     """Whether the test calls something that may check on its own: a helper by its name, an unknown method of self."""
-    return any(_CHECKING.match(last_name(call.func) or "") and not _is_own_assertion(test, call) for call in test.calls)
+    return any(
+        _CHECKING.match(last_name(call.func) or "")
+        and not _is_own_assertion(test, call)
+        and not _only_computes(test.module, call)
+        for call in test.calls
+    )
+
+
+def _only_computes(module: Module, call: ast.Call) -> bool:
+    """Whether a function of the file is called that asserts nothing: `validate(-1)` gives an answer or raises."""
+    function = module.definition(call.func)
+    return isinstance(function, FUNCTIONS) and not holds_check(module.scope_by_node[function])
 
 
 def _is_own_assertion(test: Test, call: ast.Call) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING, Any
 
-from flake8_testquality.model.origins import LITERAL, Value
+from flake8_testquality.model.origins import LITERAL, OWN, Key, Value
 
 if TYPE_CHECKING:
     from flake8_testquality.model.flow import Flow
@@ -48,20 +48,28 @@ def _bound(
     flow: Flow, call: ast.Call, callee: Value, node: Any, arguments: list[tuple[str | None, Value]]
 ) -> dict[str, Value] | None:
     args = node.args
-    if args.vararg or args.kwarg or any(isinstance(item, ast.Starred) for item in call.args):
+    if any(isinstance(item, ast.Starred) for item in call.args):
         return None
     names = [arg.arg for arg in (*args.posonlyargs, *args.args)]
+    known = {*names, *(arg.arg for arg in args.kwonlyargs)}
     values = [value for word, value in arguments if word is None]
     if callee.kind == "method" and not _is_static(node):
         values.insert(0, callee.bases[0] if callee.bases else flow.instance)
-    if len(values) > len(names):
+    more: dict[Key, Value] = {("[", index): value for index, value in enumerate(values[len(names) :])}
+    if more and not args.vararg:
         return None
     frame = dict(zip(names, values, strict=False))
+    others: dict[Key, Value] = {}
     for word, value in arguments:
-        if word == "":
+        if word == "" or (word is not None and word not in known and not args.kwarg):
             return None
-        if word is not None:
+        if word in known:
             frame[word] = value
+        elif word is not None:
+            others["[", word] = value
+    for arg, parts in ((args.vararg, more), (args.kwarg, others)):
+        if arg is not None:
+            frame[arg.arg] = _gathered(flow, arg, parts)
     defaults = [*zip(names[len(names) - len(args.defaults) :], args.defaults, strict=True)]
     defaults += [
         (arg.arg, item) for arg, item in zip(args.kwonlyargs, args.kw_defaults, strict=True) if item is not None
@@ -69,7 +77,16 @@ def _bound(
     for name, default in defaults:
         if name not in frame:
             frame[name] = flow.inside(callee.home or flow.module, (callee.home or flow.module).scope, {}, default)
-    return frame if all(name in frame for name in (*names, *(arg.arg for arg in args.kwonlyargs))) else None
+    return frame if known <= frame.keys() else None
+
+
+def _gathered(flow: Flow, arg: ast.arg, parts: dict[Key, Value]) -> Value:
+    """What `*args` or `**words` of a function holds in one call of it."""
+    found = Value(OWN if parts else LITERAL, arg, "container")
+    for value in parts.values():
+        found.origins |= flow.origins(value)
+    found.parts, found.closed = parts, True
+    return found
 
 
 def _is_static(node: Any) -> bool:

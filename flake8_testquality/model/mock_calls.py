@@ -56,11 +56,23 @@ def mock_method(flow: Flow, node: ast.Call, receiver: Value, name: str) -> Value
 
 
 def mock_call(flow: Flow, node: ast.Call, callee: Value, values: list[Value]) -> Value:
+    if callee.name in ("spec", "autospec"):
+        # the code that it is modelled on decides which calls raise
+        flow.touched += 1
+    asks_product = _asks_product(callee)
     found = _answer(flow, node, callee, values)
     target = next((name for name, mock in flow.patched.items() if mock is callee), None) if flow.patched else None
-    if target is not None and not _is_the_mock(flow, node.func, callee):
+    if target is not None and not asks_product and not _is_the_mock(flow, node.func, callee):
         flow.answers[found] = (target, callee)
     return found
+
+
+def _asks_product(mock: Value) -> bool:
+    """Whether a mock hands its calls to a function of the product, as with `wraps`: `side_effect=Cart.total`."""
+    effect = (mock.parts or {}).get((".", "side_effect"))
+    if effect is None or effect.kind != "imported" or not effect.origins & PRODUCT:
+        return False
+    return not effect.name.rpartition(".")[2].lstrip("_")[:1].isupper()
 
 
 def _is_the_mock(flow: Flow, func: ast.expr, callee: Value) -> bool:

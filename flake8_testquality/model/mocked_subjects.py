@@ -6,16 +6,17 @@ from typing import TYPE_CHECKING
 
 from flake8_testquality.model.held_words import patched_words
 from flake8_testquality.model.names import last_name
-from flake8_testquality.model.origins import PRODUCT, Record, Value
+from flake8_testquality.model.origins import CONFIGURED, PRODUCT, Record, Value
 from flake8_testquality.model.own_code import is_product
 from flake8_testquality.model.proven_patches import proves_patch
 from flake8_testquality.model.provenance import followed, record
+from flake8_testquality.model.scopes import calls_in
 
 if TYPE_CHECKING:
     from flake8_testquality.model.assertions import Assertion
     from flake8_testquality.model.tests import Test
 
-_MOCKING = frozenset({"assert", "unittest", "mock"})
+_MOCKING = frozenset({"assert", "unittest", "mock", "raises"})
 
 
 def mocked_subject(assertion: Assertion) -> str | None:
@@ -30,11 +31,32 @@ def mocked_subject(assertion: Assertion) -> str | None:
     found = (_stood_in_for(test, known) if not known.origins & PRODUCT else "") or _answered_for(test, known)
     if found:
         return None if proves_patch(assertion) else found
+    if assertion.kind == "raises":
+        return _raised_for(assertion)
     if assertion.kind == "mock" and known.values and not known.origins & PRODUCT:
         for target, mock in flow.answers.values():
             if mock is known.values[0] and mock.name != "autospec" and is_product(test.module, target):
                 return target
     return None
+
+
+def _raised_for(assertion: Assertion) -> str | None:
+    """The product whose mock was told to raise what a block expects, in which nothing but that mock is called."""
+    calls = [call for statement in assertion.block or () for call in calls_in(statement)]
+    if len(calls) != 1:
+        return None
+    expected = {last_name(item) for item in assertion.expected_exceptions}
+    for value, (target, mock) in followed(assertion.test).answers.items():
+        effect = (mock.parts or {}).get((".", "side_effect"))
+        if value.node is calls[0] and effect is not None and is_product(assertion.module, target):
+            return target if _class_named_by(effect) in expected and not proves_patch(assertion) else None
+    return None
+
+
+def _class_named_by(effect: Value) -> str | None:
+    """The last word of the class that a mock was told to raise: `SoldOut`, `SoldOut("apple")`."""
+    given = effect.bases[0] if effect.bases and effect.origins & CONFIGURED else effect
+    return given.name.rpartition(".")[2] or last_name(getattr(given.node, "func", None))
 
 
 def _stood_in_for(test: Test, known: Record) -> str:

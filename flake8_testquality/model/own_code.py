@@ -215,14 +215,16 @@ def _shadowing(module: Module) -> dict[str, bool]:
 def is_plain(home: Module, node: ast.ClassDef, attribute: str) -> bool:
     """Whether setting an attribute on an instance of a class only stores it, as far as the class in sight can say.
 
-    Every base is in sight; nothing in them declares the name, decorates the class or intercepts attributes.
+    Every base is in sight; nothing in them declares the name, decorates the class or intercepts attributes. What is
+    set on an instance under the name of a method stands before it.
     """
     line = lineage(home, node)
     if any(base not in PLAIN or base.startswith("typing.NamedTuple") for base in line.out_of_sight):
         return False
     for module, cls in line.classes:
         names = module.bindings(module.scope_by_node[cls])
-        if cls.keywords or attribute in names or not names.keys().isdisjoint(_INTERCEPTORS):
+        is_declared = any(getattr(place.node, "decorator_list", True) for place in names.get(attribute, ()))
+        if cls.keywords or is_declared or not names.keys().isdisjoint(_INTERCEPTORS):
             return False
         if cls.decorator_list and not all(
             (module.resolve(item.func if isinstance(item, ast.Call) else item) or "") == "dataclasses.dataclass"

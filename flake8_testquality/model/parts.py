@@ -56,6 +56,9 @@ def read(flow: Flow, base: Value, key: Key, node: ast.AST) -> Value:
         declared = own_calls.class_attribute(flow, base, key[1], node)
         if declared is not None:
             return declared
+    if base.kind == "product" and base.parts and any(part.kind == "mock" for part in base.parts.values()):
+        # a property may call the mock that was put there, and keep what it answers
+        base.parts = None
     if base.kind in ("function", "class", "method"):
         # Anyone who can import it can set its attributes.
         is_open = base.kind != "class" or flow.epoch or str(key[1]).startswith("__")
@@ -69,6 +72,8 @@ def _of_mock(flow: Flow, base: Value, key: Key, node: ast.AST) -> Value:
     if key[1] in RECORDS and key[0] == ".":
         return Value(MOCK | (SUBJECT if flow.epoch else 0), node, name="record")
     # A spec limits the attributes; what a call answers is a fresh mock all the same.
+    if base.name in ("spec", "autospec"):
+        flow.touched += 1
     if key[0] == "[" and base.parts and (".", "__getitem__") in base.parts:
         told = base.parts[".", "__getitem__"].parts or {}
         return told.get((".", "return_value")) or Value(UNKNOWN, node)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from flake8_testquality.model.shortcuts import Ground
     from flake8_testquality.model.tests import Test, TestClass
 
-_TOOLS = frozenset({"monkeypatch", "mocker", "request", "self", "cls"}) | OUTSIDE_FIXTURES
+_TOOLS = frozenset({"monkeypatch", "mocker", "request", "subtests", "self", "cls"}) | OUTSIDE_FIXTURES
 
 
 def is_product_fixture(ground: Ground, name: str, scope: Scope) -> bool:

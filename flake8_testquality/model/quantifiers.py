@@ -31,10 +31,11 @@ def vacuous_quantifier(assertion: Assertion) -> ast.Call | None:
     if assertion.kind not in ("assert", "unittest"):
         return None
     for claim in assertion.claims:
-        if claim.relation not in ("true", "false") or not claim.operands:
+        relation = _truth_claimed(claim)
+        if relation is None or not claim.operands:
             continue
         call = claim.operands[0]
-        wanted = "all" if claim.relation == "true" else "any"
+        wanted = "all" if relation else "any"
         if (
             isinstance(call, ast.Call)
             and isinstance(call.func, ast.Name)
@@ -50,6 +51,14 @@ def vacuous_quantifier(assertion: Assertion) -> ast.Call | None:
             ):
                 return call
     return None
+
+
+def _truth_claimed(claim: Assertion) -> bool | None:
+    """Whether a claim says that something is true, or that it is false: `assert x`, `assertIs(x, False)`."""
+    if claim.relation in ("true", "false"):
+        return claim.relation == "true"
+    second = claim.operands[1] if claim.relation in ("is", "==") and len(claim.operands) == 2 else None
+    return second.value if isinstance(second, ast.Constant) and isinstance(second.value, bool) else None
 
 
 def _iterable(node: ast.expr) -> ast.expr:

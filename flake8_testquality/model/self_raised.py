@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from flake8_testquality.model.names import root_name
 from flake8_testquality.model.origins import PRODUCT
 from flake8_testquality.model.provenance import each, origins
+from flake8_testquality.model.raises import expectation
 from flake8_testquality.model.scopes import descend, flat
 from flake8_testquality.model.specimens import is_of_runner
 from flake8_testquality.model.stdlib_purity import is_standard
@@ -25,7 +26,11 @@ def raises_itself(assertion: Assertion) -> ast.expr | None:
     """The exception that a raises block raises by itself and expects; None where something under test stands
     between.
     """
-    if assertion.kind != "raises" or assertion.block is None or len(assertion.statement.items) != 1:
+    if assertion.kind != "raises":
+        return None
+    if assertion.block is None:
+        return _raised_by_callable(assertion)
+    if len(assertion.statement.items) != 1:
         return None
     if assertion.name.rpartition(".")[2] == "assertRaisesMessage" and assertion.module.project.is_first_party("django"):
         return None
@@ -46,6 +51,26 @@ def raises_itself(assertion: Assertion) -> ast.expr | None:
     if inspected and (not is_builtin(module, scope, expected) or _feeds_product(assertion)):
         return None
     return expected
+
+
+def _raised_by_callable(assertion: Assertion) -> ast.expr | None:
+    """The exception that `raises(E, function)` expects, where the function of the test is nothing but its raise."""
+    known = expectation(assertion)
+    if known is None or known.form != "call" or known.match is not None or not isinstance(known.target, ast.Name):
+        return None
+    module, scope = assertion.module, assertion.scope
+    if known.call.keywords or known.call.args[-1] is not known.target or is_wrapped(assertion.test):
+        return None
+    thrown = _only_raise(ast.Call(known.target, [], []), module, scope)
+    if not isinstance(thrown, ast.Raise) or thrown.exc is None or is_of_runner(assertion.test):
+        return None
+    raised = _class_of(thrown.exc)
+    if not is_builtin(module, scope, raised) and _is_fed(thrown.exc, assertion.test):
+        return None
+    if not isinstance(assertion.statement, ast.Expr):
+        # what was caught is looked at
+        return None
+    return next((item for item in known.classes if _same_class(module, scope, raised, item)), None)
 
 
 def _feeds_product(assertion: Assertion) -> bool:

@@ -268,7 +268,9 @@ class Ground:
             if any(self._makes_product(item, scope, depth) for item in node.decorator_list):
                 return True
             found = reach(self.module, node)
-            return bool(found.origins & PRODUCT) or self.any_leads_out(found, scope, depth)
+            # the self of a function of its own, and of a class, is not the test's
+            is_of_test = not found.captured.isdisjoint(("self", "cls"))
+            return bool(found.origins & PRODUCT) or self.any_leads_out(found, scope, depth, is_of_test=is_of_test)
         return cls in (ast.Assign, ast.AugAssign) and self.leads_out(node.value, scope, depth + 1)
 
     def _makes_product(self, decorator: ast.expr, scope: Scope, depth: int) -> bool:
@@ -278,14 +280,14 @@ class Ground:
             return False
         return depth <= MAX_DEPTH and self.leads_out(target, scope, depth + 1)
 
-    def any_leads_out(self, found: Reach, scope: Scope, depth: int) -> bool:
+    def any_leads_out(self, found: Reach, scope: Scope, depth: int, *, is_of_test: bool = True) -> bool:
         """Whether a function that reaches no product by itself captures or reads something that leads there."""
         if depth > MAX_DEPTH:
             return False
         captured = (name for name in sorted(found.captured) if name not in ("self", "cls"))
         if any(self._find(name, scope, depth + 1) for name in captured):
             return True
-        return any(of_self(self, name, depth + 1) for name in sorted(found.of_self))
+        return is_of_test and any(of_self(self, name, depth + 1) for name in sorted(found.of_self))
 
 
 def _product_imports(module: Module) -> set[str]:

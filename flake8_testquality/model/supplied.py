@@ -178,6 +178,8 @@ def _fixture_value(flow: Flow, name: str, node: ast.AST, depth: int) -> Value:
     if found is None:
         if name in OUTSIDE_FIXTURES:
             return Value(STDLIB | OUTSIDE, node, name=name)
+        if name == "subtests":
+            return Value(STDLIB, node, name=name)
         if name == "monkeypatch":
             return Value(STDLIB, node, "monkeypatch", name=name)
         if name in ("mocker", "class_mocker", "module_mocker", "session_mocker"):

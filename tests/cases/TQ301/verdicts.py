@@ -194,6 +194,9 @@ class Till:
     def _told(self, word):
         return not self.ask(word)
 
+    def ask(self, word):
+        return bot.ask(self.name, word)
+
 
 class TillTest(unittest.TestCase):
     def setUp(self):
