@@ -10,6 +10,7 @@ import attrs
 
 from flake8_testquality.model.calls import argument, keyword
 from flake8_testquality.model.marks import mark_of
+from flake8_testquality.model.names import root_name
 from flake8_testquality.model.scopes import DEFINITIONS, FUNCTIONS, Scope, descend, expression_children
 
 if TYPE_CHECKING:
@@ -202,8 +203,16 @@ def _bare(module: Module) -> Iterator[Skip]:
     for scope, calls in module.calls.among(_MARKING).items():
         for call in calls:
             name = (module.resolve(call.args[0], scope) if call.args else None) or ""
-            if name.startswith("pytest.mark.") and name in _FORMS:
+            if name.startswith("pytest.mark.") and name in _FORMS and not _is_made_here(module, call, scope):
                 yield Skip(call.args[0], name, _FORMS[name][0], None, scope)
+
+
+def _is_made_here(module: Module, call: ast.Call, scope: Scope) -> bool:
+    """Whether a mark is put on an item that the function made itself, as a test of a plugin does, and pytest never
+    runs.
+    """
+    places = module.bindings(scope).get(root_name(call.func) or "", ())
+    return any(isinstance(place.value, ast.Call) for place in places)
 
 
 def _methods(module: Module) -> Iterator[Skip]:

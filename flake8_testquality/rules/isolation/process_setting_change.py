@@ -54,7 +54,7 @@ def process_setting_change(module: Module, _: Module) -> Iterator[Finding]:
     """Logging, warnings, locale, signals and the like belong to the process: later tests run under what this one set.
 
     Allowed: a restore in `finally`, in teardown or by addCleanup; the set-up of a conftest.py; warnings filters in
-    tests that pytest runs, since it restores them.
+    tests that pytest or trial runs, since both restore them.
     """
     stages = (*RUNNING, "import") if module.role == "test" else RUNNING
     for change, stage in unrestored(module, ["process", "warnings"], stages):
@@ -67,4 +67,10 @@ def process_setting_change(module: Module, _: Module) -> Iterator[Finding]:
 def _filters_survive(change: Change, stage: Stage) -> bool:
     if stage.is_broad:
         return True
-    return stage.cls is not None and stage.cls.is_case and not stage.module.project.uses_pytest
+    if stage.cls is None or not stage.cls.is_case or stage.module.project.uses_pytest:
+        return False
+    line = stage.cls.lineage
+    is_of_trial = line.case_family == "twisted" or any(
+        home.dotted_name.startswith("twisted.trial.") for home, _ in line.classes
+    )
+    return not is_of_trial
