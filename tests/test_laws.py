@@ -17,6 +17,7 @@ from flake8_testquality.model.module import Module
 from flake8_testquality.registry import all_rules
 from flake8_testquality.rule import Rule
 from flake8_testquality.source import Source
+from tests.effort import examples
 from tests.linting import STRICT, module_of, write
 
 EXAMPLES = [
@@ -98,7 +99,7 @@ def crashes(text: str) -> list[str]:
     ]
 
 
-@settings(suppress_health_check=list(HealthCheck), max_examples=60)
+@settings(suppress_health_check=list(HealthCheck), max_examples=examples(25))
 @given(hypothesmith.from_node())
 def test_no_crash_on_any_source_that_parses(text: str) -> None:
     assert crashes(text) == []

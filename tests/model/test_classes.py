@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from flake8_testquality.model.classes import Lineage, lineage
 from flake8_testquality.model.module import Module
+from tests.effort import examples
 from tests.linting import module_of, module_of_text, write
 
 
@@ -86,7 +87,7 @@ def test_a_long_chain_of_bases_is_followed_without_recursion_error() -> None:
     assert not line.is_resolved
 
 
-@settings(max_examples=150, derandomize=True, database=None, deadline=None)
+@settings(max_examples=examples(100))
 @given(st.data())
 def test_order_of_look_up_is_that_of_python(data: Any) -> None:
     built: dict[str, Any] = {}

@@ -14,9 +14,10 @@ from flake8_testquality.model.collection import matches
 from flake8_testquality.model.excluded import is_excluded
 from flake8_testquality.model.project import project_of
 from flake8_testquality.model.roles import file_matches, is_ordinary
+from tests.effort import examples
 from tests.linting import module_of, module_of_text, write
 
-LAW = settings(max_examples=200, derandomize=True, database=None, deadline=None)
+LAW = settings(max_examples=examples(120))
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from flake8_testquality.model.injections import injection_of, positional_argumen
 from flake8_testquality.model.module import Module
 from flake8_testquality.registry import rule_named
 from flake8_testquality.source import Source
+from tests.effort import examples
 from tests.linting import STRICT
 
 NAMES = ("charge", "mailer", "total", "cart")
@@ -81,7 +82,7 @@ def run(text: str) -> Any:
 
 
 @given(suites())
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=examples(150))
 def test_arguments_receive_what_the_real_patches_hand_over(suite: tuple[str, bool]) -> None:
     text, _ = suite
     module = Module(Source.of_text(text, "test_example.py"), settings=STRICT)
@@ -98,7 +99,7 @@ def test_arguments_receive_what_the_real_patches_hand_over(suite: tuple[str, boo
 
 
 @given(suites())
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=examples(150))
 def test_too_few_arguments_are_those_that_the_real_patches_cannot_fill(suite: tuple[str, bool]) -> None:
     text, _ = suite
     rule = rule_named("TQ415")
@@ -117,7 +118,7 @@ def test_too_few_arguments_are_those_that_the_real_patches_cannot_fill(suite: tu
 
 
 @given(st.permutations(NAMES), st.permutations(NAMES), st.integers(2, 4))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(60))
 def test_swapped_names_are_those_that_hold_the_mock_of_another(
     targets: list[str], names: list[str], count: int
 ) -> None:

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flake8_testquality.model.noqa import FILE, INLINE, noqas_of
+from tests.effort import examples
 from tests.linting import module_of_text
 
 
@@ -29,7 +30,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=400, derandomize=True, database=None, deadline=None)
+@settings(max_examples=examples(200))
 @given(st.sampled_from(["# noqa", "# NoQA", "#noqa", "# no qa"]), st.lists(PIECES, max_size=6).map("".join))
 def test_blanket_is_what_silences_a_code_that_it_does_not_name(head: str, tail: str) -> None:
     comment = (head + tail).rstrip()

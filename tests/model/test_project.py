@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from flake8_testquality.model import disk, tree
 from flake8_testquality.model.project import MAX_FILES, NO_PROJECT, Project, project_of
+from tests.effort import examples
 
 
 def write(folder: Path, files: dict[str, str]) -> None:
@@ -365,7 +366,7 @@ def python_finds(roots: list[str], dotted: str) -> str | None:
     return spec.origin if spec else None
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(80))
 @given(files=_FILES, second=_FILES, dotted=st.lists(_NAMES, min_size=1, max_size=3).map(".".join))
 def test_modules_are_found_where_python_finds_them(files, second, dotted):
     with tempfile.TemporaryDirectory() as folder:

@@ -13,11 +13,14 @@ from hypothesis import strategies as st
 
 from flake8_testquality.model.config_files import parse_ini
 from flake8_testquality.model.pytest_config import PytestConfig, find_rootdir, read_config
+from tests.effort import examples
 
 ORACLE = """
 import json, os, sys, warnings
 warnings.simplefilter("ignore")
 from _pytest.config import _prepareconfig
+
+from tests.effort import examples
 
 LISTS = ["python_files", "python_classes", "python_functions", "testpaths", "norecursedirs", "usefixtures",
          "filterwarnings", "addopts"]
@@ -283,7 +286,7 @@ def projects(draw: st.DrawFn) -> dict[str, str]:
     return files
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(40), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(files=projects())
 def test_any_ini_file_reads_as_pytest_reads_it(oracle, files):
     with tempfile.TemporaryDirectory() as name:
@@ -292,7 +295,7 @@ def test_any_ini_file_reads_as_pytest_reads_it(oracle, files):
         agree(oracle, folder)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(150))
 @given(st.lists(st.sampled_from([*"[]=:#; \t\n\x0c\r", "a", "b", "[s]\n", "k = v\n", "  c\n", "é"])).map("".join))
 def test_ini_parser_agrees_with_iniconfig(text):
     iniconfig = pytest.importorskip("iniconfig")

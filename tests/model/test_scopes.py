@@ -17,10 +17,11 @@ from flake8_testquality.model.module import Module
 from flake8_testquality.model.scopes import blocks, descend, flat
 from flake8_testquality.registry import all_rules
 from flake8_testquality.source import Source
+from tests.effort import examples
 from tests.generated_sources import sources
 from tests.linting import STRICT, module_of_text
 
-LAW = settings(max_examples=30, derandomize=True, database=None, deadline=None, suppress_health_check=list(HealthCheck))
+LAW = settings(max_examples=examples(20), suppress_health_check=list(HealthCheck))
 
 
 def module_of_source(text: str) -> Module:
