@@ -20,8 +20,6 @@ import json, os, sys, warnings
 warnings.simplefilter("ignore")
 from _pytest.config import _prepareconfig
 
-from tests.effort import examples
-
 LISTS = ["python_files", "python_classes", "python_functions", "testpaths", "norecursedirs", "usefixtures",
          "filterwarnings", "addopts"]
 TEXTS = ["asyncio_mode", "anyio_mode", "empty_parameter_set_mark", "asyncio_default_fixture_loop_scope"]

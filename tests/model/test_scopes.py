@@ -88,11 +88,10 @@ def test_statement_of_agrees_with_a_naive_parent_map(text: str) -> None:
 def test_parent_and_block_parent_agree_with_a_naive_parent_map(text: str) -> None:
     module = module_of_source(text)
     parents = parent_map(module.tree)
-    for node, above in parents.items():
-        if is_statement(node):
-            assert module.block_parent(node) is above
-        elif isinstance(node, ast.Call | ast.Name | ast.Attribute):
-            assert module.parent(node) in (above, None)
+    statements = {node: above for node, above in parents.items() if is_statement(node)}
+    parts = {node: above for node, above in parents.items() if isinstance(node, ast.Call | ast.Name | ast.Attribute)}
+    assert {node: module.block_parent(node) for node in statements} == statements
+    assert [node for node, above in parts.items() if module.parent(node) not in (above, None)] == []
 
 
 @LAW
