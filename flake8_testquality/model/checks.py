@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, Any
 from flake8_testquality.model import checkers
 from flake8_testquality.model.assertions import BLOCKS, LOGS, MOCK, RAISES, UNITTEST, WARNS
 from flake8_testquality.model.callees import Owner, Unit, callees, owner_around, references, targets
+from flake8_testquality.model.classes import lineage
 from flake8_testquality.model.counterparts import counterparts
 from flake8_testquality.model.fixtures import closure
+from flake8_testquality.model.instances import class_of
 from flake8_testquality.model.metaclasses import may_remake
 from flake8_testquality.model.names import called_name, is_self, last_name
 from flake8_testquality.model.offered import is_assert_statement, is_for_tests, is_no_product, is_of_case, knows_runner
 from flake8_testquality.model.out_of_sight import leads_out_of_sight
-from flake8_testquality.model.reach import TEAR_DOWNS
+from flake8_testquality.model.reach import SET_UPS, TEAR_DOWNS
 from flake8_testquality.model.scopes import Scope, descend, expression_children, flat
 from flake8_testquality.model.tests import Test, mark_of
 
@@ -27,6 +29,7 @@ DEPTH = 3
 # What a helper calls the case that it is given.
 _CASES = frozenset({"test", "testcase", "test_case", "case", "tester"})
 # The methods of TestCase through which the runner takes each test: what overrides one may fail it.
+_CLEAN_UPS = frozenset({"addCleanup", "addAsyncCleanup", "addClassCleanup"})
 _RUNS = frozenset({"run", "__call__", "_callTestMethod"})
 _REPORTS = frozenset({"addFailure", "addError"})
 _BRANCHES = (ast.If, ast.For, ast.While, ast.AsyncFor, ast.ExceptHandler, ast.match_case)
@@ -116,7 +119,7 @@ def _checks_around(test: Test) -> bool:
     units: list[Unit] = [(item.module, item.body_scope, None) for item in closure(test)]
     units.extend(_hooks(test, TEAR_DOWNS))
     units.extend(counterparts(test))
-    if any(_unit_checks(unit, DEPTH, globs) for unit in units):
+    if any(_unit_checks(unit, DEPTH, globs) for unit in units) or _leaves_checks(test):
         return True
     if test.cls is not None and may_remake(test.cls.lineage):
         return True
@@ -137,6 +140,15 @@ def _enters_case(test: Test) -> bool:
     blocks = [node for scope in test.scopes for kind in kinds for node in scope.statements.get(kind, ())]
     entered = [item.context_expr for node in blocks for item in node.items]
     return any(isinstance(item, ast.Name) and item.id in test.parametrized for item in entered)
+
+
+def _leaves_checks(test: Test) -> bool:
+    """Whether the set-up hands to addCleanup what checks: it runs behind the test."""
+    return any(
+        last_name(call.func) in _CLEAN_UPS and call_checks(home, call, scope)
+        for home, scope, _ in _hooks(test, SET_UPS)
+        for call in scope.calls
+    )
 
 
 def _hooks(test: Test, names: frozenset[str]) -> Iterator[Unit]:
@@ -258,7 +270,18 @@ def _call_says(module: Module, call: ast.Call, scope: Scope, globs: tuple[str, .
     if _hands_over_checker(module, call, scope):
         return True
     dotted = module.resolve(call.func, scope)
+    if dotted is None and isinstance(call.func, ast.Attribute) and _is_of_product(module, call.func, scope, globs):
+        return False
     return is_no_product(module, dotted) or is_assert_statement(module, dotted)
+
+
+def _is_of_product(module: Module, func: ast.Attribute, scope: Scope, globs: tuple[str, ...]) -> bool:
+    """Whether a method is that of a product's class in sight, an object of which was made, and asserts nothing."""
+    made = class_of(module, func.value, scope)
+    found = lineage(*made).method(func.attr) if made is not None and made[0].role == "source" else None
+    if found is None or found[0].role != "source" or is_for_tests(found[0]) or knows_runner(found[0]):
+        return False
+    return not _unit_checks((found[0], found[0].scope_by_node[found[1]], made), DEPTH - 1, globs)
 
 
 def _hands_over_checker(module: Module, call: ast.Call, scope: Scope) -> bool:
