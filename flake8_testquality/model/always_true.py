@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.classes import lineage
-from flake8_testquality.model.coroutines import is_coroutine_call, is_replaced, maker_of, object_class
+from flake8_testquality.model.coroutines import is_coroutine_call, is_passed_on, is_replaced, maker_of, object_class
 from flake8_testquality.model.module_texts import text_around
 from flake8_testquality.model.names import called_name, is_self, last_name
 from flake8_testquality.model.patches import patched_texts
@@ -110,7 +110,7 @@ def _is_defined_around(module: Module, node: ast.Attribute, scope: Scope) -> boo
         return True
     dotted = home.resolve(maker, where) if maker is not None else None
     around = text_around(home, dotted) if dotted is not None and "." in dotted else None
-    return around is not None and words in around[0]
+    return around is not None and (words in around[0] or is_passed_on(*around))
 
 
 def _definition(module: Module, node: ast.expr, scope: Scope) -> tuple[Module, Any] | None:

@@ -138,7 +138,7 @@ def async_names(module: Module) -> frozenset[str]:
                 continue
             defined, word, text = behind
             found.update(defined)
-            if word in defined or (is_async and _is_passed_on(text, word)):
+            if word in defined or (is_async and is_passed_on(text, word)):
                 found.add(name)
                 found.add(word)
     # a fixture of theirs may give an object
@@ -172,7 +172,7 @@ def _text_behind(module: Module, target: str) -> tuple[str, str] | None:
     return text_around(module, target) if "." in target else None
 
 
-def _is_passed_on(text: str, name: str) -> bool:
+def is_passed_on(text: str, name: str) -> bool:
     """Whether a module imports a name that it does not define."""
     return name != "" and name in top_level_names(text) and name not in own_definitions(text)
 
