@@ -12,8 +12,12 @@ from flake8_testquality.model.callees import owner_around
 from flake8_testquality.model.classes import lineage
 from flake8_testquality.model.instances import making_call
 from flake8_testquality.model.module_texts import (
-    imports_at_margin, own_definitions, text_around, text_of, top_level_names,
-)  # fmt: skip
+    imports_at_margin,
+    own_definitions,
+    text_around,
+    text_of,
+    top_level_names,
+)
 from flake8_testquality.model.names import called_name, is_self, last_name
 from flake8_testquality.model.patches import patched_texts, patching_calls
 from flake8_testquality.model.received import given_at
