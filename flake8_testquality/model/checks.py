@@ -6,13 +6,11 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from flake8_testquality.model import checkers
+from flake8_testquality.model import checkers, offered
 from flake8_testquality.model.assertions import BLOCKS, LOGS, MOCK, RAISES, UNITTEST, WARNS
 from flake8_testquality.model.callees import Owner, Unit, callees, owner_around, references, targets
-from flake8_testquality.model.classes import lineage
 from flake8_testquality.model.counterparts import counterparts
 from flake8_testquality.model.fixtures import closure
-from flake8_testquality.model.instances import class_of
 from flake8_testquality.model.metaclasses import may_remake
 from flake8_testquality.model.names import called_name, is_self, last_name
 from flake8_testquality.model.offered import is_assert_statement, is_for_tests, is_no_product, is_of_case, knows_runner
@@ -265,23 +263,15 @@ def _call_says(module: Module, call: ast.Call, scope: Scope, globs: tuple[str, .
     """Whether a call's name says that it checks; the name of a product's function says nothing."""
     if checkers.is_configured(module, call.func, scope, globs) or checkers.is_known_checker(module, call, scope):
         return True
-    if not checkers.chain_says_check(call.func) and not _alias_says(module, call.func, scope):
+    if not checkers.chain_says_check(call.func) and not checkers.alias_says(module, call.func, scope):
         return _hands_over_checker(module, call, scope)
     if _hands_over_checker(module, call, scope):
         return True
     dotted = module.resolve(call.func, scope)
-    if dotted is None and isinstance(call.func, ast.Attribute) and _is_of_product(module, call.func, scope, globs):
+    method = offered.product_method(module, call.func, scope) if dotted is None else None
+    if method is not None and not _unit_checks(method, DEPTH - 1, globs):
         return False
     return is_no_product(module, dotted) or is_assert_statement(module, dotted)
-
-
-def _is_of_product(module: Module, func: ast.Attribute, scope: Scope, globs: tuple[str, ...]) -> bool:
-    """Whether a method is that of a product's class in sight, an object of which was made, and asserts nothing."""
-    made = class_of(module, func.value, scope)
-    found = lineage(*made).method(func.attr) if made is not None and made[0].role == "source" else None
-    if found is None or found[0].role != "source" or is_for_tests(found[0]) or knows_runner(found[0]):
-        return False
-    return not _unit_checks((found[0], found[0].scope_by_node[found[1]], made), DEPTH - 1, globs)
 
 
 def _hands_over_checker(module: Module, call: ast.Call, scope: Scope) -> bool:
@@ -303,17 +293,3 @@ def _value_of(module: Module, node: ast.expr, scope: Scope) -> ast.expr:
     places = module.bindings(scope).get(node.id, ()) if isinstance(node, ast.Name) else ()
     value = places[0].value if len(places) == 1 else None
     return value if isinstance(value, ast.Name | ast.Attribute) else node
-
-
-def _alias_says(module: Module, func: ast.expr, scope: Scope) -> bool:
-    """Whether a name stands for something whose name says that it checks: `sc = self.check_scale`, a partial of it."""
-    found = module.names.lookup(func.id, scope) if isinstance(func, ast.Name) else None
-    for place in found[1] if found is not None else ():
-        value = place.value
-        if isinstance(value, ast.Call) and called_name(value) in ("partial", "partialmethod") and value.args:
-            value = value.args[0]
-        elif found is not None and not found[0].is_function:
-            continue
-        if value is not None and checkers.chain_says_check(value):
-            return True
-    return False
