@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from flake8_testquality.model.classes import lineage
-from flake8_testquality.model.coroutines import is_coroutine_call, is_replaced, maker_of, object_class
+from flake8_testquality.model.coroutines import is_coroutine_call, is_passed_on, is_replaced, maker_of, object_class
 from flake8_testquality.model.module_texts import text_around
 from flake8_testquality.model.names import called_name, is_self, last_name
 from flake8_testquality.model.patches import patched_texts
+from flake8_testquality.model.top_names import rebound_names
 
 if TYPE_CHECKING:
     from flake8_testquality.model.assertions import Assertion
@@ -57,6 +58,8 @@ def _is_marked_dead(claim: Assertion) -> bool:
 
 
 def _kind(module: Module, node: ast.expr, scope: Scope) -> tuple[str, str] | None:
+    if isinstance(node, ast.Name):
+        node = _kept(module, node, scope)
     if isinstance(node, ast.GeneratorExp):
         return "generator", "wrap it in all() or compare a list"
     if isinstance(node, ast.Lambda):
@@ -70,6 +73,18 @@ def _kind(module: Module, node: ast.expr, scope: Scope) -> tuple[str, str] | Non
         if found is None and isinstance(node, ast.Attribute) and _is_method(module, node, scope):
             return "method", "call it"
     return None
+
+
+def _kept(module: Module, node: ast.Name, scope: Scope) -> ast.expr:
+    """What a local name stands for that is bound once, to a generator, a lambda or a call; else the name itself."""
+    found = module.names.lookup(node.id, scope)
+    if found is None or not found[0].is_function or len(found[1]) != 1:
+        return node
+    value = found[1][0].value
+    if not isinstance(value, ast.GeneratorExp | ast.Lambda | ast.Call):
+        return node
+    inner = (item for each in found[0].within() for item in each.statements.get(ast.Nonlocal, ()))
+    return node if any(node.id in item.names for item in inner) else value
 
 
 def _is_method(module: Module, node: ast.Attribute, scope: Scope) -> bool:
@@ -95,7 +110,7 @@ def _is_defined_around(module: Module, node: ast.Attribute, scope: Scope) -> boo
         return True
     dotted = home.resolve(maker, where) if maker is not None else None
     around = text_around(home, dotted) if dotted is not None and "." in dotted else None
-    return around is not None and words in around[0]
+    return around is not None and (words in around[0] or is_passed_on(*around))
 
 
 def _definition(module: Module, node: ast.expr, scope: Scope) -> tuple[Module, Any] | None:
@@ -103,7 +118,7 @@ def _definition(module: Module, node: ast.expr, scope: Scope) -> tuple[Module, A
     if isinstance(node, ast.Name):
         local = module.definition(node, scope)
         if local is not None:
-            return module, local
+            return None if node.id in module.fact(rebound_names) else (module, local)
     dotted = module.resolve(node, scope)
     if dotted is None or dotted.startswith("builtins."):
         return None

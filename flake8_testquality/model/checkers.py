@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from flake8_testquality.model.calls import keyword
 from flake8_testquality.model.http_status import number_of
-from flake8_testquality.model.names import dotted_text, last_name
+from flake8_testquality.model.names import called_name, dotted_text, last_name
 from flake8_testquality.regex import regex
 from flake8_testquality.rule import Option
 
@@ -130,6 +130,20 @@ def chain_says_check(func: ast.expr) -> bool:
         else:
             break
     return isinstance(node, ast.Name) and says_check(node.id)
+
+
+def alias_says(module: Module, func: ast.expr, scope: Scope) -> bool:
+    """Whether a name stands for something whose name says that it checks: `sc = self.check_scale`, a partial of it."""
+    found = module.names.lookup(func.id, scope) if isinstance(func, ast.Name) else None
+    for place in found[1] if found is not None else ():
+        value = place.value
+        if isinstance(value, ast.Call) and called_name(value) in ("partial", "partialmethod") and value.args:
+            value = value.args[0]
+        elif found is not None and not found[0].is_function:
+            continue
+        if value is not None and chain_says_check(value):
+            return True
+    return False
 
 
 def is_configured(module: Module, func: ast.expr, scope: Scope, globs: tuple[str, ...]) -> bool:

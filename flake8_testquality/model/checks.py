@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from flake8_testquality.model import checkers
+from flake8_testquality.model import checkers, offered
 from flake8_testquality.model.assertions import BLOCKS, LOGS, MOCK, RAISES, UNITTEST, WARNS
 from flake8_testquality.model.callees import Owner, Unit, callees, owner_around, references, targets
 from flake8_testquality.model.counterparts import counterparts
@@ -15,7 +15,7 @@ from flake8_testquality.model.metaclasses import may_remake
 from flake8_testquality.model.names import called_name, is_self, last_name
 from flake8_testquality.model.offered import is_assert_statement, is_for_tests, is_no_product, is_of_case, knows_runner
 from flake8_testquality.model.out_of_sight import leads_out_of_sight
-from flake8_testquality.model.reach import TEAR_DOWNS
+from flake8_testquality.model.reach import SET_UPS, TEAR_DOWNS
 from flake8_testquality.model.scopes import Scope, descend, expression_children, flat
 from flake8_testquality.model.tests import Test, mark_of
 
@@ -27,6 +27,7 @@ DEPTH = 3
 # What a helper calls the case that it is given.
 _CASES = frozenset({"test", "testcase", "test_case", "case", "tester"})
 # The methods of TestCase through which the runner takes each test: what overrides one may fail it.
+_CLEAN_UPS = frozenset({"addCleanup", "addAsyncCleanup", "addClassCleanup"})
 _RUNS = frozenset({"run", "__call__", "_callTestMethod"})
 _REPORTS = frozenset({"addFailure", "addError"})
 _BRANCHES = (ast.If, ast.For, ast.While, ast.AsyncFor, ast.ExceptHandler, ast.match_case)
@@ -116,7 +117,7 @@ def _checks_around(test: Test) -> bool:
     units: list[Unit] = [(item.module, item.body_scope, None) for item in closure(test)]
     units.extend(_hooks(test, TEAR_DOWNS))
     units.extend(counterparts(test))
-    if any(_unit_checks(unit, DEPTH, globs) for unit in units):
+    if any(_unit_checks(unit, DEPTH, globs) for unit in units) or _leaves_checks(test):
         return True
     if test.cls is not None and may_remake(test.cls.lineage):
         return True
@@ -137,6 +138,15 @@ def _enters_case(test: Test) -> bool:
     blocks = [node for scope in test.scopes for kind in kinds for node in scope.statements.get(kind, ())]
     entered = [item.context_expr for node in blocks for item in node.items]
     return any(isinstance(item, ast.Name) and item.id in test.parametrized for item in entered)
+
+
+def _leaves_checks(test: Test) -> bool:
+    """Whether the set-up hands to addCleanup what checks: it runs behind the test."""
+    return any(
+        last_name(call.func) in _CLEAN_UPS and call_checks(home, call, scope)
+        for home, scope, _ in _hooks(test, SET_UPS)
+        for call in scope.calls
+    )
 
 
 def _hooks(test: Test, names: frozenset[str]) -> Iterator[Unit]:
@@ -253,11 +263,14 @@ def _call_says(module: Module, call: ast.Call, scope: Scope, globs: tuple[str, .
     """Whether a call's name says that it checks; the name of a product's function says nothing."""
     if checkers.is_configured(module, call.func, scope, globs) or checkers.is_known_checker(module, call, scope):
         return True
-    if not checkers.chain_says_check(call.func) and not _alias_says(module, call.func, scope):
+    if not checkers.chain_says_check(call.func) and not checkers.alias_says(module, call.func, scope):
         return _hands_over_checker(module, call, scope)
     if _hands_over_checker(module, call, scope):
         return True
     dotted = module.resolve(call.func, scope)
+    method = offered.product_method(module, call.func, scope) if dotted is None else None
+    if method is not None and not _unit_checks(method, DEPTH - 1, globs):
+        return False
     return is_no_product(module, dotted) or is_assert_statement(module, dotted)
 
 
@@ -280,17 +293,3 @@ def _value_of(module: Module, node: ast.expr, scope: Scope) -> ast.expr:
     places = module.bindings(scope).get(node.id, ()) if isinstance(node, ast.Name) else ()
     value = places[0].value if len(places) == 1 else None
     return value if isinstance(value, ast.Name | ast.Attribute) else node
-
-
-def _alias_says(module: Module, func: ast.expr, scope: Scope) -> bool:
-    """Whether a name stands for something whose name says that it checks: `sc = self.check_scale`, a partial of it."""
-    found = module.names.lookup(func.id, scope) if isinstance(func, ast.Name) else None
-    for place in found[1] if found is not None else ():
-        value = place.value
-        if isinstance(value, ast.Call) and called_name(value) in ("partial", "partialmethod") and value.args:
-            value = value.args[0]
-        elif found is not None and not found[0].is_function:
-            continue
-        if value is not None and checkers.chain_says_check(value):
-            return True
-    return False

@@ -11,6 +11,7 @@ from flake8_testquality.model.control import is_controlled
 from flake8_testquality.model.early_elements import is_shown_before
 from flake8_testquality.model.loop_inputs import asks_inputs, goes_over_inputs
 from flake8_testquality.model.names import last_name
+from flake8_testquality.model.nodes import is_exhaustive
 from flake8_testquality.model.risk import is_fail
 from flake8_testquality.model.scopes import FUNCTIONS
 from flake8_testquality.model.stand_in_parts import goes_over_parts
@@ -61,7 +62,8 @@ def _claims_condition(test: Test, statement: Any) -> bool:
     if not isinstance(statement, ast.Assert) or not isinstance(test.module.block_parent(statement), ast.If):
         return False
     names = {part.id for part in ast.walk(statement.test) if isinstance(part, ast.Name)}
-    return bool(names) and names.isdisjoint(test.module.bindings(test.scope)) and is_controlled(test, statement.test)
+    local = test.module.bindings(test.scope).keys() | test.scope.expression_names
+    return bool(names) and names.isdisjoint(local) and is_controlled(test, statement.test)
 
 
 def hangs(test: Test, statement: Any) -> bool:
@@ -108,9 +110,8 @@ def _is_condition(test: Test, above: Any, current: Any) -> bool:
         )
     if isinstance(above, ast.match_case):
         match: Any = module.block_parent(above)
-        wild = any(_is_wild(case) for case in match.cases)
         return not is_controlled(test, match.subject) and not (
-            wild and all(_settles(test, case.body) for case in match.cases)
+            is_exhaustive(match) and all(_settles(test, case.body) for case in match.cases)
         )
     return False
 
@@ -212,10 +213,6 @@ def _is_set_up(test: Test, statement: Any) -> bool:
 
 def _is_broad(handler: ast.ExceptHandler) -> bool:
     return handler.type is None or last_name(handler.type) in ("Exception", "BaseException")
-
-
-def _is_wild(case: ast.match_case) -> bool:
-    return isinstance(case.pattern, ast.MatchAs) and case.pattern.pattern is None and case.guard is None
 
 
 def _settles(test: Test, block: list[Any]) -> bool:

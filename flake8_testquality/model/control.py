@@ -159,12 +159,22 @@ def _is_drawn(test: Test, value: ast.expr) -> bool:
 
 def _is_own_name(test: Test, name: str, steps: int) -> bool:
     """Whether a name of a test is bound to nothing that the code under test gave; a copied parameter is none."""
-    places = test.module.bindings(test.scope).get(name)
-    if not places or name in test.parametrized:
+    places = test.module.bindings(test.scope).get(name, [])
+    is_named = name in test.scope.expression_names
+    if not (places or is_named) or name in test.parametrized:
         return True
+    in_passing = [
+        node.value for node in (test.scope.nodes(ast.NamedExpr) if is_named else ()) if node.target.id == name
+    ]
     # a name that is bound to itself on the way is as good as its other values
     return answer(
-        test.fact(_own_names), name, True, lambda: all(_is_own_binding(test, name, place, steps) for place in places)
+        test.fact(_own_names),
+        name,
+        True,
+        lambda: (
+            all(_is_own_binding(test, name, place, steps) for place in places)
+            and all(is_controlled(test, value, steps + 1) for value in in_passing)
+        ),
     )
 
 

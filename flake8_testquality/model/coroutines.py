@@ -11,7 +11,13 @@ from typing import TYPE_CHECKING, Any
 from flake8_testquality.model.callees import owner_around
 from flake8_testquality.model.classes import lineage
 from flake8_testquality.model.instances import making_call
-from flake8_testquality.model.module_texts import own_definitions, text_around, text_of, top_level_names
+from flake8_testquality.model.module_texts import (
+    imports_at_margin,
+    own_definitions,
+    text_around,
+    text_of,
+    top_level_names,
+)
 from flake8_testquality.model.names import called_name, is_self, last_name
 from flake8_testquality.model.patches import patched_texts, patching_calls
 from flake8_testquality.model.received import given_at
@@ -138,9 +144,12 @@ def async_names(module: Module) -> frozenset[str]:
                 continue
             defined, word, text = behind
             found.update(defined)
-            if word in defined or (is_async and _is_passed_on(text, word)):
+            if word in defined or (is_async and is_passed_on(text, word)):
                 found.add(name)
                 found.add(word)
+            if is_async and word[:1].isupper() and word not in defined:
+                # the methods of a class that a package takes from a module of its own
+                found.update(_async_functions(_text_of_origin(module, target, text, word)))
     # a fixture of theirs may give an object
     found.update(*(conftest.fact(async_names) for conftest in module.conftests if conftest is not module))
     return frozenset(found)
@@ -172,7 +181,18 @@ def _text_behind(module: Module, target: str) -> tuple[str, str] | None:
     return text_around(module, target) if "." in target else None
 
 
-def _is_passed_on(text: str, name: str) -> bool:
+def _text_of_origin(module: Module, target: str, text: str, word: str) -> str:
+    """The text of the first-party module from which another one imports a name by `from .shop import Cart`, or less."""
+    base = target.removesuffix(f".{word}")
+    for home, _, bound in imports_at_margin(text):
+        if bound == word and home:
+            is_beside = home.startswith(".") and not home.startswith("..")
+            places = (f"{base}{home}", f"{base.rpartition('.')[0]}{home}") if is_beside else (home,)
+            return next((found for place in places if (found := text_of(module, place))), "")
+    return ""
+
+
+def is_passed_on(text: str, name: str) -> bool:
     """Whether a module imports a name that it does not define."""
     return name != "" and name in top_level_names(text) and name not in own_definitions(text)
 

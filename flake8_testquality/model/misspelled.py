@@ -22,6 +22,7 @@ from flake8_testquality.rule import Edit
 
 if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
+    from flake8_testquality.model.names import Binding
     from flake8_testquality.model.scopes import Scope
     from flake8_testquality.model.tests import Test
 
@@ -193,8 +194,22 @@ def _is_something_else(module: Module, node: ast.expr, root: str, scope: Scope, 
     if any(place.kind == "parameter" for place in found[1]):
         fixture = lookup(module, root, test.cls)
         return fixture is not None and bool(fixture.values)
+    if any(_is_of_others(module, place, root, found[0]) for place in found[1]):
+        return True
     made = maker(module, ast.Name(id=root, ctx=ast.Load()), scope) or ""
     return bool(made) or any(isinstance(place.value, ast.Call) for place in found[1]) or made.startswith(_OTHER_MAKERS)
+
+
+def _is_of_others(module: Module, place: Binding, name: str, scope: Scope) -> bool:
+    """Whether a name stands for an object that another library holds ready: `with respx.mock as mock`."""
+    given = [place.value] if place.value is not None else []
+    if isinstance(place.node, ast.With | ast.AsyncWith):
+        given += [item.context_expr for item in place.node.items if last_name(item.optional_vars) == name]
+    return any(
+        (module.resolve(item, scope) or "").startswith(_OTHER_MAKERS)
+        for item in given
+        if isinstance(item, ast.Name | ast.Attribute)
+    )
 
 
 def _is_made_elsewhere(module: Module, scope: Scope, node: ast.expr) -> bool:

@@ -83,6 +83,14 @@ def blocks(statement: ast.AST) -> Iterator[list[Any]]:
         yield getattr(statement, field)
 
 
+def is_exhaustive(match: ast.Match) -> bool:
+    """Whether one case of a match takes every value."""
+    return any(
+        case.guard is None and isinstance(case.pattern, ast.MatchAs) and case.pattern.pattern is None
+        for case in match.cases
+    )
+
+
 def flat(body: list[Any]) -> Iterator[Any]:
     """The statements of a body and of every block inside, in source order; definitions are not entered."""
     stack = body[::-1]

@@ -6,9 +6,11 @@ import ast
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model.classes import lineage
+from flake8_testquality.model.instances import class_of
 from flake8_testquality.model.scopes import FUNCTIONS, Scope
 
 if TYPE_CHECKING:
+    from flake8_testquality.model.callees import Unit
     from flake8_testquality.model.module import Module
 
 _RUNNERS = frozenset({"unittest", "unittest2", "pytest", "nose", "testtools"})
@@ -23,6 +25,15 @@ def is_no_product(module: Module, dotted: str | None) -> bool:
     if found is None or found[0].role != "source" or is_for_tests(found[0]):
         return True
     return knows_runner(found[0])
+
+
+def product_method(module: Module, func: ast.expr, scope: Scope) -> Unit | None:
+    """The method in sight that is called of an object of a product's class; None for one that is offered to tests."""
+    made = class_of(module, func.value, scope) if isinstance(func, ast.Attribute) else None
+    found = lineage(*made).method(func.attr) if made is not None and made[0].role == "source" else None  # type: ignore[attr-defined]
+    if found is None or found[0].role != "source" or is_for_tests(found[0]) or knows_runner(found[0]):
+        return None
+    return found[0], found[0].scope_by_node[found[1]], made
 
 
 def is_assert_statement(module: Module, dotted: str | None) -> bool:

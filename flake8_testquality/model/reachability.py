@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from flake8_testquality.model.assertions import MOCK, RAISES, UNITTEST
 from flake8_testquality.model.leaving import leaves_in_silence
 from flake8_testquality.model.names import last_name, root_name, target_names
+from flake8_testquality.model.nodes import is_exhaustive
 from flake8_testquality.model.raises import expectations
 from flake8_testquality.model.risk import is_fail
 from flake8_testquality.model.scopes import Scope, blocks, descend, expression_children, flat
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from flake8_testquality.model.raises import Expectation
     from flake8_testquality.model.tests import Test
 
-_JUMPING = frozenset({ast.Return, ast.Break, ast.Continue, ast.Raise, ast.While})
+_JUMPING = frozenset({ast.Return, ast.Break, ast.Continue, ast.Raise, ast.While, ast.Match})
 _JUMPS = {ast.Return: "return", ast.Break: "break", ast.Continue: "continue"}
 # An assertion raises these itself.
 _TOO_WIDE = frozenset(["AssertionError", "Exception", "BaseException", "failureException"])
@@ -94,6 +95,9 @@ def _endings(test: Test, scope: Scope) -> Iterator[tuple[Any, str]]:
     for node in scope.statements.get(ast.While, ()):
         if is_endless(node):
             yield node, "an endless loop"
+    for node in scope.statements.get(ast.Match, ()):
+        if _ends(test, node, scope, 0):
+            yield node, "a match that always leaves"
 
 
 def is_endless(node: ast.While) -> bool:
@@ -137,6 +141,8 @@ def _ends(test: Test, statement: Any, scope: Scope, depth: int) -> bool:
         )
     if isinstance(statement, ast.While):
         return is_endless(statement)
+    if isinstance(statement, ast.Match):
+        return is_exhaustive(statement) and all(ended(case.body) for case in statement.cases)
     return False
 
 

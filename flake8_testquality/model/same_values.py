@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 from flake8_testquality.model.beginnings import begin_apart, written_on
 from flake8_testquality.model.equality import ORDER, is_about_equality, runs_own_operator
 from flake8_testquality.model.mock_paths import assigned
-from flake8_testquality.model.names import dotted_text, last_name, root_name
+from flake8_testquality.model.names import dotted_text, is_self, last_name, root_name
 from flake8_testquality.model.origins import Value
 from flake8_testquality.model.provenance import record
+from flake8_testquality.model.received import given_at
 from flake8_testquality.model.references import hands_over_file, hands_over_names
 from flake8_testquality.model.rereading import asks_for_another, is_computed
 from flake8_testquality.model.same_words import same_words
@@ -92,7 +93,18 @@ def _may_be_aliases(first: ast.expr, second: ast.expr, assertion: Assertion) -> 
                 and value.func.attr in ("get", "pop")
             ):
                 return True
-    return any(_is_kept_part(side, names, assertion) or _is_put_on(side, assertion) for side in (first, second))
+    if any(_is_kept_part(side, names, assertion) or _is_put_on(side, assertion) for side in (first, second)):
+        return True
+    if root_name(first) != "self" or root_name(second) != "self":
+        return False
+    return _is_kept_alias(first, assertion) or _is_kept_alias(second, assertion)
+
+
+def _is_kept_alias(node: ast.expr, assertion: Assertion) -> bool:
+    """Whether an attribute of self holds what has another name already: `self.owner = self.cart` in a set-up."""
+    while isinstance(node, ast.Attribute) and not is_self(node.value):
+        node = node.value
+    return any(isinstance(value, _CHAINS) for _, _, value in given_at(assertion.module, node, assertion.scope))
 
 
 def _is_rebound_elsewhere(assertion: Assertion, name: str | None) -> bool:

@@ -25,6 +25,7 @@ _TELLING_CALLS = frozenset({
     "format", "str", "repr", "join", "dedent", "pformat", "format_exc", "decode", "getvalue", "read", "strip",
     "lstrip", "rstrip", "replace", "lower", "upper", "text", "title", "as_text", "dumps", "format_map", "zfill",
     "ascii", "ljust", "rjust", "render", "as_string", "to_string", "get_text", "describe", "explain",
+    "_", "gettext", "_formatMessage",
 })  # fmt: skip
 _PREDICATE = regex(
     r"^_*(?:is|has|can|should|was|does|exists?|contains|startswith|endswith|any|all|isinstance|issubclass|hasattr|callable|"

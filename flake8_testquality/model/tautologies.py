@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from flake8_testquality.model.calls import keyword
+from flake8_testquality.model.calls import argument, keyword
 from flake8_testquality.model.certainties import DISPLAYS, constant, constant_claim
 from flake8_testquality.model.classes import lineage
 from flake8_testquality.model.equality import is_about_equality, names_equality
@@ -217,17 +217,17 @@ def _never_none(node: ast.expr, module: Module, scope: Scope) -> bool:
 
 
 def _always_matches(node: ast.expr, module: Module, scope: Scope) -> bool:
-    if not isinstance(node, ast.Call) or not node.args:
+    if not isinstance(node, ast.Call):
         return False
-    first = node.args[0]
-    if isinstance(node.func, ast.Attribute) and node.func.attr in ("startswith", "endswith"):
+    if node.args and isinstance(node.func, ast.Attribute) and node.func.attr in ("startswith", "endswith"):
+        first = node.args[0]
         return _is_empty_text(first) and not is_no_text(node.func.value, module, scope)
     return _always_found(node, module, scope)
 
 
 def _always_found(node: ast.expr, module: Module, scope: Scope) -> bool:
     """Whether a pattern is looked for that every text has."""
-    if not (isinstance(node, ast.Call) and node.args and _is_open(node.args[0])):
+    if not isinstance(node, ast.Call) or not _is_open(argument(node, 0, "pattern")):
         return False
     return _called(node, module, scope) in _MATCHERS
 

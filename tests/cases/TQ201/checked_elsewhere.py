@@ -1,3 +1,5 @@
+import unittest
+
 import requests
 import responses
 from responses import matchers
@@ -28,3 +30,33 @@ def test_speed_of_a_request(bench_shop):
 
 def test_speed_on_a_bench(benches):  # TQ201
     benches("request")
+
+
+class LampTest(unittest.TestCase):
+    def setUp(self):
+        self.lamp = KeyAuth("größe")
+        self.addCleanup(self.look)
+
+    def look(self):
+        assert self.lamp.is_dark
+
+    def test_lamp(self):
+        self.lamp.dim()
+
+
+class HeldLampTest(unittest.TestCase):
+    def setUp(self):
+        self.lamp = KeyAuth("größe")
+        self.addCleanup(self.assertEqual, self.lamp.size, 3)
+
+    def test_lamp(self):
+        self.lamp.dim()
+
+
+class ClosedLampTest(unittest.TestCase):
+    def setUp(self):
+        self.lamp = KeyAuth("größe")
+        self.addCleanup(self.lamp.close)
+
+    def test_lamp(self):  # TQ201
+        self.lamp.dim()

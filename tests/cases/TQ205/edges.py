@@ -25,6 +25,7 @@ def test_tautologies(cart, x, text):
     assert text.endswith("")  # TQ205
     assert re.match(".*", text)  # TQ205
     assert re.search("", text)  # TQ205
+    assert re.search(pattern=".*", string=text)  # TQ205
     assert cart.owner == m.ANY  # TQ205
     assert ANY == cart.owner  # TQ205
     assert cart.total == 1 and len(cart.items) >= 0  # TQ205

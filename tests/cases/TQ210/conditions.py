@@ -498,3 +498,22 @@ class AnswerTest(unittest.TestCase):
         status = make("cart").status
         if status != "open":
             self.assertEqual(status, "closed")
+
+
+# ------------------------------------------------------------ names that are bound in passing
+
+
+def test_named_in_the_condition(shop):  # TQ210
+    if (count := len(shop.orders())) > 3:
+        assert count == 4
+
+
+def test_named_before_the_condition(shop):  # TQ210
+    shop.show(found := shop.orders())
+    if found:
+        assert found[0].paid
+
+
+def test_constant_that_is_named(shop):
+    if size := 3:
+        assert shop.size == size

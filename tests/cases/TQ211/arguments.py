@@ -127,3 +127,11 @@ def weight(box, number):
     if box.closed:
         return None
     return sum(item.size for item in box) * number
+
+
+class TranslatedTest(unittest.TestCase):
+    def test_told_in_words(self):
+        total = bill().total
+        self.assertTrue(total, _("größe"))
+        self.assertTrue(total, self._formatMessage(None, "größe"))
+        self.assertTrue(total, rounded(3))  # TQ211

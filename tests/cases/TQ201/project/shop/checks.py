@@ -25,3 +25,16 @@ def assert_open(till):
 def check_goods(goods):
     if not goods:
         raise ValueError("nothing")
+
+
+class Ledger:
+    def validate(self):
+        if self.pages < 0:
+            raise ValueError("größe")
+
+    def verify(self):
+        assert self.pages >= 0
+
+
+class Journal(Ledger):
+    pass

@@ -83,3 +83,26 @@ class TestCleanCart(CleanCase):
 class TestTidyCart(TidyCase):
     def test_pay(self):  # TQ201
         pay(3)
+
+
+def test_word_of_a_product_object():  # TQ201
+    ledger = checks.Ledger()
+    ledger.validate()
+
+
+def test_word_that_is_inherited():  # TQ201
+    checks.Journal().validate()
+
+
+def test_product_object_asserts():
+    ledger = checks.Journal()
+    ledger.verify()
+
+
+def test_word_of_an_unknown_object(ledger):
+    ledger.validate()
+
+
+def test_word_of_a_helper_object():
+    driver = Driver()
+    driver.check_seat()

@@ -1,0 +1,2 @@
+from .tills import Till
+from shop.lamps import Lamp, light
