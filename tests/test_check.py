@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import shutil
 from pathlib import Path
 
@@ -139,6 +140,47 @@ def test_add_noqa_silences_everything(tmp_path: Path) -> None:
     assert check("--add-noqa", cwd=tmp_path)[0] == 0
     assert check(cwd=tmp_path) == (0, "", "")
     assert "# noqa: E501,TQ202\n" in (tmp_path / "test_shop.py").read_text(encoding="utf-8")
+
+
+JOINED = """\
+def test_city(desk):
+    x = desk.city()
+    assert \"\"\"a
+    b\"\"\" == \"\"\"a
+    b\"\"\"
+    assert x == \\
+        x
+    assert x.name == x.name; y = "\x0c é"
+    assert x.zip == x.zip  # where
+"""
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_add_noqa_writes_comments_and_nothing_into_strings(tmp_path: Path, newline: str) -> None:
+    file = tmp_path / "test_shop.py"
+    file.write_text(JOINED, encoding="utf-8", newline=newline)
+    assert check("--add-noqa", cwd=tmp_path)[0] == 0
+    assert check(cwd=tmp_path) == (0, "", "")
+    after = file.read_bytes().decode().replace(newline, "\n")
+    assert ast.dump(ast.parse(after)) == ast.dump(ast.parse(JOINED))
+    assert [line for line in after.split("\n") if "noqa" not in line] == [
+        *JOINED.split("\n")[:4], "    assert x == \\", ""
+    ]  # fmt: skip
+
+
+def test_add_noqa_names_what_no_comment_can_silence(tmp_path: Path) -> None:
+    text = 'def test_noqa():\n    assert "# noqa: E1" == "# noqa: E1"\n'
+    (tmp_path / "test_shop.py").write_text(text, encoding="utf-8")
+    code, _, error = check("--add-noqa", cwd=tmp_path)
+    assert (code, "test_shop.py:2: TQ204 cannot be silenced" in error) == (0, True)
+    assert '"# noqa: E1" == "# noqa: E1"' in (tmp_path / "test_shop.py").read_text(encoding="utf-8")
+
+
+def test_noqa_behind_a_form_feed_keeps_its_line(tmp_path: Path) -> None:
+    text = '\x0c\nPAGE = "\x0c"\n\n\n' + FIXABLE.replace("# two claims", "# noqa: TQ311 both")
+    (tmp_path / "test_shop.py").write_text(text, encoding="utf-8")
+    assert strict("--fix", cwd=tmp_path) == (0, "", "")
+    assert (tmp_path / "test_shop.py").read_text(encoding="utf-8") == text
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,7 @@ from flake8_testquality.model.tree import parsed
 from flake8_testquality.plugin import Plugin
 from flake8_testquality.regex import regex
 from flake8_testquality.settings import BASELINE
+from flake8_testquality.source import split_lines, unified
 
 PACKAGE = "flake8-testquality"
 # Freeing a file's model costs a twentieth of a run and pays only where memory would run short: some 300 MB go first.
@@ -223,7 +224,7 @@ class Files:
         """For a text of a file: does flake8 select this finding there, and does no noqa silence it?"""
 
         def of_text(text: str) -> Callable[[Report], bool]:
-            processor = FileProcessor(path, self.options, lines=text.replace("\r\n", "\n").splitlines(keepends=True))
+            processor = FileProcessor(path, self.options, lines=split_lines(unified(text)))
             if processor.should_ignore_file():
                 return lambda report: False
             guide = self._guide.style_guide_for(path)
