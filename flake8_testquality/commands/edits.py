@@ -41,6 +41,7 @@ def fix_files(files: Files, *, unsafe: bool, diff: bool) -> int:
             if fixed.text == document.text:
                 continue
             if diff:
+                fixing.refuse_unwritable(path)
                 show_difference(path, document.text, fixed.text)
             else:
                 fixing.write(path, document, fixed.text)
