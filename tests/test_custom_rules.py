@@ -165,3 +165,5 @@ def test_rules_command_knows_the_configured_rules(tmp_path: Path) -> None:
     done = run("flake8_testquality", "rules", "--test", cwd=tmp_path)
     assert (done.returncode, done.stdout, done.stderr) == (0, "2 passed, 0 failed\n", "")
     assert "TQ901" in run("flake8_testquality", "rules", cwd=tmp_path).stdout
+    page = run("flake8_testquality", "rule", "TQ901", cwd=tmp_path)
+    assert (page.returncode, "build carts with make_cart()" in page.stdout) == (0, True)
