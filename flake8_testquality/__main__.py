@@ -25,6 +25,8 @@ OPEN_ENDED = frozenset({"check", "baseline"})
 # A linter makes many objects and keeps few: with Python's own thresholds a third of the time goes into looking for
 # garbage among what is still in use. Two million objects are some 200 MB.
 RARELY = (2_000_000, 20, 50)
+# what a shell says of a program that Ctrl-C ended
+INTERRUPTED = 130
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -46,11 +48,24 @@ def main(arguments: list[str] | None = None) -> int:
     if rest and name not in OPEN_ENDED:
         parser.error(f"unrecognized arguments: {' '.join(rest)}")
     try:
-        return int(options.run(options, rest) if name in OPEN_ENDED else options.run(options))
+        code = int(options.run(options, rest) if name in OPEN_ENDED else options.run(options))
+        sys.stdout.flush()
     except BrokenPipeError:
         # The reader of a pipe (head, less) went away: nothing is wrong.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        code = _without_output(0)
+    except OSError as error:
+        print(f"testquality: cannot go on: {error}", file=sys.stderr)
+        code = _without_output(1)
+    except KeyboardInterrupt:
+        print("testquality: interrupted", file=sys.stderr)
+        code = INTERRUPTED
+    return code
+
+
+def _without_output(code: int) -> int:
+    """An exit code, with nothing left that Python would try to write at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return code
 
 
 if __name__ == "__main__":

@@ -121,26 +121,45 @@ def dumped(known: Known) -> str:
     )
 
 
+_TEXTS = ("file", "code", "in", "statement")
+_REMEDY = "`testquality baseline create --force` makes it anew"
+
+
 def load(path: Path) -> Known:
     """Read a baseline; raises WrongSetting for a file that is missing or is none."""
     try:
+        if path.exists() and not path.is_file():
+            raise WrongSetting(f"tq-baseline: {path} is no file; name one that `testquality baseline create` wrote")
         data = json.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise WrongSetting(
             f"tq-baseline: {path}: {error.strerror}; make it with `testquality baseline create`"
         ) from None
-    except ValueError as error:
-        raise WrongSetting(f"tq-baseline: {path} is no baseline: {error}") from None
-    try:
-        if data["format"] != FORMAT:
-            raise WrongSetting(f"tq-baseline: {path} has format {data['format']!r}, this version reads {FORMAT}")
-        known: Known = {}
-        for entry in data["findings"]:
-            key = str(entry["code"]), str(entry["in"]), str(entry["statement"])
-            known.setdefault(str(entry["file"]), Counter())[key] += int(entry["count"])
-        return known
-    except (KeyError, TypeError, ValueError) as error:
-        raise WrongSetting(f"tq-baseline: {path} is no baseline: {type(error).__name__} {error}") from None
+    except (ValueError, RecursionError) as error:
+        raise WrongSetting(f"tq-baseline: {path} is no baseline: {error}; {_REMEDY}") from None
+    if not isinstance(data, dict) or "format" not in data:
+        raise WrongSetting(f"tq-baseline: {path} is no baseline: it names no format; {_REMEDY}")
+    if data["format"] != FORMAT:
+        raise WrongSetting(
+            f"tq-baseline: {path} has format {data['format']!r}, this version reads {FORMAT}; {_REMEDY}"
+        )
+    entries = data.get("findings")
+    if not isinstance(entries, list):
+        raise WrongSetting(f"tq-baseline: {path} is no baseline: it has no list of findings; {_REMEDY}")
+    known: Known = {}
+    for number, entry in enumerate(entries, 1):
+        if not _is_entry(entry):
+            raise WrongSetting(f"tq-baseline: {path} is no baseline: entry {number} is none; {_REMEDY}")
+        known.setdefault(entry["file"], Counter())[entry["code"], entry["in"], entry["statement"]] += entry["count"]
+    return known
+
+
+def _is_entry(entry: Any) -> bool:
+    """Whether an element of a baseline's findings is what `dumped` writes."""
+    if not isinstance(entry, dict) or not all(isinstance(entry.get(name), str) for name in _TEXTS):
+        return False
+    count = entry.get("count")
+    return isinstance(count, int) and not isinstance(count, bool) and count > 0
 
 
 @cache

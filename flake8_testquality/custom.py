@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import fnmatch
+import stat
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -77,7 +79,10 @@ def documents(file: Path) -> list[Any]:
     import yaml
 
     try:
-        if file.stat().st_size > MAX_BYTES:
+        status = file.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise WrongSetting(f"{file}: is no ordinary file")
+        if status.st_size > MAX_BYTES:
             raise WrongSetting(f"{file}: larger than {MAX_BYTES} bytes; a rule file is small")
         text = file.read_text(encoding="utf-8")
         depth = 0
@@ -87,11 +92,35 @@ def documents(file: Path) -> list[Any]:
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             if depth > MAX_DEPTH:
                 raise WrongSetting(f"{file}:{_line(event)}: nested deeper than {MAX_DEPTH} levels")
-        return list(yaml.safe_load_all(text))
+        return list(yaml.load_all(text, Loader=_loader()))
     except yaml.YAMLError as error:
         raise WrongSetting(f"{file}: is no YAML: {' '.join(str(error).split())[:160]}") from None
     except (OSError, ValueError, RecursionError) as error:
         raise WrongSetting(f"{file}: cannot be read: {' '.join(str(error).split())[:160]}") from None
+
+
+@cache
+def _loader() -> Any:
+    """A loader of YAML as ast-grep reads it: of 1.2, where `off` and a date are words, and no key stands twice."""
+    import yaml
+
+    class Loader(yaml.SafeLoader):
+        def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:
+            seen = set()
+            for key, _ in node.value:
+                if isinstance(key, yaml.ScalarNode) and key.value in seen:
+                    why = f"the key {key.value!r} stands twice"
+                    raise yaml.constructor.ConstructorError(None, None, why, key.start_mark)
+                seen.add(key.value if isinstance(key, yaml.ScalarNode) else None)
+            return dict(super().construct_mapping(node, deep))
+
+    Loader.yaml_implicit_resolvers = {
+        first: [(tag, form) for tag, form in resolvers if tag.rpartition(":")[2] not in ("bool", "timestamp")]
+        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+    truth = regex(r"(?:true|True|TRUE|false|False|FALSE)$")
+    Loader.add_implicit_resolver("tag:yaml.org,2002:bool", truth, list("tTfF"))
+    return Loader
 
 
 def _line(event: Any) -> int:

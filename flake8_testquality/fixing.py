@@ -120,7 +120,7 @@ def parsed(text: str, path: str) -> Source:
     """The Source of a text under a path; raises CannotFix if it does not parse."""
     try:
         return Source.of_text(text, path)
-    except (SyntaxError, ValueError, RecursionError) as error:
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         raise CannotFix(f"{path}: does not parse, not fixed: {error}") from None
 
 
@@ -146,22 +146,38 @@ def read(path: str) -> Document:
 
 
 def write(path: str, document: Document, text: str) -> None:
-    """Replace a file atomically: written beside it, flushed, given its mode, renamed over it. Raises CannotFix."""
-    target = Path(path)
-    if target.is_symlink():
-        raise CannotFix(f"{path}: is a symbolic link, not fixed; fix the file that it points to")
+    """Replace a file by a new text; raises CannotFix."""
+    refuse_unwritable(path)
     try:
-        data = document.mark + text.encode(document.encoding)
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            os.chmod(name, target.stat().st_mode & 0o7777)
-            os.replace(name, target)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        put(Path(path), document.mark + text.encode(document.encoding))
     except (OSError, UnicodeEncodeError) as error:
         raise CannotFix(f"{path}: cannot be written: {error}") from None
+
+
+def refuse_unwritable(path: str) -> None:
+    """Raise CannotFix for a file that is not ours to replace: a link to another one, or one that is read-only."""
+    if Path(path).is_symlink():
+        raise CannotFix(f"{path}: is a symbolic link, not fixed; fix the file that it points to")
+    if not os.access(path, os.W_OK):
+        raise CannotFix(f"{path}: is read-only, not fixed; make it writable first")
+
+
+def put(target: Path, data: bytes) -> None:
+    """Write a file atomically: beside its place, flushed, given the old one's mode, renamed. Raises OSError."""
+    if target.exists():
+        mode = target.stat().st_mode & 0o7777
+    else:
+        mask = os.umask(0)
+        os.umask(mask)
+        mode = 0o666 & ~mask
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(name, mode)
+        os.replace(name, target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise

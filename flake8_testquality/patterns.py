@@ -40,11 +40,12 @@ class E(F, metaclass=G):
             break
 """
 EVERYTHING = 0.8
-# Kinds that need parentheses where a larger expression is built around them.
-LOOSE = frozenset(
-    "binary_operator boolean_operator comparison_operator not_operator unary_operator conditional_expression lambda "
-    "await named_expression yield".split()
-)
+# How tightly the kinds of expressions bind that need parentheses where a tighter one is built around them.
+BINDING = {
+    "named_expression": 0, "yield": 0, "lambda": 1, "conditional_expression": 1, "boolean_operator": 2,
+    "not_operator": 3, "comparison_operator": 4, "binary_operator": 5, "unary_operator": 5, "await": 6,
+}  # fmt: skip
+TIGHTEST = dict.fromkeys(("attribute", "call", "subscript"), 7)
 
 
 class BadPattern(Exception):
@@ -55,7 +56,8 @@ class BadPattern(Exception):
 class Match:
     """Where a rule matches: `line` from 1, `column` and the offsets `start` and `end` in characters; captured texts.
 
-    `captured` maps a metavariable to its (text, kind) or, for `$$$NAME`, to the text from the first to the last node.
+    `captured` maps a metavariable to its (text, kind) or, for `$$$NAME`, to the text from the first to the last node;
+    `around` is the kind of the node that the match is a part of.
     """
 
     line: int
@@ -63,6 +65,7 @@ class Match:
     start: int
     end: int
     captured: Mapping[str, tuple[str, str]]
+    around: str
 
 
 def _tree(text: str) -> Any:
@@ -151,7 +154,7 @@ def matches(text: str, config: Mapping[str, Any]) -> list[Match]:
     names = {name for pattern in _patterns(config) for name in _names(pattern)}
     found = []
     for node in _tree(text).find_all(dict(config)):
-        span = node.range()
+        span, parent = node.range(), node.parent()
         found.append(
             Match(
                 span.start.line + 1,
@@ -159,6 +162,7 @@ def matches(text: str, config: Mapping[str, Any]) -> list[Match]:
                 span.start.index,
                 span.end.index,
                 dict(_captured(node, text, names)),
+                "" if parent is None else parent.kind(),
             )
         )
     return sorted(found, key=lambda match: (match.start, match.end))
@@ -183,7 +187,7 @@ def _captured(node: Any, text: str, names: set[str]) -> Iterator[tuple[str, tupl
 
 
 def replacement(match: Match, template: str) -> Edit:
-    """The edit that puts a template in a match's place, with parentheses where a captured expression needs them.
+    """The edit that puts a template in a match's place, with parentheses where it or what it captured needs them.
 
     ast-grep's Python package leaves `fix:` alone, so the metavariables are filled in here.
     """
@@ -192,6 +196,16 @@ def replacement(match: Match, template: str) -> Edit:
         text, kind = match.captured.get(found[1] or found[2] or "", ("", ""))
         before, after = template[: found.start()].rstrip(), template[found.end() :].lstrip()
         alone = (not before or before[-1] in "(,[{=:") and (not after or after[0] in "),]}:\n")
-        return f"({text})" if kind in LOOSE and not alone else text
+        return f"({text})" if kind in BINDING and not alone else text
 
-    return Edit(match.start, match.end, METAVARIABLE.sub(fill, template))
+    new = METAVARIABLE.sub(fill, template)
+    around = {**BINDING, **TIGHTEST}.get(match.around)
+    is_loose = around is not None and BINDING.get(_kind(new), around + 1) <= around
+    return Edit(match.start, match.end, f"({new})" if is_loose else new)
+
+
+def _kind(text: str) -> str:
+    """The kind of the one expression that a text is; empty for anything else."""
+    statements = _tree(text).children()
+    parts = statements[0].children() if len(statements) == 1 else []
+    return str(parts[0].kind()) if len(parts) == 1 and statements[0].kind() == "expression_statement" else ""

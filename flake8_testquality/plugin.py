@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import argparse
 import ast
+import configparser
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import attrs
+from flake8.main.options import stage1_arg_parser
+from flake8.options import config
 from flake8.options.manager import OptionManager
 
 from flake8_testquality import __version__
@@ -56,7 +60,7 @@ class Plugin:
         given = {key: getattr(options, key.replace("-", "_"), None) for key in all_options()}
         select = [*(options.select or ()), *(options.extend_select or ())]
         try:
-            cls.settings = read(given, select)
+            cls.settings = read(given, select, origin=origin_of)
             folder, file = cls.settings.value(RULES), cls.settings.value(BASELINE)
             if folder:
                 from flake8_testquality import custom
@@ -99,3 +103,26 @@ class Plugin:
             reports = baseline.fresh(reports, self._path, Path(str(file)))
         for report in reports:
             yield report.line, report.column, f"{report.code} {report.text}", type(self)
+
+
+def origin_of(key: str) -> str:
+    """Where the value of an option that flake8 hands over was written: flake8 itself does not say."""
+    if any(word == f"--{key}" or word.startswith(f"--{key}=") for word in sys.argv[1:]):
+        return "the command line"
+    for file in configuration_files():
+        parser = configparser.RawConfigParser()
+        parser.read(file, encoding="UTF-8")
+        if parser.has_option("flake8", key) or parser.has_option("flake8", key.replace("-", "_")):
+            return file
+    return "flake8's options"
+
+
+def configuration_files() -> list[str]:
+    """The configuration files that flake8 reads for this command line, the one that has the last word first."""
+    given, _ = stage1_arg_parser().parse_known_args(sys.argv[1:])
+    find = getattr(config, "_find_config_file", lambda folder: None)
+    try:
+        first = None if given.isolated else given.config or find(str(Path.cwd()))
+    except configparser.Error:
+        first = None
+    return [file for file in (*reversed(given.append_config), first) if file]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -75,10 +75,15 @@ def all_options() -> dict[str, Option]:
     return {option.key: option for option in (*GENERAL, *KNOBS)}
 
 
-def read(given: Mapping[str, object], select: Iterable[str] = (), start: Path | None = None) -> Settings:
+def read(
+    given: Mapping[str, object],
+    select: Iterable[str] = (),
+    start: Path | None = None,
+    origin: Callable[[str], str] = lambda key: "flake8's options",
+) -> Settings:
     """The settings from what flake8 gives (`tq-...` keys; None where nothing was said) and the nearest pyproject.toml.
 
-    What flake8 gives wins. Raises WrongSetting.
+    What flake8 gives wins; `origin` says where it has it from. Raises WrongSetting.
     """
     options = all_options()
     values: dict[str, OptionValue] = {}
@@ -91,18 +96,23 @@ def read(given: Mapping[str, object], select: Iterable[str] = (), start: Path | 
             raise WrongSetting(
                 f"{file}: unknown option {key!r} in [tool.{TABLE}]; the options are {', '.join(sorted(options))}"
             )
-        values[name] = checked(options[name], value, str(file))
-        if options[name].is_path and values[name] and file is not None:
-            values[name] = str(file.parent / str(values[name]))
+        values[name] = beside(file, checked(options[name], value, str(file)), options[name])
         origins[name] = str(file)
     for name, value in given.items():
         if value is not None:
-            origin = "flake8's options"
-            values[name] = checked(options[name], value, origin)
-            origins[name] = origin
+            origins[name] = origin(name)
+            written = Path(origins[name])
+            # flake8 itself leaves a path without a slash as it is, and so one that no other folder finds
+            file = written if written.is_file() and written.parent.absolute() != Path.cwd() else None
+            values[name] = beside(file, checked(options[name], value, origins[name]), options[name])
     profile: Any = values.get("tq-profile", "recommended")
     selected = tuple(code for code in select if _PREFIX.match(code))
     return Settings(profile, selected, values, origins)
+
+
+def beside(file: Path | None, value: OptionValue, option: Option) -> OptionValue:
+    """A value as it is, or the path that it is taken relative to the file that gives it."""
+    return str(file.parent / str(value)) if option.is_path and value and file is not None else value
 
 
 def checked(option: Option, value: object, origin: str) -> OptionValue:

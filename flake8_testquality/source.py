@@ -51,7 +51,7 @@ class Source:
         text = text.removeprefix("\ufeff")
         return cls(
             path,
-            text.splitlines(keepends=True) if text.isascii() and not _ODD & set(text) else _lines(text),
+            split_lines(text),
             ast.parse(text),
         )
 
@@ -66,7 +66,7 @@ class Source:
         if len(data) > MAX_BYTES:
             raise ValueError(f"{path} is larger than {MAX_BYTES} bytes")
         encoding, _ = tokenize.detect_encoding(io.BytesIO(data).readline)
-        return cls.of_text(data.decode(encoding).replace("\r\n", "\n").replace("\r", "\n"), str(path))
+        return cls.of_text(unified(data.decode(encoding)), str(path))
 
     @property
     def is_stdin(self) -> bool:
@@ -135,9 +135,16 @@ class Source:
         return comments_in(self.text)
 
 
+def unified(text: str) -> str:
+    """A text whose lines end in line feeds alone, as Python and flake8 read a file."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
 _ODD = set("\x0b\x0c\x1c\x1d\x1e")
 
 
-def _lines(text: str) -> list[str]:
-    """Lines as Python's tokenizer counts them: form feeds and Unicode separators end none."""
+def split_lines(text: str) -> list[str]:
+    """Lines as Python's tokenizer counts them, with their ends: form feeds and Unicode separators end none."""
+    if text.isascii() and not _ODD & set(text):
+        return text.splitlines(keepends=True)
     return list(io.StringIO(text, newline="")) if "\r" in text else io.StringIO(text).readlines()

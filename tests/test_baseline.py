@@ -62,6 +62,17 @@ def test_one_more_of_the_same_kind_in_the_same_test_shows(project: Path) -> None
     assert found(project, "--select", "TQ204") == ["./test_shop.py:4:5: TQ204"]
 
 
+def test_baseline_is_found_beside_the_configuration_that_names_it(project: Path) -> None:
+    (project / "setup.cfg").write_text("[flake8]\ntq-baseline = testquality-baseline.json\n", encoding="utf-8")
+    (project / "unit").mkdir()
+    (project / "test_shop.py").rename(project / "unit" / "test_shop.py")
+    assert run("flake8_testquality", "baseline", "prune", cwd=project).returncode == 0
+    for folder in (project, project / "unit"):
+        done = flake8(".", cwd=folder)
+        assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+        assert run("flake8_testquality", "baseline", "check", cwd=folder).returncode == 0
+
+
 def test_check_fails_on_a_new_finding_and_names_it(project: Path) -> None:
     assert run("flake8_testquality", "baseline", "check", cwd=project).returncode == 0
     (project / "test_new.py").write_text(CODE, encoding="utf-8")
@@ -81,6 +92,36 @@ def test_prune_drops_the_cured_and_follows_a_renamed_file(project: Path) -> None
     assert [(entry["file"], entry["code"]) for entry in entries] == [("test_store.py", "TQ204")]
 
 
+CURED = CODE.replace("cart.total == cart.total", "cart.total == 42")
+
+
+@pytest.mark.parametrize(
+    ("text", "arguments"),
+    [(CURED, ["unit"]), (CURED, ["--exclude", "test_shop.py"]), (CURED + "def (\n", [])],
+    ids=["elsewhere", "excluded", "broken"],
+)
+def test_prune_keeps_what_it_did_not_look_at(project: Path, text: str, arguments: list[str]) -> None:
+    before = (project / "testquality-baseline.json").read_text(encoding="utf-8")
+    (project / "unit").mkdir()
+    (project / "unit" / "test_tax.py").write_text(CURED, encoding="utf-8")
+    (project / "test_shop.py").write_text(text, encoding="utf-8")
+    check = run("flake8_testquality", "baseline", "check", *arguments, cwd=project)
+    assert "cured" not in check.stderr
+    done = run("flake8_testquality", "baseline", "prune", *arguments, cwd=project)
+    assert (done.returncode, "0 dropped" in done.stdout) == (0, True)
+    assert (project / "testquality-baseline.json").read_text(encoding="utf-8") == before
+
+
+@pytest.mark.parametrize("place", ["nowhere/known.json", "folder", "link.json"])
+def test_baseline_that_cannot_be_written_is_one_clear_line(project: Path, place: str) -> None:
+    (project / "folder").mkdir()
+    (project / "link.json").symlink_to(project.parent / "elsewhere.json")
+    done = run("flake8_testquality", "baseline", "create", "--force", "--baseline", place, cwd=project)
+    assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (1, "", 1)
+    assert f"{place} cannot be written" in done.stderr
+    assert not (project.parent / "elsewhere.json").exists()
+
+
 def test_create_keeps_an_existing_file(project: Path) -> None:
     before = (project / "testquality-baseline.json").read_text(encoding="utf-8")
     done = run("flake8_testquality", "baseline", "create", cwd=project)
@@ -95,7 +136,11 @@ def test_create_keeps_an_existing_file(project: Path) -> None:
         ("{", "is no baseline"),
         ('{"format": 9, "findings": []}', "format 9"),
         ('{"format": 1, "findings": [{"file": "x"}]}', "is no baseline"),
-        ("[]", "is no baseline"),
+        ("[]", "names no format"),
+        ("", "is no baseline"),
+        ("[" * 100_000, "is no baseline"),
+        ('{"format": 1}', "no list of findings"),
+        ('{"format": 1, "findings": [{"file": "x", "code": "y", "in": "", "statement": "", "count": -1}]}', "entry 1"),
     ],
 )
 def test_unusable_baseline_is_one_clear_line(tmp_path: Path, text: str | None, words: str) -> None:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import ast
+import os
 import shutil
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -108,6 +113,16 @@ def test_diff_shows_the_fix_and_changes_nothing(tmp_path: Path) -> None:
     assert "cart.open and" in (tmp_path / "test_shop.py").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("mode", ["--diff", "--fix"])
+def test_link_is_neither_fixed_nor_shown_as_fixed(tmp_path: Path, mode: str) -> None:
+    (tmp_path / "shop.txt").write_text(FIXABLE.replace("  # two claims", ""), encoding="utf-8")
+    (tmp_path / "test_shop.py").symlink_to("shop.txt")
+    _, out, err = strict(mode, cwd=tmp_path)
+    assert "@@" not in out
+    assert err == "testquality: ./test_shop.py: is a symbolic link, not fixed; fix the file that it points to\n"
+    assert "cart.open and" in (tmp_path / "shop.txt").read_text(encoding="utf-8")
+
+
 def test_silenced_findings_are_not_fixed(tmp_path: Path) -> None:
     text = FIXABLE.replace("# two claims", "# noqa: TQ311 both or none")
     (tmp_path / "test_shop.py").write_text(text, encoding="utf-8")
@@ -141,6 +156,47 @@ def test_add_noqa_silences_everything(tmp_path: Path) -> None:
     assert "# noqa: E501,TQ202\n" in (tmp_path / "test_shop.py").read_text(encoding="utf-8")
 
 
+JOINED = """\
+def test_city(desk):
+    x = desk.city()
+    assert \"\"\"a
+    b\"\"\" == \"\"\"a
+    b\"\"\"
+    assert x == \\
+        x
+    assert x.name == x.name; y = "\x0c é"
+    assert x.zip == x.zip  # where
+"""
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_add_noqa_writes_comments_and_nothing_into_strings(tmp_path: Path, newline: str) -> None:
+    file = tmp_path / "test_shop.py"
+    file.write_text(JOINED, encoding="utf-8", newline=newline)
+    assert check("--add-noqa", cwd=tmp_path)[0] == 0
+    assert check(cwd=tmp_path) == (0, "", "")
+    after = file.read_bytes().decode().replace(newline, "\n")
+    assert ast.dump(ast.parse(after)) == ast.dump(ast.parse(JOINED))
+    assert [line for line in after.split("\n") if "noqa" not in line] == [
+        *JOINED.split("\n")[:4], "    assert x == \\", ""
+    ]  # fmt: skip
+
+
+def test_add_noqa_names_what_no_comment_can_silence(tmp_path: Path) -> None:
+    text = 'def test_noqa():\n    assert "# noqa: E1" == "# noqa: E1"\n'
+    (tmp_path / "test_shop.py").write_text(text, encoding="utf-8")
+    code, _, error = check("--add-noqa", cwd=tmp_path)
+    assert (code, "test_shop.py:2: TQ204 cannot be silenced" in error) == (0, True)
+    assert '"# noqa: E1" == "# noqa: E1"' in (tmp_path / "test_shop.py").read_text(encoding="utf-8")
+
+
+def test_noqa_behind_a_form_feed_keeps_its_line(tmp_path: Path) -> None:
+    text = '\x0c\nPAGE = "\x0c"\n\n\n' + FIXABLE.replace("# two claims", "# noqa: TQ311 both")
+    (tmp_path / "test_shop.py").write_text(text, encoding="utf-8")
+    assert strict("--fix", cwd=tmp_path) == (0, "", "")
+    assert (tmp_path / "test_shop.py").read_text(encoding="utf-8") == text
+
+
 @pytest.mark.parametrize(
     ("arguments", "word"),
     [
@@ -153,12 +209,73 @@ def test_add_noqa_silences_everything(tmp_path: Path) -> None:
         (["check", "--select", "TQ999", "."], "'TQ999'"),
         (["check", "--ignore", "1;;", "."], "'1;;'"),
         (["check", "--output-format", "fancy", "."], "'fancy'"),
+        (["check", "--diff", "-"], "stdin"),
+        (["check", "--add-noqa", "-"], "stdin"),
     ],
 )
 def test_wrong_call_is_one_clear_line(tmp_path: Path, arguments: list[str], word: str) -> None:
     done = run("flake8_testquality", *arguments, cwd=tmp_path)
     assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (2, "", 1)
     assert word in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "configuration", "word"),
+    [
+        (["check", "--config", "no.cfg"], "", "no.cfg"),
+        (["check", "--append-config", "no.cfg"], "", "no.cfg"),
+        (["check", "--per-file-ignores", "x"], "", "per-file-ignores"),
+        (["baseline", "create", "--require-plugins", "no-such"], "", "no-such"),
+        (["check"], "max-line-length = long", "setup.cfg"),
+        (["config"], "ignore = TQ12345", "TQ12345"),
+        (["rules"], "select = TQ\nselect = E", "setup.cfg"),
+    ],
+)
+def test_options_that_flake8_cannot_use_are_one_clear_line(
+    tmp_path: Path, arguments: list[str], configuration: str, word: str
+) -> None:
+    (tmp_path / "setup.cfg").write_text(f"[flake8]\n{configuration}\n", encoding="utf-8")
+    done = run("flake8_testquality", *arguments, cwd=tmp_path)
+    assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (1, "", 1)
+    assert word in done.stderr
+
+
+def test_path_behind_two_dashes_may_begin_with_one(tmp_path: Path) -> None:
+    (tmp_path / "-test_shop.py").write_text("def test_total():\n    pass\n", encoding="utf-8")
+    (tmp_path / "pytest.ini").write_text("[pytest]\npython_files = *.py\n", encoding="utf-8")
+    assert check("--ignore", "TQ1", "--", "-test_shop.py", cwd=tmp_path)[1].startswith("-test_shop.py:1:1: TQ202 ")
+
+
+def test_file_that_is_too_deep_for_python_leaves_the_others_checked(tmp_path: Path) -> None:
+    (tmp_path / "test_deep.py").write_text(f"def test_deep():\n    assert f(){'.a()' * 20_000}\n", encoding="utf-8")
+    (tmp_path / "test_shop.py").write_text("def test_total():\n    pass\n", encoding="utf-8")
+    code, out, error = check(cwd=tmp_path)
+    assert (code, out.count("\n"), error.count("\n")) == (1, 1, 1)
+    assert "./test_deep.py: nested too deeply" in error
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs a device that is always full")
+@pytest.mark.parametrize("arguments", [["rules"], ["check", "."]])
+def test_output_that_cannot_be_written_is_one_clear_line(tmp_path: Path, arguments: list[str]) -> None:
+    (tmp_path / "test_shop.py").write_text("def test_total():\n    pass\n", encoding="utf-8")
+    with Path("/dev/full").open("wb") as full:
+        command = [sys.executable, "-m", "flake8_testquality", *arguments]
+        done = subprocess.run(command, cwd=tmp_path, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert (done.returncode, done.stderr.count(b"\n")) == (1, 1)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no such signal")
+def test_interruption_is_one_clear_line(tmp_path: Path) -> None:
+    # a file that is never read to its end
+    os.mkfifo(tmp_path / "test_shop.py")
+    command = [sys.executable, "-m", "flake8_testquality", "explain", "test_shop.py::test_total"]
+    with (
+        subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL) as running,
+        (tmp_path / "test_shop.py").open("wb"),
+    ):
+        running.send_signal(signal.SIGINT)
+        _, error = running.communicate(timeout=60)
+    assert (running.returncode, error) == (130, b"testquality: interrupted\n")
 
 
 def test_edits_that_break_a_text_together_are_applied_one_after_another(tmp_path: Path) -> None:

@@ -75,6 +75,30 @@ def test_fix_fills_in_what_was_captured(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("either(a, b) and c", "(a or b) and c"),
+        ("not either(a, b)", "not (a or b)"),
+        ("either(a, b).total", "(a or b).total"),
+        ("pay(either(a, b), k=[either(a, b)])", "pay(a or b, k=[a or b])"),
+        ("either(a, either(b, c))", "a or (b or c)"),
+    ],
+)
+def test_fix_keeps_what_is_around_it_apart(tmp_path: Path, before: str, after: str) -> None:
+    text = RULE.replace("Cart($$$ARGS)", "either($A, $B)") + "fix: $A or $B\nmetadata: {fix: safe}\n"
+    (tmp_path / "rules.yml").write_text(text, encoding="utf-8")
+    code = "def test_either(a, b, c):\n    assert {}\n"
+    (tmp_path / "test_shop.py").write_text(code.format(before), encoding="utf-8")
+    run("flake8_testquality", "check", "--tq-rules", "rules.yml", "--select", "TQ9", "--fix", cwd=tmp_path)
+    assert (tmp_path / "test_shop.py").read_text(encoding="utf-8") == code.format(after)
+
+
+@pytest.mark.parametrize("extra", ["severity: off\n", "note: 2024-01-02\nseverity: off\n"])
+def test_words_are_those_of_yaml_as_ast_grep_reads_it(tmp_path: Path, extra: str) -> None:
+    assert lint(tmp_path, RULE.replace("build carts with make_cart()", "on") + extra) == ([], "", 0)
+
+
+@pytest.mark.parametrize(
     ("rule", "words"),
     [
         (RULE.replace("Cart($$$ARGS)", "'def ('"), "no Python"),
@@ -92,6 +116,7 @@ def test_fix_fills_in_what_was_captured(tmp_path: Path) -> None:
         (RULE.replace("message: build carts with make_cart()\n", ""), "message"),
         ("[1, 2", "no YAML"),
         ("- 1\n- 2\n", "mapping"),
+        (RULE + "message: another\n", "'message' stands twice"),
         ("a: &a [x]\nb: [*a, *a]\n", "aliases"),
         ("[" * 100 + "]" * 100, "deeper"),
         ("# " + "x" * 10_000_000, "larger than"),
@@ -140,3 +165,5 @@ def test_rules_command_knows_the_configured_rules(tmp_path: Path) -> None:
     done = run("flake8_testquality", "rules", "--test", cwd=tmp_path)
     assert (done.returncode, done.stdout, done.stderr) == (0, "2 passed, 0 failed\n", "")
     assert "TQ901" in run("flake8_testquality", "rules", cwd=tmp_path).stdout
+    page = run("flake8_testquality", "rule", "TQ901", cwd=tmp_path)
+    assert (page.returncode, "build carts with make_cart()" in page.stdout) == (0, True)

@@ -106,7 +106,16 @@ def test_profile_and_selection(project: Path, arguments: list[str], files: dict[
     [
         pytest.param(["--tq-profile", "lax"], {}, ["tq-profile", "'lax'", "core, recommended, strict"], id="profile"),
         pytest.param(
-            [], {"setup.cfg": "[flake8]\ntq-profile = lax\n"}, ["tq-profile", "'lax'", "flake8"], id="flake8-file"
+            ["--tq-profile=lax"], {"setup.cfg": "[flake8]\ntq-profile = core\n"}, ["the command line"], id="both"
+        ),
+        pytest.param(
+            ["--append-config", "more.cfg"],
+            {"more.cfg": "[flake8]\ntq-max-patches = many\n"},
+            ["tq-max-patches", "'many'", "more.cfg"],
+            id="appended",
+        ),
+        pytest.param(
+            [], {"setup.cfg": "[flake8]\ntq-profile = lax\n"}, ["tq-profile", "'lax'", "setup.cfg"], id="flake8-file"
         ),
         pytest.param(
             [],

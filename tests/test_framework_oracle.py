@@ -393,6 +393,7 @@ self.assertWarns(DeprecationWarning, warn)
 self.assertWarns(DeprecationWarning, calm)
 self.assertWarnsRegex(DeprecationWarning, "old", warn)
 self.assertWarnsRegex(DeprecationWarning, "new", warn)
+self.assertRaises(ValueError, boom); self.assertEqual(1, 2)
 with self.assertRaises(ValueError): boom()
 with self.assertRaises(ValueError): calm()
 with self.assertRaises(ValueError) as caught: boom(); self.assertEqual(1, 2)
@@ -476,4 +477,5 @@ def test_rewritten_tests_pass_and_fail_as_before(tmp_path: Path) -> None:
     assert {lines[int(name[-3:])]: passed for name, passed in after.items() if before[name] != passed} == {}
     assert set(after) == set(before)
     assert set(before.values()) == {True, False}
-    assert {report.text.split("`")[1] for report in lint(path, rules)} <= {"assertEqual", "assertListEqual", "assertIs"}
+    left = {report.text.split("`")[1] for report in lint(path, rules)}
+    assert left <= {"assertEqual", "assertListEqual", "assertIs", "assertRaises"}

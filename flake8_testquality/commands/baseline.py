@@ -6,9 +6,9 @@ import argparse
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
-from flake8_testquality import baseline
+from flake8_testquality import baseline, fixing
 from flake8_testquality.commands import check
 from flake8_testquality.engine import Report
 from flake8_testquality.plugin import Plugin
@@ -45,22 +45,48 @@ def run(options: argparse.Namespace, rest: list[str] | None = None) -> int:
             return 1
         if options.action == "show":
             return show(known)
-        found = list(pairs(files))
-    current = baseline.recorded(found, path.parent)
+        found = list(files.findings())
+    current = baseline.recorded(pairs(found), path.parent)
     if options.action == "create":
-        path.write_text(baseline.dumped(current), encoding="utf-8")
+        if not saved(current, path):
+            return 1
         print(f"{path}: {sum(keys.total() for keys in current.values())} finding(s) in {len(current)} file(s)")
         return 0
+    judged = looked_at(known, {file for file, _ in found}, files.options.filenames, path)
     if options.action == "check":
-        return report_new(found, known, path)
-    return prune(known, current, path)
+        return report_new(found, known, judged, path)
+    return prune(known, current, judged, path)
 
 
-def pairs(files: check.Files) -> Iterator[tuple[str, Report]]:
+def pairs(found: list[tuple[str, list[Report]]]) -> Iterator[tuple[str, Report]]:
     """(path, finding) of everything that would be reported without a baseline."""
-    for path, reports in files.findings():
-        for report in reports:
-            yield path, report
+    return ((path, report) for path, reports in found for report in reports)
+
+
+def saved(known: baseline.Known, path: Path) -> bool:
+    """Write a baseline; what stands in the way is said. A link may point out of the project, so it is not followed."""
+    try:
+        if path.is_symlink():
+            raise OSError(f"{path} is a symbolic link; name the file that it points to")
+        fixing.put(path, baseline.dumped(known).encode())
+    except OSError as error:
+        print(f"testquality baseline: {path} cannot be written: {error.strerror or error}", file=sys.stderr)
+        return False
+    return True
+
+
+def looked_at(known: baseline.Known, linted: set[str], given: list[str], path: Path) -> set[str]:
+    """The known files whose entries this run can judge: those that it linted, and those below its paths that are gone.
+
+    Of a file elsewhere, one that is excluded or one that does not parse at the moment it can tell nothing.
+    """
+    found = {baseline.relative(file, path.parent) for file in linted}
+    roots = [baseline.relative(root, path.parent) for root in given or ["."]]
+    for file in known.keys() - found:
+        is_below = any(PurePosixPath(file).is_relative_to(root) for root in roots)
+        if is_below and not (path.parent / file).exists():
+            found.add(file)
+    return found
 
 
 def show(known: baseline.Known) -> int:
@@ -75,40 +101,46 @@ def show(known: baseline.Known) -> int:
     return 0
 
 
-def report_new(found: list[tuple[str, Report]], known: baseline.Known, path: Path) -> int:
+def report_new(
+    found: list[tuple[str, list[Report]]], known: baseline.Known, judged: set[str], path: Path
+) -> int:
     """Print the findings that the baseline does not know."""
     left = {file: Counter(keys) for file, keys in known.items()}
     new = 0
-    for file, reports in baseline.by_file(found).items():
+    for file, reports in found:
         for report in baseline.beyond(reports, left.get(baseline.relative(file, path.parent), Counter())):
             new += 1
             print(f"{file}:{report.line}:{report.column + 1}: {report.code} {report.text}")
-    cured = sum(counts.total() for counts in left.values())
+    cured = sum(counts.total() for file, counts in left.items() if file in judged)
     if cured:
         print(f"{cured} known finding(s) are cured: `testquality baseline prune` drops them", file=sys.stderr)
     return int(new > 0)
 
 
-def prune(known: baseline.Known, current: baseline.Known, path: Path) -> int:
+def prune(known: baseline.Known, current: baseline.Known, judged: set[str], path: Path) -> int:
     """Keep of each known entry what is still found; entries of a file that is gone follow its findings."""
-    moved = renames(known, current)
+    moved = renames(known, current, {file for file in judged if not (path.parent / file).exists()})
     kept: baseline.Known = {}
     for file, keys in known.items():
+        if file not in judged:
+            kept[file] = kept.get(file, Counter()) + keys
+            continue
         now = current.get(moved.get(file, file), Counter())
         kept[moved.get(file, file)] = kept.get(moved.get(file, file), Counter()) + (keys & now)
+    before, after = (sum(keys.total() for keys in each.values()) for each in (known, kept))
+    if not saved(kept, path):
+        return 1
     for old, new in sorted(moved.items()):
         print(f"{old} -> {new}: moved")
-    before, after = (sum(keys.total() for keys in each.values()) for each in (known, kept))
-    path.write_text(baseline.dumped(kept), encoding="utf-8")
     print(f"{path}: {before - after} dropped, {after} kept")
     return 0
 
 
-def renames(known: baseline.Known, current: baseline.Known) -> dict[str, str]:
-    """Old name -> new name of each file that has gone while a new one has at least half of its findings."""
+def renames(known: baseline.Known, current: baseline.Known, gone: set[str]) -> dict[str, str]:
+    """Old name -> new name of each file that is gone while a new one has at least half of its findings."""
     found: dict[str, str] = {}
     unknown = {file for file in current if file not in known}
-    for old in sorted(file for file in known if file not in current):
+    for old in sorted(gone & known.keys()):
         scores = {new: (known[old] & current[new]).total() for new in unknown}
         best = max(sorted(scores), key=lambda name: scores[name], default=None)
         if best is not None and scores[best] * 2 >= known[old].total():

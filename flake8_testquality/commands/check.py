@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import ast
 import atexit
+import configparser
 import gc
 import sys
 from collections.abc import Callable, Iterator
@@ -15,8 +16,10 @@ from typing import Any, NoReturn
 
 from flake8 import checker
 from flake8.discover_files import expand_paths
+from flake8.exceptions import Flake8Exception
 from flake8.formatting.base import BaseFormatter
 from flake8.main import application
+from flake8.options import manager
 from flake8.options.parse_args import parse_args
 from flake8.plugins import finder
 from flake8.processor import FileProcessor
@@ -30,9 +33,10 @@ from flake8_testquality.engine import Report
 from flake8_testquality.model import noqa
 from flake8_testquality.model.project import project_of
 from flake8_testquality.model.tree import parsed
-from flake8_testquality.plugin import Plugin
+from flake8_testquality.plugin import Plugin, configuration_files
 from flake8_testquality.regex import regex
 from flake8_testquality.settings import BASELINE
+from flake8_testquality.source import split_lines, unified
 
 PACKAGE = "flake8-testquality"
 # Freeing a file's model costs a twentieth of a run and pays only where memory would run short: some 300 MB go first.
@@ -44,6 +48,10 @@ FORMATS = {"text": "default", "full": "default", "concise": "default"}
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of `testquality check`: ruff's names where there is an equal; all others go to flake8."""
     parser.usage = "testquality check [PATH ...] [options of this command or of flake8]"
+    parser.epilog = (
+        "flake8's options work too: --extend-select, --per-file-ignores, --exclude, --statistics, --exit-zero, --jobs, "
+        "--config, the --tq-... options and all others that `flake8 --help` shows."
+    )
     parser.add_argument("--fix", action="store_true", help="apply the safe fixes, then report what is left")
     parser.add_argument("--unsafe-fixes", action="store_true", help="apply or show the unsafe fixes too")
     parser.add_argument("--diff", action="store_true", help="show what the fixes would change; change nothing")
@@ -57,12 +65,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def flake8_arguments(options: argparse.Namespace, rest: list[str]) -> list[str]:
     """The command line for flake8 that says the same."""
-    arguments = [*rest, "--select", options.select or "TQ"]
+    # behind `--` stand paths, whatever they look like
+    end = rest.index("--") if "--" in rest else len(rest)
+    arguments = [*rest[:end], "--select", options.select or "TQ"]
     if options.ignore:
         arguments += ["--extend-ignore", options.ignore]
     if options.output_format:
         arguments += ["--format", FORMATS.get(options.output_format, options.output_format)]
-    return arguments
+    return [*arguments, *rest[end:]]
 
 
 @contextmanager
@@ -90,8 +100,20 @@ def only_our_plugin() -> Iterator[None]:
             if plugin.package == PACKAGE or plugin.entry_point.group == "flake8.report"
         ]
 
-    with replaced(finder, find_plugins=ours), replaced(checker.FileChecker, process_tokens=lambda self: None):
+    with (
+        replaced(finder, find_plugins=ours),
+        replaced(manager, OptionManager=OurOptions),
+        replaced(checker.FileChecker, process_tokens=lambda self: None),
+    ):
         yield
+
+
+class OurOptions(manager.OptionManager):
+    """flake8's options, with our name before what is wrong with them."""
+
+    def __init__(self, **keywords: Any) -> None:
+        super().__init__(**keywords)
+        self.parser.prog, self.parser.usage = "testquality", "testquality check [options] [PATH ...]"
 
 
 def cheap_noqa() -> AbstractContextManager[None]:
@@ -133,7 +155,12 @@ def parsed_once() -> AbstractContextManager[None]:
     build = FileProcessor.build_ast
 
     def build_ast(self: FileProcessor) -> ast.AST:
-        return parsed(self.filename, "".join(self.lines)) or build(self)
+        try:
+            return parsed(self.filename, "".join(self.lines)) or build(self)
+        except (RecursionError, MemoryError):
+            why = "nested too deeply for Python's own parser, not checked"
+            print(f"testquality: {self.filename}: {why}", file=sys.stderr)
+            raise SyntaxError(why) from None
 
     return replaced(FileProcessor, build_ast=build_ast)
 
@@ -154,6 +181,8 @@ def run(options: argparse.Namespace, rest: list[str] | None = None) -> int:
     with only_our_plugin():
         files = Files(arguments)
         refuse_wrong_words(options)
+        if "-" in files.options.filenames and (options.diff or options.add_noqa):
+            refuse("stdin cannot be fixed; name a file")
         if wants_fixes and not (options.unsafe_fixes and not (options.fix or options.diff)):
             changed = fix_files(files, unsafe=options.unsafe_fixes, diff=options.diff)
             if options.diff:
@@ -201,12 +230,17 @@ class Files:
     """
 
     def __init__(self, arguments: list[str]) -> None:
-        self.parsed = parse_args(arguments)
-        self.options = self.parsed[1]
+        try:
+            self.parsed = parse_args(arguments)
+            self.options = self.parsed[1]
+            self._guide = StyleGuideManager(self.options, Silent(self.options))
+        except (Flake8Exception, configparser.Error, ValueError) as error:
+            places = " and ".join(configuration_files())
+            why = f"{' '.join(str(error).split())}{f' (its configuration is {places})' if places else ''}"
+            raise SystemExit(f"testquality: flake8 cannot use its options: {why}") from None
         for path in self.options.filenames:
             if path != "-" and not Path(path).exists():
                 refuse(f"{path} does not exist")
-        self._guide = StyleGuideManager(self.options, Silent(self.options))
 
     def __iter__(self) -> Iterator[str]:
         options = self.options
@@ -223,7 +257,7 @@ class Files:
         """For a text of a file: does flake8 select this finding there, and does no noqa silence it?"""
 
         def of_text(text: str) -> Callable[[Report], bool]:
-            processor = FileProcessor(path, self.options, lines=text.replace("\r\n", "\n").splitlines(keepends=True))
+            processor = FileProcessor(path, self.options, lines=split_lines(unified(text)))
             if processor.should_ignore_file():
                 return lambda report: False
             guide = self._guide.style_guide_for(path)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import difflib
+import io
 import re
 import sys
+import tokenize
+from bisect import bisect_left
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -12,6 +15,7 @@ from flake8_testquality import fixing
 from flake8_testquality.model.project import project_of
 from flake8_testquality.plugin import Plugin
 from flake8_testquality.regex import regex
+from flake8_testquality.source import split_lines, unified
 
 if TYPE_CHECKING:
     from flake8_testquality.commands.check import Files
@@ -37,6 +41,7 @@ def fix_files(files: Files, *, unsafe: bool, diff: bool) -> int:
             if fixed.text == document.text:
                 continue
             if diff:
+                fixing.refuse_unwritable(path)
                 show_difference(path, document.text, fixed.text)
             else:
                 fixing.write(path, document, fixed.text)
@@ -54,24 +59,24 @@ def fix_files(files: Files, *, unsafe: bool, diff: bool) -> int:
 
 def show_difference(path: str, before: str, after: str) -> None:
     """Print a unified diff."""
-    old, new = (text.splitlines(keepends=True) for text in (before, after))
+    old, new = (io.StringIO(text).readlines() for text in (before, after))
     for line in difflib.unified_diff(old, new, fromfile=path, tofile=path):
         sys.stdout.write(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n")
 
 
 def add_noqa(files: Files) -> int:
-    """Add a noqa comment for every finding; those that a comment on their line cannot silence are named."""
-    count = 0
+    """Add a noqa comment for every finding; those that none can silence are named. 1 if a file was not written."""
+    count = failed = 0
     for path, reports in list(files.findings()):
         if not reports or path == "-":
             continue
         document = fixing.read(path)
-        lines = document.text.splitlines(keepends=True)
-        codes: dict[int, set[str]] = {}
+        lines, places = split_lines(document.text), comment_places(document.text)
+        codes: dict[tuple[int, int], set[str]] = {}
         for report in reports:
-            codes.setdefault(report.line, set()).add(report.code)
-        for line, names in codes.items():
-            lines[line - 1] = with_noqa(lines[line - 1], names)
+            codes.setdefault(places[bisect_left(places, (report.line, 0))], set()).add(report.code)
+        for (line, column), names in codes.items():
+            lines[line - 1] = with_noqa(lines[line - 1], column, names)
         text = "".join(lines)
         accepts = files.acceptance(path)(text)
         left = [report for report in reports if accepts(report)]
@@ -81,18 +86,34 @@ def add_noqa(files: Files) -> int:
             count += len(reports) - len(left)
         except fixing.CannotFix as error:
             print(f"testquality: {error}", file=sys.stderr)
+            failed += 1
             continue
         for report in left:
             print(f"testquality: {path}:{report.line}: {report.code} cannot be silenced on its line", file=sys.stderr)
     print(f"Added {count} noqa comment(s).", file=sys.stderr)
-    return 0
+    return int(failed > 0)
 
 
-def with_noqa(line: str, codes: set[str]) -> str:
-    """A line with a noqa comment for some codes; those of one that is there already are kept."""
+def comment_places(text: str) -> list[tuple[int, int]]:
+    """(line, column of its comment or end) of every line that may end in a comment.
+
+    Not a line that ends inside a string or in a backslash: flake8 joins it to the next, and looks for noqa in all.
+    """
+    places, column = [], None
+    for token in tokenize.generate_tokens(io.StringIO(unified(text)).readline):
+        if token.type == tokenize.COMMENT:
+            column = token.start[1]
+        elif token.type in (tokenize.NEWLINE, tokenize.NL):
+            places.append((token.start[0], token.start[1] if column is None else column))
+            column = None
+    return places
+
+
+def with_noqa(line: str, column: int, codes: set[str]) -> str:
+    """A line with a noqa comment for some codes; those that its comment, at a column, names already are kept."""
     ending = line[len(line.rstrip("\r\n")) :]
     body = line.rstrip()
-    match = NOQA.search(body)
+    match = NOQA.search(body, column)
     if match is None:
         return f"{body}  # noqa: {','.join(sorted(codes))}{ending}"
     start, end = match.span("codes")

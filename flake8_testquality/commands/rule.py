@@ -6,7 +6,8 @@ import argparse
 import difflib
 import sys
 
-from flake8_testquality.commands.rules import as_json
+from flake8_testquality.commands.rules import as_json, configured
+from flake8_testquality.custom import CODE as OWN
 from flake8_testquality.docs import page
 from flake8_testquality.registry import all_rules, rule_named
 
@@ -20,6 +21,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the page of a rule; an unknown one is an error that names its neighbours."""
     rule = rule_named(options.rule)
+    if rule is None and OWN.fullmatch(options.rule.upper()):
+        rule = next((own for own in configured() if own.code == options.rule.upper()), None)
     if rule is None:
         known = [word for each in all_rules() for word in (each.code, each.name)]
         near = difflib.get_close_matches(options.rule, known, n=3)

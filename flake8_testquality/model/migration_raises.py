@@ -85,9 +85,10 @@ def _as_block(
 ) -> tuple[Edit, ...]:
     called, arguments = rest[0], [*rest[1:], *(word.value for word in words)]
     text = module.source.text
-    start = module.source.range(statement)[0]
+    start, end = module.source.range(statement)
     indent = text[text.rfind("\n", 0, start) + 1 : start]
-    if indent.strip():
+    # What stands behind a semicolon would be drawn into the block, and never run.
+    if indent.strip() or text[end:].partition("\n")[0].lstrip().startswith(";"):
         return ()
     if isinstance(called, ast.Lambda):
         if arguments or called.args.args or called.args.vararg or called.args.kwarg or called.args.defaults:
