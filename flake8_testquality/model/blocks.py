@@ -114,6 +114,7 @@ def _with(flow: Flow, node: ast.With | ast.AsyncWith, nesting: int) -> None:
     touched = flow.touched
     blocks: list[tuple[Any, Value]] = []
     patches: list[str] = []
+    outside: dict[str, tuple[int, Value]] | None = None
     leaves_product = False
     check = flow.checks.get(node)
     for item in node.items:
@@ -126,6 +127,8 @@ def _with(flow: Flow, node: ast.With | ast.AsyncWith, nesting: int) -> None:
             blocks.append((check, value))
         elif value.kind == "patcher":
             known = set(flow.patched)
+            if outside is None and value.name.endswith("patch.dict"):
+                outside = dict(flow.environment)
             value = patching.activate(flow, value)
             patches.extend(set(flow.patched) - known)
         elif value.origins & PRODUCT:
@@ -151,6 +154,8 @@ def _with(flow: Flow, node: ast.With | ast.AsyncWith, nesting: int) -> None:
         flow.record(assertion, reached)
     for target in patches:
         patching.remove(flow, target)
+    if outside is not None:
+        flow.environment = outside
     if leaves_product:
         flow.product_call([])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from flake8_testquality.model import patching
+from flake8_testquality.model import environment, patching
 from flake8_testquality.model.codec_names import is_known_codec, names_codec
 from flake8_testquality.model.container_calls import container_method
 from flake8_testquality.model.escape import hang
@@ -191,6 +191,8 @@ def apply(flow: Flow, node: ast.Call, callee: Value, arguments: list[tuple[str |
 def _standard(flow: Flow, node: ast.Call, callee: Value, arguments: list[tuple[str | None, Value]]) -> Value:
     name = canonical(callee.name)
     values = [value for _, value in arguments]
+    if (put_there := environment.asked(flow, name, node)) is not None:
+        return put_there
     if name in MOCK_FACTORIES:
         return make_mock(flow, node, name.rpartition(".")[2], arguments)
     if name == "unittest.mock.patch.stopall":

@@ -47,6 +47,7 @@ class Flow:
         self.patched: dict[str, Value] = {}
         self.patched_on: dict[str, Value] = {}
         self.started: dict[Value, list[str]] = {}
+        self.environment: dict[str, tuple[int, Value]] = {}
         self.leaked: dict[tuple[Scope, str], int] = {}
         self.active: set[ast.AST] = set()
         self.records: dict[Assertion, Record] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from flake8_testquality.model import own_calls
+from flake8_testquality.model import environment, own_calls
 from flake8_testquality.model.escape import heirs
 from flake8_testquality.model.evaluation import union
 from flake8_testquality.model.origins import CONFIGURED, MOCK, PRODUCT, STDLIB, SUBJECT, UNKNOWN, Key, Value
@@ -44,6 +44,8 @@ def read(flow: Flow, base: Value, key: Key, node: ast.AST) -> Value:
         return _configured(flow, known) if base.origins & CONFIGURED and base.kind != "mock" else known
     if base.kind == "mocker" and key[1] == "patch":
         return Value(STDLIB, node, "mocker", name="mocker.patch")
+    if environment.is_environment(base) and key[0] == "[" and (own := environment.read(flow, key, node)) is not None:
+        return own
     if base.kind == "imported" and key[0] == ".":
         found = flow.imported(f"{base.name}.{key[1]}", node)
         found.bases = (*found.bases, base) if found.kind == "imported" else found.bases
@@ -108,6 +110,9 @@ def set_part(flow: Flow, base: Value, key: Key, value: Value) -> None:
     if base.kind == "self" and not flow.is_set_up:
         flow.set_up()
     refresh(flow, base)
+    if environment.is_environment(base):
+        environment.write(flow, key[1], value)
+        return
     if base.kind == "imported" and flow.patched:
         # what is put there now is no longer what a patch had put there
         flow.patched.pop(f"{base.name}.{key[1]}", None)

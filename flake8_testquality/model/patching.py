@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING, Any
 
+from flake8_testquality.model import environment
 from flake8_testquality.model.mocks import MOCK_FACTORIES
 from flake8_testquality.model.origins import LITERAL, MOCK, OWN, PRODUCT, STDLIB, UNKNOWN, Value
 
@@ -84,6 +85,8 @@ def activate(flow: Flow, patcher: Value) -> Value:
     """Put in place what a patcher replaces, and give what `with patch(...) as x` binds."""
     call: Any = patcher.node
     name = patcher.name
+    if name.endswith("patch.dict"):
+        environment.write_all(flow, call)
     if name.endswith("patch.dict") or name.endswith("patch.multiple"):
         return Value(UNKNOWN, call)
     is_object = name.endswith("patch.object")
@@ -145,8 +148,14 @@ def by_fixture(flow: Flow, call: ast.Call, receiver: Value, name: str) -> Value:
     if receiver.kind == "monkeypatch":
         if name == "setattr":
             _set_attribute(flow, call, receiver)
+        elif name in ("setenv", "delenv") and call.args:
+            key = getattr(call.args[0], "value", None)
+            is_set = name == "setenv" and len(call.args) == 2 and not call.keywords
+            values = [flow.value_of(item) for item in call.args]
+            environment.write(flow, key, values[1] if is_set else Value(UNKNOWN, call))
         elif name == "undo":
             stop(flow, [receiver])
+            flow.environment.clear()
             # and what it had set on objects is forgotten
             flow.product_call([])
         else:
