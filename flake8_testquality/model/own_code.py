@@ -212,6 +212,15 @@ def _shadowing(module: Module) -> dict[str, bool]:
     return {}
 
 
+def product_imports(module: Module) -> set[str]:
+    """The names that the file imports from the product at its top; a fact."""
+    return {
+        name
+        for name, places in module.bindings(module.scope).items()
+        if places[0].kind == "import" and is_product(module, places[0].target)
+    }
+
+
 def is_plain(home: Module, node: ast.ClassDef, attribute: str) -> bool:
     """Whether setting an attribute on an instance of a class only stores it, as far as the class in sight can say.
 

@@ -10,7 +10,7 @@ from flake8_testquality.model.given_away import CHAIN, find_given_away
 from flake8_testquality.model.held_words import acts, held_words, writes
 from flake8_testquality.model.names import BUILTINS, Binding, last_name, root_name, target_names
 from flake8_testquality.model.origins import PRODUCT
-from flake8_testquality.model.own_code import Reach, is_product, reach
+from flake8_testquality.model.own_code import Reach, is_product, product_imports, reach
 from flake8_testquality.model.parts import RECORDS
 from flake8_testquality.model.product_members import is_product_fixture, of_self
 from flake8_testquality.model.scopes import DEFINITIONS, Scope
@@ -52,7 +52,7 @@ class Ground:
         self.scope = test.scope
         self.places = test.module.bindings(test.scope)
         self.top: dict[str, bool] = test.module.fact(_top_names)
-        self.products = test.module.fact(_product_imports)
+        self.products = test.module.fact(product_imports)
         self.held = held_words(test)
 
     @cached_property
@@ -288,15 +288,6 @@ class Ground:
         if any(self._find(name, scope, depth + 1) for name in captured):
             return True
         return is_of_test and any(of_self(self, name, depth + 1) for name in sorted(found.of_self))
-
-
-def _product_imports(module: Module) -> set[str]:
-    """The names that the file imports from the product at its top."""
-    return {
-        name
-        for name, places in module.bindings(module.scope).items()
-        if places[0].kind == "import" and is_product(module, places[0].target)
-    }
 
 
 def _top_names(module: Module) -> dict[str, bool]:
