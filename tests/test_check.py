@@ -264,13 +264,19 @@ def test_output_that_cannot_be_written_is_one_clear_line(tmp_path: Path, argumen
     assert (done.returncode, done.stderr.count(b"\n")) == (1, 1)
 
 
+def heed_interruptions() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="has no such signal")
 def test_interruption_is_one_clear_line(tmp_path: Path) -> None:
     # a file that is never read to its end
     os.mkfifo(tmp_path / "test_shop.py")
     command = [sys.executable, "-m", "flake8_testquality", "explain", "test_shop.py::test_total"]
+    pipes = {"stderr": subprocess.PIPE, "stdout": subprocess.DEVNULL}
     with (
-        subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL) as running,
+        # in the background of a shell the signal is ignored, and so it would be in what is started there
+        subprocess.Popen(command, cwd=tmp_path, preexec_fn=heed_interruptions, **pipes) as running,
         (tmp_path / "test_shop.py").open("wb"),
     ):
         running.send_signal(signal.SIGINT)
