@@ -12,6 +12,7 @@ from typing import Any
 import attrs
 
 from flake8_testquality import suppressions
+from flake8_testquality.model.leaned_on import leaned_on
 from flake8_testquality.model.module import Module
 from flake8_testquality.model.project import Project
 from flake8_testquality.model.relations import related
@@ -63,10 +64,11 @@ def by_subject(rules: tuple[Rule, ...]) -> tuple[tuple[str, tuple[Rule, ...]], .
 def concerned(module: Module, rules: tuple[Rule, ...]) -> Iterator[Rule]:
     """The rules that may find something in a file: it has their subjects and speaks one of their words."""
     for kind, group in by_subject(rules):
-        if has_subjects(module, kind):
-            for rule in group:
-                if (not rule.words or any(map(module.says, rule.words))) and has_what_it_needs(module, rule):
-                    yield rule
+        # where no test asserts anything a helper may
+        shown = group if has_subjects(module, kind) else [rule for rule in group if rule.helpers and module.tests]
+        for rule in shown:
+            if (not rule.words or any(map(module.says, rule.words))) and has_what_it_needs(module, rule):
+                yield rule
 
 
 def has_subjects(module: Module, kind: str) -> bool:
@@ -136,7 +138,23 @@ def judged(module: Module, rule: Rule, crash: Rule | None = None) -> list[Report
 
 
 def subjects(module: Module, rule: Rule) -> Iterable[Any]:
-    """What a rule wants to see of a module, by the type that it subscribes to."""
+    """What a rule wants to see of a module."""
+    found = of_kind(module, rule)
+    if not rule.helpers:
+        return found
+    more = [helper for helper in module.fact(leaned_on) if says_any(helper.text, rule.words)]
+    if rule.subject == "Test":
+        return [*found, *more]
+    return [*found, *(assertion for helper in more for assertion in helper.assertions)]
+
+
+def says_any(text: str, words: tuple[str, ...]) -> bool:
+    """Whether one of some words stands in a text; true where there are none."""
+    return not words or any(word in text for word in words)
+
+
+def of_kind(module: Module, rule: Rule) -> Iterable[Any]:
+    """The subjects of a module that a rule subscribes to by its type."""
     kind = rule.subject
     if rule.relations:
         return related(module, *rule.relations)

@@ -82,6 +82,7 @@ class Rule:
     words: tuple[str, ...] = ()
     relations: tuple[str, ...] = ()
     needs: Fact | None = None
+    helpers: bool = False
     options: tuple[Option, ...] = ()
     peers: tuple[str, ...] = ()
     fix: Grade | None = None
@@ -113,6 +114,7 @@ def rule(
     words: tuple[str, ...] = (),
     relations: Iterable[str] = (),
     needs: Fact | None = None,
+    helpers: bool = False,
     options: tuple[Option, ...] = (),
     peers: tuple[str, ...] = (),
     fix: Grade | None = None,
@@ -126,7 +128,8 @@ def rule(
     subscription to Call to these resolved names. `words` are characters one of which must stand in the text of what
     the rule is asked about (a test with its decorators; for others the file): nothing else is shown to it.
     `relations` narrows a subscription to Assertion to those that claim one of these. `needs` is a fact about the file:
-    where it is empty or false the rule has nothing to find.
+    where it is empty or false the rule has nothing to find. With `helpers`, a rule about tests or assertions is shown
+    the helpers, fixtures and set-ups of the file too.
     `filename` is where the examples stand, `project` what stands beside them (path -> text), for rules that read the
     configuration or a conftest; `given` the options (`tq-...`) they need.
     """
@@ -146,6 +149,7 @@ def rule(
             words=words,
             relations=tuple(relations),
             needs=needs,
+            helpers=helpers,
             options=options,
             peers=peers,
             fix=fix,

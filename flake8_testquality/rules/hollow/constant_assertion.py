@@ -23,6 +23,7 @@ _DENIALS = frozenset({"assertFalse", "failIf"})
 @rule(
     code="TQ203",
     profile="core",
+    helpers=True,
     message="`{part}` is always {truth}, so this assertion cannot fail: compare it with what the code gives",
     peers=("F631", "PLW0129", "FG C5", "QG useless_assertion"),
     bad='''

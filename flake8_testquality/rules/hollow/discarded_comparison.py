@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 @rule(
     code="TQ208",
     profile="core",
+    helpers=True,
     message="`{text}` is computed and thrown away: put `assert` before it",
     peers=("B015", "FG C59"),
     fix="unsafe",

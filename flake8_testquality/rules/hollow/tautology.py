@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 @rule(
     code="TQ205",
     profile="core",
+    helpers=True,
     message="this claim about `{part}` holds for every value: say which one is expected",
     peers=("FG C44", "FG C52"),
     bad="""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 @rule(
     code="TQ211",
     profile="core",
+    helpers=True,
     words=("assertTrue", "assertFalse"),
     message="`{name}` takes `{second}` for its message and compares nothing: use {meant}",
     fix="unsafe",

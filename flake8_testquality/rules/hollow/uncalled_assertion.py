@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 @rule(
     code="TQ212",
     profile="core",
+    helpers=True,
     message="`{text}` is named and never run, so it checks nothing: {remedy}",
     peers=("B018", "PGH005", "PT013", "FG C13"),
     fix="unsafe",
