@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 @rule(
     code="TQ319",
     profile="recommended",
+    helpers=True,
     words=("str", "{"),
     message="`{text}` describes pytest's ExceptionInfo, not the exception: use str({name}.value) or match=",
     fix="safe",

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 @rule(
     code="TQ312",
     profile="strict",
+    helpers=True,
     message="this form hides the values when it fails: write {better}",
     peers=("SIM201", "SIM202", "E713", "E714"),
     fix="safe",

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 @rule(
     code="TQ214",
     profile="core",
+    helpers=True,
     relations=("true", "and"),
     message="`{text}` is a {kind}, which is always true: {remedy}",
     peers=("FG C42",),

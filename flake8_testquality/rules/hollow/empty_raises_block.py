@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 @rule(
     code="TQ222",
     profile="core",
+    helpers=True,
     relations=("raises", "warns", "logs"),
     message="nothing in this `{name}` block can {do}: make the call under test inside it",
     peers=("FG C51",),

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 @rule(
     code="TQ213",
     profile="core",
+    helpers=True,
     message="a mock has no assertion `{word}`, so nothing is checked: write `{meant}(...)`",
     needs=speaks_of_mocks,
     peers=("PGH005", "FG C13"),

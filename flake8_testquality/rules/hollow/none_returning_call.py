@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 @rule(
     code="TQ216",
     profile="core",
+    helpers=True,
     message="`{method}()` of a built-in {kind} always returns None: assert what the {kind} holds afterwards",
     peers=("FG C41",),
     bad="""

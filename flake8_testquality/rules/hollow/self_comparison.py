@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 @rule(
     code="TQ204",
     profile="core",
+    helpers=True,
     relations=(*RELATIONS, "and"),
     message="`{first}` and `{second}` are one value, so this cannot fail: compare with what is expected",
     peers=("PLR0124", "FG C7"),

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 @rule(
     code="TQ221",
     profile="core",
+    helpers=True,
     words=("raise", "Raises"),
     message="the test raises `{error}` itself, so expecting it proves nothing: let the code under test raise it",
     bad='''

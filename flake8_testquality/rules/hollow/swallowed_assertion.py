@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 @rule(
     code="TQ207",
     profile="core",
+    helpers=True,
     message="{catcher} swallows the failure of this assertion: assert outside it, or catch what the code raises",
     peers=("FG C3", "QG silent_exception"),
     bad="""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 @rule(
     code="TQ206",
     profile="core",
+    helpers=True,
     message="no path reaches this assertion behind {ending}: move it where it runs",
     peers=("FG C20",),
     bad=(

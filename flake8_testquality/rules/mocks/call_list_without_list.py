@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 @rule(
     code="TQ411",
     profile="core",
+    helpers=True,
     words=("assert_has_calls", "assert_has_awaits", *sorted(CALL_LISTS)),
     message="`{call}` is one call where a list of calls belongs: write [{call}]",
     fix="safe",
