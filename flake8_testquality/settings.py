@@ -154,12 +154,13 @@ def pyproject_table(start: Path) -> tuple[Path | None, Mapping[str, Any]]:
     for folder in (start, *start.parents):
         file = folder / "pyproject.toml"
         if file.is_file():
+            # most files hold no such table, and to read TOML takes a while
+            if TABLE not in _words(file):
+                return file, {}
             try:
                 data = tomllib.loads(file.read_text(encoding="utf-8"))
             except (OSError, ValueError) as error:
-                if TABLE in _words(file):
-                    raise WrongSetting(f"{file}: cannot be read: {error}") from None
-                return file, {}
+                raise WrongSetting(f"{file}: cannot be read: {error}") from None
             table = data.get("tool", {}).get(TABLE, {})
             if not isinstance(table, dict):
                 raise WrongSetting(f"{file}: [tool.{TABLE}] is no table")

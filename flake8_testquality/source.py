@@ -10,11 +10,11 @@ import ast
 import io
 import tokenize
 from bisect import bisect_right
-from functools import cached_property
 from itertools import accumulate
 from pathlib import Path
 from typing import Protocol
 
+from flake8_testquality.cached import cached_property
 from flake8_testquality.comments import Comment as Comment
 from flake8_testquality.comments import comments_in
 from flake8_testquality.regex import regex

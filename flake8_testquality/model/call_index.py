@@ -5,10 +5,11 @@ from __future__ import annotations
 import ast
 import fnmatch
 from collections.abc import Iterable, Set
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from flake8_testquality.cached import cached_property
 from flake8_testquality.model.calls import Call
 from flake8_testquality.model.names import canonical, last_name
 from flake8_testquality.model.scopes import Scope, calls_on_line

@@ -43,7 +43,7 @@ RAISING = frozenset({"assertRaises", "assertRaisesRegex", "assertWarns", "assert
 KNOWN_FAMILIES = frozenset({"unittest", "isolated", "django", "tornado"})
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class CaseCall:
     """A call of one of the methods that a TestCase inherits from unittest: `self.assertEqual(...)`."""
 

@@ -57,7 +57,7 @@ _CALL_WORDS = {name.rpartition(".")[2] for name in _KNOWN_CALLS} | {"from_object
 _KEYED = frozenset(["pop", "setdefault", "__setitem__", "__delitem__", "putenv", "unsetenv"])
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Change:
     """One place that changes shared state.
 

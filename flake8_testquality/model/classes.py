@@ -59,7 +59,7 @@ MAX_DEPTH = 3
 MAX_BASES = 100
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Lineage:
     """A class with the bases in sight in the order of attribute lookup, and the dotted names of those out of sight.
 

@@ -46,7 +46,7 @@ _UPGRADES = frozenset(
 )
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class ManagerCall:
     """A call on `Model.objects`: the model's expression, the method that ends the chain."""
 

@@ -21,7 +21,7 @@ BARE = "raise AssertionError"
 _CATCHING = ("raise", "suppress", "ignor", "catch", "expect", "swallow", "fail")
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Fail:
     """A call of pytest.fail or of a TestCase's fail."""
 

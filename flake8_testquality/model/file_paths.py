@@ -104,7 +104,7 @@ _SANDBOX_FIXTURES = frozenset(
 )
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class PathUse:
     """A call on a literal path: `text` is the path's literal beginning, `whole` whether that is all of it."""
 

@@ -42,7 +42,7 @@ _OTHER_PACKAGES = frozenset(
 )
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Reach:
     """What a test reaches: every fixture name that is asked for on the way, and those that are out of sight."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
+from flake8_testquality.cached import cached_property
 from flake8_testquality.model.marks import indirect_names
 from flake8_testquality.model.names import parameters
 from flake8_testquality.model.scopes import Scope, flat

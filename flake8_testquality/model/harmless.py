@@ -61,7 +61,7 @@ _SUMS = (ast.BinOp, ast.Starred)
 _PLAIN_BASES = frozenset({"object", "Exception", "str", "int", "dict", "list"})
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Expected:
     """What a block waits for, and what follows from it.
 

@@ -39,7 +39,7 @@ _OTHER_WORDS = frozenset(
 _OTHER_ASSERTIONS = frozenset({"assertContains", "assertNotContains", "assertRedirects"})
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Claim:
     """What an assertion says of a status: the `allowed` numbers, of the status read as `subject` (its text).
 

@@ -22,7 +22,7 @@ _TRANSPARENT = frozenset(
     "unittest.mock.patch.dict asyncio.coroutine".split()
 )
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Injection:
     """What the patch decorators on a function hand to it.
 

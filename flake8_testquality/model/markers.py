@@ -25,7 +25,7 @@ _MARKER = regex(
 _REASON = regex(r"\(\s*(?P<reason>[^\s()](?:[^()]|\([^()]*\))*)\)")
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Marker:
     """A suppression: `words` are the codes or the rule name that it gives, `first` to `last` the lines it covers."""
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 Place: TypeAlias = Literal["function", "class", "module", "case"]
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Mark:
     """A pytest mark: `node` is the decorator or list element, `call` its call if it has one."""
 

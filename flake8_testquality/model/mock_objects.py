@@ -33,7 +33,7 @@ _FACTORY_WORDS = frozenset("spec spec_set autospec new new_callable create name 
 _ENTERS = frozenset("enter_context enter_async_context enterContext enterClassContext enterModuleContext".split())
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class MockObject:
     """An expression that is a mock: `source` is the Mock or Patch that made it, None where only an annotation says so.
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _WORDS = ("return_value", "side_effect")
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Setting:
     """One place that gives the mock at a path its return_value or side_effect; `makes` where it makes the mock too."""
 

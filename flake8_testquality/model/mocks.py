@@ -36,7 +36,7 @@ def may_meet_mocks(module: Module) -> bool:
     return module.says("ock") or any(conftest.says("ock") for conftest in module.conftests)
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Mock:
     """A mock object made by a call of the Mock family; `factory` is its canonical dotted name."""
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import ast
 import os
 from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from flake8_testquality.cached import cached_property
 from flake8_testquality.model import classes, collection, fixtures, mocks, roles, speech
 from flake8_testquality.model.call_index import CallIndex
 from flake8_testquality.model.calls import Call, argument, keyword

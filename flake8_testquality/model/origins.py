@@ -125,7 +125,7 @@ def _is_told(value: Value) -> bool:
     return value.kind == "" and bool(value.origins & (CLOCK | TIMER | ELAPSED | RANDOM))
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Record:
     """What an assertion looked at when it ran: the values of its operands, and where they came from at that time."""
 

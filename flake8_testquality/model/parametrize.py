@@ -22,7 +22,7 @@ NAME = "pytest.mark.parametrize"
 _MAX_DEPTH = 4
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Case:
     """One row of a table. `values` are those it gives to the names, None where they are not visible.
 
@@ -51,7 +51,7 @@ class Case:
         return self.param is not None and any(item.arg in ("marks", None) for item in self.param.keywords)
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Table:
     """One parametrize call: its argument names, and its rows as far as they are literal.
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import ast
-from functools import cached_property
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import attrs
 
+from flake8_testquality.cached import cached_property
 from flake8_testquality.model.names import canonical, dotted_text
 from flake8_testquality.model.patch_tools import Tool, fixture_calls
 from flake8_testquality.model.scopes import Scope

@@ -39,7 +39,7 @@ _BLOCKS = (ast.Try, ast.For, ast.AsyncFor, ast.While)
 Phase: TypeAlias = Literal["arrange", "act", "read", "assert"]
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Phases:
     """The top-level statements of a test, each with its phase, and how many statements arrange."""
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Hashable, Iterator
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from flake8_testquality.cached import cached_property
 from flake8_testquality.model import disk, distribution, finder
 from flake8_testquality.model.pytest_config import PytestConfig
 from flake8_testquality.model.rootdirs import Place, place_of

@@ -55,7 +55,7 @@ _HOOKS = frozenset(["pytest_configure", "pytest_sessionstart", "pytest_runtest_s
 Part: TypeAlias = "tuple[Module, Scope, Any]"
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Reach:
     """What works on a piece of test code.
 
@@ -72,7 +72,7 @@ class Reach:
     replaced: frozenset[str]
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class _Told:
     """What one scope says, worked out once a scope."""
 

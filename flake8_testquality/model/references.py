@@ -30,7 +30,7 @@ MAX_CORPUS = 64_000_000
 _LONGEST_GAP = 200
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Corpus:
     """The texts of a project's Python files in one string, and where each file begins and ends in it.
 

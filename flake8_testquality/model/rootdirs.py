@@ -15,7 +15,7 @@ _MARKING = frozenset({*CONFIG_NAMES, "setup.py"})
 _ROOT_MARKS = ("manage.py", "setup.cfg", "tox.ini", "requirements.txt", "Pipfile")
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Place:
     """A folder's rootdir and configuration, and the paths that settled them."""
 
@@ -24,7 +24,7 @@ class Place:
     watch: disk.Watch
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class _Marks:
     """The rootdir and configuration file above a folder as far as a file marks them, and the paths that settled it."""
 

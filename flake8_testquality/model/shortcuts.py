@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import ast
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from flake8_testquality.cached import cached_property
 from flake8_testquality.model.given_away import CHAIN, find_given_away
 from flake8_testquality.model.held_words import acts, held_words, writes
 from flake8_testquality.model.names import BUILTINS, Binding, last_name, root_name, target_names

@@ -47,7 +47,7 @@ _SKIPPING = frozenset({"skipTest"})
 _MARKING = frozenset({"add_marker", "applymarker"})
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Skip:
     """One way in which a file keeps tests from counting.
 

@@ -19,7 +19,7 @@ Part: TypeAlias = Literal["test", "fixture", "set-up", "teardown", "import"]
 BROAD_SET_UPS = frozenset(["setUpClass", "setUpModule", "setUpTestData", "setup_class", "setup_module"])
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Stage:
     """A function that the runner calls, or the module body: `part` says as what, `cls` the class that it stands in."""
 

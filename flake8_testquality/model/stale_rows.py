@@ -32,7 +32,7 @@ _CHECKS = {
 }
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Stale:
     """An assertion on a row that was changed elsewhere: its attribute, and what changed it."""
 
@@ -42,7 +42,7 @@ class Stale:
     change: str
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Rows:
     """What is known at a statement: the rows made, those changed elsewhere, model objects that nobody saved yet."""
 

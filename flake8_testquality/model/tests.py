@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterator
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import attrs
 
+from flake8_testquality.cached import cached_property
 from flake8_testquality.model import assertions as assertion_facts
 from flake8_testquality.model import mocks
 from flake8_testquality.model.classes import Lineage, lineage
@@ -29,7 +29,7 @@ _UNKNOWN = object()
 _NO_PARAMETERS = ("(self):", "():", "(self) -> None:", "() -> None:")
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class TestClass:
     """A class outside functions, with its bases in sight (`lineage`).
 

@@ -27,7 +27,7 @@ _LOOKUPS = (
 )  # fmt: skip
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Weakness:
     """What a claim says of `value`, and no more."""
 
