@@ -104,7 +104,7 @@ def _is_sorted_in_place(node: ast.Name, scope: Scope) -> bool:
 def _handed_over(module: Module, node: ast.expr, scope: Scope) -> tuple[ast.expr, Scope] | None:
     """The one value that a fixture of the file hands over by this name, or that a call of its function returns."""
     if isinstance(node, ast.Call):
-        given = returned_by(module, scope, node.func, "return")
+        given = returned_by(module, scope, node.func, None)
     elif isinstance(node, ast.Name) and not _is_sorted_in_place(node, scope):
         given = given_at(module, node, scope)
     else:

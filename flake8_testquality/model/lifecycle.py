@@ -74,7 +74,6 @@ def _nose_hook(node: Any) -> str | None:
 
 
 def _dead_in_class(module: Module, item: TestClass) -> Iterator[tuple[Any, str, str]]:
-    line = item.lineage
     for node in item.scope.statements_of_functions():
         name = node.name.lower()
         if name not in _BY_CASE and name not in _NOSE:
@@ -82,7 +81,7 @@ def _dead_in_class(module: Module, item: TestClass) -> Iterator[tuple[Any, str, 
         if not (item.is_case or item.collected or _runs_below(item)):
             return
         found = _wrong_in_case(item, node) if item.is_case else _wrong_in_plain(item, node)
-        if found is not None and _is_ours(module, item, node, line) and not is_subclassed_elsewhere(module, item.name):
+        if found is not None and _is_ours(module, item, node, item.lineage) and not is_subclassed_elsewhere(module, item.name):
             yield node, *found
 
 
@@ -98,7 +97,10 @@ def _is_ours(module: Module, item: TestClass, node: Any, line: Lineage) -> bool:
         return False
     if any(_calls_of_instances(conftest.source.text, node.name) for conftest in module.conftests):
         return False
-    return not is_attribute_read(module, node.name, but_not_in=_strangers(item))
+    # the bases of all other classes are followed only where an attribute of this name is read at all
+    return not (
+        is_attribute_read(module, node.name) and is_attribute_read(module, node.name, but_not_in=_strangers(item))
+    )
 
 
 def _calls_of_instances(text: str, name: str) -> bool:
@@ -158,5 +160,7 @@ def _runs_below(item: TestClass) -> bool:
 
 def _below(item: TestClass) -> Iterator[TestClass]:
     """The classes of the file that derive from one."""
+    if not is_read_here(item.module, item.name):
+        return iter(())
     others = (other for other in item.module.classes if other is not item)
     return (other for other in others if any(node is item.node for _, node in other.lineage.classes))

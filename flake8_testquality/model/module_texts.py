@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 # These begin with the end of the line before: a search for that is faster than one line by line.
 _DEFINED = regex(r"\n(?:(?:async )?def |class )?(\w+)\s*[=:(]")
 _DEFINITION = regex(r"\n(?:async )?(?:def|class) (\w+)")
+# what begins a statement: brackets end one
+_MARGIN = regex(r"\n([@\w\"'][^\n]*)")
+_DEFINING = ("def ", "class ", "async def ")
 _COMMENT = regex(r"#.*")
 _IMPORT = regex(r"\n(?:from\s+([\w.]+)\s+import|import)\s+(?:\(([^)]*)\)|(.*))")
 _IMPORTED = regex(r"([\w.]+)(?:\s+as\s+(\w+))?")
@@ -42,6 +45,26 @@ def is_defined_without(module: Module, dotted: str, word: str) -> bool:
     """Whether a dotted name is defined in a first-party file that does not say a word; spares a parse."""
     around = text_around(module, dotted)
     return around is not None and word not in around[0] and around[1] in own_definitions(around[0])
+
+
+def is_defined_bare(module: Module, dotted: str) -> bool:
+    """Whether a dotted name is defined once in a first-party file, at its margin and without a decorator."""
+    around = text_around(module, dotted)
+    return around is not None and around[1] in _bare_definitions(around[0])
+
+
+@lru_cache(maxsize=500)
+def _bare_definitions(text: str) -> frozenset[str]:
+    """The names that a text binds once at its left margin, by a definition that no decorator can stand above."""
+    found = dict[str, bool]()
+    above = ""
+    for line in _MARGIN.findall("\n" + text):
+        match = _DEFINED.match("\n" + line)
+        if match is not None:
+            name = match[1]
+            found[name] = name not in found and line.startswith(_DEFINING) and not above.startswith("@")
+        above = line
+    return frozenset(name for name, is_bare in found.items() if is_bare)
 
 
 @lru_cache(maxsize=500)

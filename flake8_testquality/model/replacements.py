@@ -13,7 +13,7 @@ from flake8_testquality.model.containers import bare
 from flake8_testquality.model.given_back import ends_test, puts_back
 from flake8_testquality.model.library_defaults import is_library_default
 from flake8_testquality.model.metaclasses import runs_setter
-from flake8_testquality.model.module_texts import text_of
+from flake8_testquality.model.module_texts import own_definitions, text_of
 from flake8_testquality.model.names import dotted_text, last_name, root_name
 from flake8_testquality.model.overwriting import is_overwritten
 from flake8_testquality.model.restoring import companions
@@ -105,8 +105,18 @@ def _is_test_support(module: Module, owner: str) -> bool:
     path = module.project.path_of(owner, module.path)
     if path is not None and role_of(str(path), module.project, text_of(module, owner)) == "source":
         return False
+    if _is_defined_in_product(module, owner):
+        return False
     found = module.find(owner)
     return found is not None and found[0].role != "source"
+
+
+def _is_defined_in_product(module: Module, owner: str) -> bool:
+    """Whether a glance shows that a function or class is defined in an ordinary source file of the project."""
+    head, _, name = owner.rpartition(".")
+    path = module.project.path_of(head, module.path) if head else None
+    text = text_of(module, head) if path is not None else None
+    return text is not None and name in own_definitions(text) and role_of(str(path), module.project, text) == "source"
 
 
 def is_module(module: Module, owner: str, target: ast.expr, scope: Scope) -> bool:

@@ -18,12 +18,12 @@ Given: TypeAlias = "tuple[Module, Scope, ast.expr]"
 _BINDING = frozenset({"staticmethod", "classmethod"})
 
 
-def returned_by(module: Module, scope: Scope, func: ast.expr, word: str) -> list[Given]:
+def returned_by(module: Module, scope: Scope, func: ast.expr, word: str | None) -> list[Given]:
     """The expressions that a call of `func` may give, each with the module and scope that it stands in.
 
     Follows functions of the file and of first-party modules, methods of self, and factories that a fixture returns;
     empty where the function is out of sight, decorated, async, a generator, or may end without a return. Modules whose
-    text does not hold `word` are left aside unparsed.
+    text does not hold `word` are left aside unparsed; without a word, all of them.
     """
     if isinstance(func, ast.Name):
         node = module.definition(func, scope)
@@ -38,7 +38,7 @@ def returned_by(module: Module, scope: Scope, func: ast.expr, word: str) -> list
         method = item.lineage.method(func.attr) if item is not None else None
         return _returns(*method) if method is not None else []
     dotted = module.resolve(func, scope)
-    if dotted is None or dotted.startswith(("builtins.", "unittest.")) or "." not in dotted:
+    if word is None or dotted is None or dotted.startswith(("builtins.", "unittest.")) or "." not in dotted:
         return []
     around = text_around(module, dotted)
     place = module.find(dotted) if around is not None and word in around[0] else None
