@@ -82,7 +82,7 @@ def expose(flow: Flow, value: Value, *, handed: bool = False) -> None:
         pending.extend(item.parts.values() if item.parts else ())
         pending.extend(item.bases)
         if item.kind in ("function", "class", "method") and item.node is not None:
-            pending.extend(leak(flow, item))
+            pending.extend(leak(flow, reach_of(flow, item)[1]))
             if item.kind == "class" and handed:
                 pending.extend(heirs(flow, item))
             if item.kind == "method" and not item.bases:
@@ -119,10 +119,10 @@ def hang(flow: Flow, value: Value, added: list[Value]) -> None:
                     flow.share(part)
 
 
-def leak(flow: Flow, function: Value) -> list[Value]:
-    """The names that a function captures may be read and changed by whoever calls it; gives their values."""
+def leak(flow: Flow, captured: list[tuple[Scope, str]]) -> list[Value]:
+    """What a function captures may be read and changed by whoever calls it; gives the values of these names."""
     found = []
-    for where, name in reach_of(flow, function)[1]:
+    for where, name in captured:
         flow.leaked.setdefault((where, name), flow.epoch)
         value = flow.frames[where].get(name) if where in flow.frames else None
         if value is not None:

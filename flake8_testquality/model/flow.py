@@ -149,9 +149,10 @@ class Flow:
     def function_value(self, node: Any) -> Value:
         """A function of the test file as a value: what it reaches is its origin."""
         value = Value(OWN, node, "function", home=self.module)
-        value.origins |= self.reach_of(value)[0]
+        origins, names = self.reach_of(value)
+        value.origins |= origins
         if self.scope is not self.module.scope:
-            for captured in escape.leak(self, value):
+            for captured in escape.leak(self, names):
                 self.expose(captured)
         return value
 

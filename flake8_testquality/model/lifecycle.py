@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from flake8_testquality.model.classes import Lineage
 from flake8_testquality.model.decorators import all_neutral
 from flake8_testquality.model.references import is_attribute_read, is_read_here, is_subclassed_elsewhere
 
@@ -81,12 +80,13 @@ def _dead_in_class(module: Module, item: TestClass) -> Iterator[tuple[Any, str, 
         if not (item.is_case or item.collected or _runs_below(item)):
             return
         found = _wrong_in_case(item, node) if item.is_case else _wrong_in_plain(item, node)
-        if found is not None and _is_ours(module, item, node, item.lineage) and not is_subclassed_elsewhere(module, item.name):
+        if found is not None and _is_ours(module, item, node) and not is_subclassed_elsewhere(module, item.name):
             yield node, *found
 
 
-def _is_ours(module: Module, item: TestClass, node: Any, line: Lineage) -> bool:
+def _is_ours(module: Module, item: TestClass, node: Any) -> bool:
     """Whether nothing else gives a method of this name a meaning: a decorator, a call, a base, another binding."""
+    line = item.lineage
     if not line.is_resolved or line.case_family not in _KNOWN_FAMILIES or not all_neutral(module, node):
         return False
     if len(module.bindings(item.scope).get(node.name, ())) > 1:

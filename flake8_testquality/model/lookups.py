@@ -13,20 +13,25 @@ from flake8_testquality.model.top_names import changed_names, rebound_names
 
 if TYPE_CHECKING:
     from flake8_testquality.model.flow import Flow
+    from flake8_testquality.model.scopes import Scope
 
 
 def lookup(flow: Flow, name: str, node: ast.AST) -> Value:
     """The value that a name has here."""
-    for scope in flow.scope.chain():
-        frame = flow.frames.get(scope)
-        value = frame.get(name) if frame is not None else None
-        if value is not None:
-            since = flow.leaked.get((scope, name), flow.epoch) if flow.leaked else flow.epoch
-            return value if since >= flow.epoch else Value(value.origins | SUBJECT, node, bases=(value,))
-        if frame is not None and name in flow.waiting and scope is flow.test.scope:
-            frame[name] = value = supplied.argument(flow, flow.waiting.pop(name))
-            flow.catch_up()
-            return value
+    frames = flow.frames
+    scope: Scope | None = flow.scope
+    while scope is not None:
+        frame = frames.get(scope)
+        if frame is not None:
+            value = frame.get(name)
+            if value is not None:
+                since = flow.leaked.get((scope, name), flow.epoch) if flow.leaked else flow.epoch
+                return value if since >= flow.epoch else Value(value.origins | SUBJECT, node, bases=(value,))
+            if name in flow.waiting and scope is flow.test.scope:
+                frame[name] = value = supplied.argument(flow, flow.waiting.pop(name))
+                flow.catch_up()
+                return value
+        scope = scope.parent
     key = (flow.module, name)
     value = flow.globals.get(key)
     if value is not None:

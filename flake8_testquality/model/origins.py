@@ -164,11 +164,15 @@ def whole(value: Value, epoch: int) -> Origin:
             origins |= item.origins
         if item.kind in ("mock", "self") or (item.origins & PRODUCT and item.epoch != epoch):
             continue
-        parts = item.parts.values() if item.parts else ()
-        for other, below in (*((part, inside) for part in parts), *((base, False) for base in item.bases)):
+        if item.parts:
+            for other in item.parts.values():
+                if id(other) not in seen:
+                    seen.add(id(other))
+                    pending.append((other, inside))
+        for other in item.bases:
             if id(other) not in seen:
                 seen.add(id(other))
-                pending.append((other, below))
+                pending.append((other, False))
         if len(seen) > MAX_PARTS:
             return origins | UNKNOWN
     return origins

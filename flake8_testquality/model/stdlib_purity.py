@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 Nature: TypeAlias = Literal[
@@ -186,6 +187,7 @@ _NO_STDLIB = frozenset({"test", "idlelib", "lib2to3", "turtledemo", "this", "ant
 STDLIB = frozenset(sys.stdlib_module_names) - _NO_STDLIB
 
 
+@lru_cache(maxsize=5_000)
 def nature(dotted: str) -> Nature:
     """What a name of the standard library (or of a test tool) does; `product` for every other name."""
     name = dotted

@@ -212,20 +212,30 @@ def _requested(flow: Flow, fixture: fixtures.Fixture, depth: int) -> dict[str, V
 
 
 def _set_ups(flow: Flow, owner: TestClass) -> None:
-    for name in SET_UPS:
-        chain = [
-            (home, function)
-            for home, cls in reversed(owner.lineage.classes)
-            for function in home.scope_by_node[cls].statements_of_functions()
-            if function.name == name
-        ]
-        for home, function in chain:
-            if len(list(flat(function.body))) > MAX_SET_UP:
-                flow.instance.origins |= UNKNOWN
-                flow.overflow = True
-                return
-            arguments = parameters(function)
-            frame = {arg.arg: Value(UNKNOWN, function) for arg in arguments[1:]}
-            if arguments:
-                frame[arguments[0].arg] = flow.instance
-            flow.given(home, function, frame)
+    known: dict[ast.AST, list[tuple[Module, Any]]] = owner.module.fact(_set_ups_by_class)
+    if owner.node not in known:
+        known[owner.node] = _set_ups_of(owner)
+    for home, function in known[owner.node]:
+        if len(list(flat(function.body))) > MAX_SET_UP:
+            flow.instance.origins |= UNKNOWN
+            flow.overflow = True
+            return
+        arguments = parameters(function)
+        frame = {arg.arg: Value(UNKNOWN, function) for arg in arguments[1:]}
+        if arguments:
+            frame[arguments[0].arg] = flow.instance
+        flow.given(home, function, frame)
+
+
+def _set_ups_by_class(module: Module) -> dict[ast.AST, list[tuple[Module, Any]]]:
+    return {}
+
+
+def _set_ups_of(owner: TestClass) -> list[tuple[Module, Any]]:
+    """The set-up functions of a class and its bases in the order in which they run."""
+    functions = [
+        (home, function)
+        for home, cls in reversed(owner.lineage.classes)
+        for function in home.scope_by_node[cls].statements_of_functions()
+    ]
+    return [item for name in SET_UPS for item in functions if item[1].name == name]
