@@ -61,14 +61,20 @@ def by_subject(rules: tuple[Rule, ...]) -> tuple[tuple[str, tuple[Rule, ...]], .
     return tuple((kind, tuple(rule for rule in rules if rule.subject == kind)) for kind in kinds)
 
 
-def concerned(module: Module, rules: tuple[Rule, ...]) -> Iterator[Rule]:
+def concerned(module: Module, rules: tuple[Rule, ...]) -> list[Rule]:
     """The rules that may find something in a file: it has their subjects and speaks one of their words."""
+    found: list[Rule] = []
+    says = module.says
     for kind, group in by_subject(rules):
         # where no test asserts anything a helper may
         shown = group if has_subjects(module, kind) else [rule for rule in group if rule.helpers and module.tests]
-        for rule in shown:
-            if (not rule.words or any(map(module.says, rule.words))) and has_what_it_needs(module, rule):
-                yield rule
+        found.extend(
+            rule
+            for rule in shown
+            if not (rule.words and not any(map(says, rule.words)))
+            and (rule.needs is None or has_what_it_needs(module, rule))
+        )
+    return found
 
 
 def has_subjects(module: Module, kind: str) -> bool:
@@ -83,7 +89,7 @@ def has_subjects(module: Module, kind: str) -> bool:
 def has_what_it_needs(module: Module, rule: Rule) -> bool:
     """Whether the fact that a rule needs holds for a file; one that cannot be told is left to the rule's own look."""
     try:
-        return rule.needs is None or bool(module.fact(rule.needs))
+        return bool(module.fact(rule.needs)) if rule.needs is not None else True
     except Exception:
         return True
 
@@ -139,6 +145,8 @@ def judged(module: Module, rule: Rule, crash: Rule | None = None) -> list[Report
 
 def subjects(module: Module, rule: Rule) -> Iterable[Any]:
     """What a rule wants to see of a module."""
+    if rule.subject == "Module" and not rule.words:
+        return (module,)
     found = of_kind(module, rule)
     if not rule.helpers:
         return found

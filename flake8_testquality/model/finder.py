@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import lru_cache
 from typing import TypeAlias
 
 from flake8_testquality.model import distribution
@@ -65,13 +66,20 @@ def find(tree: Tree, dotted: str, folder: str | None) -> str | None:
     return found if isinstance(found, str) and found.endswith(".py") else None
 
 
+@lru_cache(maxsize=5_000)
+def is_passed_over(dotted: str) -> bool:
+    """Whether a name begins with a module of the standard library, so that it is not looked for."""
+    top = dotted.partition(".")[0]
+    return top in sys.stdlib_module_names and top != "test"
+
+
 def _find(tree: Tree, dotted: str, folder: str | None) -> Found:
     name = dotted.lstrip(".")
     if name != dotted:
         return _relative(tree, len(dotted) - len(name), name, folder) if folder else None
     search = roots(tree, folder)
     top, _, rest = name.partition(".")
-    if top in sys.stdlib_module_names and top != "test":
+    if is_passed_over(name):
         return None
     found = tree.once(("top", search, top), lambda: _step(tree, search, top))
     if top == "test" and not isinstance(found, str):

@@ -94,6 +94,8 @@ class Project:
 
     def text_of(self, dotted: str, importer: str | None = None) -> str | None:
         """The text of the file of a first-party module, broken or not; None when it is out of sight."""
+        if finder.is_passed_over(dotted):
+            return None
         tree, folder = self._tree, self._folder_of(importer)
         return tree.once(("text", dotted, folder), lambda: _text(tree, dotted, folder)) if tree is not None else None
 
@@ -193,6 +195,8 @@ class Project:
         ]  # fmt: skip
 
     def _find(self, dotted: str, importer: str | None) -> str | None:
+        if finder.is_passed_over(dotted):
+            return None
         return finder.find(self._tree, dotted, self._folder_of(importer)) if self._tree else None
 
     def _folder_of(self, importer: str | None) -> str | None:
