@@ -44,9 +44,9 @@ def compares_same_value(assertion: Assertion) -> bool:
                 _may_be_aliases(first, second, assertion)
                 and not any(_is_rebound_elsewhere(assertion, root_name(side)) for side in (first, second))
                 and not begin_apart(first, second, assertion)
+                and _are_one(assertion, first, second)
                 and not hands_over_names(assertion.test)
                 and not any(hands_over_file(assertion.test, root_name(side)) for side in (first, second))
-                and _are_one(assertion, first, second)
             )
         more = ORDER if assertion.relation in ("<=", ">=") else frozenset()
         found = assertion.known["same value"] = (
