@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
+from flake8_testquality.model.calls import argument
 from flake8_testquality.model.origins import Key, Value
 
 if TYPE_CHECKING:
@@ -49,7 +50,9 @@ def write_all(flow: Flow, call: ast.Call) -> None:
     """`patch.dict(os.environ, {"KEY": "x"}, OTHER="y")`: what is written out is put there."""
     if not call.args or not is_environment(flow.value_of(call.args[0])):
         return
-    values = call.args[1] if len(call.args) > 1 else None
+    values, clear = argument(call, 1, "values"), argument(call, 2, "clear")
+    if clear is not None and not (isinstance(clear, ast.Constant) and not clear.value):
+        flow.environment.clear()
     if isinstance(values, ast.Dict):
         for key, value in zip(values.keys, values.values, strict=True):
             write(flow, getattr(key, "value", None), flow.value_of(value))

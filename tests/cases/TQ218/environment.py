@@ -22,6 +22,11 @@ def test_variable_is_patched():  # TQ218
         assert os.environ["SHOP_URL"] == "y"
 
 
+def test_values_by_keyword():  # TQ218
+    with m.patch.dict(os.environ, values={"SHOP_KEY": "x"}, clear=True):
+        assert os.environ["SHOP_KEY"] == "x"
+
+
 class KeyTest(unittest.TestCase):
     @m.patch.dict(os.environ, {"SHOP_KEY": "x"})
     def test_variable_is_patched(self):  # TQ218
@@ -75,6 +80,12 @@ def test_taken_away(monkeypatch):
     with pytest.raises(KeyError):
         settings.key()
     assert os.environ.get("SHOP_KEY") != "x"
+
+
+def test_emptied(monkeypatch):
+    monkeypatch.setenv("SHOP_KEY", "x")
+    with m.patch.dict(os.environ, {"SHOP_URL": "y"}, clear=True):
+        assert os.environ.get("SHOP_KEY") is None
 
 
 def test_deleted():
