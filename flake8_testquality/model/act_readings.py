@@ -36,6 +36,7 @@ _OPENERS = _ARCHIVES | {"open"}
 _DISPLAYS = (ast.List, ast.Dict, ast.Set)
 _CONTAINERS = frozenset({"list", "dict", "set", "defaultdict", "deque", "Counter"})
 _COLLECTING = frozenset({"append", "add", "extend", "update", "insert", "setdefault"})
+_RECORDS = frozenset({"call_args_list", "await_args_list", "mock_calls", "method_calls"})
 _VIEWS = frozenset({"keys", "values", "items"})
 _ORDERS = frozenset("sorted reversed len min max sum zip enumerate set tuple list dict".split())
 # Parts of numpy that do more than compute with what they are given.
@@ -89,6 +90,8 @@ def reads(test: Test, statement: Any, results: set[str], handed: Set[str] = froz
     word = call.func.attr if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) else ""
     if word in _LOOKING or (word == "sort" and root_name(call) in looked_at):
         return True
+    if _goes_over_records(value):
+        return True
     if not isinstance(statement, ast.Assign | ast.AnnAssign):
         return isinstance(statement, ast.Expr) and (goes_over_values(test, value) or _collects(test, value, looked_at))
     calls = _calls_of_value(statement)
@@ -103,6 +106,17 @@ def reads(test: Test, statement: Any, results: set[str], handed: Set[str] = froz
         or _is_reading_helper(test, call, results)
         for call in calls
     )
+
+
+def _goes_over_records(value: Any) -> bool:
+    """Whether an expression only picks from what a mock has recorded: `[call.args[0] for call in mock.mock_calls]`."""
+    if not isinstance(value, ast.ListComp | ast.SetComp | ast.GeneratorExp) or len(value.generators) != 1:
+        return False
+    over = value.generators[0]
+    if not isinstance(over.iter, ast.Attribute) or over.iter.attr not in _RECORDS:
+        return False
+    names = target_names(over.target)
+    return all(root_name(call.func) in names for call in calls_below([value])[0])
 
 
 def reads_file(test: Test, statement: Any, results: set[str]) -> bool:

@@ -72,6 +72,8 @@ _LOOKUPS = frozenset(
         "next",
     ]
 )
+# What makes a manager that closes what it is handed.
+_OWNERS = frozenset(["closing", "aclosing", "session", "client", "connect"])
 _STEMS = {
     "aclose": "clos",
     "close": "clos",
@@ -166,7 +168,19 @@ def _cleanup_call(module: Module, test: Test, statement: ast.stmt) -> ast.Call |
         return call if _kept_here(module, test, receiver) else None
     if not isinstance(receiver, ast.Name):
         return None
+    if _is_lent_to_block(test, receiver.id):
+        return None
     return call if _made_here(module, test, receiver.id, call) else None
+
+
+def _is_lent_to_block(test: Test, name: str) -> bool:
+    """Whether a with block makes an object of a name, which that may close: `with Session(connector=connector)`."""
+    kinds = ast.With, ast.AsyncWith
+    blocks = (node for kind in kinds for node in test.scope.statements.get(kind, ()))
+    calls = [item.context_expr for node in blocks for item in node.items if isinstance(item.context_expr, ast.Call)]
+    made = (call for call in calls if (last_name(call.func) or "")[:1].isupper() or last_name(call.func) in _OWNERS)
+    given = (item for call in made for item in (*call.args, *(word.value for word in call.keywords)))
+    return any(isinstance(item, ast.Name) and item.id == name for item in given)
 
 
 def _waits_for_end(statement: ast.stmt) -> bool:

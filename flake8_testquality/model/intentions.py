@@ -53,6 +53,8 @@ _SMOKE = regex(
             r"\bno (?:further |more |explicit )?assert(?:ion)?s? (?:(?:is|are) )?(?:required?|needed|necessary)\b",
             r"\b(?:this|the|a|our) test (?:has |will |then )*(?:pass|succeed)(?:es|ed|s)?\b",
             r"\b(?:nothing|not much|little|hard) (?:\w+ )?to (?:assert|check|test)\b",
+            # of a call that checks by itself
+            r"\b\w+ asserts that\b",
         )
     ),
     re.IGNORECASE,

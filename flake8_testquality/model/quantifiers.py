@@ -68,12 +68,16 @@ def _iterable(node: ast.expr) -> ast.expr:
 def _is_full(module: Module, node: ast.expr, scope: Scope) -> bool:
     """Whether an expression is written down in the test and not empty, or a constant of the file."""
     for _ in range(_MAX_STEPS):
+        if isinstance(node, ast.Await):
+            node = node.value
         if isinstance(node, _DISPLAYS):
             return True
         if isinstance(node, ast.Call):
             word = last_name(node.func)
             if word == "range":
                 return all(isinstance(item, ast.Constant) for item in node.args)
+            if word == "gather" and node.args:
+                return not any(isinstance(item, ast.Starred) for item in node.args)
             if word not in _KEEPING:
                 return False
             if isinstance(node.func, ast.Attribute):

@@ -251,13 +251,18 @@ def _fails_behind(test: Test, node: Any) -> bool:
     return _fails(lines_behind(test, node)[:1])
 
 
+def _goes_on_only_after(test: Test, node: Any) -> bool:
+    """Whether a test ends by the else of a try, so that what follows is only run behind the exception: a probe."""
+    return bool(node.orelse) and isinstance(node.orelse[-1], ast.Return) and bool(lines_behind(test, node))
+
+
 def silent_handlers(test: Test) -> Iterator[ast.ExceptHandler]:
     """Each handler of a test, or of a function in it that it only calls, that does nothing: a failure may vanish."""
     for kind in (ast.Try, ast.TryStar):
         for node in _tries(test, kind):
             if _fails(node.orelse) or any(_fails(handler.body) for handler in node.handlers):
                 continue
-            if _is_expected_to_raise(test, node):
+            if _is_expected_to_raise(test, node) or _goes_on_only_after(test, node):
                 continue
             for handler in node.handlers:
                 if isinstance(handler.body[-1], ast.Continue) and _fails_behind(test, node):

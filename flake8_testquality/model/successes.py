@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from flake8_testquality.model.scopes import blocks, descend, flat
+from flake8_testquality.model.scopes import DEFINITIONS, blocks, descend, flat
 
 if TYPE_CHECKING:
     from flake8_testquality.model.tests import Test
@@ -64,5 +64,6 @@ def _sure_lines_behind(test: Test, node: Any) -> Iterator[Any]:
 def lines_behind(test: Test, node: Any) -> list[Any]:
     """The statements behind one in its block."""
     around: Any = test.module.block_parent(node)
-    block: list[Any] = next((body for body in blocks(around) if node in body), [])
+    bodies = [around.body] if isinstance(around, DEFINITIONS) else blocks(around)
+    block: list[Any] = next((body for body in bodies if node in body), [])
     return block[block.index(node) + 1 :] if block else []

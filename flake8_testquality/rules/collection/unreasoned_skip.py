@@ -45,9 +45,13 @@ def unreasoned_skip(module: Module, _: Module) -> Iterator[Finding]:
     for skip in module.fact(skips_of):
         if skip.kind == "xfail" or skip.is_named or skip.has_reason or skip.is_idle:
             continue
-        if not is_string(skip.condition):
+        if not is_string(module, skip.condition):
             yield Finding(skip, name=skip.short_name)
 
 
-def is_string(condition: ast.expr | None) -> bool:
+def is_string(module: Module, condition: ast.expr | None) -> bool:
+    """Whether a condition is a text, written out or under a name of the file."""
+    if isinstance(condition, ast.Name):
+        places = module.bindings(module.scope).get(condition.id, [])
+        condition = places[0].value if len(places) == 1 else None
     return isinstance(condition, ast.Constant) and isinstance(condition.value, str)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from flake8_testquality.model.calls import Call
     from flake8_testquality.model.module import Module
 
-_BETS = "bets on a duration, too short on a busy machine: wait for a condition"
+_WAITS = "waits a fixed time, too short or longer than needed: wait for a condition"
 _POLLS = "polls in a loop that may never end: wait for the condition"
 
 
@@ -60,4 +60,4 @@ def sleeping_test(call: Call, module: Module) -> Iterator[Finding]:
     if not is_real_sleep(call) or place_of(module, call.scope) is None or is_workload(call):
         return
     if not is_replaced_sleep(call) and not polls_with_deadline(module, call.node, call.scope):
-        yield Finding(call, call=module.text(call.node), fault=_POLLS if polls(module, call.node) else _BETS)
+        yield Finding(call, call=module.text(call.node), fault=_POLLS if polls(module, call.node) else _WAITS)

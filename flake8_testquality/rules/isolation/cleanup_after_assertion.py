@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 def cleanup_after_assertion(test: Test, module: Module) -> Iterator[Finding]:
     """A failed assertion leaves the function at once, so what the test opened stays open for the tests after it.
 
-    Allowed: `finally`, with, addCleanup, fixtures; a call that the test is about.
+    Allowed: `finally`, with, addCleanup, fixtures; a call that the test is about; what a with block was handed to own.
     """
     found = first_late_cleanup(module, test)
     if found is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from flake8_testquality.model.names import last_name
 from flake8_testquality.model.words import subject_words
 from flake8_testquality.rule import Finding, rule
 
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from flake8_testquality.model.module import Module
     from flake8_testquality.model.tests import Test
 
+# Names that say nothing even where something is called so.
+PLACEHOLDERS = frozenset("it foo bar baz qux spam eggs stuff func foobar placeholder abc xyz test tests".split())
 EMPTY_WORDS = frozenset(
     "it this that works work working basic basics simple foo bar baz qux spam eggs ok okay fine good stuff "
     "thing things "
@@ -34,6 +37,18 @@ EMPTY_WORDS = frozenset(
     """,
 )
 def meaningless_name(test: Test, _: Module) -> Iterator[Finding]:
-    """The name is the first thing read when a test fails; it should say what is broken."""
-    if all(word in EMPTY_WORDS or word.isdigit() or len(word) == 1 for word in subject_words(test.name)):
+    """The name is the first thing read when a test fails; it should say what is broken.
+
+    Allowed: the name of an imported function that the test calls, `test_sample` of `debug.sample`.
+    """
+    is_empty = all(word in EMPTY_WORDS or word.isdigit() or len(word) == 1 for word in subject_words(test.name))
+    if is_empty and not _names_what_it_calls(test):
         yield Finding(test, name=test.name)
+
+
+def _names_what_it_calls(test: Test) -> bool:
+    name = test.name.removeprefix("test_")
+    return name not in PLACEHOLDERS and any(
+        last_name(call.func) == name and test.module.resolve(call.func, test.scope) is not None
+        for call in test.scope.unordered_calls
+    )

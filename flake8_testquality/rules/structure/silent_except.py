@@ -40,9 +40,10 @@ if TYPE_CHECKING:
 def silent_except(test: Test, _: Module) -> Iterator[Finding]:
     """An except that does nothing turns a failure into a pass.
 
-    Allowed: narrow exceptions in clean-up, ImportError guards, a try whose else (or whose last line) fails, a named
-    error by which the code refuses what hypothesis drew, that a function of the test raises itself, or that alone ends
-    a `while True`; a named error where the try keeps account of its success and an assertion below asks for it.
+    Allowed: narrow exceptions in clean-up, ImportError guards, a try whose else (or whose last line) fails or whose
+    else ends a test that goes on behind it, a named error by which the code refuses what hypothesis drew, that a
+    function of the test raises itself, or that alone ends a `while True`; a named error where the try keeps account of
+    its success and an assertion below asks for it.
     """
     for handler in silent_handlers(test):
         yield Finding(handler)

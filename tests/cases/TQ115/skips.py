@@ -136,3 +136,17 @@ def test_xfail():
     pytest.skip(msg="why")
     pytest.importorskip("numpy")
     other.skip()
+
+
+CONDITION = "sys.platform == 'größe'"
+PLATFORM = sys.platform == "größe"
+
+
+@pytest.mark.skipif(CONDITION)
+def test_named_condition_in_a_string():
+    assert total() == 1
+
+
+@pytest.mark.skipif(PLATFORM)  # TQ115
+def test_named_condition():
+    assert total() == 1

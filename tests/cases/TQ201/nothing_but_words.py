@@ -8,3 +8,8 @@ def test_planned():
 def test_charge():  # TQ201
     """Charges the customer."""
     charge(3)
+
+
+def test_reset():
+    # reset asserts that we are still at the same level
+    charge(3)

@@ -217,3 +217,13 @@ def test_first_of_another_is_read(shop):
 def test_first_is_read_for_each(shop):
     items = shop.items()
     assert all(item.price == items[0].price for item in items)  # TQ229
+
+
+async def test_answers_of_calls_that_are_written_out(shop):
+    assert all(await asyncio.gather(shop.open("größe"), shop.open("tea")))
+    answers = await asyncio.gather(shop.open("größe"), shop.open("tea"))
+    assert all(answer.ok for answer in answers)
+
+
+async def test_answers_of_however_many_calls(shop):
+    assert all(await asyncio.gather(*map(shop.open, shop.names())))  # TQ229

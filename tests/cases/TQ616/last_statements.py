@@ -262,3 +262,19 @@ def test_if_a_fixture_is_still_open(book):
     assert book.total() == 42
     if book.is_open:
         book.close()
+
+
+async def test_lent_to_a_block_that_closes_it(ledger):
+    connector = ledger.connect()
+    async with ledger.session("größe", connector=connector) as session:
+        total = await session.total()
+    assert total == 42
+    await connector.close()
+
+
+async def test_of_another_block(ledger):
+    connector = ledger.connect()
+    async with ledger.session("größe") as session:
+        total = await session.total(connector)
+    assert total == 42
+    await connector.close()  # TQ616

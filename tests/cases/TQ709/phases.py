@@ -593,3 +593,19 @@ def test_folder_that_was_filled(shop, tmp_path):
     assert shop.export(tmp_path) == 1
     found = tmp_path.iterdir()
     assert [path.name for path in found] == ["größe.txt"]
+
+
+def test_what_a_mock_was_told_is_picked(shop):
+    with patch.object(shop, "send", wraps=shop.send) as send:
+        shop.close("größe")
+    assert shop.closed == 1
+    prices = [call[1].get("price") for call in send.call_args_list]
+    assert prices == [3, 4]
+
+
+def test_what_is_asked_of_the_shop_for_each_call(shop):  # TQ709
+    with patch.object(shop, "send", wraps=shop.send) as send:
+        shop.close("größe")
+    assert shop.closed == 1
+    prices = [shop.price(call) for call in send.call_args_list]
+    assert prices == [3, 4]

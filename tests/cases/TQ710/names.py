@@ -1,3 +1,6 @@
+from shop import debug
+
+
 class TestModule:
     def tests(self):
         return {"even": lambda number: number % 2 == 0}
@@ -30,3 +33,19 @@ def test_basic_functionality(shop):  # TQ710
 
 def test_search_functionality(shop):
     assert shop.search("tea") == ["tea"]
+
+
+def test_sample():
+    assert debug.sample("größe") == ["g"]
+
+
+def test_simple():  # TQ710
+    assert debug.sample("größe") == ["g"]
+
+
+def test_foo():  # TQ710
+    assert debug.foo("größe") == ["g"]
+
+
+def test_main(main):  # TQ710
+    assert main("größe") == 0

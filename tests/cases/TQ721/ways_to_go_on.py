@@ -468,3 +468,25 @@ def test_steps_that_are_left_with_faults_are_kept():
             continue
         faults.append(name)
     assert faults == []
+
+
+def test_goes_on_only_where_it_was_refused():
+    try:
+        file = till.open("größe")
+    except OSError:
+        pass
+    else:
+        file.close()
+        return
+    assert till.total() == 3
+
+
+def test_ends_either_way():
+    assert till.total() == 3
+    try:
+        file = till.open("größe")
+    except Exception:  # TQ721
+        pass
+    else:
+        file.close()
+        return
