@@ -50,11 +50,11 @@ def is_defined_without(module: Module, dotted: str, word: str) -> bool:
 def is_defined_bare(module: Module, dotted: str) -> bool:
     """Whether a dotted name is defined once in a first-party file, at its margin and without a decorator."""
     around = text_around(module, dotted)
-    return around is not None and around[1] in _bare_definitions(around[0])
+    return around is not None and around[1] in bare_definitions(around[0])
 
 
 @lru_cache(maxsize=500)
-def _bare_definitions(text: str) -> frozenset[str]:
+def bare_definitions(text: str) -> frozenset[str]:
     """The names that a text binds once at its left margin, by a definition that no decorator can stand above."""
     found = dict[str, bool]()
     above = ""
