@@ -16,7 +16,7 @@ from flake8_testquality.model.leaned_on import leaned_on
 from flake8_testquality.model.module import Module
 from flake8_testquality.model.project import Project
 from flake8_testquality.model.relations import related
-from flake8_testquality.rule import Edit, Finding, Rule, node_of
+from flake8_testquality.rule import Edit, Fact, Finding, Rule, node_of
 from flake8_testquality.settings import Settings
 from flake8_testquality.source import Source
 
@@ -71,8 +71,8 @@ def concerned(module: Module, rules: tuple[Rule, ...]) -> list[Rule]:
         found.extend(
             rule
             for rule in shown
-            if not (rule.words and not any(map(says, rule.words)))
-            and (rule.needs is None or has_what_it_needs(module, rule))
+            if (not rule.words or any(map(says, rule.words)))
+            and (rule.needs is None or has_what_it_needs(module, rule.needs))
         )
     return found
 
@@ -86,10 +86,10 @@ def has_subjects(module: Module, kind: str) -> bool:
         return True
 
 
-def has_what_it_needs(module: Module, rule: Rule) -> bool:
+def has_what_it_needs(module: Module, fact: Fact) -> bool:
     """Whether the fact that a rule needs holds for a file; one that cannot be told is left to the rule's own look."""
     try:
-        return bool(module.fact(rule.needs)) if rule.needs is not None else True
+        return bool(module.fact(fact))
     except Exception:
         return True
 

@@ -10,6 +10,7 @@ from flake8_testquality.model.branches import READERS
 from flake8_testquality.model.calls import argument
 from flake8_testquality.model.library_readings import gives_values, goes_over_values
 from flake8_testquality.model.loop_readings import asks_a_store, is_pure
+from flake8_testquality.model.mock_use import CALL_LISTS
 from flake8_testquality.model.names import called_name, last_name, root_name, target_names
 from flake8_testquality.model.own_code import reach
 from flake8_testquality.model.rows import CLIENTS, arguments
@@ -36,7 +37,6 @@ _OPENERS = _ARCHIVES | {"open"}
 _DISPLAYS = (ast.List, ast.Dict, ast.Set)
 _CONTAINERS = frozenset({"list", "dict", "set", "defaultdict", "deque", "Counter"})
 _COLLECTING = frozenset({"append", "add", "extend", "update", "insert", "setdefault"})
-_RECORDS = frozenset({"call_args_list", "await_args_list", "mock_calls", "method_calls"})
 _VIEWS = frozenset({"keys", "values", "items"})
 _ORDERS = frozenset("sorted reversed len min max sum zip enumerate set tuple list dict".split())
 # Parts of numpy that do more than compute with what they are given.
@@ -113,7 +113,7 @@ def _goes_over_records(value: Any) -> bool:
     if not isinstance(value, ast.ListComp | ast.SetComp | ast.GeneratorExp) or len(value.generators) != 1:
         return False
     over = value.generators[0]
-    if not isinstance(over.iter, ast.Attribute) or over.iter.attr not in _RECORDS:
+    if not isinstance(over.iter, ast.Attribute) or over.iter.attr not in CALL_LISTS:
         return False
     names = target_names(over.target)
     return all(root_name(call.func) in names for call in calls_below([value])[0])

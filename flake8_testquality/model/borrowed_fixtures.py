@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from flake8_testquality.model.bindings import imported
-from flake8_testquality.model.module_texts import is_defined_bare, is_defined_without
+from flake8_testquality.model.module_texts import is_surely_no_fixture
 from flake8_testquality.model.roles import file_matches
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def _fixtures_of(module: Module, home: str) -> list[str]:
 
 
 def _is_fixture(module: Module, home: str, dotted: str, name: str, asked: set[str]) -> bool:
-    if is_defined_without(module, dotted, "fixture") or is_defined_bare(module, dotted):
+    if is_surely_no_fixture(module, dotted):
         return False
     if module.project.module(home, module.path) is not None:
         found = module.find(dotted)

@@ -19,7 +19,7 @@ from flake8_testquality.model.fixtures import (
     may_be_another,
 )
 from flake8_testquality.model.marks import mark_of
-from flake8_testquality.model.module_texts import is_defined_bare, is_defined_without
+from flake8_testquality.model.module_texts import is_surely_no_fixture
 from flake8_testquality.model.names import dotted_text, last_name
 from flake8_testquality.model.plugin_fixtures import KNOWN_SCOPES
 from flake8_testquality.model.top_names import rebound_names
@@ -228,8 +228,7 @@ def _found_in(module: Module, func: ast.expr, scope: Any) -> Fixture | None:
         return None
     known: dict[str, Fixture | None] = module.fact(_found_fixtures)
     if dotted not in known:
-        is_none = is_defined_without(module, dotted, "fixture") or is_defined_bare(module, dotted)
-        found = module.find(dotted) if not is_none else None
+        found = module.find(dotted) if not is_surely_no_fixture(module, dotted) else None
         known[dotted] = found[0].fixture_of(found[1]) if found is not None and found[1] is not None else None
     return known[dotted]
 

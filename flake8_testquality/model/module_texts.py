@@ -41,16 +41,16 @@ def text_of(module: Module, dotted: str) -> str | None:
     return module.project.text_of(dotted, module.path)
 
 
-def is_defined_without(module: Module, dotted: str, word: str) -> bool:
-    """Whether a dotted name is defined in a first-party file that does not say a word; spares a parse."""
-    around = text_around(module, dotted)
-    return around is not None and word not in around[0] and around[1] in own_definitions(around[0])
+def is_surely_no_fixture(module: Module, dotted: str) -> bool:
+    """Whether a glance at a first-party file shows that what it defines under a name is no fixture; spares a parse.
 
-
-def is_defined_bare(module: Module, dotted: str) -> bool:
-    """Whether a dotted name is defined once in a first-party file, at its margin and without a decorator."""
+    The file never says the word, or defines the name once, at its margin and without a decorator.
+    """
     around = text_around(module, dotted)
-    return around is not None and around[1] in bare_definitions(around[0])
+    if around is None:
+        return False
+    text, name = around
+    return ("fixture" not in text and name in own_definitions(text)) or name in bare_definitions(text)
 
 
 @lru_cache(maxsize=500)
