@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import ast
 import configparser
+import gc
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -94,8 +95,7 @@ class Plugin:
 
         source = Source(self._path, self._lines, self._tree)
         file = self.settings.value(BASELINE)
-        Plugin.kept += len(self._lines)
-        keep = bool(file) or Plugin.kept <= Plugin.patience
+        keep = bool(file) or self._may_be_kept()
         reports = engine.run(source, project, self.settings, self.rules(), keep)
         if file and reports:
             from flake8_testquality import baseline
@@ -103,6 +103,16 @@ class Plugin:
             reports = baseline.fresh(reports, self._path, Path(str(file)))
         for report in reports:
             yield report.line, report.column, f"{report.code} {report.text}", type(self)
+
+    def _may_be_kept(self) -> bool:
+        """Whether the model of this file may stay in memory, for its lines are still among those that may."""
+        had_patience = Plugin.kept <= Plugin.patience
+        Plugin.kept += len(self._lines)
+        has_patience = Plugin.kept <= Plugin.patience
+        if Plugin.patience and had_patience and not has_patience:
+            # what was kept so far stays to the end: the collector need not look at it again
+            gc.freeze()
+        return has_patience
 
 
 def origin_of(key: str) -> str:

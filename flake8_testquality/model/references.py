@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 MAX_FILES = 2_000
 _GETTERS = r"\b(?:getattr|methodcaller|attrgetter)\([^)]*[\"']{}[\"']"
 MAX_CORPUS = 64_000_000
+_CLASS_BASES = regex(r"class\s+\w+\s*\(([^)]*)")
+_TYPE_CALL = regex(r"type\(([^)]{0,400})")
+_NAME = regex(r"\w+")
 # between the dot of an attribute and its name
 _LONGEST_GAP = 200
 
@@ -115,13 +118,28 @@ def is_subclassed_elsewhere(module: Module, name: str) -> bool:
     known = corpus(module)
     if not known.complete:
         return True
-    word = re.escape(name)
-    heading = re.compile(rf"^\s*class\s+\w+\s*\([^)]*\b{word}\b|\btype\([^)]*\b{word}\b", re.MULTILINE)
-    for at in known.places(name, os.path.abspath(module.path)):
-        start = known.text.rfind("\n", 0, max(0, at - 400)) + 1
-        if any(match.end() >= at + len(name) for match in heading.finditer(known.text, start, at + len(name) + 1)):
-            return True
-    return False
+    places = module.project.once("bases", lambda: _bases(known.text)).get(name)
+    if places is None:
+        return False
+    first, last = known.spans.get(os.path.abspath(module.path), (-1, -1))
+    return not (first <= places[0] and places[1] < last)
+
+
+def _bases(text: str) -> dict[str, tuple[int, int]]:
+    """Each word among the bases of a class, or what `type(...)` is given: where the first and the last such class is.
+
+    All words in one pass: a search for each class of each file takes as many passes over the whole project.
+    """
+    found: dict[str, tuple[int, int]] = {}
+    for pattern in (_CLASS_BASES, _TYPE_CALL):
+        for match in pattern.finditer(text):
+            at = match.start()
+            if _is_word(text[at - 1 : at]):
+                continue
+            for word in _NAME.findall(match[1]):
+                first, last = found.get(word, (at, at))
+                found[word] = min(first, at), max(last, at)
+    return found
 
 
 def is_called_here(module: Module, node: Any) -> bool:

@@ -28,3 +28,35 @@ def test_nothing_is_said_to_be_absent_where_not_every_file_is_read(
         assert is_never_opened(module) is is_known
         assert is_mentioned_elsewhere(module, "Alone") is not is_known
         assert is_subclassed_elsewhere(module, "Alone") is not is_known
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        "class Cart(Base): ...\n",
+        "class Cart(\n    Mixin,  # first\n    tests.base.Base,\n): ...\n",
+        "def make():\n    class Cart(Generic[Base]): ...\n",
+        "Cart = type('Cart', (Mixin, Base), {})\n",
+        "def test_it(): ...\n\n\nclass First(Other): ...\n\n\nclass Second(Base): ...\n",
+    ],
+)
+def test_a_class_is_subclassed_where_another_file_names_it_among_its_bases(elsewhere: str, tmp_path: Path) -> None:
+    write(tmp_path, {"pytest.ini": "", "tests/base.py": "class Base: ...\n", "tests/test_cart.py": elsewhere})
+    assert is_subclassed_elsewhere(module_of(tmp_path / "tests/base.py"), "Base")
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        "from tests.base import Base\n\nprint(Base())\n",
+        "class Base(Mixin): ...\n",
+        "class Cart(DataBase, Base2): ...\n",
+        "class Cart(Mixin):\n    made = (Base,)\n",
+        "Cart = prototype(Base)\n",
+        "# subclass Cart (Base)\n",
+    ],
+)
+def test_a_class_that_is_only_mentioned_is_not_subclassed(elsewhere: str, tmp_path: Path) -> None:
+    base = "class Base: ...\n\n\nclass Here(Base): ...\n"
+    write(tmp_path, {"pytest.ini": "", "tests/base.py": base, "tests/test_cart.py": elsewhere})
+    assert not is_subclassed_elsewhere(module_of(tmp_path / "tests/base.py"), "Base")
